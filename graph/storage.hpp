@@ -1,0 +1,46 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "graph/change.hpp"
+#include "graph/property_graph.hpp"
+
+namespace dossier::graph {
+
+/// What the file keeps of a loaded document beside the graph: the source bytes that spans point into.
+struct StoredDocument {
+    std::string id;      ///< `kst-28676-462`
+    std::string source;  ///< path or name it came from
+    std::string text;    ///< the file, byte for byte
+};
+
+/// A knowledge base: one SQLite file and its graph in memory. Without a path it lives in memory alone.
+///
+/// What commit() has returned for is in the file after `kill -9`.
+class KnowledgeBase {
+public:
+    /// Opens `path`, creating it where it is absent.
+    /// throws Error{unreadable_file, damaged_file, newer_file, write_failed}
+    [[nodiscard]] static KnowledgeBase open(const std::filesystem::path& path, bool read_only = false);
+    [[nodiscard]] static KnowledgeBase in_memory();
+    KnowledgeBase(KnowledgeBase&&) noexcept;
+    KnowledgeBase& operator=(KnowledgeBase&&) noexcept;
+    ~KnowledgeBase();
+
+    [[nodiscard]] PropertyGraph& graph() noexcept;
+    [[nodiscard]] const PropertyGraph& graph() const noexcept;
+
+    /// Writes what `transaction` changed (and the documents put since) durably, then commits it.
+    /// When the file cannot be written the transaction is rolled back and Error{write_failed} thrown.
+    void commit(Transaction& transaction);
+
+    void put_document(StoredDocument document);
+    void remove_document(std::string_view id);
+    [[nodiscard]] std::optional<StoredDocument> document(std::string_view id) const;
+};
+
+}  // namespace dossier::graph

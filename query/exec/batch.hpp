@@ -1,0 +1,68 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <variant>
+#include <vector>
+
+#include "graph/ids.hpp"
+#include "graph/value.hpp"
+#include "query/bind/bound.hpp"
+
+namespace dossier::query::exec {
+
+using bind::Slot;
+using graph::NodeId;
+using graph::RelationshipId;
+using graph::Value;
+
+/// Null in a column of ids: OPTIONAL MATCH found nothing. No graph hands this id out.
+inline constexpr NodeId no_node{0xFFFFFFFFU};
+inline constexpr RelationshipId no_relationship{0xFFFFFFFFU};
+
+/// The values of one slot in every row of a batch. Absent: the slot has no value here and nobody may ask.
+class Column {
+public:
+    using Nodes = std::vector<NodeId>;
+    using Relationships = std::vector<RelationshipId>;
+    using Values = std::vector<Value>;
+
+    Column() = default;
+    Column(Nodes nodes) : data_{std::move(nodes)} {}
+    Column(Relationships relationships) : data_{std::move(relationships)} {}
+    Column(Values values) : data_{std::move(values)} {}
+
+    [[nodiscard]] bool absent() const noexcept { return std::holds_alternative<std::monostate>(data_); }
+    /// The ids, when this is a column of nodes; otherwise null.
+    [[nodiscard]] const Nodes* nodes() const noexcept { return std::get_if<Nodes>(&data_); }
+    [[nodiscard]] const Relationships* relationships() const noexcept { return std::get_if<Relationships>(&data_); }
+    [[nodiscard]] const Values* values() const noexcept { return std::get_if<Values>(&data_); }
+
+    [[nodiscard]] std::size_t size() const noexcept;
+    /// Row `row` as a value, whatever the column's form.
+    [[nodiscard]] Value at(std::size_t row) const;
+    /// The rows that `rows` names, in that order; a row may come more than once.
+    [[nodiscard]] Column gather(std::span<const std::uint32_t> rows) const;
+    /// Appends a row of a column of the same slot, changing the form to general values where the two differ.
+    void append(const Column& from, std::size_t row);
+    void append(Value value);
+
+private:
+    std::variant<std::monostate, Nodes, Relationships, Values> data_;
+};
+
+/// Rows by column: `columns[slot]`, as many as the statement has slots. A batch of size 0 is no end of stream.
+struct Batch {
+    std::size_t size = 0;
+    std::vector<Column> columns;
+    /// How many equal rows each row stands for; empty: one each.
+    std::vector<std::uint64_t> multiplicity;
+
+    [[nodiscard]] const Column& operator[](Slot slot) const { return columns[static_cast<std::size_t>(slot)]; }
+    [[nodiscard]] Column& operator[](Slot slot) { return columns[static_cast<std::size_t>(slot)]; }
+    /// All columns gathered, multiplicity too.
+    [[nodiscard]] Batch gather(std::span<const std::uint32_t> rows) const;
+};
+
+}  // namespace dossier::query::exec

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+
+#include "graph/property_graph.hpp"
+#include "graph/value.hpp"
+#include "query/bind/bound.hpp"
+#include "query/exec/batch.hpp"
+#include "query/limits.hpp"
+#include "query/query.hpp"
+
+namespace dossier::query::exec {
+
+/// What one run of a statement carries with it.
+struct Context {
+    graph::PropertyGraph& graph;
+    const Parameters& parameters;
+    const Limits& limits;
+    const Options& options;
+    /// One clock reading a statement: every `date()` of it agrees.
+    std::chrono::system_clock::time_point now;
+    std::uint32_t slots = 0;  ///< width of every batch
+
+    /// Runs `query` once for the row `row` of `outer`, whose slots it may read. Set by the builder of operators; returns
+    /// for `exists` a boolean, for `count` an integer, for `collect` a list.
+    std::function<graph::Value(const bind::Subquery& query, const Batch& outer, std::size_t row)> run_subquery;
+
+    /// Throws cancelled, timed_out or memory_exceeded; cheap enough to be called once a batch and in long inner loops.
+    void check();
+    /// Accounts for bytes that the query holds (negative: gives back).
+    void account(std::int64_t bytes);
+};
+
+}  // namespace dossier::query::exec

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <span>
+
+#include "loaders/find/finding.hpp"
+#include "loaders/find/gazetteer.hpp"
+#include "loaders/read/document.hpp"
+
+namespace dossier::loaders::find {
+
+/// Everything that one letter says: entities, mentions, statements and commitments. Citations are found elsewhere.
+///
+/// `document`   the letter; footnotes are not searched
+/// `sentences`  its running sentences in reading order, `ordinal` ascending from 0
+/// returns      findings in the order of the text; the same input gives the same output
+/// source       the graph model: "Nodes", "Relationships", "Commitments"
+[[nodiscard]] Findings find_all(const read::Document& document, std::span<const AnnotatedSentence> sentences,
+                                const Gazetteer& gazetteer);
+
+}  // namespace dossier::loaders::find

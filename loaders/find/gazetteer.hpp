@@ -1,0 +1,98 @@
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "loaders/find/finding.hpp"
+
+namespace dossier::loaders::find {
+
+/// A stretch of time as ISO dates, both inclusive; empty is open.
+struct Period {
+    std::string from, until;
+
+    [[nodiscard]] bool holds_on(std::string_view date) const noexcept;
+};
+
+/// A country or organisation in an organisation: `NLD` in `nato`.
+struct Membership {
+    std::string member, organization;
+    std::string relation;  ///< `member`, `partner` or `indo_pacific_partner`
+    Period period;
+};
+
+/// Who held a post: `minister van Defensie`, K.H. Ollongren.
+struct Holder {
+    std::string post;    ///< id of the post
+    std::string person;  ///< id: `person/k-h-ollongren`
+    std::string name;
+    std::vector<std::string> aliases;
+    Period period;
+};
+
+/// A narrower topic and the broader one, by id.
+struct Broader {
+    std::string topic, broader;
+};
+
+/// What is known before a letter is read: countries, organisations, posts and their holders, groups, instruments and
+/// topics, each with every name that a letter may use for it.
+class Gazetteer {
+public:
+    /// How an entry is referred to by one of its names.
+    enum class NameForm { name, alias, adjective, nominal };
+
+    struct Name {
+        std::string text;
+        NameForm form = NameForm::name;
+        std::size_t entry = 0;  ///< index into entries()
+        bool exact_case = false;  ///< matches only as written: abbreviations (`VS`) and names that are also words
+    };
+
+    struct Entry {
+        Entity entity;
+        std::string parent;  ///< groups: the organisation whose members they are; posts: the ministry; else empty
+    };
+
+    /// Reads every `*.tsv` of `directory`; the format is in datasets/README.md.
+    ///
+    /// throws     Error{invalid_input} with the file and the line of the first bad row
+    [[nodiscard]] static Gazetteer load(const std::filesystem::path& directory);
+
+    /// Adds the rows of one file. `name` is the file's stem and says what the rows are: `countries`, `topics`, …
+    void add(std::string_view name, std::string_view text);
+
+    [[nodiscard]] std::span<const Entry> entries() const noexcept { return entries_; }
+    [[nodiscard]] std::span<const Name> names() const noexcept { return names_; }
+    [[nodiscard]] std::span<const Membership> memberships() const noexcept { return memberships_; }
+    [[nodiscard]] std::span<const Holder> holders() const noexcept { return holders_; }
+    [[nodiscard]] std::span<const Broader> broader() const noexcept { return broader_; }
+
+    /// The entry with that id.
+    [[nodiscard]] const Entry* find(std::string_view id) const;
+
+    /// Names that begin with this word, in lower case; longest first.
+    [[nodiscard]] std::span<const std::size_t> names_beginning(std::string_view word) const;
+
+    /// `Ally`, `EUMember`, `Partner`, `IndoPacificPartner`, as they hold on `date`.
+    [[nodiscard]] std::vector<std::string> roles(std::string_view id, std::string_view date) const;
+
+    [[nodiscard]] const Holder* holder(std::string_view post, std::string_view date) const;
+
+private:
+    std::vector<Entry> entries_;
+    std::vector<Name> names_;
+    std::vector<Membership> memberships_;
+    std::vector<Holder> holders_;
+    std::vector<Broader> broader_;
+    std::unordered_map<std::string, std::size_t> by_id_;
+    std::unordered_map<std::string, std::vector<std::size_t>> by_first_word_;
+};
+
+}  // namespace dossier::loaders::find

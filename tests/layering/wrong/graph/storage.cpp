@@ -1,0 +1,3 @@
+#include "graph/storage.hpp"
+
+#include <sqlite3.h>

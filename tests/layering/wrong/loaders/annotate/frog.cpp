@@ -1,0 +1,1 @@
+#include <frog/FrogAPI.h>

@@ -1,0 +1,3 @@
+#include <frog/FrogAPI.h>
+
+#include "query/result.hpp"

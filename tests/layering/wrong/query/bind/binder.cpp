@@ -1,0 +1,3 @@
+#include "query/plan/planner.hpp"
+#include "query/procedures.hpp"
+#include "query/syntax/ast.hpp"

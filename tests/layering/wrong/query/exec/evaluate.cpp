@@ -1,0 +1,4 @@
+#include <boost/regex.hpp>
+#include <regex>
+
+#include "query/plan/operators.hpp"

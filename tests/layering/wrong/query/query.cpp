@@ -1,0 +1,4 @@
+#include "graph/value.hpp"
+#include "loaders/loader.hpp"
+#include "query/exec/build.hpp"
+#include "repl/shell.hpp"

@@ -1,0 +1,3 @@
+#include <tao/pegtl.hpp>
+
+#include "query/bind/binder.hpp"

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cassert>
+#include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -17,6 +19,10 @@ namespace dossier::graph {
 class Value;
 
 using List = std::vector<Value>;
+
+/// Lists and maps nest at most this deep, so that whatever walks a value (comparison, hashing, printing, its own
+/// destruction) may recurse. A query could otherwise wrap a list a million times and overflow the stack by freeing it.
+inline constexpr std::size_t max_nesting = 1000;
 
 /// A map's entries, sorted by key, each key once: two equal maps are equal vectors.
 class Map {
@@ -86,8 +92,9 @@ public:
     Value(const char* value) : storage_{std::make_shared<const std::string>(value)} {}
     Value(std::string_view value) : storage_{std::make_shared<const std::string>(value)} {}
     Value(std::string value) : storage_{std::make_shared<const std::string>(std::move(value))} {}
-    Value(List value) : storage_{std::make_shared<const List>(std::move(value))} {}
-    Value(Map value) : storage_{std::make_shared<const Map>(std::move(value))} {}
+    /// throws Error{nesting_too_deep}: more than max_nesting lists and maps within each other
+    Value(List value);
+    Value(Map value);
     Value(NodeId value) noexcept : storage_{value} {}
     Value(RelationshipId value) noexcept : storage_{value} {}
     Value(Path value) : storage_{std::make_shared<const Path>(std::move(value))} {}
@@ -112,8 +119,8 @@ public:
         return is(ValueKind::integer) ? static_cast<double>(as_integer()) : as_float();
     }
     [[nodiscard]] const std::string& as_string() const { return *get<std::shared_ptr<const std::string>>(); }
-    [[nodiscard]] const List& as_list() const { return *get<std::shared_ptr<const List>>(); }
-    [[nodiscard]] const Map& as_map() const { return *get<std::shared_ptr<const Map>>(); }
+    [[nodiscard]] const List& as_list() const { return get<std::shared_ptr<const Nested<List>>>()->content; }
+    [[nodiscard]] const Map& as_map() const { return get<std::shared_ptr<const Nested<Map>>>()->content; }
     [[nodiscard]] NodeId as_node() const { return get<NodeId>(); }
     [[nodiscard]] RelationshipId as_relationship() const { return get<RelationshipId>(); }
     [[nodiscard]] const Path& as_path() const { return *get<std::shared_ptr<const Path>>(); }
@@ -125,6 +132,14 @@ public:
     [[nodiscard]] const Duration& as_duration() const { return *get<std::shared_ptr<const Duration>>(); }
 
 private:
+    template <typename Container>
+    struct Nested {
+        Container content;
+        std::size_t depth;  ///< 1 for a container that holds no other
+    };
+
+    [[nodiscard]] std::size_t depth() const noexcept;
+
     template <typename T>
     [[nodiscard]] const T& get() const {
         assert(std::holds_alternative<T>(storage_));
@@ -133,7 +148,7 @@ private:
 
     // shared_ptr: the other owners are the copies of this value in batches, rows and property columns.
     std::variant<std::monostate, bool, std::int64_t, double, std::shared_ptr<const std::string>,
-                 std::shared_ptr<const List>, std::shared_ptr<const Map>, NodeId, RelationshipId,
+                 std::shared_ptr<const Nested<List>>, std::shared_ptr<const Nested<Map>>, NodeId, RelationshipId,
                  std::shared_ptr<const Path>, Date, LocalTime, Time, LocalDateTime, std::shared_ptr<const DateTime>,
                  std::shared_ptr<const Duration>>
         storage_;

@@ -16,7 +16,8 @@ namespace dossier::graph {
 /// Equivalence, as DISTINCT, grouping and UNION use it: null is the same as null, NaN the same as NaN, 1 the same as 1.0.
 [[nodiscard]] bool equivalent(const Value& a, const Value& b);
 
-/// Comparability, as `<` uses it: nothing when the two cannot be compared (other kinds, null, NaN).
+/// Comparability, as `<` uses it: nothing when the two cannot be compared (other kinds, null, durations), for which
+/// `<` is null; `unordered` when one is NaN, for which all of `<`, `<=`, `>`, `>=` are false.
 [[nodiscard]] std::optional<std::partial_ordering> compare(const Value& a, const Value& b);
 
 /// Orderability, as ORDER BY, min and max use it: a total order over all values; null comes last.

@@ -1,11 +1,32 @@
 #pragma once
 
-#include <functional>
+#include <cstddef>
+#include <cstdint>
+#include <span>
 #include <vector>
 
 #include "graph/property_graph.hpp"
 
 namespace dossier::graph {
+
+/// One entry of the log: what was done, with what it takes to undo it.
+struct Change {
+    enum class Kind : std::uint8_t {
+        node_created,
+        node_erased,  ///< `detail` is the set of labels that it had
+        relationship_created,
+        relationship_erased,
+        labels_changed,        ///< `detail` is the set of labels that the node had
+        node_property_set,     ///< `detail` is the key, `previous` what it was
+        relationship_property_set,
+        note,  ///< nothing in the graph: a mark that whoever keeps the graph set, `detail` is theirs
+    };
+
+    Kind kind;
+    std::uint32_t id = 0;
+    std::uint32_t detail = 0;
+    Value previous = {};
+};
 
 /// Everything a graph is asked to do between begin and commit, so that it can be undone or stored.
 ///
@@ -22,6 +43,15 @@ public:
     void roll_back_to(std::size_t savepoint);
     void roll_back();
     void commit();
+
+    /// False after commit() or roll_back().
+    [[nodiscard]] bool is_open() const noexcept { return graph_ != nullptr; }
+    /// What was done and not rolled back, oldest first. Valid until the next write.
+    [[nodiscard]] std::span<const Change> changes() const;
+    [[nodiscard]] const PropertyGraph& graph() const noexcept { return *graph_; }
+
+private:
+    PropertyGraph* graph_;  // outlives the transaction; nullptr when that is over
 };
 
 /// How many of each a statement made, took away or set.

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <span>
@@ -9,85 +10,127 @@
 #include <utility>
 #include <vector>
 
+#include "graph/adjacency.hpp"
+#include "graph/bitmap.hpp"
+#include "graph/columns.hpp"
 #include "graph/ids.hpp"
+#include "graph/index.hpp"
+#include "graph/label_sets.hpp"
 #include "graph/names.hpp"
 #include "graph/value.hpp"
 
 namespace dossier::graph {
 
-/// One step from a node: the relationship, and the node at its other end.
-struct Adjacent {
-    NodeId node;
-    RelationshipId relationship;
-
-    auto operator<=>(const Adjacent&) const = default;
-};
+struct Change;
 
 enum class Direction : std::uint8_t { outgoing, incoming };
 
 /// Nodes and relationships with labels, types and properties, in memory.
 ///
 /// A missing node or relationship is the caller's mistake (asserted) unless a function says otherwise.
+/// Spans, bitmaps and columns that it hands out are good until the next write; a visitor must not write.
 class PropertyGraph {
 public:
+    /// One less than 32 bits hold: the last id stands for "none" in columns of ids.
+    static constexpr std::uint32_t most_ids = std::numeric_limits<std::uint32_t>::max();
+
     PropertyGraph();
+    /// `id_limit`   how many nodes, and how many relationships, may ever be created; for who wants a smaller bound
+    explicit PropertyGraph(std::uint32_t id_limit);
     ~PropertyGraph();
+    /// Not while a transaction is open.
     PropertyGraph(PropertyGraph&&) noexcept;
     PropertyGraph& operator=(PropertyGraph&&) noexcept;
 
     // Names
-    [[nodiscard]] const Names<LabelId>& labels() const noexcept;
-    [[nodiscard]] const Names<TypeId>& types() const noexcept;
-    [[nodiscard]] const Names<KeyId>& keys() const noexcept;
-    LabelId intern_label(std::string_view name);
-    TypeId intern_type(std::string_view name);
-    KeyId intern_key(std::string_view name);
+    [[nodiscard]] const Names<LabelId>& labels() const noexcept { return labels_; }
+    [[nodiscard]] const Names<TypeId>& types() const noexcept { return types_; }
+    [[nodiscard]] const Names<KeyId>& keys() const noexcept { return keys_; }
+    LabelId intern_label(std::string_view name) { return labels_.intern(name); }
+    TypeId intern_type(std::string_view name) { return types_.intern(name); }
+    KeyId intern_key(std::string_view name) { return keys_.intern(name); }
 
     // Nodes and relationships. Every id ever handed out is below the bound; contains() tells which are still there.
-    [[nodiscard]] std::size_t node_count() const noexcept;
-    [[nodiscard]] std::size_t relationship_count() const noexcept;
-    [[nodiscard]] std::uint32_t node_bound() const noexcept;
-    [[nodiscard]] std::uint32_t relationship_bound() const noexcept;
-    [[nodiscard]] bool contains(NodeId node) const noexcept;
-    [[nodiscard]] bool contains(RelationshipId relationship) const noexcept;
+    [[nodiscard]] std::size_t node_count() const noexcept { return nodes_.count(); }
+    [[nodiscard]] std::size_t relationship_count() const noexcept { return relationships_.count(); }
+    [[nodiscard]] std::uint32_t node_bound() const noexcept { return node_bound_; }
+    [[nodiscard]] std::uint32_t relationship_bound() const noexcept { return static_cast<std::uint32_t>(ends_.size()); }
+    [[nodiscard]] bool contains(NodeId node) const noexcept { return nodes_.test(index(node)); }
+    [[nodiscard]] bool contains(RelationshipId relationship) const noexcept {
+        return relationships_.test(index(relationship));
+    }
 
-    [[nodiscard]] bool has_label(NodeId node, LabelId label) const noexcept;
+    [[nodiscard]] bool has_label(NodeId node, LabelId label) const noexcept { return label_sets_.has(node, label); }
+    /// Ascending by label id.
     [[nodiscard]] std::vector<LabelId> labels_of(NodeId node) const;
-    [[nodiscard]] TypeId type(RelationshipId relationship) const noexcept;
-    [[nodiscard]] NodeId start(RelationshipId relationship) const noexcept;
-    [[nodiscard]] NodeId end(RelationshipId relationship) const noexcept;
+    /// These three also answer for an erased relationship: what it was.
+    [[nodiscard]] TypeId type(RelationshipId relationship) const noexcept { return type_of_[index(relationship)]; }
+    [[nodiscard]] NodeId start(RelationshipId relationship) const noexcept { return ends_[index(relationship)].start; }
+    [[nodiscard]] NodeId end(RelationshipId relationship) const noexcept { return ends_[index(relationship)].end; }
 
     // Properties: an absent one reads as null. properties() is sorted by key id.
-    [[nodiscard]] Value property(NodeId node, KeyId key) const;
-    [[nodiscard]] Value property(RelationshipId relationship, KeyId key) const;
+    [[nodiscard]] Value property(NodeId node, KeyId key) const { return node_columns_.get(index(node), key); }
+    [[nodiscard]] Value property(RelationshipId relationship, KeyId key) const {
+        return relationship_columns_.get(index(relationship), key);
+    }
     [[nodiscard]] std::vector<std::pair<KeyId, Value>> properties(NodeId node) const;
     [[nodiscard]] std::vector<std::pair<KeyId, Value>> properties(RelationshipId relationship) const;
+    [[nodiscard]] const Columns& node_columns() const noexcept { return node_columns_; }
+    [[nodiscard]] const Columns& relationship_columns() const noexcept { return relationship_columns_; }
 
     // Adjacency, ascending by (neighbour, relationship) within one type. A loop is outgoing and incoming.
-    // The visitor is called as `visit(Adjacent)`.
+    /// Two sorted arrays, ready to be intersected.
+    [[nodiscard]] Neighbours neighbours(NodeId node, TypeId type, Direction direction) const noexcept {
+        const std::vector<Adjacency>& side = direction == Direction::outgoing ? outgoing_ : incoming_;
+        return index(type) < side.size() ? side[index(type)].at(node) : Neighbours{};
+    }
+    /// The visitor is called as `visit(Adjacent)`; one that returns bool stops the walk with false.
     template <typename Visit>
     void for_each_adjacent(NodeId node, TypeId type, Direction direction, Visit visit) const;
     /// All types, ascending by type id first.
     template <typename Visit>
     void for_each_adjacent(NodeId node, Direction direction, Visit visit) const;
-    [[nodiscard]] std::size_t degree(NodeId node, TypeId type, Direction direction) const;
+    [[nodiscard]] std::size_t degree(NodeId node, TypeId type, Direction direction) const {
+        return neighbours(node, type, direction).size();
+    }
     [[nodiscard]] std::size_t degree(NodeId node, Direction direction) const;
 
-    // Scans, ascending by id. `visit(NodeId)`, `visit(RelationshipId)`.
+    // Scans, ascending by id. `visit(NodeId)`, `visit(RelationshipId)`; one that returns bool stops the scan with false.
     template <typename Visit>
     void for_each_node(Visit visit) const;
     template <typename Visit>
     void for_each_node(LabelId label, Visit visit) const;
     template <typename Visit>
     void for_each_relationship(Visit visit) const;
+    /// The same as sets of ids, for scans that stop and go on (`next()`).
+    [[nodiscard]] const Bitmap& nodes() const noexcept { return nodes_; }
+    [[nodiscard]] const Bitmap& nodes(LabelId label) const noexcept { return label_sets_.nodes(label); }
+    [[nodiscard]] const Bitmap& relationships() const noexcept { return relationships_; }
 
     // Statistics, exact.
-    [[nodiscard]] std::size_t count(LabelId label) const noexcept;
-    [[nodiscard]] std::size_t count(TypeId type) const noexcept;
+    [[nodiscard]] std::size_t count(LabelId label) const noexcept { return nodes(label).count(); }
+    [[nodiscard]] std::size_t count(TypeId type) const noexcept {
+        return index(type) < outgoing_.size() ? outgoing_[index(type)].size() : 0;
+    }
+    /// Relationships `(:start)-[:type]->(:end)`; an absent part allows anything.
+    [[nodiscard]] std::size_t count(std::optional<LabelId> start, std::optional<TypeId> type,
+                                    std::optional<LabelId> end) const {
+        return pattern_counts_.count(label_sets_, start, type, end);
+    }
+    /// No loop, and no two relationships of this type from one node to another.
+    [[nodiscard]] bool is_simple(TypeId type) const noexcept;
 
     // Writing. Only inside a transaction (change.hpp), which can take all of it back.
+    // The create functions throw Error{too_many_ids} and then have changed nothing.
+    [[nodiscard]] bool in_transaction() const noexcept { return in_transaction_; }
     NodeId create_node(std::span<const LabelId> labels);
     RelationshipId create_relationship(NodeId start, NodeId end, TypeId type);
+    struct Ends {
+        NodeId start;
+        NodeId end;
+    };
+    /// Many of one type at once, much cheaper each; their ids count on from the one returned.
+    RelationshipId create_relationships(TypeId type, std::span<const Ends> ends);
     /// Asks that the node has no relationships left.
     void erase(NodeId node);
     void erase(RelationshipId relationship);
@@ -96,6 +139,75 @@ public:
     /// null removes the property.
     void set_property(NodeId node, KeyId key, Value value);
     void set_property(RelationshipId relationship, KeyId key, Value value);
+    /// Leaves a mark in the log that a rollback takes away.
+    void note(std::uint32_t detail);
+
+private:
+    friend class Transaction;
+    friend class GraphRestorer;
+
+    void record(Change change);
+    void undo_to(std::size_t size);
+    void undo(const Change& change);
+    void assign_labels(NodeId node, LabelSets::SetId set);
+    void count_patterns_around(NodeId node, bool add);
+    void count_pattern(RelationshipId relationship, bool add);
+    void connect(RelationshipId relationship);
+    void disconnect(RelationshipId relationship);
+    void make_room_for(TypeId type);
+
+    Names<LabelId> labels_;
+    Names<TypeId> types_;
+    Names<KeyId> keys_;
+
+    Bitmap nodes_;  // those that are there; labels and columns hold nothing about the others
+    std::uint32_t node_bound_ = 0;
+    std::uint32_t id_limit_ = most_ids;
+    LabelSets label_sets_;
+    Columns node_columns_;
+
+    Bitmap relationships_;
+    std::vector<Ends> ends_;
+    std::vector<TypeId> type_of_;
+    Columns relationship_columns_;
+    std::vector<Adjacency> outgoing_;  // by type
+    std::vector<Adjacency> incoming_;
+    PatternCounts pattern_counts_;
+
+    std::vector<Change> log_;
+    bool in_transaction_ = false;
 };
+
+template <typename Visit>
+void PropertyGraph::for_each_adjacent(NodeId node, TypeId type, Direction direction, Visit visit) const {
+    const Neighbours list = neighbours(node, type, direction);
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        if (!visit_and_go_on(visit, Adjacent{.node = list.nodes[i], .relationship = list.relationships[i]})) return;
+    }
+}
+
+template <typename Visit>
+void PropertyGraph::for_each_adjacent(NodeId node, Direction direction, Visit visit) const {
+    bool go_on = true;
+    for (std::size_t type = 0; go_on && type < outgoing_.size(); ++type) {
+        for_each_adjacent(node, static_cast<TypeId>(type), direction,
+                          [&](Adjacent step) { return go_on = visit_and_go_on(visit, step); });
+    }
+}
+
+template <typename Visit>
+void PropertyGraph::for_each_node(Visit visit) const {
+    nodes_.for_each([&](std::uint32_t id) { return visit_and_go_on(visit, NodeId{id}); });
+}
+
+template <typename Visit>
+void PropertyGraph::for_each_node(LabelId label, Visit visit) const {
+    nodes(label).for_each([&](std::uint32_t id) { return visit_and_go_on(visit, NodeId{id}); });
+}
+
+template <typename Visit>
+void PropertyGraph::for_each_relationship(Visit visit) const {
+    relationships_.for_each([&](std::uint32_t id) { return visit_and_go_on(visit, RelationshipId{id}); });
+}
 
 }  // namespace dossier::graph

@@ -1,0 +1,108 @@
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+#include "graph/bitmap.hpp"
+#include "graph/ids.hpp"
+
+namespace dossier::graph {
+
+/// One step from a node: the relationship, and the node at its other end.
+struct Adjacent {
+    NodeId node;
+    RelationshipId relationship;
+
+    auto operator<=>(const Adjacent&) const = default;
+};
+
+/// What stands next to one node, as two arrays of the same length, ascending by (node, relationship).
+/// Valid until the graph is written to.
+struct Neighbours {
+    std::span<const NodeId> nodes;
+    std::span<const RelationshipId> relationships;
+
+    [[nodiscard]] std::size_t size() const noexcept { return nodes.size(); }
+    [[nodiscard]] bool empty() const noexcept { return nodes.empty(); }
+};
+
+/// The neighbours of every node over relationships of one type in one direction.
+///
+/// The base is compressed: all lists behind each other, and where each begins. A write copies the one list that it
+/// touches out of the base into the delta, so that every list, old or new, is one sorted run of memory and readers need
+/// no merge. (A delta of single insertions and tombstones was the alternative: it saves the copy, but then each
+/// intersection has three inputs a side.) When the writes pass half the base, base and delta become a new base.
+class Adjacency {
+public:
+    struct Entry {
+        NodeId from;
+        Adjacent to;
+        auto operator<=>(const Entry&) const = default;
+    };
+
+    [[nodiscard]] Neighbours at(NodeId node) const noexcept {
+        if (!delta_.empty() && touched_.test(index(node))) return in_delta(node);
+        return in_base(node);
+    }
+    [[nodiscard]] std::size_t degree(NodeId node) const noexcept { return at(node).size(); }
+
+    /// All entries.
+    [[nodiscard]] std::size_t size() const noexcept { return size_; }
+    /// Entries that share both ends with a smaller one: 0 where no two relationships are parallel.
+    [[nodiscard]] std::size_t parallels() const noexcept { return parallels_; }
+
+    void insert(NodeId from, Adjacent to);
+    /// Many at once, in any order; costs about as much as sorting them.
+    void insert(std::vector<Entry> entries);
+    /// Asks that the entry is there.
+    void erase(NodeId from, Adjacent to);
+
+    /// Makes base and delta one; happens by itself when it pays.
+    void merge();
+
+private:
+    struct List {
+        std::vector<NodeId> nodes;
+        std::vector<RelationshipId> relationships;
+    };
+
+    [[nodiscard]] Neighbours in_base(NodeId node) const noexcept;
+    [[nodiscard]] Neighbours in_delta(NodeId node) const noexcept;
+    [[nodiscard]] std::vector<std::uint32_t> sources() const;
+    List& touch(NodeId node);
+    void build(std::vector<Entry> entries);
+    void set_rows(std::vector<std::uint32_t> sources, const std::vector<std::uint32_t>& begins);
+    void merge_if_it_pays();
+
+    // Row `i` of the base is node `first_ + i` where the sources lie close together, else node `sources_[i]`.
+    std::uint32_t first_ = 0;
+    std::vector<std::uint32_t> sources_;
+    std::vector<std::uint32_t> offsets_;  // a row more than there are rows, or empty
+    std::vector<NodeId> nodes_;
+    std::vector<RelationshipId> relationships_;
+
+    std::unordered_map<std::uint32_t, List> delta_;
+    Bitmap touched_;  // the keys of delta_, in order and cheaper to ask
+    std::size_t writes_ = 0;
+    std::size_t size_ = 0;
+    std::size_t parallels_ = 0;
+};
+
+inline Neighbours Adjacency::in_base(NodeId node) const noexcept {
+    std::size_t row = index(node) - first_;  // wraps past every row for a node before the first
+    if (!sources_.empty()) {
+        const auto found = std::lower_bound(sources_.begin(), sources_.end(), index(node));
+        if (found == sources_.end() || *found != index(node)) return {};
+        row = static_cast<std::size_t>(found - sources_.begin());
+    }
+    if (index(node) < first_ || row + 1 >= offsets_.size()) return {};
+    const std::size_t begin = offsets_[row];
+    const std::size_t length = offsets_[row + 1] - begin;
+    return {.nodes = {nodes_.data() + begin, length}, .relationships = {relationships_.data() + begin, length}};
+}
+
+}  // namespace dossier::graph

@@ -1,0 +1,100 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "graph/ids.hpp"
+#include "graph/paged_array.hpp"
+#include "graph/value.hpp"
+
+namespace dossier::graph {
+
+/// Strings kept once each and counted; a code that nobody uses any more is given to the next new string.
+class Dictionary {
+public:
+    /// The code of `text`, used once more.
+    std::uint32_t add(const Value& text);
+    void release(std::uint32_t code);
+    [[nodiscard]] const Value& text(std::uint32_t code) const { return entries_[code].text; }
+    /// Distinct strings in use.
+    [[nodiscard]] std::size_t size() const noexcept { return codes_.size(); }
+
+private:
+    struct Entry {
+        Value text;
+        std::uint32_t uses = 0;
+    };
+    std::vector<Entry> entries_;
+    std::vector<std::uint32_t> free_;
+    std::unordered_map<std::string_view, std::uint32_t> codes_;  // views into the shared strings of entries_
+};
+
+/// The values of one property key by id: typed as long as all of them agree, general values from the first that does not.
+class Column {
+public:
+    struct Strings {
+        PagedArray<std::uint32_t> codes;
+        Dictionary dictionary;
+    };
+    using Integers = PagedArray<std::int64_t>;
+    using Floats = PagedArray<double>;
+    using Booleans = PagedArray<std::uint8_t>;
+    using General = PagedArray<Value>;
+    /// monostate: no value at all.
+    using Data = std::variant<std::monostate, Integers, Floats, Booleans, Strings, General>;
+
+    /// null when absent
+    [[nodiscard]] Value get(std::uint32_t id) const;
+    /// Puts `value` there, or takes it away when null; returns what was there before, or null.
+    Value set(std::uint32_t id, const Value& value);
+    [[nodiscard]] std::size_t size() const noexcept;
+    /// For loops over one typed column.
+    [[nodiscard]] const Data& data() const noexcept { return data_; }
+
+    /// `visit(id, Value)` ascending by id.
+    template <typename Visit>
+    void for_each(Visit visit) const;
+
+private:
+    [[nodiscard]] bool takes(const Value& value) const noexcept;
+    Value erase(std::uint32_t id);
+    void make_for(const Value& value);
+
+    Data data_;
+};
+
+/// The columns of all keys, for nodes or for relationships.
+class Columns {
+public:
+    [[nodiscard]] Value get(std::uint32_t id, KeyId key) const;
+    Value set(std::uint32_t id, KeyId key, const Value& value);
+    /// All of one id, ascending by key id.
+    [[nodiscard]] std::vector<std::pair<KeyId, Value>> of(std::uint32_t id) const;
+    /// nullptr when nothing ever had the key
+    [[nodiscard]] const Column* find(KeyId key) const noexcept;
+
+private:
+    std::vector<Column> columns_;
+};
+
+template <typename Visit>
+void Column::for_each(Visit visit) const {
+    if (const auto* integers = std::get_if<Integers>(&data_)) {
+        integers->for_each([&](std::uint32_t id, std::int64_t value) { visit(id, Value{value}); });
+    } else if (const auto* floats = std::get_if<Floats>(&data_)) {
+        floats->for_each([&](std::uint32_t id, double value) { visit(id, Value{value}); });
+    } else if (const auto* booleans = std::get_if<Booleans>(&data_)) {
+        booleans->for_each([&](std::uint32_t id, std::uint8_t value) { visit(id, Value{value != 0}); });
+    } else if (const auto* strings = std::get_if<Strings>(&data_)) {
+        strings->codes.for_each([&](std::uint32_t id, std::uint32_t code) { visit(id, strings->dictionary.text(code)); });
+    } else if (const auto* general = std::get_if<General>(&data_)) {
+        general->for_each([&](std::uint32_t id, const Value& value) { visit(id, value); });
+    }
+}
+
+}  // namespace dossier::graph

@@ -1,0 +1,245 @@
+#include "graph/property_graph.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "graph/change.hpp"
+#include "graph/error.hpp"
+
+namespace dossier::graph {
+
+namespace {
+
+void require_room(std::uint32_t bound, std::size_t more, std::uint32_t limit, std::string_view what) {
+    if (more <= limit - bound) return;
+    throw Error{{.type = ErrorType::resource_error,
+                 .code = ErrorCode::too_many_ids,
+                 .message = fmt::format("a graph holds no more than {} {} over its life", limit, what),
+                 .where = {},
+                 .hint = "close and open the knowledge base, or split it"}};
+}
+
+}  // namespace
+
+PropertyGraph::PropertyGraph() = default;
+PropertyGraph::PropertyGraph(std::uint32_t id_limit) : id_limit_{id_limit} {}
+PropertyGraph::~PropertyGraph() = default;
+PropertyGraph::PropertyGraph(PropertyGraph&&) noexcept = default;
+PropertyGraph& PropertyGraph::operator=(PropertyGraph&&) noexcept = default;
+
+std::vector<LabelId> PropertyGraph::labels_of(NodeId node) const {
+    return label_sets_.labels(label_sets_.set_of(node));
+}
+
+std::vector<std::pair<KeyId, Value>> PropertyGraph::properties(NodeId node) const {
+    return node_columns_.of(index(node));
+}
+
+std::vector<std::pair<KeyId, Value>> PropertyGraph::properties(RelationshipId relationship) const {
+    return relationship_columns_.of(index(relationship));
+}
+
+std::size_t PropertyGraph::degree(NodeId node, Direction direction) const {
+    std::size_t total = 0;
+    for (const Adjacency& type : direction == Direction::outgoing ? outgoing_ : incoming_) total += type.degree(node);
+    return total;
+}
+
+bool PropertyGraph::is_simple(TypeId type) const noexcept {
+    if (index(type) >= outgoing_.size()) return true;
+    return pattern_counts_.loops(type) == 0 && outgoing_[index(type)].parallels() == 0;
+}
+
+NodeId PropertyGraph::create_node(std::span<const LabelId> labels) {
+    require_room(node_bound_, 1, id_limit_, "nodes");
+    const NodeId node{node_bound_++};
+    nodes_.set(index(node));
+    label_sets_.assign(node, label_sets_.intern(labels));
+    record({.kind = Change::Kind::node_created, .id = index(node)});
+    return node;
+}
+
+void PropertyGraph::make_room_for(TypeId type) {
+    if (index(type) < outgoing_.size()) return;
+    outgoing_.resize(index(type) + std::size_t{1});
+    incoming_.resize(index(type) + std::size_t{1});
+}
+
+RelationshipId PropertyGraph::create_relationship(NodeId start, NodeId end, TypeId type) {
+    assert(contains(start) && contains(end));
+    require_room(relationship_bound(), 1, id_limit_, "relationships");
+    const RelationshipId relationship{relationship_bound()};
+    ends_.push_back({.start = start, .end = end});
+    type_of_.push_back(type);
+    connect(relationship);
+    record({.kind = Change::Kind::relationship_created, .id = index(relationship)});
+    return relationship;
+}
+
+RelationshipId PropertyGraph::create_relationships(TypeId type, std::span<const Ends> ends) {
+    require_room(relationship_bound(), ends.size(), id_limit_, "relationships");
+    const RelationshipId first{relationship_bound()};
+    std::vector<Adjacency::Entry> forward;
+    std::vector<Adjacency::Entry> backward;
+    forward.reserve(ends.size());
+    backward.reserve(ends.size());
+    for (const Ends& pair : ends) {
+        assert(contains(pair.start) && contains(pair.end));
+        const RelationshipId relationship{relationship_bound()};
+        ends_.push_back(pair);
+        type_of_.push_back(type);
+        relationships_.set(index(relationship));
+        forward.push_back({pair.start, {pair.end, relationship}});
+        backward.push_back({pair.end, {pair.start, relationship}});
+        count_pattern(relationship, true);
+        record({.kind = Change::Kind::relationship_created, .id = index(relationship)});
+    }
+    make_room_for(type);
+    outgoing_[index(type)].insert(std::move(forward));
+    incoming_[index(type)].insert(std::move(backward));
+    return first;
+}
+
+void PropertyGraph::connect(RelationshipId relationship) {
+    const TypeId type = this->type(relationship);
+    make_room_for(type);
+    relationships_.set(index(relationship));
+    outgoing_[index(type)].insert(start(relationship), {end(relationship), relationship});
+    incoming_[index(type)].insert(end(relationship), {start(relationship), relationship});
+    count_pattern(relationship, true);
+}
+
+void PropertyGraph::disconnect(RelationshipId relationship) {
+    const TypeId type = this->type(relationship);
+    relationships_.reset(index(relationship));
+    outgoing_[index(type)].erase(start(relationship), {end(relationship), relationship});
+    incoming_[index(type)].erase(end(relationship), {start(relationship), relationship});
+    count_pattern(relationship, false);
+}
+
+void PropertyGraph::count_pattern(RelationshipId relationship, bool add) {
+    const TypeId type = this->type(relationship);
+    const LabelSets::SetId from = label_sets_.set_of(start(relationship));
+    const LabelSets::SetId to = label_sets_.set_of(end(relationship));
+    const bool loop = start(relationship) == end(relationship);
+    if (add) {
+        pattern_counts_.add(from, type, to);
+        if (loop) pattern_counts_.add_loop(type);
+    } else {
+        pattern_counts_.remove(from, type, to);
+        if (loop) pattern_counts_.remove_loop(type);
+    }
+}
+
+void PropertyGraph::count_patterns_around(NodeId node, bool add) {
+    for_each_adjacent(node, Direction::outgoing, [&](Adjacent step) { count_pattern(step.relationship, add); });
+    for_each_adjacent(node, Direction::incoming, [&](Adjacent step) {
+        if (step.node != node) count_pattern(step.relationship, add);  // a loop was counted above
+    });
+}
+
+void PropertyGraph::assign_labels(NodeId node, LabelSets::SetId set) {
+    count_patterns_around(node, false);
+    label_sets_.assign(node, set);
+    count_patterns_around(node, true);
+}
+
+void PropertyGraph::erase(NodeId node) {
+    assert(contains(node));
+    assert(degree(node, Direction::outgoing) == 0 && degree(node, Direction::incoming) == 0);
+    for (const auto& [key, value] : properties(node)) set_property(node, key, Value{});
+    const LabelSets::SetId labels = label_sets_.set_of(node);
+    label_sets_.assign(node, LabelSets::no_labels);
+    nodes_.reset(index(node));
+    record({.kind = Change::Kind::node_erased, .id = index(node), .detail = static_cast<std::uint32_t>(labels)});
+}
+
+void PropertyGraph::erase(RelationshipId relationship) {
+    assert(contains(relationship));
+    for (const auto& [key, value] : properties(relationship)) set_property(relationship, key, Value{});
+    disconnect(relationship);
+    record({.kind = Change::Kind::relationship_erased, .id = index(relationship)});
+}
+
+void PropertyGraph::add_label(NodeId node, LabelId label) {
+    assert(contains(node));
+    if (has_label(node, label)) return;
+    const LabelSets::SetId before = label_sets_.set_of(node);
+    std::vector<LabelId> labels = label_sets_.labels(before);
+    labels.push_back(label);
+    assign_labels(node, label_sets_.intern(labels));
+    record({.kind = Change::Kind::labels_changed, .id = index(node), .detail = static_cast<std::uint32_t>(before)});
+}
+
+void PropertyGraph::remove_label(NodeId node, LabelId label) {
+    assert(contains(node));
+    if (!has_label(node, label)) return;
+    const LabelSets::SetId before = label_sets_.set_of(node);
+    std::vector<LabelId> labels = label_sets_.labels(before);
+    std::erase(labels, label);
+    assign_labels(node, label_sets_.intern(labels));
+    record({.kind = Change::Kind::labels_changed, .id = index(node), .detail = static_cast<std::uint32_t>(before)});
+}
+
+void PropertyGraph::set_property(NodeId node, KeyId key, Value value) {
+    assert(contains(node));
+    Value previous = node_columns_.set(index(node), key, value);
+    if (previous.is_null() && value.is_null()) return;
+    record({.kind = Change::Kind::node_property_set,
+            .id = index(node),
+            .detail = index(key),
+            .previous = std::move(previous)});
+}
+
+void PropertyGraph::set_property(RelationshipId relationship, KeyId key, Value value) {
+    assert(contains(relationship));
+    Value previous = relationship_columns_.set(index(relationship), key, value);
+    if (previous.is_null() && value.is_null()) return;
+    record({.kind = Change::Kind::relationship_property_set,
+            .id = index(relationship),
+            .detail = index(key),
+            .previous = std::move(previous)});
+}
+
+void PropertyGraph::note(std::uint32_t detail) { record({.kind = Change::Kind::note, .detail = detail}); }
+
+void PropertyGraph::record(Change change) {
+    assert(in_transaction_);
+    log_.push_back(std::move(change));
+}
+
+void PropertyGraph::undo_to(std::size_t size) {
+    while (log_.size() > size) {
+        undo(log_.back());
+        log_.pop_back();
+    }
+}
+
+void PropertyGraph::undo(const Change& change) {
+    switch (change.kind) {
+        case Change::Kind::node_created:
+            // The id stays handed out: somebody may still hold it, and must not find another node under it.
+            label_sets_.assign(NodeId{change.id}, LabelSets::no_labels);
+            nodes_.reset(change.id);
+            break;
+        case Change::Kind::node_erased:
+            nodes_.set(change.id);
+            label_sets_.assign(NodeId{change.id}, LabelSets::SetId{change.detail});
+            break;
+        case Change::Kind::relationship_created: disconnect(RelationshipId{change.id}); break;
+        case Change::Kind::relationship_erased: connect(RelationshipId{change.id}); break;
+        case Change::Kind::labels_changed: assign_labels(NodeId{change.id}, LabelSets::SetId{change.detail}); break;
+        case Change::Kind::node_property_set:
+            node_columns_.set(change.id, KeyId{change.detail}, change.previous);
+            break;
+        case Change::Kind::relationship_property_set:
+            relationship_columns_.set(change.id, KeyId{change.detail}, change.previous);
+            break;
+        case Change::Kind::note: break;
+    }
+}
+
+}  // namespace dossier::graph

@@ -13,8 +13,8 @@
 #include "query/procedures.hpp"
 
 // The bound statement: every variable is a slot, every aggregate is taken out of its expression, every sugar is gone.
-// Pattern comprehensions, pattern predicates, EXISTS, COUNT and COLLECT are one thing, a subquery; a chained comparison
-// is a conjunction. Plain values, like the syntax tree.
+// Pattern comprehensions, pattern predicates, EXISTS, COUNT and COLLECT are one thing, a subquery. Plain values, like the
+// syntax tree.
 
 namespace dossier::query::bind {
 
@@ -123,9 +123,47 @@ struct Binary {
     BinaryOp op;
     Box<Expression> left, right;
 };
+/// `a < b <= c` where `b` costs something and is computed once. A single comparison is a Binary, and a chain whose middles
+/// are variables, properties of variables or constants is a conjunction of them.
+struct Comparison {
+    Box<Expression> first;
+    std::vector<std::pair<BinaryOp, Expression>> rest;  ///< two or more
+};
 struct LabelTest {  // n:A&B, r:T
     Box<Expression> object;
     LabelExpression labels;
+};
+/// A type as `IS ::` names it.
+struct ValueType {
+    enum class Name : std::uint8_t {
+        any,
+        nothing,
+        null,
+        boolean,
+        integer,
+        floating,
+        string,
+        list,
+        map,
+        node,
+        relationship,
+        path,
+        date,
+        local_time,
+        time,
+        local_date_time,
+        date_time,
+        duration,
+        property_value,
+        one_of,
+    };
+    Name name = Name::any;
+    bool not_null = false;
+    std::vector<ValueType> inner;  ///< the element type of `list`, the alternatives of `one_of`
+};
+struct TypeTest {  // x IS :: INTEGER
+    Box<Expression> operand;
+    ValueType type;
 };
 struct FunctionCall {
     const FunctionSignature* function;  ///< into the static table, never null
@@ -162,7 +200,7 @@ struct Subquery {
 
 struct Expression {
     std::variant<Literal, Parameter, Variable, PropertyAccess, Subscript, Slice, ListOf, MapOf, MapProjection, Unary,
-                 Binary, LabelTest, FunctionCall, Case, ListComprehension, Quantifier, Reduce, Subquery>
+                 Binary, Comparison, LabelTest, TypeTest, FunctionCall, Case, ListComprehension, Quantifier, Reduce, Subquery>
         node;
     SourceSpan where;
     StaticType type = StaticType::any;
@@ -248,7 +286,9 @@ struct SortKey {
 
 /// WITH or RETURN. In this order: with `aggregating` rows are grouped by `keys` and `aggregates` computed (after which only
 /// key and aggregate slots exist); `items` are computed; DISTINCT over the items; sorted (keys may name item slots and,
-/// without aggregation and DISTINCT, older slots); SKIP; LIMIT; `where`; at the end only the item slots live on.
+/// without DISTINCT, key and aggregate slots or, without aggregation too, older slots); SKIP; LIMIT; `where`; at the end
+/// only the item slots live on. A variable that is passed on under its own name keeps its slot: its item is
+/// `{slot, Variable{slot}}`.
 struct Projection {
     bool is_return = false;
     bool distinct = false;

@@ -1,0 +1,164 @@
+#include "loaders/read/letter.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "loaders/read/layout.hpp"
+#include "loaders/read/sentences.hpp"
+
+namespace dossier::loaders::read {
+
+namespace {
+
+/// A footnote mark in running text, until its note has been read.
+struct OpenMark {
+    std::size_t section, paragraph, sentence;
+    std::string number;
+    std::size_t at;  ///< in the source
+};
+
+class Assembler {
+public:
+    explicit Assembler(Layout layout) : parts_{std::move(layout.parts)}, document_{std::move(layout.document)} {}
+
+    Document run(std::string_view name) {
+        if (std::ranges::any_of(parts_, [](const auto& part) { return part.role == Part::Role::front_matter; }))
+            section({}, {});
+        for (const auto& part : parts_) take(part);
+        flush();
+        tie_footnotes();
+        finish(name);
+        return std::move(document_);
+    }
+
+private:
+    void take(const Part& part) {
+        if (part.block.kind == BlockKind::footnote) {
+            document_.footnotes.push_back({part.block.mark, part.text.mapped, part.where()});
+            interrupted_ = true;
+        } else if (part.block.kind == BlockKind::page_break || part.block.kind == BlockKind::table) {
+            interrupted_ = true;
+        } else if (part.role == Part::Role::heading) {
+            flush();
+            section(title(part), part.where());
+        } else if (part.role == Part::Role::running) {
+            running(part);
+        }
+    }
+
+    [[nodiscard]] static std::string title(const Part& part) {
+        // The number of a heading that was read as an item of a list belongs to its title.
+        return part.block.kind == BlockKind::list_item ? part.block.mark + " " + part.words() : part.words();
+    }
+
+    void section(std::string title, SourceSpan where) { document_.sections.push_back({std::move(title), where, {}}); }
+
+    /// Starts a paragraph, or goes on with the one that a page break, a footnote or a stray blank line cut in two.
+    void running(const Part& part) {
+        const bool item = part.block.kind == BlockKind::list_item;
+        if (open_ && goes_on(part)) {
+            open_->append(part.text);
+        } else {
+            flush();
+            open_ = part.text;
+            open_is_item_ = item;
+        }
+        interrupted_ = false;
+    }
+
+    [[nodiscard]] bool goes_on(const Part& part) const {
+        if (!part.block.mark.empty() || !is_unfinished(open_->mapped.text)) return false;
+        const bool midway = begins_midway(part.words());
+        if (open_is_item_) return midway && (interrupted_ || part.block.kind == BlockKind::list_item);
+        if (midway || ends_expecting_more(open_->mapped.text)) return true;
+        // Half a sentence has words; what is shorter was a line by itself.
+        const std::string_view text = open_->mapped.text;
+        return interrupted_ && std::ranges::count(text.substr(0, 200), ' ') >= 5;
+    }
+
+    /// Splits the open paragraph into sentences and puts it away.
+    void flush() {
+        if (!open_) return;
+        const auto text = std::exchange(open_, std::nullopt);
+        const auto ranges = split_sentences(text->mapped.text);
+        if (ranges.empty()) return;
+        if (document_.sections.empty()) section({}, {});
+        auto& paragraphs = document_.sections.back().paragraphs;
+        paragraphs.push_back({{}, open_is_item_});
+        auto emphasised = text->emphasised.begin();
+        auto mark = text->marks.begin();
+        for (const auto range : ranges) {
+            Sentence sentence{slice(text->mapped, range), text->mapped.source(range.begin, range.end), {}, {}};
+            for (; emphasised != text->emphasised.end() && emphasised->end <= range.end; ++emphasised)
+                if (emphasised->begin >= range.begin)
+                    sentence.emphasised.push_back({emphasised->begin - range.begin, emphasised->end - range.begin});
+            const auto ordinal = paragraphs.back().sentences.size();
+            for (; mark != text->marks.end() && mark->at <= range.end; ++mark)
+                marks_.push_back({document_.sections.size() - 1, paragraphs.size() - 1, ordinal, mark->number,
+                                  sentence.where.end});
+            paragraphs.back().sentences.push_back(std::move(sentence));
+        }
+    }
+
+    /// To the next note with that number; where notes stand before their marks, to the last such.
+    void tie_footnotes() {
+        std::map<std::string, std::vector<std::size_t>> by_number;
+        for (std::size_t at = 0; at < document_.footnotes.size(); ++at)
+            by_number[document_.footnotes[at].number].push_back(at);
+        for (const auto& mark : marks_) {
+            const auto found = by_number.find(mark.number);
+            if (found == by_number.end()) continue;
+            const auto begin_of = [&](std::size_t note) { return document_.footnotes[note].where.begin; };
+            auto next = std::ranges::lower_bound(found->second, mark.at, {}, begin_of);
+            if (next == found->second.end()) --next;
+            document_.sections[mark.section].paragraphs[mark.paragraph].sentences[mark.sentence].footnotes.push_back(*next);
+        }
+    }
+
+    void finish(std::string_view name) {
+        const auto titled = std::ranges::find_if(document_.sections, [](const auto& one) { return !one.title.empty(); });
+        if (document_.title.empty() && titled != document_.sections.end()) document_.title = titled->title;
+        if (document_.title.empty()) document_.title = document_.dossier_title;
+        if (document_.kind.empty()) document_.kind = document_.signed_by.empty() && document_.addressed_to.empty() ? "document" : "brief";
+        document_.id = document_.dossier.empty() || document_.number.empty()
+                           ? id_of(name)
+                           : fmt::format("kst-{}-{}", document_.dossier, document_.number);
+    }
+
+    /// `Brief 2024.md` is `brief-2024`.
+    [[nodiscard]] static std::string id_of(std::string_view name) {
+        name = name.substr(name.find_last_of("/\\") + 1);
+        if (const auto dot = name.rfind('.'); dot != std::string_view::npos && dot > 0) name = name.substr(0, dot);
+        std::string id;
+        for (const char byte : name) {
+            const auto value = static_cast<unsigned char>(byte);
+            if (std::isalnum(value) || value >= 0x80 || byte == '_' || byte == '.') id += static_cast<char>(std::tolower(value));
+            else if (!id.empty() && id.back() != '-') id += '-';
+        }
+        while (id.ends_with('-')) id.pop_back();
+        return id.empty() ? "document" : id;
+    }
+
+    std::vector<Part> parts_;
+    Document document_;
+    std::optional<RunningText> open_;
+    bool open_is_item_ = false;
+    bool interrupted_ = false;  ///< something stood between the open paragraph and what is read now
+    std::vector<OpenMark> marks_;
+};
+
+}  // namespace
+
+Document read_letter(std::string_view text, std::string_view name) {
+    const auto lines = read_lines(text);
+    return Assembler{lay_out(lines)}.run(name);
+}
+
+}  // namespace dossier::loaders::read

@@ -169,9 +169,10 @@ struct FunctionCall {
     const FunctionSignature* function;  ///< into the static table, never null
     std::vector<Expression> arguments;
 };
+struct CaseBranch;
 struct Case {
     std::optional<Box<Expression>> operand;  ///< present in the simple form: branches compare with `=`
-    std::vector<std::pair<Expression, Expression>> branches;
+    std::vector<CaseBranch> branches;
     std::optional<Box<Expression>> otherwise;
 };
 struct ListComprehension {
@@ -204,6 +205,13 @@ struct Expression {
         node;
     SourceSpan where;
     StaticType type = StaticType::any;
+    StaticType element = StaticType::any;  ///< of a list: what each of its elements is
+};
+
+/// `WHEN a, b THEN result`
+struct CaseBranch {
+    std::vector<Expression> when;  ///< one condition, or in the simple form one or more values
+    Expression then;
 };
 
 // Patterns ---------------------------------------------------------------------------------------------------------
@@ -255,7 +263,8 @@ struct PathPattern {
 
 // Clauses ----------------------------------------------------------------------------------------------------------
 
-/// All relationships of all paths of one Match are different.
+/// All relationships of all paths of one Match are different. Properties and WHERE inside a pattern may name every slot of
+/// the Match, also one that stands later in the text.
 struct Match {
     bool optional = false;
     std::vector<PathPattern> paths;
@@ -373,7 +382,7 @@ struct Query {
     std::vector<SingleQuery> branches;  ///< more than one: UNION
     bool union_all = false;
     std::vector<std::string> columns;       ///< empty when it only writes
-    std::vector<std::vector<Slot>> results;  ///< for each branch, the slot of each column
+    std::vector<std::vector<Slot>> results;  ///< for each branch, the slot of each column; a union's rows use the first's
 };
 
 struct Statement {

@@ -1,0 +1,161 @@
+// Runs case files: queries with the rows, changes or errors that they must give. Every statement runs with and without
+// rewrites and with batches of one row and of many, and must answer the same each time.
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <optional>
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "graph/error.hpp"
+#include "tests/support/case_file.hpp"
+#include "tests/support/running.hpp"
+#include "tests/support/side_effects.hpp"
+
+namespace dossier::tests {
+
+namespace {
+
+using support::Case;
+using support::ExpectedError;
+using support::ExpectedResult;
+using support::Fault;
+
+struct Setting {
+    std::string_view name;
+    query::Options options;
+};
+
+std::array<Setting, 4> settings() {
+    const auto with = [](bool rewrites, std::size_t batch_size) {
+        query::Options options;
+        options.rewrites = rewrites;
+        options.batch_size = batch_size;
+        return options;
+    };
+    return {{{"as users run it", with(true, 2048)},
+             {"one row a batch", with(true, 1)},
+             {"without rewrites", with(false, 2048)},
+             {"without rewrites, one row a batch", with(false, 1)}}};
+}
+
+std::optional<std::string> compare(const ExpectedError& expected, const support::Outcome& outcome,
+                                   std::string_view text) {
+    const auto* fault = std::get_if<Fault>(&outcome);
+    if (fault == nullptr) return "no error";
+    const graph::Diagnostic& got = fault->diagnostic;
+    std::string place = "nowhere";
+    if (got.where) {
+        const graph::LineColumn at = graph::line_column(text, got.where->begin);
+        place = fmt::format("{}:{}", at.line, at.column);
+    }
+    if (expected.code == name(got.code) && (expected.place.empty() || expected.place == place)) return std::nullopt;
+    return fmt::format("expected {} {}\ngot {} {} ({})", expected.code, expected.place, name(got.code), place,
+                       got.message);
+}
+
+std::optional<std::string> compare(const ExpectedResult& expected, const support::Outcome& outcome,
+                                   const graph::PropertyGraph& graph) {
+    if (const auto* fault = std::get_if<Fault>(&outcome)) return show(*fault);
+    const auto& result = std::get<query::Result>(outcome);
+    if (expected.columns && *expected.columns != result.columns) {
+        return fmt::format("expected columns {}\ngot columns {}", *expected.columns, result.columns);
+    }
+    return support::difference(expected.rows, result.rows, graph, expected.order);
+}
+
+/// The cases of one file under one setting, in order: a `then` needs the graph of the case before.
+class FileRun {
+public:
+    explicit FileRun(const Setting& setting) : setting_{setting} {}
+
+    [[nodiscard]] std::optional<std::string> run(const Case& tested) {
+        if (!tested.continues) {
+            if (auto fault = build_graph(tested.graph)) return fault;
+        }
+        const support::Snapshot before{graph_};
+        const auto outcome = support::run_statement(graph_, tested.text, tested.parameters, query::builtin_procedures(),
+                                                    setting_.options);
+        const auto changes = before.changes_to(support::Snapshot{graph_});
+        if (const auto* error = std::get_if<ExpectedError>(&tested.expected)) {
+            if (auto differs = compare(*error, outcome, tested.text)) return differs;
+            return changes.empty() ? std::nullopt : std::optional{fmt::format("failed, yet changed {}", changes)};
+        }
+        const auto& expected = std::get<ExpectedResult>(tested.expected);
+        if (auto differs = compare(expected, outcome, graph_)) return differs;
+        if (changes == expected.changes) return std::nullopt;
+        return fmt::format("expected changes {}\ngot changes {}", expected.changes, changes);
+    }
+
+private:
+    std::optional<std::string> build_graph(std::string_view script) {
+        graph_ = {};
+        for (const std::string& statement : support::split_script(script)) {
+            const auto outcome = support::run_statement(graph_, statement);
+            if (const auto* fault = std::get_if<Fault>(&outcome)) return "in the graph: " + show(*fault);
+        }
+        return std::nullopt;
+    }
+
+    const Setting& setting_;
+    graph::PropertyGraph graph_;
+};
+
+void tell(std::string_view path, const Case& tested, std::string_view setting, std::string_view reason) {
+    fmt::print("{}:{}: {} ({})\n", path, tested.line, tested.name, setting);
+    std::istringstream lines{std::string{reason}};
+    for (std::string line; std::getline(lines, line);) fmt::print("    {}\n", line);
+}
+
+/// How many cases failed, under any setting.
+std::size_t run_file(const char* path, std::size_t& count) {
+    std::ifstream file{path, std::ios::binary};
+    std::stringstream text;
+    text << file.rdbuf();
+    const std::vector<Case> cases = support::read_case_file(std::move(text).str());
+    if (cases.empty()) {
+        fmt::print("{}: no case\n", path);
+        return 1;
+    }
+    count += cases.size();
+    std::vector<bool> failed(cases.size(), false);
+    for (const Setting& setting : settings()) {
+        FileRun run{setting};
+        for (std::size_t at = 0; at < cases.size(); ++at) {
+            // What the first setting got wrong is told once; a later one is told where it alone disagrees.
+            const auto reason = run.run(cases[at]);
+            if (!reason || failed[at]) continue;
+            failed[at] = true;
+            tell(path, cases[at], setting.name, *reason);
+        }
+    }
+    return static_cast<std::size_t>(std::ranges::count(failed, true));
+}
+
+int run(const std::vector<const char*>& paths) {
+    std::size_t count = 0, failed = 0;
+    for (const char* path : paths) {
+        try {
+            failed += run_file(path, count);
+        } catch (const std::exception& error) {
+            fmt::print("{}: {}\n", path, error.what());
+            ++failed;
+        }
+    }
+    fmt::print("{} cases, {} failed\n", count, failed);
+    return failed == 0 && count > 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
+
+}  // namespace
+
+}  // namespace dossier::tests
+
+int main(int argc, char** argv) { return dossier::tests::run({argv + 1, argv + argc}); }

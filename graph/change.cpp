@@ -40,7 +40,7 @@ void Transaction::commit() {
 
 std::span<const Change> Transaction::changes() const {
     assert(is_open());
-    return graph_->log_;
+    return graph_->changes();
 }
 
 }  // namespace dossier::graph

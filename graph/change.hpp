@@ -16,8 +16,8 @@ struct Change {
         node_erased,  ///< `detail` is the set of labels that it had
         relationship_created,
         relationship_erased,
-        labels_changed,        ///< `detail` is the set of labels that the node had
-        node_property_set,     ///< `detail` is the key, `previous` what it was
+        labels_changed,     ///< `detail` is the set of labels that the node had
+        node_property_set,  ///< `detail` is the key, `previous` what it was
         relationship_property_set,
         note,  ///< nothing in the graph: a mark that whoever keeps the graph set, `detail` is theirs
     };

@@ -59,11 +59,11 @@ std::size_t Column::size() const noexcept {
 
 bool Column::takes(const Value& value) const noexcept {
     switch (value.kind()) {
-        case ValueKind::integer: return std::holds_alternative<Integers>(data_);
-        case ValueKind::floating: return std::holds_alternative<Floats>(data_);
-        case ValueKind::boolean: return std::holds_alternative<Booleans>(data_);
-        case ValueKind::string: return std::holds_alternative<Strings>(data_);
-        default: return false;
+    case ValueKind::integer: return std::holds_alternative<Integers>(data_);
+    case ValueKind::floating: return std::holds_alternative<Floats>(data_);
+    case ValueKind::boolean: return std::holds_alternative<Booleans>(data_);
+    case ValueKind::string: return std::holds_alternative<Strings>(data_);
+    default: return false;
     }
 }
 
@@ -77,11 +77,11 @@ void Column::make_for(const Value& value) {
         return;
     }
     switch (value.kind()) {
-        case ValueKind::integer: data_.emplace<Integers>(); break;
-        case ValueKind::floating: data_.emplace<Floats>(); break;
-        case ValueKind::boolean: data_.emplace<Booleans>(); break;
-        case ValueKind::string: data_.emplace<Strings>(); break;
-        default: data_.emplace<General>(); break;
+    case ValueKind::integer: data_.emplace<Integers>(); break;
+    case ValueKind::floating: data_.emplace<Floats>(); break;
+    case ValueKind::boolean: data_.emplace<Booleans>(); break;
+    case ValueKind::string: data_.emplace<Strings>(); break;
+    default: data_.emplace<General>(); break;
     }
 }
 

@@ -34,7 +34,8 @@ private:
     std::unordered_map<std::string_view, std::uint32_t> codes_;  // views into the shared strings of entries_
 };
 
-/// The values of one property key by id: typed as long as all of them agree, general values from the first that does not.
+/// The values of one property key by id: typed as long as all of them agree, general values from the first that does
+/// not.
 class Column {
 public:
     struct Strings {
@@ -91,7 +92,8 @@ void Column::for_each(Visit visit) const {
     } else if (const auto* booleans = std::get_if<Booleans>(&data_)) {
         booleans->for_each([&](std::uint32_t id, std::uint8_t value) { visit(id, Value{value != 0}); });
     } else if (const auto* strings = std::get_if<Strings>(&data_)) {
-        strings->codes.for_each([&](std::uint32_t id, std::uint32_t code) { visit(id, strings->dictionary.text(code)); });
+        strings->codes.for_each(
+            [&](std::uint32_t id, std::uint32_t code) { visit(id, strings->dictionary.text(code)); });
     } else if (const auto* general = std::get_if<General>(&data_)) {
         general->for_each([&](std::uint32_t id, const Value& value) { visit(id, value); });
     }

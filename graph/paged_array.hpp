@@ -13,8 +13,8 @@ namespace dossier::graph {
 
 /// Values by 32-bit id, packed: an id without a value costs one bit in a page that has any, and nothing elsewhere.
 ///
-/// A page covers 1,024 ids: which of them are present, how many are before each word of that, and the values behind each
-/// other. So full columns and columns with a value now and then need no two forms.
+/// A page covers 1,024 ids: which of them are present, how many are before each word of that, and the values behind
+/// each other. So full columns and columns with a value now and then need no two forms.
 template <typename T>
 class PagedArray {
 public:

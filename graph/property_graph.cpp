@@ -206,6 +206,8 @@ void PropertyGraph::set_property(RelationshipId relationship, KeyId key, Value v
 
 void PropertyGraph::note(std::uint32_t detail) { record({.kind = Change::Kind::note, .detail = detail}); }
 
+std::span<const Change> PropertyGraph::changes() const noexcept { return log_; }
+
 void PropertyGraph::record(Change change) {
     assert(in_transaction_);
     log_.push_back(std::move(change));
@@ -220,25 +222,23 @@ void PropertyGraph::undo_to(std::size_t size) {
 
 void PropertyGraph::undo(const Change& change) {
     switch (change.kind) {
-        case Change::Kind::node_created:
-            // The id stays handed out: somebody may still hold it, and must not find another node under it.
-            label_sets_.assign(NodeId{change.id}, LabelSets::no_labels);
-            nodes_.reset(change.id);
-            break;
-        case Change::Kind::node_erased:
-            nodes_.set(change.id);
-            label_sets_.assign(NodeId{change.id}, LabelSets::SetId{change.detail});
-            break;
-        case Change::Kind::relationship_created: disconnect(RelationshipId{change.id}); break;
-        case Change::Kind::relationship_erased: connect(RelationshipId{change.id}); break;
-        case Change::Kind::labels_changed: assign_labels(NodeId{change.id}, LabelSets::SetId{change.detail}); break;
-        case Change::Kind::node_property_set:
-            node_columns_.set(change.id, KeyId{change.detail}, change.previous);
-            break;
-        case Change::Kind::relationship_property_set:
-            relationship_columns_.set(change.id, KeyId{change.detail}, change.previous);
-            break;
-        case Change::Kind::note: break;
+    case Change::Kind::node_created:
+        // The id stays handed out: somebody may still hold it, and must not find another node under it.
+        label_sets_.assign(NodeId{change.id}, LabelSets::no_labels);
+        nodes_.reset(change.id);
+        break;
+    case Change::Kind::node_erased:
+        nodes_.set(change.id);
+        label_sets_.assign(NodeId{change.id}, LabelSets::SetId{change.detail});
+        break;
+    case Change::Kind::relationship_created: disconnect(RelationshipId{change.id}); break;
+    case Change::Kind::relationship_erased: connect(RelationshipId{change.id}); break;
+    case Change::Kind::labels_changed: assign_labels(NodeId{change.id}, LabelSets::SetId{change.detail}); break;
+    case Change::Kind::node_property_set: node_columns_.set(change.id, KeyId{change.detail}, change.previous); break;
+    case Change::Kind::relationship_property_set:
+        relationship_columns_.set(change.id, KeyId{change.detail}, change.previous);
+        break;
+    case Change::Kind::note: break;
     }
 }
 

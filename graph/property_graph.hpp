@@ -95,7 +95,8 @@ public:
     }
     [[nodiscard]] std::size_t degree(NodeId node, Direction direction) const;
 
-    // Scans, ascending by id. `visit(NodeId)`, `visit(RelationshipId)`; one that returns bool stops the scan with false.
+    // Scans, ascending by id. `visit(NodeId)`, `visit(RelationshipId)`; one that returns bool stops the scan with
+    // false.
     template <typename Visit>
     void for_each_node(Visit visit) const;
     template <typename Visit>
@@ -141,6 +142,8 @@ public:
     void set_property(RelationshipId relationship, KeyId key, Value value);
     /// Leaves a mark in the log that a rollback takes away.
     void note(std::uint32_t detail);
+    /// What the open transaction did and did not roll back, oldest first; empty without one.
+    [[nodiscard]] std::span<const Change> changes() const noexcept;
 
 private:
     friend class Transaction;

@@ -5,8 +5,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "graph/change.hpp"
+#include "graph/error.hpp"
 #include "graph/property_graph.hpp"
 
 namespace dossier::graph {
@@ -38,9 +40,23 @@ public:
     /// When the file cannot be written the transaction is rolled back and Error{write_failed} thrown.
     void commit(Transaction& transaction);
 
+    /// Inside a transaction these two belong to it and fall with it (or with the savepoint that it is rolled back to);
+    /// outside, they wait for the next commit.
     void put_document(StoredDocument document);
     void remove_document(std::string_view id);
+    /// As last put, committed or not. throws Error{unreadable_file, damaged_file}
     [[nodiscard]] std::optional<StoredDocument> document(std::string_view id) const;
+    /// Ascending.
+    [[nodiscard]] std::vector<std::string> document_ids() const;
+
+    /// What is wrong with the file, its documents or the graph (integrity.hpp); empty when all is well.
+    /// Not inside a transaction.
+    [[nodiscard]] std::vector<Diagnostic> check() const;
+
+private:
+    struct State;
+    explicit KnowledgeBase(std::unique_ptr<State> state) noexcept;
+    std::unique_ptr<State> state_;
 };
 
 }  // namespace dossier::graph

@@ -218,7 +218,9 @@ TEST(GraphLimit, TheIdAfterTheLastIsAnError) {
     };
     EXPECT_EQ(code([&] { graph.create_node({}); }), ErrorCode::too_many_ids);
     EXPECT_EQ(code([&] { graph.create_relationship(a, b, type); }), ErrorCode::too_many_ids);
-    EXPECT_EQ(code([&] { graph.create_relationships(type, std::vector<PropertyGraph::Ends>{{a, b}}); }),
+    EXPECT_EQ(code([&] {
+                  graph.create_relationships(type, std::vector<PropertyGraph::Ends>{{a, b}});
+              }),
               ErrorCode::too_many_ids);
     EXPECT_EQ(graph.node_count(), 2U);
     EXPECT_EQ(graph.relationship_count(), 2U);

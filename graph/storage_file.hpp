@@ -1,0 +1,93 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/change.hpp"
+#include "graph/error.hpp"
+#include "graph/property_graph.hpp"
+#include "graph/storage.hpp"
+#include "graph/storage_sqlite.hpp"
+
+namespace dossier::graph {
+
+/// Documents to be put, or, where absent, to be removed.
+using DocumentChanges = std::map<std::string, std::optional<StoredDocument>, std::less<>>;
+
+/// The file of a knowledge base: its schema, its rows, and the lock that keeps a second writer out.
+///
+/// The lock is SQLite's own write lock: a write transaction is open whenever the file is, so that it falls with the
+/// process and leaves readers alone. (A lock on the file itself would not do: closing any descriptor of the file drops
+/// the locks that SQLite holds on it.)
+class StorageFile {
+public:
+    /// throws Error{unreadable_file, damaged_file, newer_file, write_failed}
+    StorageFile(std::filesystem::path path, bool read_only);
+    ~StorageFile();
+    StorageFile(const StorageFile&) = delete;
+    StorageFile& operator=(const StorageFile&) = delete;
+
+    /// Fills an empty graph. throws Error{damaged_file}
+    void load(PropertyGraph& graph);
+
+    /// All or nothing, and durable when it returns. throws Error{write_failed, read_only}
+    void write(const PropertyGraph& graph, std::span<const Change> changes, const DocumentChanges& documents);
+
+    /// throws Error{damaged_file} when its check sum differs
+    [[nodiscard]] std::optional<StoredDocument> document(std::string_view id);
+    /// Ascending.
+    [[nodiscard]] std::vector<std::string> document_ids();
+    /// What is wrong with the file itself, and where it differs from `graph`.
+    [[nodiscard]] std::vector<Diagnostic> check(const PropertyGraph& graph);
+
+private:
+    void open();
+    void open_read_only();
+    void open_for_writing();
+    void harden();
+    [[nodiscard]] bool is_empty();
+    void refuse_what_is_not_ours();
+    void create_schema();
+    void lock();
+
+    void load_names(PropertyGraph& graph);
+    [[nodiscard]] bool has_sparse_ids();
+    void load_nodes(PropertyGraph& graph, std::vector<std::uint32_t>& old_ids);
+    void load_relationships(PropertyGraph& graph, const std::vector<std::uint32_t>& old_ids);
+
+    void write_changed(const PropertyGraph& graph, std::span<const Change> changes);
+    void write_everything(const PropertyGraph& graph);
+    void write_names(const PropertyGraph& graph);
+    void write_documents(const DocumentChanges& documents);
+
+    void check_pages(std::vector<Diagnostic>& found);
+    void check_documents(std::vector<Diagnostic>& found);
+    void compare_nodes(const PropertyGraph& graph, std::vector<Diagnostic>& found);
+    void compare_relationships(const PropertyGraph& graph, std::vector<Diagnostic>& found);
+
+    /// Throws as the Error that fits, naming the file; `otherwise` where the failure says nothing special.
+    [[noreturn]] void fail(const sqlite::Failure& failure, ErrorCode otherwise) const;
+    [[noreturn]] void fail(ErrorCode code, std::string_view what, std::string_view hint = {}) const;
+    [[nodiscard]] Diagnostic damage(std::string_view what) const;
+
+    std::filesystem::path path_;
+    bool read_only_;
+    std::optional<sqlite::Database> database_;
+    std::int64_t version_seen_ = 0;               // SQLite's data_version: another connection's writes change it
+    bool renumbered_ = false;                     // when loaded; the next commit writes everything under the new ids
+    std::array<std::size_t, 3> names_written_{};  // labels, types, keys
+};
+
+/// What the file keeps of one node or relationship beside its ends and type.
+[[nodiscard]] std::string encoded(const PropertyGraph& graph, NodeId node);
+[[nodiscard]] std::string encoded(const PropertyGraph& graph, RelationshipId relationship);
+
+}  // namespace dossier::graph

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "loaders/find/finding.hpp"
+#include "loaders/find/words.hpp"
 
 namespace dossier::loaders::find {
 
@@ -50,22 +51,27 @@ public:
 
     struct Name {
         std::string text;
+        std::vector<std::string> words;  ///< lower case
         NameForm form = NameForm::name;
         std::size_t entry = 0;  ///< index into entries()
-        bool exact_case = false;  ///< matches only as written: abbreviations (`VS`) and names that are also words
+
+        /// Do these words say the name? Capitals must be capitals, and short abbreviations stand exactly as written.
+        [[nodiscard]] bool matches(std::span<const Word> from) const;
     };
 
     struct Entry {
         Entity entity;
-        std::string parent;  ///< groups: the organisation whose members they are; posts: the ministry; else empty
+        std::string parent;  ///< groups: whose members they are; organisations: the country that owns them; else empty
     };
 
     /// Reads every `*.tsv` of `directory`; the format is in datasets/README.md.
     ///
-    /// throws     Error{invalid_input} with the file and the line of the first bad row
+    /// throws     Error{unreadable_data} with the file and the line of the first bad row
     [[nodiscard]] static Gazetteer load(const std::filesystem::path& directory);
 
     /// Adds the rows of one file. `name` is the file's stem and says what the rows are: `countries`, `topics`, …
+    ///
+    /// throws     Error{unreadable_data}; `where` is the row in `text`
     void add(std::string_view name, std::string_view text);
 
     [[nodiscard]] std::span<const Entry> entries() const noexcept { return entries_; }
@@ -83,9 +89,28 @@ public:
     /// `Ally`, `EUMember`, `Partner`, `IndoPacificPartner`, as they hold on `date`.
     [[nodiscard]] std::vector<std::string> roles(std::string_view id, std::string_view date) const;
 
+    /// `post` is an id of posts.tsv or the words of a post of the Dutch government.
     [[nodiscard]] const Holder* holder(std::string_view post, std::string_view date) const;
 
+    /// The countries of an organisation or of a group on `date`, by id.
+    [[nodiscard]] std::vector<std::string> members(std::string_view organization, std::string_view relation,
+                                                   std::string_view date) const;
+
 private:
+    struct Row;
+
+    std::size_t add_entry(Entry entry);
+    void add_name(std::string_view text, NameForm form, std::size_t entry);
+    void add_names(std::string_view list, NameForm form, std::size_t entry);
+    void add_country(const Row& row);
+    void add_organization(const Row& row);
+    void add_group(const Row& row);
+    void add_post(const Row& row);
+    void add_holder(const Row& row);
+    void add_membership(const Row& row);
+    void add_instrument(const Row& row);
+    void add_topic(const Row& row);
+
     std::vector<Entry> entries_;
     std::vector<Name> names_;
     std::vector<Membership> memberships_;

@@ -1,0 +1,416 @@
+#include "loaders/find/dates.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include <fmt/format.h>
+
+namespace dossier::loaders::find {
+
+namespace {
+
+constexpr std::array<std::string_view, 12> months{"januari", "februari", "maart",     "april",   "mei",      "juni",
+                                                  "juli",    "augustus", "september", "oktober", "november", "december"};
+constexpr std::string_view weekdays = "maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag";
+constexpr std::string_view ranges = "tot|t/m|en|-|–|tot en met";
+
+std::optional<int> small_number(std::string_view text) {
+    int value = 0;
+    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return failure == std::errc{} && end == text.data() + text.size() ? std::optional{value} : std::nullopt;
+}
+
+std::optional<int> ordinal(std::string_view text) {
+    static constexpr std::array<std::string_view, 4> words{"eerste", "tweede", "derde", "vierde"};
+    const auto found = std::ranges::find(words, text);
+    return found == words.end() ? std::nullopt : std::optional{static_cast<int>(found - words.begin()) + 1};
+}
+
+/// Reads one sentence; `at_` walks over its words.
+class TimeReader {
+public:
+    TimeReader(const std::vector<Word>& words, std::string_view date) : words_{words} {
+        if (date.size() >= 10) {
+            letter_year_ = small_number(date.substr(0, 4)).value_or(0);
+            letter_day_ = date.substr(5, 5);
+        }
+    }
+
+    [[nodiscard]] std::vector<TimeExpression> read() {
+        std::vector<TimeExpression> times;
+        std::size_t i = 0;
+        while (i < words_.size()) {
+            std::optional<TimeExpression> time = at(i);
+            if (time && time->last > i) {
+                i = time->last;
+                with_preposition(*time, times.empty() ? 0 : times.back().last);
+                times.push_back(*std::move(time));
+            } else {
+                ++i;
+            }
+        }
+        return times;
+    }
+
+private:
+    [[nodiscard]] std::string_view word(std::size_t i) const {
+        return i < words_.size() ? std::string_view{words_[i].lower} : std::string_view{};
+    }
+
+    [[nodiscard]] std::optional<int> month(std::size_t i) const {
+        const auto found = std::ranges::find(months, word(i));
+        return found == months.end() ? std::nullopt : std::optional{static_cast<int>(found - months.begin()) + 1};
+    }
+
+    [[nodiscard]] std::optional<int> year(std::size_t i) const {
+        const std::optional<int> value = word(i).size() == 4 ? small_number(word(i)) : std::nullopt;
+        return value && *value >= 1900 && *value <= 2100 ? value : std::nullopt;
+    }
+
+    [[nodiscard]] std::optional<int> day(std::size_t i) const {
+        const std::optional<int> value = word(i).size() <= 2 ? small_number(word(i)) : std::nullopt;
+        return value && *value >= 1 && *value <= 31 ? value : std::nullopt;
+    }
+
+    /// `9-11` and `3–4`, written together.
+    [[nodiscard]] std::optional<std::pair<int, int>> day_range(std::size_t i) const {
+        const std::string_view text = word(i);
+        for (const std::string_view dash : {std::string_view{"-"}, std::string_view{"–"}}) {
+            const std::size_t at = text.find(dash);
+            if (at == std::string_view::npos || at == 0) {
+                continue;
+            }
+            const auto from = small_number(text.substr(0, at));
+            const auto to = small_number(text.substr(at + dash.size()));
+            if (from && to && *from >= 1 && *from < *to && *to <= 31) {
+                return std::pair{*from, *to};
+            }
+        }
+        return std::nullopt;
+    }
+
+    /// The year of a day without one: the letter's own, or the neighbour's where "a.s." or "jl." says so.
+    [[nodiscard]] int guess_year(int month_number, int day_number, std::string_view mark) const {
+        const std::string when = fmt::format("{:02}-{:02}", month_number, day_number);
+        if (mark == "a.s." && when < letter_day_) {
+            return letter_year_ + 1;
+        }
+        if (mark == "jl." && when > letter_day_) {
+            return letter_year_ - 1;
+        }
+        return letter_year_;
+    }
+
+    [[nodiscard]] std::optional<TimeExpression> at(std::size_t i) const {
+        for (const auto reader : {&TimeReader::days, &TimeReader::month_of_year, &TimeReader::quarter,
+                                  &TimeReader::part_of_year, &TimeReader::season, &TimeReader::relative_year,
+                                  &TimeReader::recess, &TimeReader::term, &TimeReader::plain_year, &TimeReader::soon}) {
+            if (std::optional<TimeExpression> time = (this->*reader)(i)) {
+                return time;
+            }
+        }
+        return std::nullopt;
+    }
+
+    [[nodiscard]] std::optional<TimeExpression> days(std::size_t i) const {
+        TimeExpression time{.first = i, .last = i, .core = i, .start = {}, .end = {}, .due = {}, .deadline = false};
+        std::size_t k = one_of(word(i), weekdays) ? i + 1 : i;
+        std::optional<int> from;
+        std::optional<int> to;
+        if (const auto together = day_range(k)) {
+            from = together->first;
+            to = together->second;
+            ++k;
+        } else if (day(k)) {
+            from = to = day(k++);
+            std::size_t next = k;
+            while (one_of(word(next), "en|met") || one_of(word(next), ranges)) {
+                ++next;
+            }
+            if (next > k && day(next) && month(next + 1)) {
+                to = day(next);
+                k = next + 1;
+            }
+        }
+        const std::optional<int> month_number = month(k);
+        if (!from || !month_number) {
+            return std::nullopt;
+        }
+        ++k;
+        int in_year = 0;
+        if (year(k)) {
+            in_year = *year(k++);
+        }
+        const bool marked = one_of(word(k), "jl.|a.s.|jl|as");
+        const std::string_view mark = marked ? word(k).starts_with('j') ? "jl." : "a.s." : "";
+        if (marked) {
+            ++k;
+            if (word(k) == "." && k + 1 < words_.size()) {
+                ++k;
+            }
+        }
+        if (in_year == 0) {
+            in_year = guess_year(*month_number, *from, mark);
+        }
+        time.start = fmt::format("{:04}-{:02}-{:02}", in_year, *month_number, *from);
+        time.end = fmt::format("{:04}-{:02}-{:02}", in_year, *month_number, *to);
+        time.due = *from == *to ? time.start : fmt::format("{}/{}", time.start, time.end);
+        time.last = k;
+        return time;
+    }
+
+    [[nodiscard]] std::optional<TimeExpression> month_of_year(std::size_t i) const {
+        const bool part = one_of(word(i), "begin|medio|eind|half");
+        const std::size_t k = part ? i + 1 : i;
+        const std::optional<int> number = month(k);
+        // "mei" and "maart" are months only where the words around them say so.
+        if (!number || (!part && !year(k + 1) && (i == 0 || words_[i - 1].word_class != WordClass::preposition))) {
+            return std::nullopt;
+        }
+        const int in_year = year(k + 1).value_or(letter_year_);
+        const std::string value = fmt::format("{:04}-{:02}", in_year, *number);
+        return TimeExpression{i, year(k + 1) ? k + 2 : k + 1, i, value, value, value, false};
+    }
+
+    [[nodiscard]] std::optional<TimeExpression> quarter(std::size_t i) const {
+        const std::size_t k = word(i) == "het" || word(i) == "de" ? i + 1 : i;
+        const std::optional<int> number = ordinal(word(k));
+        if (!number || !one_of(word(k + 1), "kwartaal|helft")) {
+            return std::nullopt;
+        }
+        std::size_t next = k + 2;
+        if (word(next) == "van") {
+            ++next;
+        }
+        int in_year = letter_year_;
+        if (year(next)) {
+            in_year = *year(next++);
+        } else if (one_of(word(next), "dit|volgend") && word(next + 1) == "jaar") {
+            in_year += word(next) == "volgend" ? 1 : 0;
+            next += 2;
+        } else {
+            next = k + 2;
+        }
+        const bool half = word(k + 1) == "helft";
+        const int width = half ? 6 : 3;
+        const int first_month = (*number - 1) * width + 1;
+        TimeExpression time{i, next, i, fmt::format("{:04}-{:02}", in_year, first_month),
+                            fmt::format("{:04}-{:02}", in_year, first_month + width - 1), {}, false};
+        time.due = half ? fmt::format("{}/{}", time.start, time.end) : fmt::format("{:04}-Q{}", in_year, *number);
+        return time;
+    }
+
+    [[nodiscard]] std::optional<TimeExpression> part_of_year(std::size_t i) const {
+        if (!one_of(word(i), "begin|medio|eind|einde|halverwege")) {
+            return std::nullopt;
+        }
+        const std::size_t k = word(i + 1) == "van" ? i + 2 : i + 1;
+        if (year(k)) {
+            const std::string value = std::to_string(*year(k));
+            return TimeExpression{i, k + 1, i, value, value, value, false};
+        }
+        if (one_of(word(k), "dit|volgend") && word(k + 1) == "jaar") {
+            const std::string value = std::to_string(letter_year_ + (word(k) == "volgend" ? 1 : 0));
+            return TimeExpression{i, k + 2, i, value, value, value, false};
+        }
+        return std::nullopt;
+    }
+
+    [[nodiscard]] std::optional<TimeExpression> season(std::size_t i) const {
+        if (!one_of(word(i), "de|het|deze|dit|komende|volgend|volgende|komend")) {
+            return std::nullopt;
+        }
+        struct Season {
+            std::string_view name, from, until;
+        };
+        static constexpr std::array<Season, 7> seasons{{{"voorjaar", "03-21", "06-20"},
+                                                        {"lente", "03-21", "06-20"},
+                                                        {"zomer", "06-21", "09-21"},
+                                                        {"najaar", "09-22", "12-20"},
+                                                        {"herfst", "09-22", "12-20"},
+                                                        {"winter", "12-21", "03-20"},
+                                                        {"jaarwisseling", "12-31", "12-31"}}};
+        const auto found = std::ranges::find(seasons, word(i + 1), &Season::name);
+        if (found == seasons.end()) {
+            return std::nullopt;
+        }
+        const int in_year = letter_year_ + (word(i).starts_with("volgend") || letter_day_ > found->until ? 1 : 0);
+        TimeExpression time{i, i + 2, i, {}, {}, {}, false};
+        time.start = fmt::format("{:04}-{}", in_year, found->from);
+        time.end = fmt::format("{:04}-{}", in_year + (found->name == "winter" ? 1 : 0), found->until);
+        time.due = fmt::format("{}/{}", time.start, time.end);
+        return time;
+    }
+
+    [[nodiscard]] std::optional<TimeExpression> relative_year(std::size_t i) const {
+        if (!one_of(word(i), "dit|volgend|komend|vorig|afgelopen") || word(i + 1) != "jaar") {
+            return std::nullopt;
+        }
+        const int shift = word(i) == "dit" ? 0 : one_of(word(i), "volgend|komend") ? 1 : -1;
+        const std::string value = std::to_string(letter_year_ + shift);
+        return TimeExpression{i, i + 2, i, value, value, value, false};
+    }
+
+    /// Parliament's recesses move from year to year; the calendar alone does not date them.
+    [[nodiscard]] std::optional<TimeExpression> recess(std::size_t i) const {
+        const std::size_t k = word(i) == "het" || word(i) == "de" ? i + 1 : i;
+        if (!word(k).ends_with("reces") && !one_of(word(k), "prinsjesdag|kerst|begrotingsbehandeling")) {
+            return std::nullopt;
+        }
+        return TimeExpression{i, k + 1, i, {}, {}, {}, true};
+    }
+
+    [[nodiscard]] std::optional<TimeExpression> term(std::size_t i) const {
+        if (word(i) != "binnen" || i + 2 >= words_.size()) {
+            return std::nullopt;
+        }
+        static constexpr std::string_view units = "dag|dagen|week|weken|maand|maanden|jaar|jaren|kwartaal";
+        for (std::size_t k = i + 1; k < std::min(i + 4, words_.size()); ++k) {
+            if (one_of(word(k), units)) {
+                return TimeExpression{i, k + 1, i, {}, {}, {}, true};
+            }
+        }
+        return std::nullopt;
+    }
+
+    [[nodiscard]] std::optional<TimeExpression> plain_year(std::size_t i) const {
+        const bool led = i > 0 && one_of(word(i - 1), "in|sinds|vanaf|per|tot|uit|medio|over|uiterlijk|vóór|voor|na|van");
+        if (!year(i) || !led || words_[i].text.size() != 4) {
+            return std::nullopt;
+        }
+        const std::string value{word(i)};
+        return TimeExpression{i, i + 1, i, value, value, value, false};
+    }
+
+    [[nodiscard]] std::optional<TimeExpression> soon(std::size_t i) const {
+        if (one_of(word(i), "onverwijld|spoedig|binnenkort|terstond")) {
+            return TimeExpression{i, i + 1, i, {}, {}, {}, true};
+        }
+        if (word(i) == "zo" && one_of(word(i + 1), "snel|spoedig") && word(i + 2) == "mogelijk") {
+            return TimeExpression{i, i + 3, i, {}, {}, {}, true};
+        }
+        if (one_of(word(i), "de|het|deze") && one_of(word(i + 1), "komende|volgende") &&
+            one_of(word(i + 2), "weken|maanden|jaren|week|maand|periode")) {
+            return TimeExpression{i, i + 3, i, {}, {}, {}, true};
+        }
+        return std::nullopt;
+    }
+
+    /// Takes in the preposition before the time and what it does to it: `vóór X` ends at X, `vanaf X` begins there.
+    void with_preposition(TimeExpression& time, std::size_t floor) const {
+        time.core = time.first;
+        std::size_t k = time.first;
+        const auto reach = [&](std::string_view list) { return k > floor && one_of(word(k - 1), list); };
+        if (reach("op|in|aan|rond|tijdens|gedurende|met|per|tegen|over")) {
+            time.first = --k;
+            if (reach("uiterlijk")) {
+                time.first = --k;
+                time.deadline = true;
+            }
+        } else if (reach("uiterlijk")) {
+            time.first = --k;
+            time.deadline = true;
+        } else if (reach("vóór|voor|tot|na|vanaf|sinds|van|medio|direct")) {
+            const std::string_view led = word(--k);
+            time.first = k;
+            time.deadline = !one_of(led, "sinds|van");
+            if (one_of(led, "na|vanaf") && !time.due.empty()) {
+                // After a season means from the day that the next one begins.
+                const bool season_end = led == "na" && time.end.size() == 10 && time.end != time.start;
+                time.due = fmt::format("{}/..", season_end ? next_day(time.end) : time.start);
+            } else if (one_of(led, "vóór|voor|tot") && !time.due.empty()) {
+                time.due = fmt::format("../{}", time.start);
+            }
+            if (reach("uiterlijk|nog|ruim|kort|direct")) {
+                time.first = --k;
+            }
+        }
+    }
+
+    /// The seasons' ends are never the last of a month.
+    [[nodiscard]] static std::string next_day(const std::string& date) {
+        const int next = small_number(std::string_view{date}.substr(8)).value_or(0) + 1;
+        return fmt::format("{}{:02}", date.substr(0, 8), next);
+    }
+
+    const std::vector<Word>& words_;
+    int letter_year_ = 0;
+    std::string letter_day_;
+};
+
+}  // namespace
+
+std::vector<TimeExpression> find_times(const std::vector<Word>& words, std::string_view date) {
+    return TimeReader{words, date}.read();
+}
+
+std::optional<double> parse_number(std::string_view text) {
+    static constexpr std::array<std::string_view, 13> names{"nul",  "een",   "twee", "drie",  "vier", "vijf", "zes",
+                                                            "zeven", "acht", "negen", "tien", "elf",  "twaalf"};
+    if (const auto found = std::ranges::find(names, text); found != names.end()) {
+        return static_cast<double>(found - names.begin());
+    }
+    if (text.empty() || text.front() < '0' || text.front() > '9') {
+        return std::nullopt;
+    }
+    std::string digits;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (c >= '0' && c <= '9') {
+            digits.push_back(c);
+        } else if (c == ',' && digits.find('.') == std::string::npos) {
+            digits.push_back('.');
+        } else if (c != '.') {
+            return std::nullopt;
+        }
+    }
+    double value = 0;
+    const auto [end, failure] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    return failure == std::errc{} && end == digits.data() + digits.size() ? std::optional{value} : std::nullopt;
+}
+
+std::vector<Quantity> find_quantities(const std::vector<Word>& words) {
+    std::vector<Quantity> found;
+    const auto word = [&](std::size_t i) { return i < words.size() ? std::string_view{words[i].lower} : std::string_view{}; };
+    const auto scale = [&](std::size_t& i) {
+        static constexpr std::array<std::pair<std::string_view, double>, 4> scales{
+            {{"duizend", 1e3}, {"miljoen", 1e6}, {"miljard", 1e9}, {"mln.", 1e6}}};
+        const auto hit = std::ranges::find(scales, word(i), &std::pair<std::string_view, double>::first);
+        return hit == scales.end() ? 1.0 : (++i, hit->second);
+    };
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::size_t first = i;
+        const bool led_by_euro = one_of(word(i), "eur|€") || word(i).starts_with("€");
+        std::string_view text = word(i);
+        std::size_t k = i;
+        if (one_of(word(i), "eur|€")) {
+            text = word(++k);
+        } else if (led_by_euro) {
+            text.remove_prefix(std::string_view{"€"}.size());
+        }
+        const bool percent_inside = text.ends_with('%');
+        if (percent_inside) {
+            text.remove_suffix(1);
+        }
+        const std::optional<double> number = parse_number(text);
+        const bool digit = !text.empty() && text.front() >= '0' && text.front() <= '9';
+        if (!number || (!digit && !led_by_euro && !one_of(word(k + 1), "miljoen|miljard|procent"))) {
+            continue;
+        }
+        ++k;
+        const double value = *number * scale(k);
+        if (led_by_euro || one_of(word(k), "euro")) {
+            found.push_back({first, led_by_euro ? k : k + 1, value, "EUR"});
+            i = found.back().last - 1;
+        } else if (percent_inside || one_of(word(k), "%|procent")) {
+            k += percent_inside ? 0 : 1;
+            const bool of_gdp = word(k) == "bbp" || (word(k) == "van" && word(k + 1) == "het" && word(k + 2) == "bbp");
+            found.push_back({first, of_gdp ? (word(k) == "bbp" ? k + 1 : k + 3) : k, value, of_gdp ? "% bbp" : "%"});
+            i = found.back().last - 1;
+        }
+    }
+    return found;
+}
+
+}  // namespace dossier::loaders::find

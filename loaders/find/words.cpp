@@ -1,0 +1,232 @@
+#include "loaders/find/words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace dossier::loaders::find {
+
+namespace {
+
+WordClass class_of(std::string_view tag, std::string_view text) {
+    static constexpr std::array<std::pair<std::string_view, WordClass>, 12> starts{{
+        {"N(", WordClass::noun},
+        {"SPEC", WordClass::name},
+        {"ADJ", WordClass::adjective},
+        {"WW", WordClass::verb},
+        {"VZ", WordClass::preposition},
+        {"LID", WordClass::determiner},
+        {"VNW", WordClass::pronoun},
+        {"TW", WordClass::numeral},
+        {"BW", WordClass::adverb},
+        {"VG(neven", WordClass::coordinator},
+        {"VG(onder", WordClass::subordinator},
+        {"LET", WordClass::punctuation},
+    }};
+    if (text.size() == 1 && std::string_view{",;:.()'\""}.find(text[0]) != std::string_view::npos) {
+        return WordClass::punctuation;
+    }
+    const auto found = std::ranges::find_if(starts, [&](const auto& s) { return tag.starts_with(s.first); });
+    if (found == starts.end()) {
+        return WordClass::other;
+    }
+    // Attributive participles stand where adjectives stand: "deelnemende staten", "bevroren tegoeden".
+    if (found->second == WordClass::verb && tag.find("prenom") != std::string_view::npos) {
+        return WordClass::adjective;
+    }
+    return found->second;
+}
+
+std::vector<std::string> split(std::string_view text, char separator) {
+    std::vector<std::string> parts;
+    std::size_t from = 0;
+    while (from <= text.size()) {
+        const std::size_t to = std::min(text.find(separator, from), text.size());
+        parts.emplace_back(text.substr(from, to - from));
+        from = to + 1;
+    }
+    return parts;
+}
+
+/// The pipeline joins the tags of a multi-word unit with `_`: `SPEC(deeleigen)_SPEC(deeleigen)`.
+std::vector<std::string> split_tags(std::string_view tags) {
+    std::vector<std::string> parts;
+    std::size_t from = 0;
+    while (from < tags.size()) {
+        const std::size_t to = std::min(tags.find(")_", from), tags.size());
+        parts.emplace_back(tags.substr(from, std::min(to + 1, tags.size()) - from));
+        from = to + 2;
+    }
+    return parts;
+}
+
+Word make_word(std::string_view text, std::string lemma, std::string tag, std::string entity, graph::SourceSpan where) {
+    Word word;
+    word.text = text;
+    word.lower = lower_case(text);
+    word.lemma = lower_case(lemma);
+    word.word_class = class_of(tag, text);
+    word.tag = std::move(tag);
+    word.entity = std::move(entity);
+    word.where = where;
+    return word;
+}
+
+}  // namespace
+
+bool Word::capitalised() const noexcept {
+    if (text.empty()) {
+        return false;
+    }
+    const auto first = static_cast<unsigned char>(text[0]);
+    if (first < 0x80) {
+        return first >= 'A' && first <= 'Z';
+    }
+    return lower_case(text.substr(0, 2)) != text.substr(0, 2);
+}
+
+bool Word::finite() const noexcept { return tag.starts_with("WW(pv"); }
+bool Word::infinitive() const noexcept { return tag.starts_with("WW(inf,vrij"); }
+bool Word::participle() const noexcept { return tag.starts_with("WW(vd,vrij"); }
+
+bool Word::plural() const noexcept {
+    return tag.find(",mv") != std::string::npos && tag.find(",mv-") == std::string::npos;
+}
+
+bool Word::nominal() const noexcept {
+    return word_class == WordClass::noun || word_class == WordClass::name || tag.starts_with("WW(inf,nom");
+}
+
+std::string lower_case(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto c = static_cast<unsigned char>(text[i]);
+        if (c >= 'A' && c <= 'Z') {
+            out.push_back(static_cast<char>(c + 32));
+        } else if (c == 0xC3 && i + 1 < text.size()) {
+            auto next = static_cast<unsigned char>(text[++i]);
+            if (next >= 0x80 && next <= 0x9E && next != 0x97) {
+                next = static_cast<unsigned char>(next + 0x20);
+            }
+            out.push_back(static_cast<char>(c));
+            out.push_back(static_cast<char>(next));
+        } else if ((c == 0xC4 || c == 0xC5) && i + 1 < text.size()) {
+            // Latin Extended-A pairs capitals (even) with small letters (odd); the stretch U+0139 to U+0148 is shifted.
+            const auto next = static_cast<unsigned char>(text[++i]);
+            const unsigned code = (c & 0x1Fu) << 6 | (next & 0x3Fu);
+            const bool shifted = (code >= 0x139 && code <= 0x148) || (code >= 0x179 && code <= 0x17E);
+            const bool capital = (code % 2 == 0) != shifted;
+            const unsigned lowered = capital ? code + 1 : code;
+            out.push_back(static_cast<char>(0xC0 | lowered >> 6));
+            out.push_back(static_cast<char>(0x80 | (lowered & 0x3F)));
+        } else {
+            out.push_back(static_cast<char>(c));
+        }
+    }
+    return out;
+}
+
+std::string slug(std::string_view text) {
+    // U+00E0 to U+00FF, the small letters of Latin-1, without their marks.
+    static constexpr std::string_view plain = "aaaaaaaceeeeiiiidnooooo-ouuuuyty";
+    const std::string lowered = lower_case(text);
+    std::string out;
+    for (std::size_t i = 0; i < lowered.size(); ++i) {
+        const auto c = static_cast<unsigned char>(lowered[i]);
+        char letter = '-';
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+            letter = static_cast<char>(c);
+        } else if (c == 0xC3 && i + 1 < lowered.size()) {
+            const auto next = static_cast<unsigned char>(lowered[++i]);
+            letter = next >= 0xA0 && next <= 0xBF ? plain[next - 0xA0u] : '-';
+        } else if (c == '\'') {
+            continue;
+        } else if (c >= 0x80) {
+            while (i + 1 < lowered.size() && (static_cast<unsigned char>(lowered[i + 1]) & 0xC0) == 0x80) {
+                ++i;
+            }
+        }
+        if (letter != '-' || (!out.empty() && out.back() != '-')) {
+            out.push_back(letter);
+        }
+    }
+    while (!out.empty() && out.back() == '-') {
+        out.pop_back();
+    }
+    return out;
+}
+
+std::vector<Word> words_of(std::string_view text, const annotate::Annotation& tokens) {
+    std::vector<Word> words;
+    words.reserve(tokens.size() + 4);
+    for (const annotate::Token& token : tokens) {
+        const std::size_t begin = std::min(token.where.begin, text.size());
+        const std::size_t end = std::clamp(token.where.end, begin, text.size());
+        const std::string_view surface = text.substr(begin, end - begin);
+        const bool joined = surface.find(' ') != std::string_view::npos;
+        if (!joined) {
+            words.push_back(make_word(surface, token.lemma, token.tag, token.entity, {begin, end}));
+            continue;
+        }
+        const std::vector<std::string> parts = split(surface, ' ');
+        const std::vector<std::string> lemmas = split(token.lemma, token.lemma.find(' ') != std::string::npos ? ' ' : '_');
+        const std::vector<std::string> tags = split_tags(token.tag);
+        std::size_t at = begin;
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            if (!parts[i].empty()) {
+                words.push_back(make_word(parts[i], lemmas.size() == parts.size() ? lemmas[i] : parts[i],
+                                          tags.empty() ? "" : tags[std::min(i, tags.size() - 1)], token.entity,
+                                          {at, at + parts[i].size()}));
+            }
+            at += parts[i].size() + 1;
+        }
+    }
+    return words;
+}
+
+std::vector<Word> plain_words(std::string_view text) {
+    std::vector<Word> words;
+    static constexpr std::string_view marks = ",;:()";
+    std::size_t i = 0;
+    while (i < text.size()) {
+        if (text[i] == ' ') {
+            ++i;
+            continue;
+        }
+        std::size_t end = i + 1;
+        const bool mark = marks.find(text[i]) != std::string_view::npos;
+        while (!mark && end < text.size() && text[end] != ' ' && marks.find(text[end]) == std::string_view::npos) {
+            ++end;
+        }
+        const std::string_view surface = text.substr(i, end - i);
+        words.push_back(make_word(surface, std::string{surface}, mark ? "LET()" : "", "O", {i, end}));
+        i = end;
+    }
+    return words;
+}
+
+std::string printed(std::string_view text, const std::vector<Word>& words, std::size_t first, std::size_t last) {
+    if (first >= last || last > words.size()) {
+        return {};
+    }
+    const std::size_t begin = words[first].where.begin;
+    return std::string{text.substr(begin, words[last - 1].where.end - begin)};
+}
+
+bool one_of(std::string_view text, std::string_view list) noexcept {
+    if (text.empty()) {
+        return false;
+    }
+    std::size_t from = 0;
+    while (from < list.size()) {
+        const std::size_t to = std::min(list.find('|', from), list.size());
+        if (list.substr(from, to - from) == text) {
+            return true;
+        }
+        from = to + 1;
+    }
+    return false;
+}
+
+}  // namespace dossier::loaders::find

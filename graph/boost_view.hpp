@@ -1,0 +1,224 @@
+#pragma once
+
+// What stands behind boost_interface.hpp: numbering without holes, and walks over vertices and edges.
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <iterator>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "graph/bitmap.hpp"
+#include "graph/property_graph.hpp"
+
+namespace dossier::graph {
+
+/// A relationship as it is walked: `from` is where the walk stands.
+struct Edge {
+    NodeId from{};
+    NodeId to{};
+    RelationshipId relationship{};
+
+    friend bool operator==(const Edge& a, const Edge& b) noexcept { return a.relationship == b.relationship; }
+    friend auto operator<=>(const Edge& a, const Edge& b) noexcept { return a.relationship <=> b.relationship; }
+};
+
+namespace boost_view {
+
+/// Where each member of a set of ids stands in it, counted from 0.
+class Ranks {
+public:
+    explicit Ranks(const Bitmap& members);
+
+    [[nodiscard]] std::size_t of(std::uint32_t id) const noexcept {
+        if (before_.empty()) return id;
+        const std::uint64_t below = (std::uint64_t{1} << (id % 64)) - 1;
+        return before_[id / 64] + static_cast<std::size_t>(std::popcount(words_[id / 64] & below));
+    }
+
+private:
+    std::vector<std::uint64_t> words_;
+    std::vector<std::uint32_t> before_;  // members in earlier words; empty where the set has no holes
+};
+
+/// The members of a bitmap, ascending.
+class Members {
+public:
+    using iterator_category = std::forward_iterator_tag;
+    using value_type = std::uint32_t;
+    using difference_type = std::ptrdiff_t;
+    using pointer = const std::uint32_t*;
+    using reference = std::uint32_t;
+
+    Members() = default;
+    Members(const Bitmap& bitmap, std::uint32_t from) : bitmap_{&bitmap}, id_{bitmap.next(from).value_or(end)} {}
+
+    [[nodiscard]] std::uint32_t operator*() const noexcept { return id_; }
+    Members& operator++() noexcept {
+        id_ = bitmap_->next(id_ + 1).value_or(end);
+        return *this;
+    }
+    friend bool operator==(const Members& a, const Members& b) noexcept { return a.id_ == b.id_; }
+
+    static constexpr std::uint32_t end = PropertyGraph::most_ids;
+
+private:
+    const Bitmap* bitmap_ = nullptr;
+    std::uint32_t id_ = end;
+};
+
+/// What all views share: the graph, the types that count, and the numbering.
+class View {
+public:
+    /// `types`   the relationship types that are in the view; none at all: every type
+    explicit View(const PropertyGraph& graph, std::span<const TypeId> types = {});
+
+    [[nodiscard]] const PropertyGraph& graph() const noexcept { return *graph_; }
+    [[nodiscard]] std::span<const TypeId> types() const noexcept { return shared_->types; }
+    [[nodiscard]] const Bitmap& edge_set() const noexcept { return shared_->edges; }
+    [[nodiscard]] const Ranks& vertex_ranks() const noexcept { return shared_->vertex_ranks; }
+    [[nodiscard]] const Ranks& edge_ranks() const noexcept { return shared_->edge_ranks; }
+    [[nodiscard]] std::size_t degree(NodeId node, Direction direction) const noexcept {
+        std::size_t total = 0;
+        for (const TypeId type : types()) total += graph_->neighbours(node, type, direction).size();
+        return total;
+    }
+
+private:
+    struct Shared {
+        std::vector<TypeId> types;
+        Bitmap edges;
+        Ranks vertex_ranks;
+        Ranks edge_ranks;
+    };
+    const PropertyGraph* graph_;            // outlives the view
+    std::shared_ptr<const Shared> shared_;  // with the copies of this view: Boost takes graphs by value now and then
+};
+
+enum class Sides { outgoing, incoming, both };
+
+/// The lists of one node, type after type (and outgoing before incoming), as one sequence of edges.
+/// `turned`: the edges lead to the node instead of from it.
+template <Sides sides, bool turned>
+class EdgeWalk {
+public:
+    using iterator_category = std::input_iterator_tag;  // dereferencing makes the edge
+    using value_type = Edge;
+    using difference_type = std::ptrdiff_t;
+    using pointer = const Edge*;
+    using reference = Edge;
+
+    EdgeWalk() = default;
+    EdgeWalk(const View& view, NodeId node)
+        : graph_{&view.graph()},
+          next_type_{view.types().data()},
+          last_type_{next_type_ + view.types().size()},
+          first_type_{next_type_},
+          node_{node},
+          side_{sides == Sides::incoming ? Direction::incoming : Direction::outgoing} {
+        find_list();
+    }
+
+    [[nodiscard]] Edge operator*() const noexcept {
+        return turned ? Edge{*at_, node_, *relationship_} : Edge{node_, *at_, *relationship_};
+    }
+    EdgeWalk& operator++() noexcept {
+        ++relationship_;
+        if (++at_ == end_) find_list();
+        return *this;
+    }
+    EdgeWalk operator++(int) noexcept {
+        EdgeWalk before = *this;
+        ++*this;
+        return before;
+    }
+    /// Of one node's walk: the end of each is the same.
+    friend bool operator==(const EdgeWalk& a, const EdgeWalk& b) noexcept {
+        // By relationship and side: a loop stands in both lists, at places of their own.
+        return a.relationship_ == b.relationship_;
+    }
+
+    [[nodiscard]] NodeId neighbour() const noexcept { return *at_; }
+
+private:
+    void find_list() noexcept {
+        for (;;) {
+            if (next_type_ == last_type_) {
+                if (sides != Sides::both || side_ == Direction::incoming) break;
+                side_ = Direction::incoming;
+                next_type_ = first_type_;
+                continue;
+            }
+            const Neighbours list = graph_->neighbours(node_, *next_type_++, side_);
+            if (list.empty()) continue;
+            at_ = list.nodes.data();
+            end_ = at_ + list.size();
+            relationship_ = list.relationships.data();
+            return;
+        }
+        relationship_ = nullptr;
+    }
+
+    const PropertyGraph* graph_ = nullptr;
+    const TypeId* next_type_ = nullptr;
+    const TypeId* last_type_ = nullptr;
+    const TypeId* first_type_ = nullptr;
+    const NodeId* at_ = nullptr;
+    const NodeId* end_ = nullptr;
+    const RelationshipId* relationship_ = nullptr;
+    NodeId node_{};
+    Direction side_{};
+};
+
+/// Another iterator with each element passed through `Make` (a default-constructible function object).
+template <typename Inner, typename Make>
+class Mapped {
+public:
+    using iterator_category = std::input_iterator_tag;
+    using value_type = decltype(std::declval<const Make&>()(std::declval<const Inner&>()));
+    using difference_type = std::ptrdiff_t;
+    using pointer = const value_type*;
+    using reference = value_type;
+
+    Mapped() = default;
+    explicit Mapped(Inner inner, Make make = {}) : inner_{inner}, make_{make} {}
+
+    [[nodiscard]] value_type operator*() const { return make_(inner_); }
+    Mapped& operator++() {
+        ++inner_;
+        return *this;
+    }
+    Mapped operator++(int) {
+        Mapped before = *this;
+        ++inner_;
+        return before;
+    }
+    friend bool operator==(const Mapped& a, const Mapped& b) { return a.inner_ == b.inner_; }
+
+private:
+    Inner inner_{};
+    [[no_unique_address]] Make make_{};
+};
+
+struct MakeNode {
+    NodeId operator()(const Members& member) const { return NodeId{*member}; }
+};
+struct MakeEdge {
+    const PropertyGraph* graph = nullptr;
+    Edge operator()(const Members& member) const {
+        const RelationshipId relationship{*member};
+        return {graph->start(relationship), graph->end(relationship), relationship};
+    }
+};
+struct TakeNeighbour {
+    template <typename Walk>
+    NodeId operator()(const Walk& walk) const {
+        return walk.neighbour();
+    }
+};
+
+}  // namespace boost_view
+
+}  // namespace dossier::graph

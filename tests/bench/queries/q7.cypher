@@ -1,0 +1,5 @@
+// the star again, with arms that may be missing
+MATCH (:Tag)<-[:HAS_TAG]-(m:Message)-[:HAS_CREATOR]->(:Person)
+OPTIONAL MATCH (m)<-[:LIKES]-(who:Person)
+OPTIONAL MATCH (m)<-[:REPLY_OF]-(reply:Comment)
+RETURN count(*) AS count

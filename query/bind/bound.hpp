@@ -203,7 +203,7 @@ struct Expression {
     std::variant<Literal, Parameter, Variable, PropertyAccess, Subscript, Slice, ListOf, MapOf, MapProjection, Unary,
                  Binary, Comparison, LabelTest, TypeTest, FunctionCall, Case, ListComprehension, Quantifier, Reduce, Subquery>
         node;
-    SourceSpan where;
+    SourceSpan where{};
     StaticType type = StaticType::any;
     StaticType element = StaticType::any;  ///< of a list: what each of its elements is
 };
@@ -230,7 +230,7 @@ struct NodePattern {
     std::optional<LabelExpression> labels;
     Properties properties;
     std::optional<Box<Expression>> where;
-    SourceSpan span;
+    SourceSpan span{};
 };
 
 struct Length {
@@ -246,7 +246,7 @@ struct RelationshipPattern {
     std::optional<Length> length;
     Properties properties;
     std::optional<Box<Expression>> where;
-    SourceSpan span;
+    SourceSpan span{};
 };
 
 enum class PathSelector : std::uint8_t { all, any, any_shortest, all_shortest, shortest_groups };
@@ -258,7 +258,7 @@ struct PathPattern {
     std::uint64_t count = 1;  ///< of `any`, `any_shortest` and `shortest_groups`: how many
     std::vector<NodePattern> nodes;
     std::vector<RelationshipPattern> relationships;
-    SourceSpan span;
+    SourceSpan span{};
 };
 
 // Clauses ----------------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ constexpr auto unlimited = FunctionSignature::unlimited;
 
 constexpr auto aggregating = FunctionGroup::aggregate;
 constexpr FunctionSignature aggregate_table[] = {
-    {"count", aggregating, 0, 1, {anything}, integer, "value",
+    {"count", aggregating, 1, 1, {anything}, integer, "value",
      "how many values are not null; `count(*)` counts rows", "count(DISTINCT a.name)"},
     {"sum", aggregating, 1, 1, {a_number | a_moment}, any, "value", "the sum of numbers or durations", "sum(x.amount)"},
     {"avg", aggregating, 1, 1, {a_number | a_moment}, any, "value", "the mean of numbers or durations", "avg(x.amount)"},

@@ -1,0 +1,99 @@
+#include "query/bind/binder.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "query/bind/fault.hpp"
+#include "query/bind/query_binder.hpp"
+#include "query/bind/session.hpp"
+#include "query/bind/static_type.hpp"
+
+namespace dossier::query::bind {
+
+using graph::ErrorCode;
+
+namespace {
+
+/// Marks that nothing may be written, as long as it lives.
+class ReadOnlyPart {
+public:
+    ReadOnlyPart(Session& session, bool read_only) : session_{session}, before_{session.writing_refused} {
+        session.writing_refused = before_ || read_only;
+    }
+    ~ReadOnlyPart() { session_.writing_refused = before_; }
+    ReadOnlyPart(const ReadOnlyPart&) = delete;
+    ReadOnlyPart& operator=(const ReadOnlyPart&) = delete;
+
+private:
+    Session& session_;
+    bool before_;
+};
+
+bool is_union_all(const syntax::Query& query) {
+    if (query.unions.empty()) return false;
+    const bool mixed = std::ranges::any_of(query.unions, [&](auto kind) { return kind != query.unions.front(); });
+    if (mixed) {
+        syntax_fault(ErrorCode::invalid_clause_composition, "UNION and UNION ALL cannot be mixed", query.where,
+                     "use one of them throughout");
+    }
+    return query.unions.front() == syntax::Union::all;
+}
+
+/// The slots of a later branch in the order of the first one's columns.
+std::vector<Slot> matching_slots(std::vector<Scope::Entry>& columns, const std::vector<Scope::Entry>& branch,
+                                 SourceSpan where) {
+    std::vector<Slot> slots;
+    for (auto& [name, known] : columns) {
+        const auto found = std::ranges::find(branch, name, &Scope::Entry::first);
+        if (found == branch.end() || branch.size() != columns.size()) {
+            syntax_fault(ErrorCode::different_columns_in_union, "the parts of a UNION have different columns", where,
+                         "give the columns of each part the same names with AS");
+        }
+        known.type = common(known.type, found->second.type);
+        known.element = common(known.element, found->second.element);
+        slots.push_back(found->second.slot);
+    }
+    return slots;
+}
+
+}  // namespace
+
+BoundQuery bind_query(const syntax::Query& query, Session& session, const Scope* outer, QueryRole role,
+                      const std::vector<Scope::Entry>& offered) {
+    const ReadOnlyPart part{session, role == QueryRole::expression || role == QueryRole::collection};
+    BoundQuery result;
+    result.query.union_all = is_union_all(query);
+    for (const syntax::SingleQuery& branch : query.branches) {
+        QueryBinder binder{session, outer, role};
+        const bool imports = role == QueryRole::subquery && binder.import(branch, offered);
+        result.query.branches.push_back(binder.bind(branch, imports ? 1 : 0));
+        const std::vector<Scope::Entry>& columns = binder.columns();
+        if (result.query.results.empty()) {
+            result.columns = columns;
+            for (const auto& [name, known] : columns) result.query.columns.push_back(name);
+        } else if (columns.empty() != result.columns.empty()) {
+            syntax_fault(ErrorCode::invalid_clause_composition, "one part of a UNION returns rows, another does not",
+                         branch.where);
+        }
+        result.query.results.push_back(matching_slots(result.columns, columns, branch.where));
+    }
+    return result;
+}
+
+Statement bind(const syntax::Statement& statement, std::string_view text, const Procedures& procedures) {
+    static constexpr std::array modes{Statement::Mode::run, Statement::Mode::explain, Statement::Mode::profile};
+    Session session{.text = text, .procedures = procedures, .slot_names = {}};
+    BoundQuery bound = bind_query(statement.query, session, nullptr, QueryRole::statement);
+    Statement result;
+    result.query = std::move(bound.query);
+    result.slots = static_cast<std::uint32_t>(session.slot_names.size());
+    result.slot_names = std::move(session.slot_names);
+    result.writes = session.writes;
+    result.mode = modes[static_cast<std::size_t>(statement.mode)];
+    return result;
+}
+
+}  // namespace dossier::query::bind

@@ -1,0 +1,144 @@
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "graph/names.hpp"
+#include "query/bind/expression_binder.hpp"
+#include "query/bind/fault.hpp"
+#include "query/bind/query_binder.hpp"
+#include "query/bind/static_type.hpp"
+
+// CALL of a procedure.
+
+namespace dossier::query::bind {
+
+using graph::ErrorCode;
+
+namespace {
+
+const Procedure& known_procedure(const syntax::Name& name, const Procedures& procedures) {
+    if (const auto found = procedures.find(name.text); found != procedures.end()) return found->second;
+    std::vector<std::string_view> candidates;
+    for (const auto& [candidate, procedure] : procedures) candidates.emplace_back(candidate);
+    const auto nearest = graph::nearest(name.text, candidates);
+    throw graph::Error{{.type = graph::ErrorType::procedure_error,
+                        .code = ErrorCode::procedure_not_found,
+                        .message = fmt::format("there is no procedure `{}`", name.text),
+                        .where = name.where,
+                        .hint = nearest ? fmt::format("did you mean `{}`?", *nearest) : std::string{}}};
+}
+
+/// The types that a value for a field of type `INTEGER?`, `NUMBER?`, `LIST OF STRING?`, … may have.
+TypeSet accepted_types(std::string_view field_type) {
+    if (field_type.ends_with('?')) field_type.remove_suffix(1);
+    constexpr TypeSet integer = bit(StaticType::integer);
+    constexpr TypeSet number = integer | bit(StaticType::floating);
+    if (field_type == "BOOLEAN") return bit(StaticType::boolean);
+    if (field_type == "INTEGER") return integer;
+    if (field_type == "FLOAT" || field_type == "NUMBER") return number;
+    if (field_type == "STRING") return bit(StaticType::string);
+    if (field_type == "MAP") return bit(StaticType::map) | bit(StaticType::node) | bit(StaticType::relationship);
+    if (field_type == "NODE") return bit(StaticType::node);
+    if (field_type == "RELATIONSHIP") return bit(StaticType::relationship);
+    if (field_type == "PATH") return bit(StaticType::path);
+    if (field_type.starts_with("LIST")) return bit(StaticType::list) | bit(StaticType::relationship_list);
+    return ~TypeSet{0};
+}
+
+StaticType result_type(std::string_view field_type) {
+    if (field_type.ends_with('?')) field_type.remove_suffix(1);
+    if (field_type == "NODE") return StaticType::node;
+    if (field_type == "RELATIONSHIP") return StaticType::relationship;
+    if (field_type == "PATH") return StaticType::path;
+    if (field_type == "BOOLEAN") return StaticType::boolean;
+    if (field_type == "STRING") return StaticType::string;
+    if (field_type == "INTEGER") return StaticType::integer;
+    if (field_type == "MAP") return StaticType::map;
+    return field_type.starts_with("LIST") ? StaticType::list : StaticType::any;
+}
+
+std::vector<Expression> explicit_arguments(const std::vector<syntax::Expression>& written, const Procedure& procedure,
+                                           SourceSpan where, ExpressionBinder expressions) {
+    if (written.size() != procedure.arguments.size()) {
+        syntax_fault(ErrorCode::invalid_number_of_arguments,
+                     fmt::format("`{}` takes {} argument{}, not {}", procedure.name, procedure.arguments.size(),
+                                 procedure.arguments.size() == 1 ? "" : "s", written.size()),
+                     where);
+    }
+    std::vector<Expression> result;
+    for (const syntax::Expression& argument : written) {
+        Expression bound = expressions.bind(argument);
+        const Field& field = procedure.arguments[result.size()];
+        if (!may_be(bound.type, accepted_types(field.type))) {
+            syntax_fault(ErrorCode::invalid_argument_type,
+                         fmt::format("`{}` is a {}, not {}", field.name, field.type, with_article(bound.type)),
+                         bound.where);
+        }
+        result.push_back(std::move(bound));
+    }
+    return result;
+}
+
+std::vector<Expression> implicit_arguments(const syntax::CallProcedure& call, const Procedure& procedure, bool alone) {
+    if (!alone) {
+        syntax_fault(ErrorCode::invalid_argument_passing_mode,
+                     fmt::format("`{}` needs its arguments in brackets here", procedure.name), call.procedure.where,
+                     "only a call that stands alone takes them from the parameters");
+    }
+    std::vector<Expression> result;
+    for (const Field& field : procedure.arguments) {
+        result.push_back({.node = Parameter{field.name}, .where = call.procedure.where});
+    }
+    return result;
+}
+
+std::size_t field_number(const Procedure& procedure, const syntax::Name& name) {
+    const auto found = std::ranges::find(procedure.results, name.text, &Field::name);
+    if (found == procedure.results.end()) {
+        std::vector<std::string_view> candidates;
+        for (const Field& field : procedure.results) candidates.emplace_back(field.name);
+        const auto nearest = graph::nearest(name.text, candidates);
+        syntax_fault(ErrorCode::undefined_variable, fmt::format("`{}` yields no `{}`", procedure.name, name.text),
+                     name.where, nearest ? fmt::format("did you mean `{}`?", *nearest) : std::string{});
+    }
+    return static_cast<std::size_t>(found - procedure.results.begin());
+}
+
+}  // namespace
+
+Call bind_call(const syntax::CallProcedure& call, bool alone, SourceSpan where, Session& session, Scope& scope) {
+    if (call.optional) syntax_fault(ErrorCode::not_supported, "OPTIONAL CALL of a procedure is not supported", where);
+    Call result;
+    result.procedure = known_procedure(call.procedure, session.procedures);
+    const Procedure& procedure = result.procedure;
+    result.arguments = call.arguments
+                           ? explicit_arguments(*call.arguments, procedure, where, ExpressionBinder{session, scope})
+                           : implicit_arguments(call, procedure, alone);
+    const auto yield = [&](std::size_t field, const syntax::Name& name) {
+        if (scope.find(name.text) != nullptr) {
+            syntax_fault(ErrorCode::variable_already_bound, fmt::format("variable `{}` is already there", name.text),
+                         name.where, "rename what is yielded: YIELD field AS name");
+        }
+        const Slot slot = session.new_slot(name.text);
+        scope.declare(name.text, {.slot = slot, .type = result_type(procedure.results[field].type)});
+        result.yields.emplace_back(field, slot);
+    };
+    if (!call.yield ? alone : call.yield->star) {
+        for (std::size_t i = 0; i < procedure.results.size(); ++i) {
+            yield(i, {.text = procedure.results[i].name, .where = call.procedure.where});
+        }
+    }
+    if (!call.yield) return result;
+    if (call.yield->star && !alone) {
+        syntax_fault(ErrorCode::unexpected_syntax, "YIELD * goes only with a call that stands alone", where,
+                     "name what is yielded");
+    }
+    for (const syntax::YieldItem& item : call.yield->items) {
+        yield(field_number(procedure, item.field), item.alias ? *item.alias : item.field);
+    }
+    if (call.yield->where) result.where = ExpressionBinder{session, scope}.condition(*call.yield->where);
+    return result;
+}
+
+}  // namespace dossier::query::bind

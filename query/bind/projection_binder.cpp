@@ -1,0 +1,226 @@
+#include "query/bind/projection_binder.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "query/bind/fault.hpp"
+#include "query/bind/static_type.hpp"
+#include "query/bind/syntax_walk.hpp"
+
+namespace dossier::query::bind {
+
+using graph::ErrorCode;
+
+namespace {
+
+const std::string* variable_name(const syntax::Expression& expression) {
+    const auto* variable = std::get_if<syntax::Variable>(&expression.node);
+    return variable == nullptr ? nullptr : &variable->name;
+}
+
+/// The variable whose property `expression` is, or null: `a.x` of `a`, but not `a.x.y`.
+const std::string* owner_name(const syntax::Expression& expression) {
+    const auto* access = std::get_if<syntax::PropertyAccess>(&expression.node);
+    return access == nullptr ? nullptr : variable_name(*access->object);
+}
+
+void require_aliases(const syntax::Projection& projection) {
+    for (const syntax::ReturnItem& item : projection.items) {
+        if (item.alias || variable_name(item.expression) != nullptr) continue;
+        syntax_fault(ErrorCode::no_expression_alias, "an expression in WITH needs a name", item.text,
+                     "add AS and a name");
+    }
+}
+
+}  // namespace
+
+Projection ProjectionBinder::bind_with(const syntax::With& with) {
+    Projection result = bind(with.projection, with.where);
+    require_aliases(with.projection);
+    return result;
+}
+
+Projection ProjectionBinder::bind_return(const syntax::Return& returned, SourceSpan where) {
+    if (returned.projection.star && scope_.own().empty()) {
+        syntax_fault(ErrorCode::no_variables_in_scope, "there is no variable to return", where,
+                     "name what you look for, or return an expression");
+    }
+    Projection result = bind(returned.projection, std::nullopt);
+    result.is_return = true;
+    return result;
+}
+
+Projection ProjectionBinder::bind(const syntax::Projection& projection,
+                                  const std::optional<syntax::Expression>& where) {
+    Projection result;
+    result.distinct = projection.distinct;
+    list_columns(projection);
+    aggregating_ = std::ranges::any_of(columns_, &Column::aggregates);
+    result.aggregating = aggregating_;
+    if (aggregating_) {
+        group_columns(result);
+    } else {
+        bind_columns(result);
+    }
+    for (const Column& column : columns_) result.columns.push_back(column.name);
+    bind_after_items(projection, where, result);
+    return result;
+}
+
+void ProjectionBinder::list_columns(const syntax::Projection& projection) {
+    if (projection.star) {
+        for (const auto& [name, known] : scope_.own()) {
+            made_up_.push_back({.node = syntax::Variable{name}, .where = {}});
+            columns_.push_back({&made_up_.back(), name, false});
+        }
+    }
+    for (const syntax::ReturnItem& item : projection.items) {
+        std::string name{item.alias ? std::string_view{item.alias->text} : session_.text_of(item.text)};
+        if (const std::string* variable = variable_name(item.expression); variable != nullptr && !item.alias) {
+            name = *variable;  // without the backticks it may be written in
+        }
+        if (std::ranges::find(columns_, name, &Column::name) != columns_.end()) {
+            syntax_fault(ErrorCode::column_name_conflict, fmt::format("there are two columns `{}`", name),
+                         item.alias ? SourceSpan{item.alias->where} : SourceSpan{item.text},
+                         "give one of them another name with AS");
+        }
+        columns_.push_back({&item.expression, std::move(name), contains_aggregate(item.expression)});
+    }
+}
+
+/// A variable that is passed on under its own name keeps its slot, anything else gets a new one.
+Known ProjectionBinder::add_item(std::vector<Item>& items, const Column& column, Expression expression) {
+    const auto* variable = std::get_if<Variable>(&expression.node);
+    const std::string* name = variable_name(*column.written);
+    const bool passed_on = variable != nullptr && name != nullptr && *name == column.name;
+    const Known known{.slot = passed_on ? variable->slot : session_.new_slot(column.name),
+                      .type = expression.type,
+                      .element = expression.element};
+    items.push_back({known.slot, std::move(expression)});
+    return known;
+}
+
+void ProjectionBinder::bind_columns(Projection& result) {
+    ExpressionBinder expressions{session_, scope_};
+    for (Column& column : columns_) column.known = add_item(result.items, column, expressions.bind(*column.written));
+}
+
+/// Keys first, from the rows as they come; then what is computed of keys and aggregates.
+void ProjectionBinder::group_columns(Projection& result) {
+    ExpressionBinder before{session_, scope_};
+    for (Column& column : columns_) {
+        if (!column.aggregates) column.known = add_item(result.keys, column, before.bind(*column.written));
+    }
+    const Scope groups = scope_of_groups();
+    grouping_.scope = &groups;
+    grouping_.before = &scope_;
+    grouping_.gather = &result.aggregates;
+    grouping_.beside_aggregate = true;
+    for (Column& column : columns_) {
+        if (column.aggregates) {
+            ExpressionBinder after{session_, groups, Aggregation::gathered, &grouping_};
+            Expression value = after.bind(*column.written);
+            column.known = add_item(result.items, column, std::move(value));
+        } else {
+            const Known& known = column.known;
+            result.items.push_back(
+                {known.slot,
+                 {.node = Variable{known.slot}, .where = column.written->where, .type = known.type, .element = known.element}});
+        }
+    }
+    grouping_.gather = nullptr;
+}
+
+/// Of the variables before, only those that are keys have a value for a group; `a.x` may be a key where `a` is none.
+Scope ProjectionBinder::scope_of_groups() {
+    Scope groups{scope_.outer()};
+    for (auto [name, known] : scope_.own()) {
+        known.grouped_away = true;
+        groups.declare(name, known);
+    }
+    for (const Column& column : columns_) {
+        if (column.aggregates) continue;
+        if (const std::string* name = variable_name(*column.written)) {
+            groups.declare(*name, column.known);
+        } else if (owner_name(*column.written) != nullptr) {
+            grouping_.properties.push_back({column.written, column.known});
+        }
+    }
+    return groups;
+}
+
+// ORDER BY, SKIP, LIMIT, WHERE -------------------------------------------------------------------------------------
+
+Scope ProjectionBinder::after() const {
+    Scope result{scope_.outer()};
+    for (const Column& column : columns_) result.declare(column.name, column.known);
+    return result;
+}
+
+/// The columns, and behind them what is left of the variables before: all of them, or after grouping the keys alone.
+Scope ProjectionBinder::scope_for_sorting(bool distinct) const {
+    Scope result{scope_.outer()};
+    if (!aggregating_ && !distinct) {
+        for (const auto& [name, known] : scope_.own()) result.declare(name, known);
+    }
+    for (const Column& column : columns_) {
+        const std::string* name = variable_name(*column.written);
+        if (name != nullptr && !column.aggregates) result.declare(*name, column.known);
+    }
+    for (const Column& column : columns_) result.declare(column.name, column.known);
+    return result;
+}
+
+void ProjectionBinder::bind_after_items(const syntax::Projection& projection,
+                                        const std::optional<syntax::Expression>& where, Projection& result) {
+    const Scope sorting = scope_for_sorting(projection.distinct);
+    grouping_.scope = &sorting;
+    grouping_.properties.clear();
+    if (projection.distinct) grouping_.aggregates.clear();  // their slots end with DISTINCT, those of columns do not
+    for (const Column& column : columns_) {
+        if (column.aggregates) {
+            grouping_.aggregates.insert(grouping_.aggregates.begin(), {column.written, column.known});
+        } else if (owner_name(*column.written) != nullptr) {
+            grouping_.properties.push_back({column.written, column.known});
+        } else if (variable_name(*column.written) == nullptr) {
+            grouping_.expressions.push_back({column.written, column.known});
+        }
+    }
+    const Aggregation aggregation = aggregating_ ? Aggregation::gathered : Aggregation::refused;
+    for (const syntax::SortItem& item : projection.order_by) {
+        grouping_.beside_aggregate = contains_aggregate(item.key);
+        ExpressionBinder expressions{session_, sorting, aggregation, &grouping_};
+        result.order_by.push_back({expressions.bind(item.key), item.descending});
+    }
+    if (projection.skip) result.skip = row_count(*projection.skip, "SKIP");
+    if (projection.limit) result.limit = row_count(*projection.limit, "LIMIT");
+    if (where) {
+        grouping_.beside_aggregate = false;
+        grouping_.aggregates.clear();
+        ExpressionBinder expressions{session_, sorting, Aggregation::refused, &grouping_};
+        result.where = expressions.condition(*where);
+    }
+}
+
+Expression ProjectionBinder::row_count(const syntax::Expression& expression, std::string_view clause) {
+    if (asks_the_graph(expression)) {
+        syntax_fault(ErrorCode::non_constant_expression, fmt::format("{} takes a constant, no query", clause),
+                     expression.where);
+    }
+    const Scope constants = Scope::of_constants();
+    Expression bound = ExpressionBinder{session_, constants}.bind(expression);
+    const auto* literal = std::get_if<Literal>(&bound.node);
+    if (!may_be(bound.type, bit(StaticType::integer))) {
+        syntax_fault(ErrorCode::invalid_argument_type,
+                     fmt::format("{} takes an integer, but this is {}", clause, with_article(bound.type)), bound.where);
+    }
+    if (literal != nullptr && literal->value.is(graph::ValueKind::integer) && literal->value.as_integer() < 0) {
+        syntax_fault(ErrorCode::negative_integer_argument, fmt::format("{} takes no negative number", clause),
+                     bound.where);
+    }
+    return bound;
+}
+
+}  // namespace dossier::query::bind

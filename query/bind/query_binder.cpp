@@ -1,0 +1,211 @@
+#include "query/bind/query_binder.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "query/bind/expression_binder.hpp"
+#include "query/bind/fault.hpp"
+#include "query/bind/pattern_binder.hpp"
+#include "query/bind/projection_binder.hpp"
+#include "query/bind/static_type.hpp"
+
+namespace dossier::query::bind {
+
+using graph::ErrorCode;
+
+namespace {
+
+bool gives_nothing_alone(const syntax::Clause& clause) {
+    return std::holds_alternative<syntax::Match>(clause.node) || std::holds_alternative<syntax::Unwind>(clause.node) ||
+           std::holds_alternative<syntax::With>(clause.node) || std::holds_alternative<syntax::LoadCsv>(clause.node);
+}
+
+bool is_plain(const syntax::With& with) {
+    const syntax::Projection& projection = with.projection;
+    return !projection.distinct && projection.order_by.empty() && !projection.skip && !projection.limit && !with.where &&
+           std::ranges::all_of(projection.items, [](const syntax::ReturnItem& item) {
+               return !item.alias && std::holds_alternative<syntax::Variable>(item.expression.node);
+           });
+}
+
+void declare_new(Scope& scope, const syntax::Name& name, Known known) {
+    if (scope.find(name.text) != nullptr) {
+        syntax_fault(ErrorCode::variable_already_bound, fmt::format("variable `{}` is already there", name.text),
+                     name.where, "choose another name");
+    }
+    scope.declare(name.text, known);
+}
+
+}  // namespace
+
+Match bind_match(const syntax::GraphPattern& pattern, bool optional, Session& session, Scope& scope) {
+    Match result{.optional = optional, .paths = {}, .where = {}};
+    result.paths = PatternBinder{session, scope, PatternPurpose::match}.bind(pattern.paths);
+    if (pattern.where) result.where = ExpressionBinder{session, scope}.condition(*pattern.where);
+    return result;
+}
+
+bool QueryBinder::import(const syntax::SingleQuery& query, const std::vector<Scope::Entry>& offered) {
+    const auto* with = std::get_if<syntax::With>(&query.clauses.front().node);
+    if (with == nullptr || offered.empty() || !is_plain(*with)) return false;
+    Scope all;
+    for (const auto& [name, known] : offered) all.declare(name, known);
+    if (with->projection.star) {
+        for (const auto& [name, known] : offered) scope_.declare(name, known);
+    }
+    for (const syntax::ReturnItem& item : with->projection.items) {
+        const std::string& name = std::get<syntax::Variable>(item.expression.node).name;
+        scope_.declare(name, all.get(name, item.expression.where));
+    }
+    return true;
+}
+
+SingleQuery QueryBinder::bind(const syntax::SingleQuery& query, std::size_t first_clause) {
+    check_composition(query);
+    alone_ = query.clauses.size() == 1 && role_ == QueryRole::statement;
+    for (std::size_t i = first_clause; i < query.clauses.size(); ++i) {
+        const syntax::Clause& written = query.clauses[i];
+        std::visit([&](const auto& node) { clause(node, written.where); }, written.node);
+    }
+    return {std::move(clauses_)};
+}
+
+void QueryBinder::check_composition(const syntax::SingleQuery& query) const {
+    const syntax::Clause& last = query.clauses.back();
+    if (role_ != QueryRole::expression && gives_nothing_alone(last)) {
+        syntax_fault(ErrorCode::invalid_clause_composition, "the query neither returns nor changes anything", last.where,
+                     "end it with RETURN");
+    }
+    if (role_ == QueryRole::collection && !std::holds_alternative<syntax::Return>(last.node)) {
+        syntax_fault(ErrorCode::invalid_clause_composition, "COLLECT needs to know which value to collect", last.where,
+                     "end it with RETURN");
+    }
+}
+
+void QueryBinder::refuse_writing(SourceSpan where) const {
+    if (session_.writing_refused) {
+        syntax_fault(ErrorCode::invalid_clause_composition, "a query inside an expression cannot change the graph",
+                     where, "change it in a clause of its own, or in CALL { … }");
+    }
+    session_.writes = true;
+}
+
+// Reading ----------------------------------------------------------------------------------------------------------
+
+void QueryBinder::clause(const syntax::Match& match, SourceSpan) {
+    clauses_.emplace_back(bind_match(match.pattern, match.optional, session_, scope_));
+}
+
+void QueryBinder::clause(const syntax::Unwind& unwind, SourceSpan) {
+    Expression list = ExpressionBinder{session_, scope_}.bind(unwind.list);
+    const Slot element = session_.new_slot(unwind.variable.text);
+    const bool is_list = list.type == StaticType::list || list.type == StaticType::relationship_list;
+    declare_new(scope_, unwind.variable, {.slot = element, .type = is_list ? list.element : StaticType::any});
+    clauses_.emplace_back(Unwind{std::move(list), element});
+}
+
+void QueryBinder::clause(const syntax::With& with, SourceSpan) {
+    ProjectionBinder projection{session_, scope_};
+    clauses_.emplace_back(projection.bind_with(with));
+    scope_ = projection.after();
+}
+
+void QueryBinder::clause(const syntax::Return& returned, SourceSpan where) {
+    ProjectionBinder projection{session_, scope_};
+    clauses_.emplace_back(projection.bind_return(returned, where));
+    scope_ = projection.after();
+    columns_ = scope_.own();
+}
+
+void QueryBinder::clause(const syntax::Finish&, SourceSpan) {}
+
+void QueryBinder::clause(const syntax::LoadCsv&, SourceSpan where) {
+    syntax_fault(ErrorCode::not_supported, "LOAD CSV is not supported", where, "import the file, then query the graph");
+}
+
+void QueryBinder::clause(const syntax::CallProcedure& call, SourceSpan where) {
+    Call bound = bind_call(call, alone_, where, session_, scope_);
+    if (alone_ && !bound.yields.empty()) {
+        clauses_.emplace_back(bound);
+        return_yields(bound);
+    } else {
+        clauses_.emplace_back(std::move(bound));
+    }
+}
+
+/// A call that stands alone returns what it yields.
+void QueryBinder::return_yields(const Call& call) {
+    columns_ = scope_.own();
+    Projection projection;
+    projection.is_return = true;
+    for (const auto& [field, slot] : call.yields) {
+        projection.items.push_back({slot, {.node = Variable{slot}, .where = {}}});
+        projection.columns.push_back(session_.slot_names[static_cast<std::size_t>(slot)]);
+    }
+    clauses_.emplace_back(std::move(projection));
+}
+
+void QueryBinder::clause(const syntax::CallSubquery& call, SourceSpan where) {
+    if (call.in_transactions) {
+        syntax_fault(ErrorCode::not_supported, "CALL … IN TRANSACTIONS is not supported", where,
+                     "leave IN TRANSACTIONS out: the statement is one transaction");
+    }
+    Scope imported;
+    if (call.import_all) {
+        for (const Scope* scope = &scope_; scope != nullptr; scope = scope->outer()) {
+            for (const auto& [name, known] : scope->own()) {
+                if (imported.find(name) == nullptr) imported.declare(name, known);
+            }
+        }
+    } else if (call.imports) {
+        for (const syntax::Name& name : *call.imports) imported.declare(name.text, scope_.get(name.text, name.where));
+    }
+    const bool imports_by_with = !call.import_all && !call.imports;
+    BoundQuery bound = bind_query(*call.query, session_, &imported, QueryRole::subquery,
+                                  imports_by_with ? scope_.own() : std::vector<Scope::Entry>{});
+    for (const auto& [name, known] : bound.columns) declare_new(scope_, {.text = name, .where = {where}}, known);
+    clauses_.emplace_back(CallSubquery{call.optional, std::move(bound.query)});
+}
+
+// Writing ----------------------------------------------------------------------------------------------------------
+
+void QueryBinder::clause(const syntax::Create& create, SourceSpan where) {
+    refuse_writing(where);
+    clauses_.emplace_back(Create{PatternBinder{session_, scope_, PatternPurpose::create}.bind(create.paths)});
+}
+
+void QueryBinder::clause(const syntax::Merge& merge, SourceSpan where) {
+    refuse_writing(where);
+    Merge result;
+    result.path = std::move(PatternBinder{session_, scope_, PatternPurpose::merge}.bind({&merge.path, 1}).front());
+    for (const syntax::MergeAction& action : merge.actions) {
+        std::vector<Update>& list = action.on_create ? result.on_create : result.on_match;
+        std::ranges::move(updates(action.items), std::back_inserter(list));
+    }
+    clauses_.emplace_back(std::move(result));
+}
+
+void QueryBinder::clause(const syntax::Delete& deletion, SourceSpan where) {
+    refuse_writing(where);
+    constexpr TypeSet deletable =
+        bit(StaticType::node) | bit(StaticType::relationship) | bit(StaticType::path);
+    Delete result{.detach = deletion.detach, .expressions = {}};
+    for (const syntax::Expression& written : deletion.expressions) {
+        if (std::holds_alternative<syntax::LabelTest>(written.node)) {
+            syntax_fault(ErrorCode::invalid_delete, "DELETE removes nodes and relationships, not labels", written.where,
+                         "remove a label with REMOVE");
+        }
+        Expression bound = ExpressionBinder{session_, scope_}.bind(written);
+        if (!may_be(bound.type, deletable)) {
+            syntax_fault(ErrorCode::invalid_argument_type,
+                         fmt::format("DELETE removes nodes, relationships and paths, not {}", with_article(bound.type)),
+                         bound.where);
+        }
+        result.expressions.push_back(std::move(bound));
+    }
+    clauses_.emplace_back(std::move(result));
+}
+
+}  // namespace dossier::query::bind

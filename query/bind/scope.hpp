@@ -1,0 +1,57 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "graph/source.hpp"
+#include "query/bind/bound.hpp"
+
+namespace dossier::query::bind {
+
+/// What a name stands for.
+struct Known {
+    Slot slot{};
+    StaticType type = StaticType::any;
+    StaticType element = StaticType::any;  ///< of a list
+    /// The name was in view before rows were grouped, but is no grouping key: it has no one value any more.
+    bool grouped_away = false;
+};
+
+/// The variables in view at one place of a statement: a query's own, and behind them those of the query around it.
+///
+/// WITH puts a new scope in place of the old one; the scopes around it stay as they are.
+class Scope {
+public:
+    using Entry = std::pair<std::string, Known>;
+
+    Scope() = default;
+    /// `outer` must outlive this scope.
+    explicit Scope(const Scope* outer) noexcept : outer_{outer} {}
+
+    /// One without variables, for expressions that have one value for the whole statement: naming a variable in it is
+    /// Error{non_constant_expression}.
+    [[nodiscard]] static Scope of_constants() noexcept {
+        Scope scope;
+        scope.constants_only_ = true;
+        return scope;
+    }
+
+    [[nodiscard]] const Scope* outer() const noexcept { return outer_; }
+    /// The nearest one of this name, or null.
+    [[nodiscard]] const Known* find(std::string_view name) const noexcept;
+    /// throws Error{undefined_variable, ambiguous_aggregation_expression, non_constant_expression}
+    [[nodiscard]] const Known& get(std::string_view name, graph::SourceSpan where) const;
+    /// Puts a name in view, in front of an older one of the same name.
+    void declare(std::string name, Known known);
+    /// Without the outer ones, in the order in which they came.
+    [[nodiscard]] const std::vector<Entry>& own() const noexcept { return own_; }
+
+private:
+    std::vector<Entry> own_;
+    const Scope* outer_ = nullptr;
+    bool constants_only_ = false;
+};
+
+}  // namespace dossier::query::bind

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "query/bind/bound.hpp"
+#include "query/bind/scope.hpp"
+#include "query/procedures.hpp"
+#include "query/syntax/ast.hpp"
+
+// What the parts of the binder share. Nobody outside query/bind/ includes this.
+
+namespace dossier::query::bind {
+
+/// One statement on its way through the binder.
+struct Session {
+    std::string_view text;
+    const Procedures& procedures;
+    std::vector<std::string> slot_names;
+    bool writes = false;
+    bool writing_refused = false;  ///< inside EXISTS, COUNT or COLLECT
+
+    Slot new_slot(std::string name = {}) {
+        slot_names.push_back(std::move(name));
+        return static_cast<Slot>(slot_names.size() - 1);
+    }
+    [[nodiscard]] std::string_view text_of(graph::SourceSpan span) const {
+        return text.substr(span.begin, span.end - span.begin);
+    }
+};
+
+/// A query, and its columns with what is known of each.
+struct BoundQuery {
+    Query query;
+    std::vector<Scope::Entry> columns;
+};
+
+/// What a query inside another thing may do.
+enum class QueryRole : std::uint8_t {
+    statement,   ///< must return or write
+    subquery,    ///< of CALL: the same, and its first WITH may import
+    expression,  ///< of EXISTS and COUNT: may not write, need not return
+    collection,  ///< of COLLECT: may not write, must return
+};
+
+/// `outer`     what the query sees beside its own variables; null at the top
+/// `offered`   of what a first WITH in a subquery may choose
+[[nodiscard]] BoundQuery bind_query(const syntax::Query& query, Session& session, const Scope* outer, QueryRole role,
+                                    const std::vector<Scope::Entry>& offered = {});
+
+/// The pattern and its WHERE. New variables are declared in `scope`.
+[[nodiscard]] Match bind_match(const syntax::GraphPattern& pattern, bool optional, Session& session, Scope& scope);
+
+}  // namespace dossier::query::bind

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "query/syntax/ast.hpp"
+
+namespace dossier::query::bind {
+
+/// Whether an aggregate stands in `expression`, outside of subqueries and patterns.
+[[nodiscard]] bool contains_aggregate(const syntax::Expression& expression);
+
+/// Whether this very expression is a call of an aggregate.
+[[nodiscard]] bool is_aggregate(const syntax::Expression& expression);
+
+/// Whether two runs may give different values: `rand()` and its like.
+[[nodiscard]] bool is_random(const syntax::Expression& expression);
+
+/// Whether a pattern or a subquery stands in it.
+[[nodiscard]] bool asks_the_graph(const syntax::Expression& expression);
+
+}  // namespace dossier::query::bind

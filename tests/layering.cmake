@@ -45,7 +45,7 @@ endfunction()
 function(check_direction file line included)
     place("${file}" room stage)
     place("${included}" other other_stage)
-    if(room STREQUAL "tests" OR NOT DEFINED ${other}_sees AND NOT other STREQUAL "tests")
+    if(room STREQUAL "tests" OR (NOT DEFINED ${other}_sees AND NOT other STREQUAL "tests"))
         return()  # tests see everything, and other folders are the system's
     endif()
     if(NOT other IN_LIST ${room}_sees)

@@ -12,9 +12,9 @@
 #include "query/box.hpp"
 
 // The syntax tree: what was written, with literals decoded and nothing yet looked up. Plain values that copy deeply and
-// compare by meaning: two trees are equal when they say the same, wherever in their texts. It holds the whole openCypher
-// grammar and the later forms that people use; what cannot be run is refused by the binder, which can say so with a name.
-// Brackets around an expression leave no node behind; its span then lies inside them.
+// compare by meaning: two trees are equal when they say the same, wherever in their texts. It holds the whole
+// openCypher grammar and the later forms that people use; what cannot be run is refused by the binder, which can say so
+// with a name. Brackets around an expression leave no node behind; its span then lies inside them.
 
 namespace dossier::query::syntax {
 
@@ -348,7 +348,7 @@ struct RelationshipPattern {
     Arrow arrow = Arrow::none;
     std::optional<Name> variable;
     std::optional<LabelExpression> types;
-    std::optional<Repetition> length;  ///< `*1..3` inside the brackets: without a lower bound it begins at 1
+    std::optional<Repetition> length;      ///< `*1..3` inside the brackets: without a lower bound it begins at 1
     std::optional<Expression> properties;  ///< a MapLiteral or a Parameter
     std::optional<Expression> where;
     std::optional<Repetition> quantifier;  ///< after the arrow, `*` from 0, `+` from 1, `{,n}` from 0
@@ -378,7 +378,7 @@ struct PathPattern {
     std::optional<Name> variable;
     std::optional<PathSearch> search;
     PathMode mode = PathMode::unsaid;
-    Shortest shortest = Shortest::no;  ///< `shortestPath(…)`: the elements are then a node, a relationship, a node
+    Shortest shortest = Shortest::no;   ///< `shortestPath(…)`: the elements are then a node, a relationship, a node
     std::vector<PathElement> elements;  ///< one or more
     Place span;
     bool operator==(const PathPattern&) const = default;

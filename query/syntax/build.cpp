@@ -1,0 +1,132 @@
+#include "query/syntax/build.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "query/syntax/characters.hpp"
+
+namespace dossier::query::syntax {
+
+namespace {
+
+[[noreturn]] void fail_too_deep(graph::SourceSpan where, std::string_view what, std::size_t limit, std::string hint) {
+    throw graph::Error{{.type = graph::ErrorType::resource_error,
+                        .code = graph::ErrorCode::nesting_too_deep,
+                        .message = fmt::format("{} more than {} levels deep", what, limit),
+                        .where = where,
+                        .hint = std::move(hint)}};
+}
+
+}  // namespace
+
+std::size_t Build::after_gap(std::size_t at) const {
+    return std::min(gap_end(text, std::min(at, text.size())), text.size());
+}
+
+std::size_t Build::after_name(std::size_t at) const {
+    const auto end = character(at) == '`' ? std::min(quoted_end(text, at), text.size()) : identifier_end(text, at);
+    return end == at ? at : after_gap(end);
+}
+
+Build::Level Build::nest(std::size_t at) {
+    if (depth_ >= nesting_limit)
+        fail_too_deep({at, std::min(at + 1, text.size())}, "the query is nested", nesting_limit,
+                      "move the inner part to a WITH before it");
+    return Level{depth_};
+}
+
+void Build::fail_unclosed(std::size_t at, std::string_view what) const {
+    const auto line_end = std::min(text.find_first_of("\r\n", at), text.size());
+    const auto close = what == "comment" ? std::string_view{"*/"} : text.substr(at, 1);
+    throw graph::Error{{.code = graph::ErrorCode::unexpected_syntax,
+                        .message = fmt::format("{} is not closed", what),
+                        .where = graph::SourceSpan{at, line_end},
+                        .hint = fmt::format("it ends with `{}`", close)}};
+}
+
+void Build::fail_number(std::size_t at) const {
+    // Back to where the number begins, on to where its tail ends: the whole of `0x1G` is at fault.
+    auto begin = at;
+    const auto belongs = [&](char c) {
+        return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '_';
+    };
+    while (begin > 0 && (belongs(text[begin - 1]) || (text[begin - 1] == '.' && (begin < 2 || text[begin - 2] != '.'))))
+        --begin;
+    const auto end = extended_identifier_end(text, at);
+    throw graph::Error{{.code = graph::ErrorCode::invalid_number_literal,
+                        .message = fmt::format("`{}` is not a number", text.substr(begin, end - begin)),
+                        .where = graph::SourceSpan{begin, end},
+                        .hint = "numbers look like 42, 1_000, 0x2A, 0o52, 4.2, 4.2e-1"}};
+}
+
+void Build::fail() const { throw graph::Error{expected.diagnostic(text, layout)}; }
+
+void Build::push(decltype(Expression::node) node, Place where) {
+    const auto height = std::exchange(popped_, 0) + 1;
+    if (height > height_limit)
+        fail_too_deep(where, "the expression is", height_limit, "split it, or use a list: `x IN [1, 2, 3]`");
+    operands.push_back({{std::move(node), where}, where, height, false});
+}
+
+Expression Build::pop() {
+    popped_ = std::max(popped_, operands.back().height);
+    auto result = std::move(operands.back().expression);
+    operands.pop_back();
+    return result;
+}
+
+std::vector<Expression> Build::pop_from(std::size_t first) {
+    std::vector<Expression> result;
+    result.reserve(operands.size() - first);
+    for (auto i = first; i < operands.size(); ++i) {
+        popped_ = std::max(popped_, operands[i].height);
+        result.push_back(std::move(operands[i].expression));
+    }
+    operands.resize(first);
+    return result;
+}
+
+Expression Build::take() {
+    scopes_.back() = std::max(scopes_.back(), operands.back().height);
+    auto result = std::move(operands.back().expression);
+    operands.pop_back();
+    return result;
+}
+
+void Build::close_scope() {
+    popped_ = std::max(popped_, scopes_.back());
+    scopes_.pop_back();
+}
+
+Name Build::pop_name() {
+    auto result = std::move(names.back());
+    names.pop_back();
+    return result;
+}
+
+LabelExpression Build::pop_label() {
+    auto result = std::move(labels.back());
+    labels.pop_back();
+    return result;
+}
+
+PathPattern Build::pop_path() {
+    auto result = std::move(paths.back().path);
+    paths.pop_back();
+    close_scope();
+    return result;
+}
+
+Build::PathFrame Build::take_path() {
+    auto result = std::move(paths.back());
+    paths.pop_back();
+    const auto height = scopes_.back();
+    scopes_.pop_back();
+    scopes_.back() = std::max(scopes_.back(), height);
+    return result;
+}
+
+}  // namespace dossier::query::syntax

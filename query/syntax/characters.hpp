@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+// What the characters of a query mean before any grammar: identifiers and white space are Unicode's (XID, White_Space).
+// Positions are byte offsets; every function stops at the end of the text.
+
+namespace dossier::query::syntax {
+
+/// The code point at `at` and the offset behind it; U+FFFD for bytes that are not UTF-8. Needs `at < text.size()`.
+struct CodePoint {
+    char32_t value = 0;
+    std::size_t end = 0;
+};
+[[nodiscard]] CodePoint code_point(std::string_view text, std::size_t at);
+
+/// Appends the UTF-8 form of `value`, which must be a scalar value.
+void append_utf8(std::string& text, char32_t value);
+
+/// The end of the identifier that starts at `at`, or `at` when none does. Keywords are identifiers here.
+[[nodiscard]] std::size_t identifier_end(std::string_view text, std::size_t at);
+
+/// As `identifier_end`, but any character of an identifier may come first: `1a`, for parameters.
+[[nodiscard]] std::size_t extended_identifier_end(std::string_view text, std::size_t at);
+
+/// The end of the string or quoted name that opens at `at` with `'`, `"` or a grave accent; npos when it is not closed.
+[[nodiscard]] std::size_t quoted_end(std::string_view text, std::size_t at);
+
+/// The end of the white space and comments at `at`; npos when a comment is not closed.
+[[nodiscard]] std::size_t gap_end(std::string_view text, std::size_t at);
+
+/// Whether the identifier `[at, identifier_end)` is `word`, given in upper case, whatever the case it is written in.
+[[nodiscard]] bool is_word(std::string_view text, std::size_t at, std::string_view word);
+
+}  // namespace dossier::query::syntax

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "graph/error.hpp"
+#include "query/syntax/layout.hpp"
+
+namespace dossier::query::syntax {
+
+/// How far the parser came and what would have let it go on from there: what an error message is made of.
+///
+/// A parser of this kind fails all the time while it tries its alternatives, so the place where it gives up says
+/// little. The farthest place where some token was wanted is where the writer went astray.
+class Expected {
+public:
+    enum class Kind : std::uint8_t {
+        token,     ///< a symbol or keyword, named in the message
+        operator_  ///< one of the many that may follow an expression: never listed, yet a misspelt one is recognised
+    };
+
+    /// `word` was wanted at `at` and not found. `word` is kept: a literal.
+    void want(std::size_t at, std::string_view word, Kind kind = Kind::token);
+
+    /// Marks where something with a name of its own begins: "an expression".
+    struct Mark {
+        std::size_t at = 0;
+        std::size_t count = 0;  ///< words wanted at `at` before
+    };
+    [[nodiscard]] Mark mark(std::size_t at) const;
+    /// What was wanted at the very beginning since `mark` is replaced by `name`; by nothing when it was found.
+    void name_since(const Mark& mark, std::string_view name, bool found);
+
+    /// The syntax error that the farthest failure stands for.
+    [[nodiscard]] graph::Diagnostic diagnostic(std::string_view text, const Layout& layout) const;
+
+private:
+    struct Word {
+        std::string_view text;
+        bool listed = true;
+    };
+
+    [[nodiscard]] std::string listing() const;
+    [[nodiscard]] std::string hint(std::string_view text, const Layout& layout, std::string_view found) const;
+
+    std::size_t farthest_ = 0;
+    std::vector<Word> words_;
+};
+
+}  // namespace dossier::query::syntax

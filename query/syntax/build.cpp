@@ -41,10 +41,11 @@ Build::Level Build::nest(std::size_t at) {
 void Build::fail_unclosed(std::size_t at, std::string_view what) const {
     const auto line_end = std::min(text.find_first_of("\r\n", at), text.size());
     const auto close = what == "comment" ? std::string_view{"*/"} : text.substr(at, 1);
-    throw graph::Error{{.code = graph::ErrorCode::unexpected_syntax,
-                        .message = fmt::format("{} is not closed", what),
-                        .where = graph::SourceSpan{at, line_end},
-                        .hint = fmt::format("it ends with `{}`", close)}};
+    throw graph::Error{
+        {.code = graph::ErrorCode::unexpected_syntax,
+         .message = fmt::format("{} is not closed", what),
+         .where = graph::SourceSpan{at, line_end},
+         .hint = close == "`" ? std::string{"it ends with a grave accent"} : fmt::format("it ends with `{}`", close)}};
 }
 
 void Build::fail_number(std::size_t at) const {

@@ -3,13 +3,12 @@
 #include <algorithm>
 
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
+
+#include "graph/utf8.hpp"
 
 namespace dossier::query::syntax {
 
 namespace {
-
-constexpr char32_t replacement = 0xFFFD;
 
 bool continues_identifier(char32_t c) {
     if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
@@ -39,18 +38,9 @@ std::size_t comment_end(std::string_view text, std::size_t at) {
 }  // namespace
 
 CodePoint code_point(std::string_view text, std::size_t at) {
-    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-    auto next = at;
-    UChar32 value = 0;
-    U8_NEXT(bytes, next, text.size(), value);
-    return {value < 0 ? replacement : static_cast<char32_t>(value), next};
-}
-
-void append_utf8(std::string& text, char32_t value) {
-    std::uint8_t bytes[U8_MAX_LENGTH];
-    std::size_t length = 0;
-    U8_APPEND_UNSAFE(bytes, length, value);
-    text.append(bytes, bytes + length);
+    auto end = at;
+    const auto value = graph::next_code_point(text, end);
+    return {value, end};
 }
 
 std::size_t extended_identifier_end(std::string_view text, std::size_t at) {

@@ -1,8 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
-#include <string>
 #include <string_view>
 
 // What the characters of a query mean before any grammar: identifiers and white space are Unicode's (XID, White_Space).
@@ -16,9 +14,6 @@ struct CodePoint {
     std::size_t end = 0;
 };
 [[nodiscard]] CodePoint code_point(std::string_view text, std::size_t at);
-
-/// Appends the UTF-8 form of `value`, which must be a scalar value.
-void append_utf8(std::string& text, char32_t value);
 
 /// The end of the identifier that starts at `at`, or `at` when none does. Keywords are identifiers here.
 [[nodiscard]] std::size_t identifier_end(std::string_view text, std::size_t at);

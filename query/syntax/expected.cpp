@@ -17,30 +17,44 @@ namespace {
 
 using Advice = std::pair<std::string_view, std::string_view>;
 
-/// What people bring from other languages, or put in another order.
-constexpr std::array advice{
+/// What people bring from other languages, where a clause or the end may stand.
+constexpr std::array foreign_words{
     Advice{"SELECT", "a query reads `MATCH (n) RETURN n`; there is no SELECT"},
     Advice{"FROM", "a query names its data by patterns: `MATCH (n:Label)`"},
     Advice{"UPDATE", "change properties with `MATCH (n) SET n.key = value`"},
-    Advice{"VALUES", "make nodes with `CREATE (:Label {key: value})`"},
     Advice{"JOIN", "join by a pattern: `MATCH (a)-[:TYPE]->(b)`"},
     Advice{"GROUP", "rows are grouped by the items of RETURN or WITH that do not aggregate"},
     Advice{"HAVING", "filter aggregates with `WITH … WHERE …`"},
-    Advice{"LIKE", "use `STARTS WITH`, `ENDS WITH`, `CONTAINS` or `=~`"},
-    Advice{"ELSEIF", "write `WHEN … THEN …` again"},
+    Advice{"FOREACH", "use `UNWIND list AS x` and then the updating clauses"},
+};
+
+/// Words of the language that came too early or too late.
+constexpr std::array order_of_clauses{
     Advice{"ORDER", "`ORDER BY` follows RETURN or WITH and comes before `SKIP` and `LIMIT`"},
     Advice{"SKIP", "`SKIP` follows RETURN or WITH and comes before `LIMIT`"},
+    Advice{"LIMIT", "`LIMIT` comes last in RETURN or WITH"},
     Advice{"WHERE", "`WHERE` follows MATCH, WITH or YIELD"},
-    Advice{"MATCH", "put `WITH` between what goes before and this MATCH; `RETURN` comes last"},
+    Advice{"MATCH", "RETURN comes last; to go on after it, write `WITH` in its place"},
     Advice{"RETURN", "`RETURN` comes once, at the end"},
-    Advice{"WITH", "`WITH` cannot follow RETURN"},
+    Advice{"WITH", "`WITH` cannot follow RETURN; write it in its place"},
+};
+
+/// Operators of other languages.
+constexpr std::array foreign_operators{
     Advice{"==", "equality is `=`"},
     Advice{"!=", "inequality is `<>`"},
     Advice{"&&", "use `AND`"},
     Advice{"=>", "at least is `>=`"},
     Advice{"=<", "at most is `<=`"},
     Advice{"**", "powers are written `^`"},
+    Advice{"->", "an arrow is `-->` or `-[…]->`"},
 };
+
+template <std::size_t Size>
+std::string_view look_up(const std::array<Advice, Size>& table, std::string_view said) {
+    const auto found = std::ranges::find(table, said, &Advice::first);
+    return found == table.end() ? std::string_view{} : found->second;
+}
 
 /// The word, number or sign at `at`, for people to recognise.
 std::string_view token_at(std::string_view text, std::size_t at) {
@@ -57,6 +71,8 @@ std::string upper(std::string_view word) {
                            [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
     return result;
 }
+
+std::string_view closing_of(char open) { return open == '(' ? ")" : open == '[' ? "]" : "}"; }
 
 /// A character that no query holds outside strings and comments.
 std::optional<graph::Diagnostic> foreign_character(std::string_view text, std::size_t at) {
@@ -113,25 +129,42 @@ std::string Expected::listing() const {
     return listed.empty() ? last : fmt::format("{} or {}", fmt::join(listed, ", "), last);
 }
 
+bool Expected::wants(std::string_view word) const {
+    return std::ranges::any_of(words_, [&](const Word& one) { return one.listed && one.text == word; });
+}
+
+std::string Expected::nearest_keyword(std::string_view found) const {
+    std::vector<std::string_view> keywords;
+    for (const auto& word : words_)
+        if (std::ranges::all_of(word.text, [](char c) { return c >= 'A' && c <= 'Z'; })) keywords.push_back(word.text);
+    const auto near = graph::nearest(found, keywords);
+    return near && *near != upper(found) ? fmt::format("did you mean `{}`?", *near) : std::string{};
+}
+
 std::string Expected::hint(std::string_view text, const Layout& layout, std::string_view found) const {
+    const bool between_clauses = wants("the end of the query") || wants("a clause");
     if (is_letter(found)) {
-        std::vector<std::string_view> keywords;
-        for (const auto& word : words_)
-            if (is_letter(word.text) && !word.text.starts_with("a ") && !word.text.starts_with("an "))
-                keywords.push_back(word.text);
-        if (const auto near = graph::nearest(found, keywords); near && *near != upper(found))
-            return fmt::format("did you mean `{}`?", *near);
+        if (upper(found) == "LIKE") return "use `STARTS WITH`, `ENDS WITH`, `CONTAINS` or `=~`";
+        if (between_clauses)
+            if (const auto word = look_up(foreign_words, upper(found)); !word.empty()) return std::string{word};
+        if (auto near = nearest_keyword(found); !near.empty()) return near;
     }
-    const auto word = upper(found);
-    const auto pair = text.substr(std::min(farthest_, text.size()), 2);
-    const auto before = farthest_ > 0 ? text.substr(farthest_ - 1, 2) : std::string_view{};
-    for (const auto& [said, meant] : advice)
-        if (said == word || said == pair || said == before) return std::string{meant};
-    if (const auto open = layout.unclosed(farthest_)) {
+    if (const auto open = layout.unclosed(farthest_); open && wants(closing_of(text[*open]))) {
         const auto place = graph::line_column(text, *open);
         return fmt::format("the `{}` at {}:{} is not closed", text[*open], place.line, place.column);
     }
-    return {};
+    const auto behind = text.substr(0, farthest_).find_last_not_of(" \t\r\n");
+    const char before = behind == std::string_view::npos ? '\0' : text[behind];
+    if (before == ';') return "one statement at a time";
+    if (between_clauses)
+        if (const auto word = look_up(order_of_clauses, upper(found)); !word.empty()) return std::string{word};
+    if (found == "}" && wants(":")) return "a map is `{key: value}`; a parameter is `$name`";
+    if (wants("a node") && is_letter(found) && (before == '-' || before == '>'))
+        return fmt::format("nodes stand in brackets: `({})`", found);
+    auto sign = look_up(foreign_operators, text.substr(std::min(farthest_, text.size()), 2));
+    if (sign.empty() && farthest_ > 0 && !found.empty())
+        sign = look_up(foreign_operators, text.substr(farthest_ - 1, 2));
+    return std::string{sign};
 }
 
 graph::Diagnostic Expected::diagnostic(std::string_view text, const Layout& layout) const {

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -42,7 +43,10 @@ private:
         bool listed = true;
     };
 
+    /// Whether the message will list `word`.
+    [[nodiscard]] bool wants(std::string_view word) const;
     [[nodiscard]] std::string listing() const;
+    [[nodiscard]] std::string nearest_keyword(std::string_view found) const;
     [[nodiscard]] std::string hint(std::string_view text, const Layout& layout, std::string_view found) const;
 
     std::size_t farthest_ = 0;

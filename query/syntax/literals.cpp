@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "graph/error.hpp"
+#include "graph/utf8.hpp"
 #include "query/syntax/characters.hpp"
 
 namespace dossier::query::syntax {
@@ -57,7 +58,7 @@ private:
         constexpr std::string_view letters = R"(\'"`tbnrf)";
         constexpr std::string_view meanings = "\\'\"`\t\b\n\r\f";
         const char letter = rest_.size() > 1 ? rest_[1] : '\\';
-        if (letter == 'u' || letter == 'U') return append_utf8(result, unicode_escape());
+        if (letter == 'u' || letter == 'U') return graph::append_utf8(result, unicode_escape());
         const auto known = letters.find(letter);
         if (known == std::string_view::npos) {
             const auto length = 1 + code_point(rest_, 1).end - 1;

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "loaders/annotate/annotator.hpp"
+#include "loaders/find/finding.hpp"
+#include "loaders/find/gazetteer.hpp"
+#include "loaders/find/parties.hpp"
+#include "loaders/read/document.hpp"
+
+namespace dossier::loaders {
+
+/// A letter with everything found in it. Moves, but is not copied: its sentences point into its document.
+struct Extraction {
+    Extraction() = default;
+    Extraction(Extraction&&) noexcept = default;
+    Extraction& operator=(Extraction&&) noexcept = default;
+    Extraction(const Extraction&) = delete;
+    Extraction& operator=(const Extraction&) = delete;
+    ~Extraction() = default;
+
+    read::Document document;
+    std::vector<find::AnnotatedSentence> sentences;  ///< in reading order; `sentences[i].ordinal == i`
+    find::Findings findings;
+    find::Parties parties;
+};
+
+/// read → annotate → find, nothing stored.
+///
+/// `text`   the file, byte for byte
+/// `name`   the file's name or path
+/// throws   Error{unreadable_document}: not UTF-8, or no running text; Error{missing_tool} from the annotator
+[[nodiscard]] Extraction extract(std::string_view text, std::string_view name, annotate::Annotator& annotator,
+                                 const find::Gazetteer& gazetteer);
+/// The same for a document that has been read.
+[[nodiscard]] Extraction extract(read::Document document, annotate::Annotator& annotator,
+                                 const find::Gazetteer& gazetteer);
+
+}  // namespace dossier::loaders

@@ -1,0 +1,222 @@
+#include "loaders/loader.hpp"
+
+#include <openssl/evp.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <system_error>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "loaders/graph_writer.hpp"
+#include "loaders/known_ties.hpp"
+#include "loaders/read/letter.hpp"
+#include "loaders/vocabulary.hpp"
+#include "loaders/write.hpp"
+
+namespace dossier::loaders {
+
+namespace {
+
+namespace fs = std::filesystem;
+namespace key = vocabulary::key;
+
+// Raised whenever the same letter would be read or understood otherwise: documents of an older number are read again.
+constexpr std::string_view loader_version = "1";
+constexpr std::uintmax_t largest_document = 64U << 20U;
+
+[[noreturn]] void fail(graph::ErrorCode code, std::string message, std::string hint) {
+    throw graph::Error{{.type = graph::ErrorType::file_error,
+                        .code = code,
+                        .message = std::move(message),
+                        .where = std::nullopt,
+                        .hint = std::move(hint)}};
+}
+
+std::string lower_extension(const fs::path& path) {
+    auto extension = path.extension().string();
+    std::ranges::transform(extension, extension.begin(), [](unsigned char byte) { return std::tolower(byte); });
+    return extension;
+}
+
+bool is_letter_file(const fs::path& path) {
+    constexpr std::array<std::string_view, 3> read{".md", ".markdown", ".txt"};
+    return std::ranges::find(read, lower_extension(path)) != read.end();
+}
+
+std::string sha256(std::string_view bytes) {
+    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+    unsigned size = 0;
+    if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr) != 1)
+        fail(graph::ErrorCode::missing_tool, "the SHA-256 sum cannot be computed", "check the installation of OpenSSL");
+    std::string text;
+    for (unsigned at = 0; at < size; ++at) text += fmt::format("{:02x}", digest[at]);
+    return text;
+}
+
+/// Faults of the program's surroundings, not of a document.
+bool is_fatal(graph::ErrorCode code) {
+    return code == graph::ErrorCode::write_failed || code == graph::ErrorCode::missing_tool ||
+           code == graph::ErrorCode::too_many_ids || code == graph::ErrorCode::read_only ||
+           code == graph::ErrorCode::damaged_file || code == graph::ErrorCode::memory_exceeded;
+}
+
+class Loader {
+public:
+    Loader(graph::KnowledgeBase& base, annotate::Annotator& annotator, const find::Gazetteer& gazetteer)
+        : base_{base}, annotator_{annotator}, gazetteer_{gazetteer}, ties_{gazetteer}, shared_{base.graph()} {}
+
+    LoadReport run(std::span<const fs::path> paths, const LoadOptions& options, const ProgressCallback& progress) {
+        const auto files = documents_in(paths, report_.problems);
+        for (std::size_t at = 0; at < files.size(); ++at) {
+            if (progress && !progress({at, files.size(), files[at]})) {
+                report_.stopped = true;
+                return std::move(report_);
+            }
+            std::string text;
+            try {
+                text = read_document(files[at]);
+                document(text, files[at].string(), options.again);
+            } catch (const graph::Error& error) {
+                if (is_fatal(error.diagnostic().code)) throw;
+                report_.problems.push_back({files[at].string(), error.diagnostic().where ? text : std::string{}, error.diagnostic()});
+            }
+        }
+        if (progress) (void)progress({files.size(), files.size(), {}});
+        return std::move(report_);
+    }
+
+    void document(std::string_view text, const std::string& name, bool again) {
+        const auto sum = sha256(text);
+        auto head = read::read_letter(text, name);
+        const auto [first, is_new] = seen_.emplace(head.id, name);
+        if (!is_new)
+            fail(graph::ErrorCode::unreadable_document,
+                 fmt::format("this is document {}, as {} is", head.id, first->second),
+                 "load one of the two, or rename the file if the letters differ");
+        if (!again && is_unchanged(head.id, sum)) {
+            ++report_.unchanged;
+            return;
+        }
+        const auto extraction = extract(std::move(head), annotator_, gazetteer_);
+        write_and_commit(extraction, {name, sum, std::string{loader_version}}, text);
+        count(extraction);
+    }
+
+    [[nodiscard]] LoadReport take_report() { return std::move(report_); }
+
+private:
+    [[nodiscard]] bool is_unchanged(const std::string& id, const std::string& sum) {
+        if (!shared_.contains(SharedNodes::Sort::document, id)) return false;
+        const auto node = shared_.node(SharedNodes::Sort::document, id);
+        return text_of(base_.graph(), node, key::sha256) == sum &&
+               text_of(base_.graph(), node, key::loader) == loader_version;
+    }
+
+    void write_and_commit(const Extraction& extraction, const FileFacts& file, std::string_view text) {
+        auto& graph = base_.graph();
+        try {
+            graph::Transaction transaction{graph};
+            const auto touched = retract(graph, shared_, extraction.document.id);
+            write(extraction, file, graph, shared_);
+            sweep(graph, shared_, touched);
+            ties_.add(graph, shared_);
+            base_.put_document({extraction.document.id, file.source, std::string{text}});
+            base_.commit(transaction);
+        } catch (...) {
+            // The graph was rolled back; what the index remembers of the attempt was not.
+            shared_.rebuild();
+            throw;
+        }
+    }
+
+    void count(const Extraction& extraction) {
+        const auto& found = extraction.findings;
+        ++report_.documents;
+        report_.ids.push_back(extraction.document.id);
+        report_.sections += extraction.document.sections.size();
+        report_.sentences += extraction.sentences.size();
+        report_.entities += found.entities.size();
+        report_.mentions += found.mentions.size();
+        report_.statements += found.statements.size();
+        report_.commitments += found.commitments.size();
+        report_.citations += found.citations.size();
+    }
+
+    graph::KnowledgeBase& base_;
+    annotate::Annotator& annotator_;
+    const find::Gazetteer& gazetteer_;
+    KnownTies ties_;
+    SharedNodes shared_;
+    LoadReport report_;
+    std::map<std::string, std::string> seen_;  ///< ids of this load, and the file of each
+};
+
+}  // namespace
+
+std::vector<fs::path> documents_in(std::span<const fs::path> paths, std::vector<DocumentProblem>& problems) {
+    std::vector<fs::path> files;
+    const auto report = [&](const fs::path& path, std::string message) {
+        problems.push_back({path.string(),
+                            {},
+                            {.type = graph::ErrorType::file_error,
+                             .code = graph::ErrorCode::unreadable_document,
+                             .message = std::move(message),
+                             .where = std::nullopt,
+                             .hint = {}}});
+    };
+    for (const auto& path : paths) {
+        std::error_code error;
+        if (!fs::is_directory(path, error)) {
+            if (fs::exists(path, error)) files.push_back(path);
+            else report(path, "no such file or folder");
+            continue;
+        }
+        std::vector<fs::path> inside;
+        for (auto entry = fs::recursive_directory_iterator{path, fs::directory_options::skip_permission_denied, error};
+             !error && entry != fs::recursive_directory_iterator{}; entry.increment(error)) {
+            std::error_code ignored;
+            if (entry->is_regular_file(ignored) && is_letter_file(entry->path())) inside.push_back(entry->path());
+        }
+        if (error) report(path, fmt::format("cannot be listed: {}", error.message()));
+        std::ranges::sort(inside);
+        files.insert(files.end(), inside.begin(), inside.end());
+    }
+    return files;
+}
+
+std::string read_document(const fs::path& path) {
+    constexpr std::array<std::string_view, 8> not_yet{".pdf", ".doc", ".docx", ".odt", ".rtf", ".html", ".htm", ".xml"};
+    if (std::ranges::find(not_yet, lower_extension(path)) != not_yet.end())
+        fail(graph::ErrorCode::not_supported, fmt::format("{} files are not read", lower_extension(path)),
+             "give the letter as Markdown or plain text");
+    std::error_code error;
+    if (!fs::is_regular_file(path, error))
+        fail(graph::ErrorCode::unreadable_document, "not a file", {});
+    if (fs::file_size(path, error) > largest_document && !error)
+        fail(graph::ErrorCode::unreadable_document, "larger than 64 MiB", "no letter is: split it into its letters");
+    std::ifstream file{path, std::ios::binary};
+    std::string text{std::istreambuf_iterator<char>{file}, {}};
+    if (!file.good() && !file.eof()) fail(graph::ErrorCode::unreadable_document, "cannot be read", "check its permissions");
+    if (!file.is_open()) fail(graph::ErrorCode::unreadable_document, "cannot be opened", "check its permissions");
+    return text;
+}
+
+LoadReport load(graph::KnowledgeBase& base, std::span<const fs::path> paths, annotate::Annotator& annotator,
+                const find::Gazetteer& gazetteer, const LoadOptions& options, const ProgressCallback& progress) {
+    return Loader{base, annotator, gazetteer}.run(paths, options, progress);
+}
+
+LoadReport load_text(graph::KnowledgeBase& base, std::string_view text, const std::string& name,
+                     annotate::Annotator& annotator, const find::Gazetteer& gazetteer) {
+    Loader loader{base, annotator, gazetteer};
+    loader.document(text, name, true);
+    return loader.take_report();
+}
+
+}  // namespace dossier::loaders

@@ -6,7 +6,6 @@
 #include <cmath>
 #include <cstdint>
 #include <optional>
-#include <set>
 #include <span>
 #include <string_view>
 #include <vector>

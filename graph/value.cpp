@@ -13,15 +13,8 @@ namespace {
 
 const Value null_value;
 
-std::size_t checked_depth(std::size_t deepest_child) {
-    if (deepest_child >= max_nesting) {
-        throw Error{{.type = ErrorType::resource_error,
-                     .code = ErrorCode::nesting_too_deep,
-                     .message = fmt::format("lists and maps nest more than {} deep", max_nesting),
-                     .where = {},
-                     .hint = {}}};
-    }
-    return deepest_child + 1;
+[[noreturn]] void refuse(ErrorCode code, std::string message) {
+    throw Error{{.type = ErrorType::resource_error, .code = code, .message = std::move(message), .where = {}, .hint = {}}};
 }
 
 /// In the order of ValueKind.
@@ -37,8 +30,21 @@ bool key_before(const Map::Entry& entry, std::string_view key) { return entry.fi
 
 std::string_view name(ValueKind kind) { return kind_names.at(static_cast<std::size_t>(kind)); }
 
-Map::Map(std::initializer_list<Entry> entries) {
-    for (const auto& [key, value] : entries) set(key, value);
+Map::Map(std::initializer_list<Entry> entries) : Map{std::vector<Entry>{entries}} {}
+
+Map::Map(std::vector<Entry> entries) : entries_{std::move(entries)} {
+    const auto key_less = [](const Entry& a, const Entry& b) { return a.first < b.first; };
+    if (std::ranges::is_sorted(entries_, key_less)) {
+        const auto same = [](const Entry& a, const Entry& b) { return a.first == b.first; };
+        if (std::ranges::adjacent_find(entries_, same) == entries_.end()) return;
+    }
+    std::ranges::stable_sort(entries_, key_less);
+    std::vector<Entry> last_ones;
+    for (Entry& entry : entries_) {
+        if (!last_ones.empty() && last_ones.back().first == entry.first) last_ones.pop_back();
+        last_ones.push_back(std::move(entry));
+    }
+    entries_ = std::move(last_ones);
 }
 
 const Value& Map::get(std::string_view key) const {
@@ -70,22 +76,38 @@ bool Map::empty() const noexcept { return entries_.empty(); }
 std::vector<Map::Entry>::const_iterator Map::begin() const noexcept { return entries_.begin(); }
 std::vector<Map::Entry>::const_iterator Map::end() const noexcept { return entries_.end(); }
 
-std::size_t Value::depth() const noexcept {
-    if (const auto* list = std::get_if<std::shared_ptr<const Nested<List>>>(&storage_)) return (*list)->depth;
-    if (const auto* map = std::get_if<std::shared_ptr<const Nested<Map>>>(&storage_)) return (*map)->depth;
-    return 0;
+Value::Extent Value::extent() const noexcept {
+    if (const auto* list = std::get_if<std::shared_ptr<const Nested<List>>>(&storage_)) return (*list)->extent;
+    if (const auto* map = std::get_if<std::shared_ptr<const Nested<Map>>>(&storage_)) return (*map)->extent;
+    return {};
+}
+
+void Value::include(Extent& whole, const Value& element) {
+    const Extent part = element.extent();
+    whole.depth = std::max(whole.depth, part.depth);
+    whole.elements += part.elements + 1;
+}
+
+Value::Extent Value::checked(Extent extent) {
+    if (++extent.depth > max_nesting) {
+        refuse(ErrorCode::nesting_too_deep, fmt::format("lists and maps nest more than {} deep", max_nesting));
+    }
+    if (extent.elements > max_elements) {
+        refuse(ErrorCode::memory_exceeded, fmt::format("a list or map holds more than {} values", max_elements));
+    }
+    return extent;
 }
 
 Value::Value(List value) {
-    std::size_t deepest = 0;
-    for (const Value& element : value) deepest = std::max(deepest, element.depth());
-    storage_ = std::make_shared<const Nested<List>>(Nested<List>{std::move(value), checked_depth(deepest)});
+    Extent extent;
+    for (const Value& element : value) include(extent, element);
+    storage_ = std::make_shared<const Nested<List>>(Nested<List>{std::move(value), checked(extent)});
 }
 
 Value::Value(Map value) {
-    std::size_t deepest = 0;
-    for (const auto& [key, element] : value) deepest = std::max(deepest, element.depth());
-    storage_ = std::make_shared<const Nested<Map>>(Nested<Map>{std::move(value), checked_depth(deepest)});
+    Extent extent;
+    for (const auto& [key, element] : value) include(extent, element);
+    storage_ = std::make_shared<const Nested<Map>>(Nested<Map>{std::move(value), checked(extent)});
 }
 
 }  // namespace dossier::graph

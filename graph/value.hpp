@@ -24,6 +24,10 @@ using List = std::vector<Value>;
 /// destruction) may recurse. A query could otherwise wrap a list a million times and overflow the stack by freeing it.
 inline constexpr std::size_t max_nesting = 1000;
 
+/// A list or map holds at most this many values, those within its values included. Copies share what they hold, so that
+/// [x, x] forty times over takes no memory at all, until somebody prints or compares its 2^40 values.
+inline constexpr std::size_t max_elements = std::size_t{1} << 27U;
+
 /// A map's entries, sorted by key, each key once: two equal maps are equal vectors.
 class Map {
 public:
@@ -31,6 +35,8 @@ public:
 
     Map() = default;
     Map(std::initializer_list<Entry> entries);
+    /// In any order; of entries with one key the last stands.
+    explicit Map(std::vector<Entry> entries);
 
     /// The value under `key`, or null (the value) when there is none.
     [[nodiscard]] const Value& get(std::string_view key) const;
@@ -92,7 +98,7 @@ public:
     Value(const char* value) : storage_{std::make_shared<const std::string>(value)} {}
     Value(std::string_view value) : storage_{std::make_shared<const std::string>(value)} {}
     Value(std::string value) : storage_{std::make_shared<const std::string>(std::move(value))} {}
-    /// throws Error{nesting_too_deep}: more than max_nesting lists and maps within each other
+    /// throws Error{nesting_too_deep, memory_exceeded}: more than max_nesting deep, more than max_elements in all
     Value(List value);
     Value(Map value);
     Value(NodeId value) noexcept : storage_{value} {}
@@ -132,13 +138,19 @@ public:
     [[nodiscard]] const Duration& as_duration() const { return *get<std::shared_ptr<const Duration>>(); }
 
 private:
+    struct Extent {
+        std::size_t depth = 0;     ///< 1 for a container that holds no other
+        std::size_t elements = 0;  ///< with those of the containers in it
+    };
     template <typename Container>
     struct Nested {
         Container content;
-        std::size_t depth;  ///< 1 for a container that holds no other
+        Extent extent;
     };
 
-    [[nodiscard]] std::size_t depth() const noexcept;
+    [[nodiscard]] Extent extent() const noexcept;
+    static void include(Extent& whole, const Value& element);
+    static Extent checked(Extent extent);
 
     template <typename T>
     [[nodiscard]] const T& get() const {

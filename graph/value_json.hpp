@@ -8,16 +8,26 @@
 
 namespace dossier::graph {
 
-/// JSON text of a value, on one line. Integers stay integers, floats read back exactly (what JSON lacks is a string: `"NaN"`,
-/// `"Infinity"`, `"-Infinity"`), temporal values are ISO 8601 strings. A node is
-/// `{"id": 7, "labels": […], "properties": {…}}`, a relationship `{"id": 9, "type": "…", "start": 7, "end": 4,
-/// "properties": {…}}`, a path `{"nodes": […], "relationships": […]}`. Bytes that are not UTF-8 come out as U+FFFD.
+/// A value as JSON on one line. Integers stay integers, floats read back exactly (`1.0`, never `1`), temporal values are
+/// ISO 8601 strings. What JSON cannot say becomes a string: "NaN", "Infinity", "-Infinity".
 ///
-/// `graph`    gives elements what they have; null, or an element no longer in it: only the id
-[[nodiscard]] std::string to_json(const Value& value, const PropertyGraph* graph);
+///     node           {"id": 7, "labels": ["Actor"], "properties": {…}}
+///     relationship   {"id": 9, "type": "SUPPORTS", "start": 7, "end": 4, "properties": {…}}
+///     path           {"nodes": […], "relationships": […]}
+///
+/// `graph`    where nodes and relationships are looked up; one that it does not have is {"id": 7} alone
+[[nodiscard]] std::string to_json(const Value& value, const PropertyGraph* graph = nullptr);
 
-/// The value of JSON text: objects are maps, whole numbers within 64 bits integers, other numbers floats.
-/// throws     Error{unreadable_data}: not JSON, or nested deeper than 1,000; `where` marks the byte
-[[nodiscard]] Value value_from_json(std::string_view text);
+/// The same at the end of `text`.
+void append_json(std::string& text, const Value& value, const PropertyGraph* graph = nullptr);
+
+/// `text` in double quotes, escaped, at the end of `json`.
+void append_json_string(std::string& json, std::string_view text);
+
+/// One JSON document. A number without point and exponent is an integer where 64 bits hold it, else a float; of equal
+/// keys the last stands.
+/// throws     Error{unreadable_data}: not JSON, or more after it; `where` marks the place
+/// throws     Error{nesting_too_deep, memory_exceeded}: as every value
+[[nodiscard]] Value from_json(std::string_view text);
 
 }  // namespace dossier::graph

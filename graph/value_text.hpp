@@ -8,20 +8,28 @@
 
 namespace dossier::graph {
 
-/// A value as openCypher writes it: `'it\'s'`, `1.0`, `[1, null]`, `{name: 'NAVO'}`. What has no literal is written as people
-/// read it: a node as `(:Actor {id: 'nato'})`, a relationship as `[:SUPPORTS {status: 'fact'}]`, a path as
-/// `<(:A)-[:T]->(:B)>`, a temporal value as its ISO 8601 text in quotes.
+/// Whether the text is for reading or for running: a date is `'2015-07-21'` or `date('2015-07-21')`, NaN is `NaN` or
+/// `(0.0 / 0.0)`.
+enum class LiteralUse { reading, running };
+
+/// A value as Cypher writes it: `'it\'s'`, `1.0`, `[1, null]`, `{name: 'NAVO'}`, `(:Actor {id: 'NLD'})`,
+/// `[:SUPPORTS {confidence: 0.9}]`, `<(:Actor)-[:SUPPORTS]->(:Topic)>`. Labels are in the order of their names.
 ///
-/// `graph`    gives elements their labels and properties; null, or an element no longer in it: `(7)`, `[9]`
-[[nodiscard]] std::string literal(const Value& value, const PropertyGraph* graph);
+/// `graph`    where nodes and relationships are looked up; without it, and for those that it no longer has, they show
+///            their ids: `(#7)`, `[#9]`
+[[nodiscard]] std::string literal(const Value& value, const PropertyGraph* graph = nullptr,
+                                  LiteralUse use = LiteralUse::reading);
 
-/// `'text'` with quotes, backslashes and control characters escaped.
-[[nodiscard]] std::string quoted_literal(std::string_view text);
-
-/// A name as a query may write it: in backticks where it is no plain identifier.
-[[nodiscard]] std::string name_literal(std::string_view name);
-
-/// The shortest text that reads back as the same float, always recognisable as one: `1.0`, `1e+20`, `NaN`, `Infinity`.
+/// The shortest text that reads back as the same double, always with a point or an exponent: `1.0`, `0.1`, `1.5e20`.
 [[nodiscard]] std::string float_text(double value);
+
+/// In single quotes, with what would end or confuse it escaped.
+[[nodiscard]] std::string quoted(std::string_view text);
+
+/// A name as Cypher reads it: plain, or in backticks where it is not made of letters, digits and `_`.
+[[nodiscard]] std::string identifier(std::string_view name);
+
+/// The labels of a node as names, sorted.
+[[nodiscard]] std::vector<std::string> label_names(const PropertyGraph& graph, NodeId node);
 
 }  // namespace dossier::graph

@@ -144,6 +144,19 @@ TEST(Values, NestOnlySoDeep) {
     EXPECT_THROW(Value(Map{{"k", nested}}), Error);
 }
 
+TEST(Values, ShareButStillCountWhatTheyHold) {
+    Value doubled = List{1, 2};
+    const auto grow = [&doubled] {
+        for (int i = 0; i < 40; ++i) doubled = List{doubled, doubled};
+    };
+    try {
+        grow();
+        FAIL() << "2^40 values unnoticed";
+    } catch (const Error& error) {
+        EXPECT_EQ(error.diagnostic().code, ErrorCode::memory_exceeded);
+    }
+}
+
 TEST(Maps, KeepTheirKeysSortedAndOnce) {
     Map entries{{"b", 1}, {"a", 2}, {"b", 3}};
     EXPECT_EQ(entries.size(), 2U);

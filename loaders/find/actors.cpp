@@ -1,0 +1,260 @@
+#include "loaders/find/actors.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "loaders/find/posts.hpp"
+
+namespace dossier::loaders::find {
+
+namespace {
+
+/// Institutions that a country's adjective makes one of its own: "de Georgische regering", "het Soedanese leger".
+constexpr std::string_view institutions =
+    "regering|ministerraad|parlement|leger|krijgsmacht|strijdkrachten|marine|politie|rechter|hof|kabinet|overheid|"
+    "luchtmacht|veiligheidsdiensten|veiligheidsdienst|inlichtingendienst|grenswacht|douane|parlementariërs";
+constexpr std::string_view institution_groups = "autoriteiten|partners|bedrijven|gemeenten|bedrijfsleven|industrie|troepen|militairen";
+
+bool names_actor(const Entity& entity) { return entity.entity_class == EntityClass::actor; }
+
+void gazetteer_names(const Letter& letter, const SentenceWork& sentence, std::vector<Candidate>& out) {
+    const Gazetteer& gazetteer = letter.gazetteer();
+    for (std::size_t i = 0; i < sentence.words.size(); ++i) {
+        const std::span<const Word> rest{sentence.words.data() + i, sentence.words.size() - i};
+        for (const std::size_t n : gazetteer.names_beginning(sentence.words[i].lower)) {
+            const Gazetteer::Name& name = gazetteer.names()[n];
+            const Gazetteer::Entry& entry = gazetteer.entries()[name.entry];
+            if (name.form == Gazetteer::NameForm::nominal || entry.entity.entity_class == EntityClass::topic ||
+                !name.matches(rest)) {
+                continue;
+            }
+            // "Thais" and "Fins" are adjectives only before a noun; a country's adjective alone is a language.
+            if (name.form == Gazetteer::NameForm::adjective &&
+                sentence.words[i].word_class != WordClass::adjective && !name.text.ends_with('e')) {
+                continue;
+            }
+            const bool exact = name.form != Gazetteer::NameForm::adjective;
+            if (entry.entity.kind == "Person") {
+                out.push_back({i, i + name.words.size(), post_holder(letter, entry.entity.id), "name", 2});
+                break;
+            }
+            out.push_back({i, i + name.words.size(), letter.known(entry.entity.id), exact ? "name" : "alias", exact ? 2 : 1});
+            break;
+        }
+    }
+}
+
+/// "NAVO-steun", "VN-gezant": the first part of a compound is named, the compound itself is not.
+void compounds(const Letter& letter, const SentenceWork& sentence, std::vector<Candidate>& out) {
+    for (std::size_t i = 0; i < sentence.words.size(); ++i) {
+        const Word& word = sentence.words[i];
+        const std::size_t hyphen = word.text.find('-');
+        if (!word.capitalised() || hyphen == std::string::npos || hyphen + 2 > word.text.size()) {
+            continue;
+        }
+        const std::vector<Word> part = plain_words(std::string_view{word.text}.substr(0, hyphen));
+        if (part.empty()) {
+            continue;
+        }
+        for (const std::size_t n : letter.gazetteer().names_beginning(part[0].lower)) {
+            const Gazetteer::Name& name = letter.gazetteer().names()[n];
+            const Entity& entity = letter.gazetteer().entries()[name.entry].entity;
+            if (name.words.size() == 1 && name.form != Gazetteer::NameForm::nominal && names_actor(entity) &&
+                entity.kind != "Group" && name.matches(part)) {
+                out.push_back({i, i + 1, letter.known(entity.id), "name", 0});
+                break;
+            }
+        }
+    }
+}
+
+/// An adjective of a country with an institution makes an actor of its own; the Dutch ones are in the gazetteer.
+void national_institutions(const Letter& letter, const SentenceWork& sentence, std::vector<Candidate>& out) {
+    for (std::size_t i = 0; i + 1 < sentence.words.size(); ++i) {
+        const std::string_view noun = sentence.word(i + 1);
+        const bool group = one_of(noun, institution_groups);
+        if (!group && !one_of(noun, institutions)) {
+            continue;
+        }
+        const std::span<const Word> rest{sentence.words.data() + i, sentence.words.size() - i};
+        for (const std::size_t n : letter.gazetteer().names_beginning(sentence.words[i].lower)) {
+            const Gazetteer::Name& name = letter.gazetteer().names()[n];
+            if (name.form != Gazetteer::NameForm::adjective || !name.matches(rest)) {
+                continue;
+            }
+            const Entity& country = letter.gazetteer().entries()[name.entry].entity;
+            if (country.id == "NLD" && one_of(noun, "regering|kabinet")) {
+                break;
+            }
+            const std::string text = sentence.printed(i, i + 2);
+            Entity entity = make_entity(EntityClass::actor, fmt::format("{}/{}", lower_case(country.id), slug(noun)), text,
+                                        group ? "Group" : "Organization");
+            entity.aliases.push_back(fmt::format("{} van {}", noun, country.name));
+            out.push_back({i, i + 2, std::move(entity), "name", 3});
+            break;
+        }
+    }
+}
+
+void local(const SentenceWork& sentence, const std::vector<LocalName>& names, std::vector<Candidate>& out) {
+    for (std::size_t i = 0; i < sentence.words.size(); ++i) {
+        for (const LocalName& name : names) {
+            if (i + name.words.size() > sentence.words.size()) {
+                continue;
+            }
+            bool same = true;
+            for (std::size_t k = 0; k < name.words.size() && same; ++k) {
+                same = sentence.words[i + k].text == name.words[k];
+            }
+            if (same) {
+                out.push_back({i, i + name.words.size(), name.entity, name.words.size() == 1 ? "alias" : "name", 4});
+            }
+        }
+    }
+}
+
+/// Names that no list holds, where their words or the language pipeline say that they act.
+void unknown_names(const SentenceWork& sentence, std::vector<Candidate>& out) {
+    for (const auto& [first, last] : capitalised_names(sentence)) {
+        const std::string text = sentence.printed(first, last);
+        const std::optional<std::string> kind = kind_of_name(text);
+        const Word& head = sentence.words[first];
+        if (kind == "Organization" && (last - first > 1 || head.text.find('-') == std::string::npos)) {
+            // One ordinary capitalised word ("de Dienst", "Kamer") is a nominal, which is resolved by what was named.
+            if (last - first > 1) {
+                out.push_back({first, last, make_entity(EntityClass::actor, fmt::format("org/{}", slug(text)), text, "Organization"), "name", 1});
+            }
+            continue;
+        }
+        if (kind) {
+            continue;
+        }
+        const std::string_view entity = head.entity;
+        const bool initials = head.text.size() >= 2 && head.text[1] == '.';
+        if (entity.ends_with("PER") && (last - first > 1 || initials)) {
+            out.push_back({first, last, make_entity(EntityClass::actor, fmt::format("person/{}", slug(text)), text, "Person"), "name", 0});
+        } else if (entity.ends_with("ORG") && text.find('-') == std::string::npos) {
+            out.push_back({first, last, make_entity(EntityClass::actor, fmt::format("org/{}", slug(text)), text, "Organization"), "name", 0});
+        }
+    }
+}
+
+/// "meerderheid van de lidstaten", "leveranciers uit China", "twaalf landen": a group by what the words say.
+void counted_groups(const SentenceWork& sentence, std::vector<Candidate>& out) {
+    for (std::size_t i = 0; i + 1 < sentence.words.size(); ++i) {
+        const Word& word = sentence.words[i];
+        const std::string_view next = sentence.word(i + 1);
+        const bool counted = word.word_class == WordClass::numeral && one_of(next, "landen|staten|lidstaten|bondgenoten");
+        if (counted && !word.text.empty() && !one_of(next, "lidstaten|bondgenoten")) {
+            const std::string text = sentence.printed(i, i + 2);
+            out.push_back({i, i + 2, make_entity(EntityClass::actor, fmt::format("group/{}", slug(text)), text, "Group"), "name", 2});
+        }
+        if (one_of(word.lower, "meerderheid|minderheid") && next == "van" && one_of(sentence.word(i + 2), "de|het") &&
+            i + 3 < sentence.words.size() && sentence.words[i + 3].nominal()) {
+            const std::string text = sentence.printed(i, i + 4);
+            out.push_back({i, i + 4, make_entity(EntityClass::actor, fmt::format("group/{}", slug(text)), text, "Group"), "name", 2});
+        }
+    }
+}
+
+/// Panels and delegations by whom they are of: "het expertpanel van de Verenigde Naties".
+void panels(const SentenceWork& sentence, std::vector<Candidate>& out) {
+    static constexpr std::string_view heads = "expertpanel|expertgroep|panel|adviescommissie|werkgroep|onderzoekscommissie|vertegenwoordigers|delegatie";
+    for (std::size_t i = 0; i < sentence.words.size(); ++i) {
+        if (!one_of(sentence.word(i), heads)) {
+            continue;
+        }
+        std::size_t last = i + 1;
+        if (sentence.word(last) == "van" && i + 2 < sentence.words.size()) {
+            std::size_t k = last + 1;
+            k += one_of(sentence.word(k), "de|het") ? 1 : 0;
+            const std::size_t names_from = k;
+            while (k < sentence.words.size() && sentence.words[k].capitalised()) {
+                ++k;
+            }
+            last = k > names_from ? k : last;
+        }
+        const std::string text = sentence.printed(i, last);
+        out.push_back({i, last, make_entity(EntityClass::actor, fmt::format("group/{}", slug(text)), text, "Group"), "name", 2});
+    }
+}
+
+}  // namespace
+
+std::vector<LocalName> local_names(const Letter& letter) {
+    std::vector<LocalName> names;
+    const auto words_as_written = [](std::string_view text) {
+        std::vector<std::string> words;
+        for (const Word& word : plain_words(text)) {
+            words.push_back(word.text);
+        }
+        return words;
+    };
+    for (const Abbreviation& abbreviation : find_abbreviations(letter)) {
+        const SentenceWork& sentence = letter.sentences()[abbreviation.sentence];
+        std::optional<Entity> entity;
+        for (const std::string& text : {abbreviation.name, abbreviation.shortened}) {
+            const std::vector<Word> words = plain_words(text);
+            for (const std::size_t n : letter.gazetteer().names_beginning(words[0].lower)) {
+                const Gazetteer::Name& name = letter.gazetteer().names()[n];
+                if (!entity && name.words.size() == words.size() && name.form != Gazetteer::NameForm::nominal && name.matches(words)) {
+                    entity = letter.known(letter.gazetteer().entries()[name.entry].entity.id);
+                }
+            }
+        }
+        if (entity && entity->kind == "Person") {
+            entity = post_holder(letter, entity->id);
+        }
+        std::string name = abbreviation.name;
+        if (!entity) {
+            // "het project 'X' (Y)": the noun before the name says what it is.
+            std::size_t before = abbreviation.first;
+            while (before > 0 && sentence.words[before - 1].word_class == WordClass::punctuation) {
+                --before;
+            }
+            std::optional<std::string> kind = kind_of_name(name);
+            if (before > 0 && sentence.words[before - 1].nominal() && !sentence.words[before - 1].capitalised()) {
+                const std::optional<std::string> outer = kind_of_name(sentence.words[before - 1].lower);
+                if (outer && *outer != "Organization" && *outer != "event") {
+                    kind = outer;
+                    name = fmt::format("{} {}", sentence.words[before - 1].lower, name);
+                }
+            }
+            if (kind == "event") {
+                continue;
+            }
+            const bool actor = !kind || *kind == "Organization";
+            entity = make_entity(actor ? EntityClass::actor : EntityClass::instrument,
+                                 fmt::format("{}/{}", actor ? "org" : "instrument", slug(name)), name,
+                                 actor ? "Organization" : *kind);
+        }
+        for (const std::string& alias : {abbreviation.name, abbreviation.shortened}) {
+            if (alias != entity->name && std::ranges::find(entity->aliases, alias) == entity->aliases.end()) {
+                entity->aliases.push_back(alias);
+            }
+        }
+        names.push_back({words_as_written(abbreviation.name), *entity});
+        names.push_back({words_as_written(abbreviation.shortened), *entity});
+    }
+    return names;
+}
+
+std::vector<Candidate> actor_candidates(const Letter& letter, const SentenceWork& sentence, const std::vector<LocalName>& names) {
+    std::vector<Candidate> out;
+    gazetteer_names(letter, sentence, out);
+    compounds(letter, sentence, out);
+    national_institutions(letter, sentence, out);
+    local(sentence, names, out);
+    posts(letter, sentence, out);
+    counted_groups(sentence, out);
+    panels(sentence, out);
+    unknown_names(sentence, out);
+    return out;
+}
+
+Entity addressee(const Letter& letter) {
+    return letter.known(letter.document().addressed_to.find("Eerste Kamer") != std::string::npos ? "eerste-kamer" : "tweede-kamer");
+}
+
+}  // namespace dossier::loaders::find

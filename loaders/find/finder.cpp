@@ -1,0 +1,79 @@
+#include "loaders/find/finder.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "loaders/find/actors.hpp"
+#include "loaders/find/clauses.hpp"
+#include "loaders/find/commitments.hpp"
+#include "loaders/find/events.hpp"
+#include "loaders/find/instruments.hpp"
+#include "loaders/find/letter.hpp"
+#include "loaders/find/nominals.hpp"
+#include "loaders/find/statements.hpp"
+#include "loaders/find/topics.hpp"
+
+namespace dossier::loaders::find {
+
+namespace {
+
+void find_names(Letter& letter) {
+    const std::vector<LocalName> names = local_names(letter);
+    for (SentenceWork& sentence : letter.sentences()) {
+        std::vector<Candidate> candidates = actor_candidates(letter, sentence, names);
+        std::ranges::move(instrument_candidates(sentence), std::back_inserter(candidates));
+        letter.settle(sentence, std::move(candidates));
+    }
+}
+
+/// Named things and dates are read as one word each; topics are not, as their words are ordinary phrases.
+void find_clauses(Letter& letter) {
+    for (SentenceWork& sentence : letter.sentences()) {
+        std::vector<Unit> units;
+        for (const Hit& hit : sentence.hits) {
+            if (!letter.is(hit.entity, EntityClass::topic) && (units.empty() || units.back().last <= hit.first)) {
+                units.push_back({hit.first, hit.last, false, true});
+            }
+        }
+        for (const TimeExpression& time : sentence.times) {
+            const bool clash = std::ranges::any_of(units, [&](const Unit& u) { return u.first < time.last && time.core < u.last; });
+            if (!clash) {
+                units.push_back({time.core, time.last, true, false});
+            }
+        }
+        std::ranges::sort(units, {}, &Unit::first);
+        sentence.clauses = clauses_of(sentence.words, units);
+    }
+}
+
+/// A mention counts once per sentence and target; the first one stands for it.
+void write_mentions(Letter& letter) {
+    for (const SentenceWork& sentence : letter.sentences()) {
+        std::set<std::size_t> seen;
+        for (const Hit& hit : sentence.hits) {
+            if (seen.insert(hit.entity).second) {
+                letter.findings().mentions.push_back({sentence.source->ordinal, hit.entity,
+                                                      {sentence.words[hit.first].where.begin, sentence.words[hit.last - 1].where.end},
+                                                      hit.how});
+            }
+        }
+    }
+}
+
+}  // namespace
+
+Findings find_all(const read::Document& document, std::span<const AnnotatedSentence> sentences, const Gazetteer& gazetteer) {
+    Letter letter{document, sentences, gazetteer};
+    find_events(letter);
+    find_names(letter);
+    find_nominals(letter);
+    find_topics(letter);
+    find_clauses(letter);
+    find_commitments(letter);
+    find_statements(letter);
+    spread_topics(letter);
+    write_mentions(letter);
+    return std::move(letter.findings());
+}
+
+}  // namespace dossier::loaders::find

@@ -1,0 +1,164 @@
+#include "loaders/find/instruments.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "loaders/find/names.hpp"
+
+namespace dossier::loaders::find {
+
+namespace {
+
+/// Small nouns that name a text by what it is about: "de verordening over screening van investeringen".
+constexpr std::string_view described =
+    "verordening|richtlijn|strategie|actieplan|actieagenda|verdrag|wet|wetsvoorstel|memorandum|convenant|programma|"
+    "groeiplan|stappenplan|routekaart|kaderwet|beleidskader|subsidieregeling|non-paper|verklaring|agenda";
+constexpr std::string_view about = "over|voor|inzake|tegen|betreffende|tot";
+
+std::string kind_or(std::string_view name, std::string_view otherwise) {
+    const std::optional<std::string> kind = kind_of_name(name);
+    return kind && *kind != "Organization" && *kind != "event" ? *kind : std::string{otherwise};
+}
+
+Candidate make(const SentenceWork& sentence, std::size_t first, std::size_t last, std::string kind, int rank) {
+    const std::string text = sentence.printed(first, last);
+    return {first, last, make_entity(EntityClass::instrument, fmt::format("instrument/{}", slug(text)), text, std::move(kind)), "name", rank};
+}
+
+void names(const SentenceWork& sentence, std::vector<Candidate>& out) {
+    for (const auto& [first, last] : capitalised_names(sentence)) {
+        const std::string text = sentence.printed(first, last);
+        const std::optional<std::string> kind = kind_of_name(text);
+        if (!kind || *kind == "Organization" || *kind == "event") {
+            continue;
+        }
+        // One plain word ("Verdrag", "Agenda") names nothing by itself; a compound does.
+        if (last - first == 1 && text.size() < 9) {
+            continue;
+        }
+        out.push_back(make(sentence, first, last, *kind, 1));
+    }
+}
+
+void motions(const SentenceWork& sentence, std::vector<Candidate>& out) {
+    const std::vector<Word>& words = sentence.words;
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+        const bool hyphenated = words[i].lower.starts_with("motie-");
+        if (!one_of(words[i].lower, "motie|amendement") && !hyphenated) {
+            continue;
+        }
+        std::size_t last = i + 1;
+        if (one_of(words[last].lower, "van|over|inzake|betreffende")) {
+            // "motie van het lid X over Y": names run on, the subject is one noun phrase.
+            while (last < words.size() && words[last].word_class != WordClass::punctuation && !words[last].finite() &&
+                   last < i + 10) {
+                const bool noun = words[last].word_class == WordClass::noun && words[last].lower != "lid" && words[last].lower != "leden";
+                ++last;
+                if (noun && !one_of(sentence.word(last), "over|aan|van|voor|in")) {
+                    break;
+                }
+            }
+        } else {
+            while (last < words.size() && (words[last].capitalised() || one_of(words[last].lower, "c.s.|c.s|van|de|der|en"))) {
+                ++last;
+            }
+            while (last > i + 1 && one_of(words[last - 1].lower, "van|de|der|en")) {
+                --last;
+            }
+        }
+        if (last > i + 1 || hyphenated) {
+            Candidate motion = make(sentence, i, last, "motion", 3);
+            if (const std::size_t at = motion.entity.name.find(" c.s"); at != std::string::npos) {
+                motion.entity.aliases.push_back(motion.entity.name.substr(0, at));
+            }
+            out.push_back(std::move(motion));
+        }
+    }
+}
+
+void described_texts(const SentenceWork& sentence, std::vector<Candidate>& out) {
+    const std::vector<Word>& words = sentence.words;
+    for (std::size_t i = 0; i + 2 < words.size(); ++i) {
+        if (!one_of(words[i].lemma, described) || !one_of(words[i + 1].lower, about)) {
+            continue;
+        }
+        std::size_t last = i + 2;
+        std::size_t end = 0;
+        // The phrase behind the preposition, with one "van" or "voor" phrase on it.
+        while (last < words.size() && last < i + 9) {
+            const Word& w = words[last];
+            const bool inner = w.word_class == WordClass::determiner || w.word_class == WordClass::adjective ||
+                               (end > 0 && end == last && one_of(w.lower, "van|in"));
+            if (w.nominal()) {
+                end = last + 1;
+            } else if (!inner) {
+                break;
+            }
+            ++last;
+        }
+        if (end > 0) {
+            out.push_back(make(sentence, i, end, kind_or(words[i].lemma, "plan"), 2));
+        }
+    }
+}
+
+void compounds(const SentenceWork& sentence, std::vector<Candidate>& out) {
+    const std::vector<Word>& words = sentence.words;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const Word& w = words[i];
+        const std::size_t hyphen = w.text.find('-');
+        if (w.capitalised() && hyphen != std::string::npos && w.nominal()) {
+            const std::string_view tail = std::string_view{w.lower}.substr(hyphen + 1);
+            const std::optional<std::string> kind = kind_of_name(tail);
+            if (kind && *kind != "Organization" && *kind != "event" && !one_of(tail, "besluit|plannen|verklaring|instrument")) {
+                out.push_back(make(sentence, i, i + 1, *kind, 2));
+            }
+        }
+        if (w.lower == "sanctiepakket" && i > 0 && words[i - 1].tag.starts_with("TW(rang")) {
+            out.push_back(make(sentence, i - 1, i + 1, "plan", 2));
+        }
+        // Signed without a name, it is still the thing that was signed.
+        if (one_of(w.lower, "convenant|memorandum|intentieverklaring") && i > 0 && words[i - 1].is("een")) {
+            out.push_back(make(sentence, i, i + 1, "pledge", 0));
+        }
+    }
+}
+
+/// "het project 'X'": a quoted name behind a noun that says what it is.
+void quoted(const SentenceWork& sentence, std::vector<Candidate>& out) {
+    const std::vector<Word>& words = sentence.words;
+    for (std::size_t i = 0; i + 3 < words.size(); ++i) {
+        const std::optional<std::string> kind = one_of(words[i].lower, "project|programma|plan|fonds|actieplan|initiatief|regeling")
+                                                    ? kind_of_name(words[i].lower) : std::nullopt;
+        if (!kind || !one_of(words[i + 1].text, "'|\"|‘|“|’")) {
+            continue;
+        }
+        std::size_t last = i + 2;
+        while (last < words.size() && !one_of(words[last].text, "'|\"|’|”|‘")) {
+            ++last;
+        }
+        if (last < words.size() && last < i + 12) {
+            Candidate candidate = make(sentence, i, last + 1, *kind, 3);
+            const std::string inner = sentence.printed(i + 2, last);
+            candidate.entity.name = fmt::format("{} {}", words[i].lower, inner);
+            candidate.entity.id = fmt::format("instrument/{}", slug(candidate.entity.name));
+            candidate.entity.aliases.push_back(inner);
+            out.push_back(std::move(candidate));
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<Candidate> instrument_candidates(const SentenceWork& sentence) {
+    std::vector<Candidate> out;
+    names(sentence, out);
+    motions(sentence, out);
+    described_texts(sentence, out);
+    compounds(sentence, out);
+    quoted(sentence, out);
+    return out;
+}
+
+}  // namespace dossier::loaders::find

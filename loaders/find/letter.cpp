@@ -1,0 +1,89 @@
+#include "loaders/find/letter.hpp"
+
+#include <algorithm>
+
+namespace dossier::loaders::find {
+
+bool SentenceWork::taken(std::size_t first, std::size_t last) const {
+    return std::ranges::any_of(hits, [&](const Hit& h) { return h.first < last && first < h.last; });
+}
+
+Entity make_entity(EntityClass entity_class, std::string id, std::string name, std::string kind) {
+    Entity entity;
+    entity.entity_class = entity_class;
+    entity.id = std::move(id);
+    entity.name = std::move(name);
+    entity.kind = std::move(kind);
+    return entity;
+}
+
+Letter::Letter(const read::Document& document, std::span<const AnnotatedSentence> sentences, const Gazetteer& gazetteer)
+    : document_{document}, gazetteer_{gazetteer} {
+    sentences_.reserve(sentences.size());
+    for (const AnnotatedSentence& source : sentences) {
+        SentenceWork work;
+        work.source = &source;
+        work.words = words_of(source.sentence->text.text, source.tokens);
+        work.times = find_times(work.words, document.date);
+        work.quantities = find_quantities(work.words);
+        sentences_.push_back(std::move(work));
+    }
+}
+
+std::size_t Letter::add(Entity entity) {
+    const auto [found, fresh] = by_id_.emplace(entity.id, findings_.entities.size());
+    if (fresh) {
+        findings_.entities.push_back(std::move(entity));
+        return found->second;
+    }
+    Entity& known = findings_.entities[found->second];
+    for (std::string& alias : entity.aliases) {
+        if (alias != known.name && std::ranges::find(known.aliases, alias) == known.aliases.end()) {
+            known.aliases.push_back(std::move(alias));
+        }
+    }
+    return found->second;
+}
+
+std::optional<std::size_t> Letter::find(std::string_view id) const {
+    const auto found = by_id_.find(std::string{id});
+    return found == by_id_.end() ? std::nullopt : std::optional{found->second};
+}
+
+Entity Letter::known(std::string_view id) const {
+    const Gazetteer::Entry* entry = gazetteer_.find(id);
+    Entity entity = entry ? entry->entity : make_entity(EntityClass::actor, std::string{id}, std::string{id}, "Organization");
+    entity.roles = gazetteer_.roles(id, date());
+    return entity;
+}
+
+void Letter::hit(SentenceWork& sentence, std::size_t first, std::size_t last, std::size_t entity, std::string how) {
+    const auto place = std::ranges::find_if(sentence.hits, [&](const Hit& h) {
+        return h.first > first || (h.first == first && h.last < last);
+    });
+    sentence.hits.insert(place, Hit{first, last, entity, std::move(how)});
+}
+
+void Letter::settle(SentenceWork& sentence, std::vector<Candidate> candidates) {
+    std::ranges::stable_sort(candidates, [](const Candidate& a, const Candidate& b) {
+        const std::size_t x = a.last - a.first;
+        const std::size_t y = b.last - b.first;
+        return x != y ? x > y : a.rank > b.rank;
+    });
+    std::vector<const Candidate*> kept;
+    for (const Candidate& candidate : candidates) {
+        const bool clash = sentence.taken(candidate.first, candidate.last) ||
+                           std::ranges::any_of(kept, [&](const Candidate* k) {
+                               return k->first < candidate.last && candidate.first < k->last;
+                           });
+        if (!clash) {
+            kept.push_back(&candidate);
+        }
+    }
+    std::ranges::sort(kept, {}, &Candidate::first);
+    for (const Candidate* candidate : kept) {
+        hit(sentence, candidate->first, candidate->last, add(candidate->entity), candidate->how);
+    }
+}
+
+}  // namespace dossier::loaders::find

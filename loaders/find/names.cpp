@@ -1,0 +1,175 @@
+#include "loaders/find/names.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace dossier::loaders::find {
+
+namespace {
+
+/// Small words inside a name: "Verdrag inzake Conventionele Strijdkrachten in Europa".
+constexpr std::string_view links = "van|voor|de|het|der|des|en|in|inzake|of|and|on|for|the|to|op|tegen|aan|&";
+
+struct Kind {
+    std::string_view kind;
+    std::string_view words;     ///< whole words, lower case
+    std::string_view endings;  ///< Dutch compounds: noodhulpfonds, klimaatwet
+};
+
+constexpr std::array<Kind, 9> kinds{{
+    {"treaty", "verdrag|treaty|convention|charter|handvest|statuut|slotakte|protocol|overeenkomst|agreement|accord",
+     "verdrag|protocol"},
+    {"pledge", "pledge|declaration|verklaring|convenant|commitment|compact|pact|akkoord|memorandum", "akkoord|convenant|pact"},
+    {"plan",
+     "plan|plans|plannen|agenda|actieagenda|strategie|strategy|strategieën|roadmap|routekaart|act|wet|verordening|richtlijn|"
+     "besluit|concept|kompas|compass|framework|raamwerk|nota|visie|document|overzicht|regulation|directive|actieplan|deal",
+     "plan|agenda|strategie|wet|nota|visie|pakket|overzicht|verordening|richtlijn"},
+    {"programme",
+     "programma|programme|program|fonds|fund|faciliteit|facility|regeling|process|proces|requirements|mechanism|mechanisme|instrument",
+     "fonds|programma|faciliteit|regeling|mechanisme|instrument"},
+    {"model", "model", "model"},
+    {"project", "project|projects|initiatief|initiative|projecten", "initiatief"},
+    {"motion", "motie|amendement", ""},
+    {"event", "summit|meeting|conference|conferentie|forum|top|bijeenkomst", "top|conferentie"},
+    {"Organization",
+     "agency|agentschap|cell|centre|center|centrum|force|forces|command|group|council|raad|commission|commissie|office|court|"
+     "hof|bank|union|unie|organisation|organization|organisatie|platform|alliance|alliantie|coalition|coalitie|board|committee|"
+     "comité|mission|missie|bureau|dienst|inspectie|instituut|institute|autoriteit|stichting|vereniging|federatie|kamer|"
+     "ministerie|university|universiteit|network|netwerk|taskforce|front|army|leger|partij|beweging|groep",
+     "agentschap|raad|commissie|dienst|bureau|instituut|autoriteit|bank|organisatie|vereniging|kamer|missie"},
+}};
+
+bool all_capitals(std::string_view text) {
+    const auto capitals = std::ranges::count_if(text, [](char c) { return c >= 'A' && c <= 'Z'; });
+    const auto small = std::ranges::count_if(text, [](char c) { return c >= 'a' && c <= 'z'; });
+    return capitals >= 2 && small <= 1;
+}
+
+/// Is this a short form: RSF, ESP, BeNeSam, CSE-verdrag, NZa?
+bool short_form(std::string_view text) {
+    const auto capitals = std::ranges::count_if(text, [](char c) { return c >= 'A' && c <= 'Z'; });
+    return capitals >= 2 && text.size() <= 14;
+}
+
+bool name_word(const Word& w) {
+    return w.capitalised() && w.word_class != WordClass::punctuation;
+}
+
+}  // namespace
+
+std::vector<Abbreviation> find_abbreviations(const Letter& letter) {
+    std::vector<Abbreviation> found;
+    for (std::size_t s = 0; s < letter.sentences().size(); ++s) {
+        const SentenceWork& sentence = letter.sentences()[s];
+        const std::vector<Word>& words = sentence.words;
+        for (std::size_t i = 1; i + 2 < words.size(); ++i) {
+            if (!words[i].is("(") || !words[i + 2].is(")") || !short_form(words[i + 1].text)) {
+                continue;
+            }
+            std::size_t first = i;
+            std::size_t capitals = 0;
+            // Back over the name: capitalised words, the links between them, and a small last noun.
+            while (first > 0) {
+                const Word& w = words[first - 1];
+                const bool quote = one_of(w.text, "'|\"|‘|’|“|”");
+                if (name_word(w)) {
+                    ++capitals;
+                } else if (!quote && !one_of(w.lower, links) && !(first == i && w.nominal())) {
+                    break;
+                }
+                --first;
+            }
+            while (first < i && (one_of(words[first].lower, links) || words[first].word_class == WordClass::punctuation)) {
+                ++first;
+            }
+            std::size_t last = i;
+            while (last > first && words[last - 1].word_class == WordClass::punctuation) {
+                --last;
+            }
+            if (capitals > 0 && first < last) {
+                found.push_back({s, first, last, sentence.printed(first, last), words[i + 1].text});
+            }
+        }
+    }
+    return found;
+}
+
+std::vector<std::pair<std::size_t, std::size_t>> capitalised_names(const SentenceWork& sentence) {
+    std::vector<std::pair<std::size_t, std::size_t>> names;
+    const std::vector<Word>& words = sentence.words;
+    for (const graph::SourceSpan& span : sentence.source->sentence->emphasised) {
+        std::size_t first = 0;
+        while (first < words.size() && words[first].where.begin < span.begin) {
+            ++first;
+        }
+        std::size_t last = first;
+        while (last < words.size() && words[last].where.end <= span.end) {
+            ++last;
+        }
+        if (last > first && name_word(words[first])) {
+            names.emplace_back(first, last);
+        }
+    }
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const bool opening = i == 0 || words[i - 1].is(":");
+        if (!name_word(words[i]) || (opening && words[i].word_class != WordClass::name && !all_capitals(words[i].text))) {
+            continue;
+        }
+        std::size_t last = i + 1;
+        while (last < words.size()) {
+            std::size_t next = last;
+            while (next < words.size() && next < last + 2 && one_of(words[next].lower, links)) {
+                ++next;
+            }
+            // "en" joins two names as often as it stands inside one, so it does not carry a name on by itself.
+            const bool joins = next > last && one_of(words[last].lower, "en|de|het|in|aan|op|tegen|voor");
+            if (next >= words.size() || !name_word(words[next]) || joins) {
+                break;
+            }
+            last = next + 1;
+        }
+        names.emplace_back(i, last);
+        i = last - 1;
+    }
+    return names;
+}
+
+std::optional<std::string> kind_of_name(std::string_view name) {
+    const std::vector<Word> words = plain_words(name);
+    if (words.empty()) {
+        return std::nullopt;
+    }
+    // Dutch names begin with what they are ("Verdrag van …"), English ones end with it ("… Action Plan").
+    for (const std::size_t i : {words.size() - 1, std::size_t{0}}) {
+        const std::string_view word = words[i].lower;
+        for (const Kind& kind : kinds) {
+            if (one_of(word, kind.words)) {
+                return std::string{kind.kind};
+            }
+        }
+    }
+    for (const std::size_t i : {words.size() - 1, std::size_t{0}}) {
+        const std::string_view word = words[i].lower;
+        for (const Kind& kind : kinds) {
+            std::size_t from = 0;
+            while (from < kind.endings.size()) {
+                const std::size_t to = std::min(kind.endings.find('|', from), kind.endings.size());
+                const std::string_view ending = kind.endings.substr(from, to - from);
+                if (word.size() > ending.size() + 2 && word.ends_with(ending)) {
+                    return std::string{kind.kind};
+                }
+                from = to + 1;
+            }
+        }
+    }
+    for (const Word& word : words) {
+        for (const Kind& kind : kinds) {
+            if (one_of(word.lower, kind.words)) {
+                return std::string{kind.kind};
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace dossier::loaders::find

@@ -1,0 +1,204 @@
+#include "loaders/find/nominals.hpp"
+
+#include <algorithm>
+
+#include "loaders/find/actors.hpp"
+
+namespace dossier::loaders::find {
+
+namespace {
+
+constexpr std::string_view near_words = "deze|dit|die|dat";
+constexpr std::string_view definite_words = "de|het|deze|dit|die|dat|hun|zijn|haar|onze|ons";
+/// Nouns that point at a text or agreement without saying which.
+constexpr std::string_view generic_texts =
+    "initiatief|voorstel|commitment|afspraak|pledge|plan|akkoord|verklaring|overeenkomst|herziening|document|convenant|memorandum|verdrag";
+
+class NominalFinder {
+public:
+    explicit NominalFinder(Letter& letter) : letter_{letter} {}
+
+    void run() {
+        for (at_ = 0; at_ < letter_.sentences().size(); ++at_) {
+            for (std::size_t i = 0; i < sentence().words.size(); ++i) {
+                if (!sentence().taken(i, i + 1)) {
+                    resolve(i);
+                }
+            }
+        }
+    }
+
+private:
+    SentenceWork& sentence() { return letter_.sentences()[at_]; }
+
+    void resolve(std::size_t i) {
+        const Word& word = sentence().words[i];
+        if (one_of(word.lower, "wij|ik|we")) {
+            for (const std::size_t person : signatories(letter_)) {
+                letter_.hit(sentence(), i, i + 1, person, "pronoun");
+            }
+        } else if (word.text == "Kamer" && (i == 0 || one_of(sentence().word(i - 1), "uw|de|aan"))) {
+            letter_.hit(sentence(), i, i + 1, letter_.add(addressee(letter_)), "nominal");
+        } else if (word.text == "Raad") {
+            council(i);
+        } else if (one_of(word.lower, "partners|partnerlanden")) {
+            partners(i);
+        } else if (!listed(i) && word.nominal()) {
+            repeated(i);
+        }
+    }
+
+    [[nodiscard]] std::string_view determiner(std::size_t i) {
+        for (std::size_t k = i; k-- > 0 && k + 4 > i;) {
+            if (one_of(sentence().word(k), definite_words)) {
+                return sentence().word(k);
+            }
+            if (sentence().words[k].word_class != WordClass::adjective) {
+                break;
+            }
+        }
+        return {};
+    }
+
+    /// Words that the gazetteer lists as standing for one organisation. Where several share a word, the letter must
+    /// have named one of them.
+    bool listed(std::size_t i) {
+        const std::span<const Word> rest{sentence().words.data() + i, sentence().words.size() - i};
+        std::optional<std::string> only;
+        std::size_t shared = 0;
+        for (const std::size_t n : letter_.gazetteer().names_beginning(sentence().words[i].lower)) {
+            const Gazetteer::Name& name = letter_.gazetteer().names()[n];
+            if (name.form != Gazetteer::NameForm::nominal || !name.matches(rest)) {
+                continue;
+            }
+            const std::string& id = letter_.gazetteer().entries()[name.entry].entity.id;
+            ++shared;
+            if (!only || letter_.find(id)) {
+                only = id;
+            }
+        }
+        if (!only || (shared > 1 && !letter_.find(*only)) || determiner(i).empty()) {
+            return false;
+        }
+        letter_.hit(sentence(), i, i + 1, letter_.add(letter_.known(*only)), "nominal");
+        return true;
+    }
+
+    /// The body acts, its meeting is attended: after a preposition of time or place it is the meeting.
+    void council(std::size_t i) {
+        std::optional<std::size_t> meeting;
+        std::optional<std::string> body;
+        for (std::size_t e = 0; e < letter_.entities().size(); ++e) {
+            const Entity& entity = letter_.entity(e);
+            if (entity.kind == "council" && !meeting) {
+                meeting = e;
+            }
+            if (entity.entity_class == EntityClass::actor && entity.kind == "Organization" && lower_case(entity.name).find("raad") != std::string::npos &&
+                entity.id != "raad-van-state" && entity.id != "coe" && !body) {
+                body = entity.id;
+            }
+        }
+        if (meeting) {
+            const std::string& name = letter_.entity(*meeting).name;
+            for (const Gazetteer::Entry& entry : letter_.gazetteer().entries()) {
+                if (entry.entity.kind == "Organization" && name.starts_with(entry.entity.name)) {
+                    body = entry.entity.id;
+                }
+            }
+        }
+        std::size_t k = i;
+        while (k > 0 && (one_of(sentence().word(k - 1), "de|deze|die") || sentence().words[k - 1].word_class == WordClass::adjective)) {
+            --k;
+        }
+        const bool attended = k > 0 && one_of(sentence().word(k - 1), "aan|in|na|tijdens|voor|vóór|op|bij|sinds|van");
+        if (meeting && (attended || !body)) {
+            letter_.hit(sentence(), i, i + 1, *meeting, "nominal");
+        } else if (body) {
+            letter_.hit(sentence(), i, i + 1, letter_.add(letter_.known(*body)), "nominal");
+        }
+    }
+
+    /// "deze partners": the latest group of partners; "partners" of a letter about the alliance are the alliance's.
+    void partners(std::size_t i) {
+        const bool near = one_of(determiner(i), near_words) || one_of(determiner(i), "de");
+        for (std::size_t s = at_ + 1; near && s-- > 0 && s + 3 > at_;) {
+            const SentenceWork& earlier = letter_.sentences()[s];
+            for (auto hit = earlier.hits.rbegin(); hit != earlier.hits.rend(); ++hit) {
+                const Entity& entity = letter_.entity(hit->entity);
+                if (entity.kind == "Group" && (s < at_ || hit->first < i) &&
+                    (entity.name.find("partner") != std::string::npos || s == at_)) {
+                    letter_.hit(sentence(), i, i + 1, hit->entity, "nominal");
+                    return;
+                }
+            }
+        }
+        const bool alliance = letter_.find("nato") && letter_.find("group/bondgenoten");
+        letter_.hit(sentence(), i, i + 1, letter_.add(letter_.known(alliance ? "group/navo-partners" : "group/partners")), "nominal");
+    }
+
+    /// "het project", "dit memorandum", "het Platform": what was named with that word; "dit initiatief": the latest text.
+    void repeated(std::size_t i) {
+        const Word& word = sentence().words[i];
+        const std::string_view led = determiner(i);
+        if (led.empty() || word.lower.size() < 4) {
+            return;
+        }
+        for (std::size_t s = at_ + 1; s-- > 0;) {
+            const SentenceWork& earlier = letter_.sentences()[s];
+            for (auto hit = earlier.hits.rbegin(); hit != earlier.hits.rend(); ++hit) {
+                const Entity& entity = letter_.entity(hit->entity);
+                if ((s == at_ && hit->first >= i) || !says(entity, word)) {
+                    continue;
+                }
+                letter_.hit(sentence(), i, i + 1, hit->entity, "nominal");
+                return;
+            }
+        }
+        if (one_of(led, near_words) && one_of(word.lemma, generic_texts)) {
+            if (const auto text = latest(letter_, at_, 2, EntityClass::instrument)) {
+                letter_.hit(sentence(), i, i + 1, *text, "nominal");
+            }
+        }
+    }
+
+    /// Is the word the noun in the entity's name?
+    [[nodiscard]] static bool says(const Entity& entity, const Word& word) {
+        const bool text = entity.entity_class == EntityClass::instrument;
+        const bool body = entity.entity_class == EntityClass::actor && entity.kind == "Organization" && word.capitalised();
+        if (!text && !body) {
+            return false;
+        }
+        const std::vector<Word> name = plain_words(entity.name);
+        if (name.empty() || (name.size() == 1 && name[0].lower == word.lower && !text)) {
+            return false;
+        }
+        const std::string& first = name.front().lower;
+        const std::string& last = name.back().lower;
+        return word.lemma == first || word.lemma == last || word.lower == last ||
+               (text && name.size() == 1 && word.lemma.size() > 3 && first.size() > word.lemma.size() && first.ends_with(word.lemma));
+    }
+
+    Letter& letter_;
+    std::size_t at_ = 0;
+};
+
+}  // namespace
+
+std::optional<std::size_t> latest(const Letter& letter, std::size_t sentence, std::size_t reach, EntityClass entity_class) {
+    for (std::size_t s = sentence; s-- > 0 && s + reach >= sentence;) {
+        const SentenceWork& earlier = letter.sentences()[s];
+        if (earlier.source->section != letter.sentences()[sentence].source->section) {
+            break;
+        }
+        for (auto hit = earlier.hits.rbegin(); hit != earlier.hits.rend(); ++hit) {
+            if (letter.is(hit->entity, entity_class)) {
+                return hit->entity;
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+void find_nominals(Letter& letter) { NominalFinder{letter}.run(); }
+
+}  // namespace dossier::loaders::find

@@ -1,0 +1,206 @@
+#include "loaders/find/posts.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "loaders/find/actors.hpp"
+
+namespace dossier::loaders::find {
+
+namespace {
+
+constexpr std::string_view single_posts =
+    "minister|staatssecretaris|eurocommissaris|commissaris|ambassadeur|gezant|directeur-generaal|inspecteur-generaal|"
+    "secretaris-generaal|burgemeester|voorzitter|regeringscommissaris|deltacommissaris|coördinator";
+constexpr std::string_view several_posts = "ministers|staatssecretarissen|eurocommissarissen|ambassadeurs|gezanten|regeringsleiders";
+constexpr std::string_view bodies = "commissie|ministerie|departement";
+
+const Entity* country_at(const Letter& letter, const SentenceWork& sentence, std::size_t i, bool adjective) {
+    if (i >= sentence.words.size()) {
+        return nullptr;
+    }
+    const std::span<const Word> rest{sentence.words.data() + i, sentence.words.size() - i};
+    for (const std::size_t n : letter.gazetteer().names_beginning(sentence.words[i].lower)) {
+        const Gazetteer::Name& name = letter.gazetteer().names()[n];
+        const Entity& entity = letter.gazetteer().entries()[name.entry].entity;
+        if (entity.kind == "Country" && (name.form == Gazetteer::NameForm::adjective) == adjective && name.matches(rest)) {
+            return &entity;
+        }
+    }
+    return nullptr;
+}
+
+/// Where the field of a post ends: capitalised words, with commas and a last "en" before another capitalised one.
+std::size_t field_end(const SentenceWork& sentence, std::size_t i) {
+    const std::vector<Word>& words = sentence.words;
+    std::size_t last = i;
+    const auto capital = [&](std::size_t k) { return k < words.size() && words[k].capitalised(); };
+    while (capital(last)) {
+        ++last;
+        if (last + 1 < words.size() && words[last].is("en") && capital(last + 1)) {
+            last += 1;
+            continue;
+        }
+        // A comma goes on only if an "en" closes the list: else it separates two posts.
+        if (last < words.size() && words[last].is(",") && capital(last + 1)) {
+            std::size_t k = last + 1;
+            while (k < words.size() && (words[k].capitalised() || words[k].is(","))) {
+                ++k;
+            }
+            if (k < words.size() && words[k].is("en") && capital(k + 1)) {
+                ++last;
+            }
+        }
+    }
+    return last;
+}
+
+void add_post(const Letter& letter, const SentenceWork& sentence, std::size_t i, std::vector<Candidate>& out) {
+    const std::vector<Word>& words = sentence.words;
+    const bool several = one_of(words[i].lower, several_posts);
+    std::size_t first = i;
+    std::size_t last = i + 1;
+    if (last < words.size() && one_of(words[last].lower, "van|voor|inzake") && !one_of(sentence.word(last + 1), "de|het")) {
+        last = field_end(sentence, last + 1);
+    }
+    const bool has_field = last > i + 2;
+    const Entity* country = i > 0 ? country_at(letter, sentence, i - 1, true) : nullptr;
+    if (country) {
+        first = i - 1;
+    } else if (has_field && sentence.word(last) == "van") {
+        country = country_at(letter, sentence, last + 1, false);
+        last = country ? last + 2 : last;
+    }
+    if (!has_field && !country) {
+        return;
+    }
+    const std::string text = sentence.printed(first, last);
+    const std::string post = sentence.printed(i, has_field && first == i && country ? last - 2 : last);
+    if (several) {
+        Entity group = make_entity(EntityClass::actor, fmt::format("group/{}", slug(text)), text, "Group");
+        out.push_back({first, last, std::move(group), "name", 3});
+        return;
+    }
+    if (country && country->id != "NLD") {
+        Entity person = make_entity(EntityClass::actor, fmt::format("post/{}/{}", lower_case(country->id), slug(post)), text, "Person");
+        person.aliases.push_back(fmt::format("{} van {}", post, country->name));
+        out.push_back({first, last, std::move(person), "name", 3});
+    } else if (one_of(words[i].lower, "minister|staatssecretaris")) {
+        out.push_back({first, last, post_holder(letter, post), "name", 3});
+    } else if (has_field) {
+        out.push_back({first, last, make_entity(EntityClass::actor, fmt::format("post/{}", slug(text)), text, "Person"), "name", 3});
+    }
+}
+
+/// "NAVO-ministers van Defensie": ministers of an organisation's members.
+void add_compound_group(const SentenceWork& sentence, std::size_t i, std::vector<Candidate>& out) {
+    const std::string_view lower = sentence.words[i].lower;
+    const std::size_t hyphen = lower.find('-');
+    if (hyphen == std::string_view::npos || !one_of(lower.substr(hyphen + 1), several_posts)) {
+        return;
+    }
+    const std::size_t last = sentence.word(i + 1) == "van" ? std::max(i + 1, field_end(sentence, i + 2)) : i + 1;
+    const std::string text = sentence.printed(i, last > i + 2 ? last : i + 1);
+    out.push_back({i, last > i + 2 ? last : i + 1,
+                   make_entity(EntityClass::actor, fmt::format("group/{}", slug(text)), text, "Group"), "name", 3});
+}
+
+void add_body(const SentenceWork& sentence, std::size_t i, std::vector<Candidate>& out) {
+    if (!one_of(sentence.word(i + 1), "van|voor")) {
+        return;
+    }
+    const std::size_t last = field_end(sentence, i + 2);
+    if (last <= i + 2) {
+        return;
+    }
+    const bool committee = sentence.words[i].is("commissie");
+    const std::size_t first = committee && i > 0 && one_of(sentence.word(i - 1), "vaste|algemene|parlementaire|tijdelijke") ? i - 1 : i;
+    const std::string text = sentence.printed(first, last);
+    Entity body = make_entity(EntityClass::actor, fmt::format("org/nld/{}", slug(text)), text, "Organization");
+    if (committee && first < i) {
+        body.aliases.push_back(sentence.printed(i, last));
+    }
+    out.push_back({first, last, std::move(body), "name", 1});
+}
+
+/// Signatories and holders whose surname the text uses.
+void add_holders(const Letter& letter, const SentenceWork& sentence, std::vector<Candidate>& out) {
+    for (const Holder& holder : letter.gazetteer().holders()) {
+        if (!holder.period.holds_on(letter.date())) {
+            continue;
+        }
+        for (const std::string& alias : holder.aliases) {
+            const std::vector<Word> name = plain_words(alias);
+            for (std::size_t i = 0; i + name.size() <= sentence.words.size(); ++i) {
+                bool same = true;
+                for (std::size_t k = 0; k < name.size() && same; ++k) {
+                    same = sentence.words[i + k].text == name[k].text;
+                }
+                // A surname alone may be a word or another's: it must be a name to the language pipeline.
+                if (same && (name.size() > 1 || sentence.words[i].word_class == WordClass::name)) {
+                    out.push_back({i, i + name.size(), post_holder(letter, holder.post), "name", 2});
+                }
+            }
+        }
+    }
+}
+
+}  // namespace
+
+void posts(const Letter& letter, const SentenceWork& sentence, std::vector<Candidate>& out) {
+    for (std::size_t i = 0; i < sentence.words.size(); ++i) {
+        const std::string_view word = sentence.words[i].lower;
+        if (one_of(word, single_posts) || one_of(word, several_posts)) {
+            add_post(letter, sentence, i, out);
+        } else if (one_of(word, bodies)) {
+            add_body(sentence, i, out);
+        } else if (word.find('-') != std::string_view::npos) {
+            add_compound_group(sentence, i, out);
+        }
+    }
+    add_holders(letter, sentence, out);
+}
+
+Entity post_holder(const Letter& letter, std::string_view post) {
+    const Gazetteer::Entry* listed = letter.gazetteer().find(post);
+    const std::string name = listed ? listed->entity.name : std::string{post};
+    Entity person = listed ? listed->entity : make_entity(EntityClass::actor, fmt::format("post/nld/{}", slug(post)), name, "Person");
+    person.roles.clear();
+    const auto signed_by = std::ranges::find_if(letter.document().signed_by, [&](const read::Signatory& s) {
+        return !s.name.empty() && lower_case(s.role) == lower_case(name);
+    });
+    const Holder* holder = letter.gazetteer().holder(post, letter.date());
+    if (!holder) {
+        holder = letter.gazetteer().holder(name, letter.date());
+    }
+    if (signed_by != letter.document().signed_by.end()) {
+        person.id = fmt::format("person/{}", slug(signed_by->name));
+        person.aliases.push_back(name);
+        person.name = signed_by->name;
+    } else if (holder) {
+        person.id = holder->person;
+        person.aliases.push_back(name);
+        person.name = holder->name;
+    }
+    if (holder && holder->person == person.id) {
+        person.aliases.insert(person.aliases.end(), holder->aliases.begin(), holder->aliases.end());
+    }
+    return person;
+}
+
+std::vector<std::size_t> signatories(Letter& letter) {
+    std::vector<std::size_t> persons;
+    for (const read::Signatory& signatory : letter.document().signed_by) {
+        Entity person = post_holder(letter, signatory.role.empty() ? signatory.name : signatory.role);
+        persons.push_back(letter.add(std::move(person)));
+    }
+    if (persons.empty()) {
+        for (const std::string& sender : letter.document().senders) {
+            persons.push_back(letter.add(post_holder(letter, sender)));
+        }
+    }
+    return persons;
+}
+
+}  // namespace dossier::loaders::find

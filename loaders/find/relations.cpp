@@ -1,0 +1,214 @@
+#include "loaders/find/relations.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace dossier::loaders::find {
+
+namespace {
+
+constexpr std::string_view hostile = "agressie|agressieoorlog|oorlog|dreiging|bedreiging|aanval|aanvallen|invasie|campagne|campagnes|inval|sabotage";
+constexpr std::string_view hostile_leads = "tegen|richting|voor|op|in|jegens";
+
+/// Reads one sentence by the words around its hits.
+class RelationReader {
+public:
+    RelationReader(const Letter& letter, const SentenceWork& work) : letter_{letter}, work_{work} {}
+
+    [[nodiscard]] std::vector<Relation> read() {
+        for (std::size_t i = 0; i < work_.words.size(); ++i) {
+            const std::string_view word = work_.word(i);
+            if (one_of(word, hostile)) {
+                hostility(i);
+            } else if (word.ends_with("samenwerking") || word == "dialoog") {
+                cooperation(i);
+            } else if (word == "aanwezigheid") {
+                presence(i);
+            } else if (word == "steun" || word.ends_with("-steun")) {
+                support(i);
+            } else if (word == "samen" && work_.word(i + 1) == "met") {
+                together(i);
+            }
+        }
+        return std::move(found_);
+    }
+
+private:
+    /// The actors from word `i` on, with those that a comma or "en" adds; `end` is behind the last.
+    std::vector<std::size_t> actors_from(std::size_t i, std::size_t& end) const {
+        std::vector<std::size_t> actors;
+        end = i;
+        while (true) {
+            std::size_t k = end;
+            k += one_of(work_.word(k), "de|het|al|alle") ? 1 : 0;
+            const Hit* hit = nullptr;
+            for (const Hit& h : work_.hits) {
+                if (h.first == k && letter_.is(h.entity, EntityClass::actor)) {
+                    hit = &h;
+                }
+            }
+            if (!hit) {
+                break;
+            }
+            actors.push_back(hit->entity);
+            end = hit->last;
+            const bool more = one_of(work_.word(end), ",|en");
+            if (!more) {
+                return actors;
+            }
+            ++end;
+        }
+        if (!actors.empty() && end > i) {
+            --end;
+        }
+        return actors;
+    }
+
+    [[nodiscard]] std::optional<std::size_t> actor_ending(std::size_t i) const {
+        for (const Hit& h : work_.hits) {
+            if (h.last == i && letter_.is(h.entity, EntityClass::actor)) {
+                return h.entity;
+            }
+        }
+        return std::nullopt;
+    }
+
+    void say(std::size_t subject, std::string predicate, std::size_t object) {
+        if (subject != object) {
+            found_.push_back({subject, object, std::move(predicate), "fact", 0.9});
+        }
+    }
+
+    void hostility(std::size_t i) {
+        std::optional<std::size_t> who = actor_ending(i);
+        std::size_t k = i + 1;
+        if (!who && i > 0 && work_.words[i - 1].word_class == WordClass::adjective) {
+            who = actor_ending(i - 1);
+        }
+        if (work_.word(k) == "van") {
+            const std::vector<std::size_t> actors = actors_from(k + 1, k);
+            who = actors.empty() ? who : std::optional{actors.front()};
+        }
+        if (!who) {
+            return;
+        }
+        // "met incidenten in A, B en C" is still what the campaign does.
+        if (work_.word(k) == "met" && k + 2 < work_.words.size()) {
+            k += 2;
+        }
+        if (!one_of(work_.word(k), hostile_leads)) {
+            against_by_clause(i, *who);
+            return;
+        }
+        for (const std::size_t target : actors_from(k + 1, k)) {
+            say(*who, "THREATENS", target);
+        }
+        against_by_clause(i, *who);
+    }
+
+    /// "agressie …, die … een bedreiging vormt voor het NAVO-verdragsgebied".
+    void against_by_clause(std::size_t i, std::size_t who) {
+        for (const Clause& clause : work_.clauses) {
+            if (clause.form != Clause::Form::relative || !clause.antecedent || *clause.antecedent < i || *clause.antecedent > i + 3 ||
+                !clause.has_word(work_.words, "bedreiging|dreiging|bedreigt|ondermijnt")) {
+                continue;
+            }
+            for (const std::size_t w : clause.words) {
+                if (work_.word(w) == "voor") {
+                    std::size_t end = 0;
+                    for (const std::size_t target : actors_from(w + 1, end)) {
+                        say(who, "THREATENS", target);
+                    }
+                }
+            }
+        }
+    }
+
+    void pairs(const std::vector<std::size_t>& actors) {
+        // Written in order, A with each of the others: "tussen Rusland en Iran en Rusland en Noord-Korea" repeats A.
+        for (std::size_t i = 1; i < actors.size(); ++i) {
+            say(actors[0], "COOPERATES_WITH", actors[i]);
+        }
+    }
+
+    void cooperation(std::size_t i) {
+        if (work_.word(i) == "dialoog") {
+            return;
+        }
+        std::size_t end = i + 1;
+        const std::string_view lead = work_.word(i + 1);
+        if (lead == "tussen") {
+            pairs(actors_from(i + 2, end));
+        } else if (lead == "van") {
+            const std::vector<std::size_t> one = actors_from(i + 2, end);
+            if (!one.empty() && work_.word(end) == "met") {
+                for (const std::size_t other : actors_from(end + 1, end)) {
+                    say(one.front(), "COOPERATES_WITH", other);
+                }
+            }
+        }
+    }
+
+    void presence(std::size_t i) {
+        std::size_t end = i + 1;
+        if (work_.word(i + 1) != "van") {
+            return;
+        }
+        const std::vector<std::size_t> actors = actors_from(i + 2, end);
+        for (const Hit& h : work_.hits) {
+            const bool behind = h.first > end && h.first <= end + 2 && one_of(work_.word(end), "bij|op|in|aan");
+            if (letter_.is(h.entity, EntityClass::event)) {
+                for (const std::size_t actor : actors) {
+                    if (behind) {
+                        say(actor, "PARTICIPATES_IN", h.entity);
+                    }
+                }
+            }
+        }
+    }
+
+    void support(std::size_t i) {
+        std::size_t end = i + 1;
+        std::optional<std::size_t> who;
+        for (const Hit& h : work_.hits) {
+            if (h.first == i && h.last == i + 1 && letter_.is(h.entity, EntityClass::actor)) {
+                who = h.entity;
+            }
+        }
+        if (work_.word(end) == "van") {
+            const std::vector<std::size_t> actors = actors_from(end + 1, end);
+            who = actors.empty() ? who : std::optional{actors.front()};
+        }
+        if (who && one_of(work_.word(end), "aan|voor")) {
+            for (const std::size_t target : actors_from(end + 1, end)) {
+                say(*who, "SUPPORTS", target);
+            }
+        }
+    }
+
+    /// "…, samen met Finland en Zweden, …" goes with the subject of its clause.
+    void together(std::size_t i) {
+        std::size_t end = i;
+        const std::vector<std::size_t> others = actors_from(i + 2, end);
+        for (const Hit& h : work_.hits) {
+            if (h.last <= i && letter_.is(h.entity, EntityClass::actor) && h.last + 3 >= i && !others.empty()) {
+                for (const std::size_t other : others) {
+                    say(h.entity, "COOPERATES_WITH", other);
+                }
+                return;
+            }
+        }
+    }
+
+    const Letter& letter_;
+    const SentenceWork& work_;
+    std::vector<Relation> found_;
+};
+
+}  // namespace
+
+std::vector<Relation> relations_in(const Letter& letter, std::size_t sentence) {
+    return RelationReader{letter, letter.sentences()[sentence]}.read();
+}
+
+}  // namespace dossier::loaders::find

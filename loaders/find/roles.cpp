@@ -1,0 +1,200 @@
+#include "loaders/find/roles.hpp"
+
+#include <algorithm>
+
+namespace dossier::loaders::find {
+
+namespace {
+
+/// Verbs whose infinitive has another subject than they: "verzoekt de bondgenoten aan te sluiten".
+constexpr std::string_view object_control = "verzoeken|vragen|oproepen|aansporen|uitnodigen|adviseren|opdragen|manen|dwingen";
+/// Nouns behind which the actors stand: "een meerderheid van de lidstaten", "de steun van NAVO-bondgenoten".
+constexpr std::string_view stand_for = "meerderheid|minderheid|aantal|deel|groep|vertegenwoordiger|merendeel|helft|leider|regering";
+
+void append(std::vector<std::size_t>& to, const std::vector<std::size_t>& from) {
+    for (const std::size_t x : from) {
+        if (std::ranges::find(to, x) == to.end()) {
+            to.push_back(x);
+        }
+    }
+}
+
+}  // namespace
+
+Roles::Roles(Letter& letter, std::size_t sentence, std::size_t clause) : letter_{letter}, sentence_{sentence}, clause_{clause} {}
+
+std::vector<std::size_t> Roles::things(std::size_t phrase) const {
+    std::vector<std::size_t> found;
+    const std::vector<Phrase>& phrases = clause().phrases;
+    for (std::size_t p = phrase; p < phrases.size(); ++p) {
+        if (p > phrase && !phrases[p].joined) {
+            if (phrases[p].attached) {
+                continue;
+            }
+            break;
+        }
+        const Phrase& now = phrases[p];
+        const Hit* best = nullptr;
+        std::vector<std::size_t> same;
+        for (const Hit& hit : work().hits) {
+            const bool heads = hit.first <= now.head && now.head < hit.last && hit.first + 1 >= now.first;
+            const bool wider = hit.first >= now.first && hit.first <= now.head && hit.last > now.head;
+            if (!heads && !wider) {
+                continue;
+            }
+            if (!best || hit.last - hit.first > best->last - best->first) {
+                best = &hit;
+                same.clear();
+            }
+            if (hit.first == best->first && hit.last == best->last) {
+                same.push_back(hit.entity);
+            }
+        }
+        append(found, same);
+        if (!best && p + 1 < phrases.size() && phrases[p + 1].attached && phrases[p + 1].preposition == "van" &&
+            one_of(work().words[now.head].lemma, stand_for)) {
+            append(found, things(p + 1));
+        }
+    }
+    return found;
+}
+
+std::vector<std::size_t> Roles::actors(std::size_t phrase) const {
+    std::vector<std::size_t> found = things(phrase);
+    std::erase_if(found, [&](std::size_t e) { return !letter_.is(e, EntityClass::actor); });
+    return found;
+}
+
+std::vector<std::size_t> Roles::subject_things() const {
+    std::vector<std::size_t> found;
+    const Clause& c = clause();
+    if (!c.subjects.empty()) {
+        append(found, things(c.subjects.front()));
+        for (const std::size_t p : c.subjects) {
+            append(found, things(p));
+        }
+        return found;
+    }
+    if (c.form == Clause::Form::relative && c.antecedent) {
+        for (const Hit& hit : work().hits) {
+            if (hit.first <= *c.antecedent && *c.antecedent < hit.last && !letter_.is(hit.entity, EntityClass::topic)) {
+                append(found, {hit.entity});
+            }
+        }
+        return found;
+    }
+    if ((c.shares_subject || c.form == Clause::Form::infinitive) && clause_ > 0) {
+        std::size_t before = c.parent.value_or(clause_ - 1);
+        if (c.shares_subject && c.form == Clause::Form::main) {
+            for (std::size_t k = clause_; k-- > 0;) {
+                if (work().clauses[k].form == Clause::Form::main) {
+                    before = k;
+                    break;
+                }
+            }
+        }
+        if (before < clause_) {
+            return Roles{letter_, sentence_, before}.subject_things();
+        }
+    }
+    return found;
+}
+
+std::vector<std::size_t> Roles::subjects() const {
+    std::vector<std::size_t> found = subject_things();
+    std::erase_if(found, [&](std::size_t e) { return !letter_.is(e, EntityClass::actor); });
+    return found;
+}
+
+std::vector<std::size_t> Roles::agents() const {
+    if (!clause().passive) {
+        return subjects();
+    }
+    std::vector<std::size_t> found;
+    for (const std::size_t p : governed_by("door")) {
+        append(found, actors(p));
+    }
+    return found;
+}
+
+std::vector<std::size_t> Roles::governed_by(std::string_view prepositions) const {
+    std::vector<std::size_t> found;
+    for (std::size_t p = 0; p < clause().phrases.size(); ++p) {
+        const Phrase& phrase = clause().phrases[p];
+        const bool again = phrase.joined && p > 0 && one_of(work().word(phrase.first - 1), ",|en|of");
+        if (!phrase.temporal && !again && one_of(phrase.preposition, prepositions)) {
+            found.push_back(p);
+        }
+    }
+    return found;
+}
+
+std::vector<std::size_t> Roles::objects() const {
+    std::vector<std::size_t> found;
+    for (std::size_t p = 0; p < clause().phrases.size(); ++p) {
+        const Phrase& phrase = clause().phrases[p];
+        const bool subject = !clause().passive && std::ranges::find(clause().subjects, p) != clause().subjects.end();
+        if (phrase.preposition.empty() && !phrase.temporal && !subject && !phrase.joined && !one_of(work().word(phrase.head), "zich|er|het|dit|deze")) {
+            found.push_back(p);
+        }
+    }
+    return found;
+}
+
+bool Roles::negated() const {
+    const Clause& c = clause();
+    for (std::size_t k = 0; k < c.words.size(); ++k) {
+        const std::string_view word = work().word(c.words[k]);
+        if (!one_of(word, "niet|geen|noch|nooit|evenmin|nimmer")) {
+            continue;
+        }
+        const std::string_view next = k + 1 < c.words.size() ? work().word(c.words[k + 1]) : std::string_view{};
+        // "niet alleen … maar ook" denies nothing, nor does "niet onmogelijk".
+        if (!one_of(next, "alleen|slechts|enkel|langer") && !next.starts_with("on")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool Roles::expected() const {
+    const Clause& c = clause();
+    const bool words = c.has_word(work().words, "verwachting|vermoedelijk|waarschijnlijk");
+    const bool verb = std::ranges::any_of(c.verbs, [](const VerbUse& v) { return v.is("verwachten"); });
+    return words || verb;
+}
+
+bool Roles::intended() const {
+    const Clause& c = clause();
+    return std::ranges::any_of(c.verbs, [](const VerbUse& v) { return v.is("zullen|willen|streven|beogen|nastreven|toezeggen"); }) ||
+           c.has_word(work().words, "voornemens|voornemen");
+}
+
+bool Roles::past() const {
+    const Clause& c = clause();
+    if (!c.finite) {
+        return false;
+    }
+    const Word& finite = work().words[*c.finite];
+    const bool perfect = one_of(finite.lemma, "hebben|zijn|worden") &&
+                         std::ranges::any_of(c.verbs, [&](const VerbUse& v) { return work().words[v.word].participle(); });
+    return finite.tag.find(",verl,") != std::string::npos || (perfect && finite.lemma != "worden");
+}
+
+std::string Roles::status() const {
+    return negated() ? "negated" : expected() ? "expected" : intended() ? "intended" : "fact";
+}
+
+bool Roles::has_verb(std::string_view lemmas) const {
+    for (const VerbUse& verb : clause().verbs) {
+        if (verb.is(lemmas)) {
+            return true;
+        }
+        if (verb.is(object_control)) {
+            return false;
+        }
+    }
+    return false;
+}
+
+}  // namespace dossier::loaders::find

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "loaders/find/letter.hpp"
+
+namespace dossier::loaders::find {
+
+/// Who and what a clause speaks of: the hits behind its phrases.
+class Roles {
+public:
+    Roles(Letter& letter, std::size_t sentence, std::size_t clause);
+
+    [[nodiscard]] const Clause& clause() const { return work().clauses[clause_]; }
+    [[nodiscard]] SentenceWork& work() const { return letter_.sentences()[sentence_]; }
+
+    /// The actors that act: the subject, the agent of a passive, the subject that a conjunct or relative clause shares.
+    [[nodiscard]] std::vector<std::size_t> agents() const;
+
+    /// The actors that a passive is done to; else the subject's.
+    [[nodiscard]] std::vector<std::size_t> subjects() const;
+
+    /// The actor, instrument, event or topic at a phrase's head, with the further members of its coordination.
+    /// A relation such as "steun aan Oekraïne" is given as the topic that it is.
+    [[nodiscard]] std::vector<std::size_t> things(std::size_t phrase) const;
+
+    /// Those of things() that are actors.
+    [[nodiscard]] std::vector<std::size_t> actors(std::size_t phrase) const;
+
+    /// Phrases that one of these prepositions (separated by `|`) governs; first members of coordinations only.
+    [[nodiscard]] std::vector<std::size_t> governed_by(std::string_view prepositions) const;
+
+    /// Bare phrases that are not the subject: the objects.
+    [[nodiscard]] std::vector<std::size_t> objects() const;
+
+    /// `fact`, `expected`, `intended` or `negated`.
+    [[nodiscard]] std::string status() const;
+
+    [[nodiscard]] bool negated() const;
+    [[nodiscard]] bool expected() const;  ///< naar verwachting
+    [[nodiscard]] bool intended() const;  ///< zal, wil, is voornemens, streeft
+    [[nodiscard]] bool past() const;      ///< past tense or perfect
+
+    /// Has the clause one of these verbs, and may its subject be taken for the verb's own?
+    [[nodiscard]] bool has_verb(std::string_view lemmas) const;
+
+private:
+    [[nodiscard]] std::vector<std::size_t> subject_things() const;
+
+    Letter& letter_;
+    std::size_t sentence_;
+    std::size_t clause_;
+};
+
+}  // namespace dossier::loaders::find

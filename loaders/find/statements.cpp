@@ -1,0 +1,279 @@
+#include "loaders/find/statements.hpp"
+
+#include <algorithm>
+
+#include "loaders/find/frames.hpp"
+#include "loaders/find/nominals.hpp"
+#include "loaders/find/relations.hpp"
+#include "loaders/find/roles.hpp"
+#include "loaders/find/topics.hpp"
+
+namespace dossier::loaders::find {
+
+namespace {
+
+/// Words that stand for a preposition and what was said before: `hiervan`, `daaraan`, `hierover`.
+bool points_back(std::string_view word, std::string_view prepositions) {
+    for (const std::string_view start : {"hier", "daar", "er"}) {
+        if (word.starts_with(start) && one_of(word.substr(start.size()), prepositions)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+class StatementFinder {
+public:
+    explicit StatementFinder(Letter& letter) : letter_{letter} {}
+
+    void run() {
+        for (sentence_ = 0; sentence_ < letter_.sentences().size(); ++sentence_) {
+            const std::size_t clauses = work().clauses.size();
+            for (std::size_t c = 0; c < clauses; ++c) {
+                for (const Frame& frame : frames()) {
+                    read(c, frame);
+                }
+                meetings(c);
+                invitations(c);
+                togetherness(c);
+            }
+            for (const Relation& relation : relations_in(letter_, sentence_)) {
+                say(relation.subject, relation.predicate, {Reference::To::entity, relation.object}, relation.status, relation.confidence);
+            }
+        }
+    }
+
+private:
+    SentenceWork& work() { return letter_.sentences()[sentence_]; }
+
+    void say(std::size_t subject, std::string_view predicate, Reference object, std::string status, double confidence) {
+        if (object.to == Reference::To::entity && object.index == subject) {
+            return;
+        }
+        const std::size_t ordinal = work().source->ordinal;
+        for (const Statement& s : letter_.findings().statements) {
+            const bool turned = predicate == "COOPERATES_WITH" && s.object.to == Reference::To::entity &&
+                                s.object.index == subject && object.index == s.subject;
+            if (s.sentence == ordinal && s.predicate == predicate && ((s.subject == subject && s.object == object) || turned)) {
+                return;
+            }
+        }
+        letter_.findings().statements.push_back({ordinal, subject, std::string{predicate}, object, std::move(status), confidence});
+    }
+
+    void read(std::size_t c, const Frame& frame) {
+        const Roles roles{letter_, sentence_, c};
+        if (!roles.has_verb(frame.verbs) || (!frame.words.empty() && !roles.clause().has_word(work().words, frame.words))) {
+            return;
+        }
+        const std::vector<std::size_t> agents = roles.agents();
+        if (agents.empty()) {
+            return;
+        }
+        std::string status = roles.status();
+        if (frame.verbs == "afzien") {
+            status = "negated";
+        }
+        for (const Reference& object : objects(roles, frame)) {
+            for (const std::size_t agent : agents) {
+                say(agent, frame.predicate, object, status, frame.confidence);
+            }
+        }
+    }
+
+    [[nodiscard]] bool allowed(std::size_t entity, std::string_view classes) const {
+        static constexpr std::string_view letters = "aiet";
+        return classes.find(letters[static_cast<std::size_t>(letter_.entity(entity).entity_class)]) != std::string_view::npos;
+    }
+
+    std::vector<Reference> objects(const Roles& roles, const Frame& frame) {
+        std::vector<std::size_t> phrases;
+        if (frame.object.find('=') != std::string_view::npos) {
+            if (roles.clause().passive) {
+                phrases = roles.clause().subjects;
+            } else {
+                phrases = roles.objects();
+            }
+        }
+        for (const std::size_t p : roles.governed_by(frame.object)) {
+            phrases.push_back(p);
+        }
+        std::vector<Reference> found;
+        for (const std::size_t p : phrases) {
+            add_phrase(roles, p, frame, found);
+            if (!found.empty()) {
+                break;
+            }
+        }
+        if (found.empty()) {
+            point_back(roles, frame, found);
+        }
+        return found;
+    }
+
+    void add_phrase(const Roles& roles, std::size_t p, const Frame& frame, std::vector<Reference>& found) {
+        const auto add = [&](std::size_t entity) {
+            const Reference reference{Reference::To::entity, beneficiary(entity, frame)};
+            if (std::ranges::find(found, reference) == found.end()) {
+                found.push_back(reference);
+            }
+        };
+        for (const std::size_t thing : roles.things(p)) {
+            if (allowed(thing, frame.classes)) {
+                add(thing);
+            }
+        }
+        const Clause clause = roles.clause();
+        for (std::size_t k = p; k < clause.phrases.size(); ++k) {
+            if (k > p && !clause.phrases[k].joined) {
+                if (clause.phrases[k].attached) {
+                    continue;
+                }
+                break;
+            }
+            const bool known = !roles.things(k).empty();
+            if (known || (k > p && frame.classes.find('n') == std::string_view::npos)) {
+                continue;
+            }
+            if (frame.classes.find('n') != std::string_view::npos) {
+                if (const auto topic = topic_of_phrase(letter_, work(), clause, k)) {
+                    add(*topic);
+                    continue;
+                }
+            }
+            // "de invulling van de Regional Plans", "het pakket van plannen": what hangs on a general noun.
+            for (std::size_t a = k + 1; a < clause.phrases.size() && clause.phrases[a].attached && found.empty(); ++a) {
+                for (const std::size_t thing : roles.things(a)) {
+                    if (allowed(thing, frame.classes)) {
+                        add(thing);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Support for "steun aan Oekraïne" is support for Oekraïne.
+    std::size_t beneficiary(std::size_t entity, const Frame& frame) const {
+        const Entity& topic = letter_.entity(entity);
+        if (frame.predicate == "SUPPORTS" && topic.entity_class == EntityClass::topic && topic.name.starts_with("steun aan ")) {
+            for (std::size_t e = 0; e < letter_.entities().size(); ++e) {
+                if (letter_.is(e, EntityClass::actor) && topic.name == "steun aan " + letter_.entity(e).name) {
+                    return e;
+                }
+            }
+        }
+        return entity;
+    }
+
+    /// "hier … van", "hieraan", "dit", "waaraan": the commitment of the sentence before, else its instrument or topic.
+    void point_back(const Roles& roles, const Frame& frame, std::vector<Reference>& found) {
+        const Clause& clause = roles.clause();
+        if (clause.form == Clause::Form::relative && clause.opener.starts_with("waar") && one_of(clause.opener.substr(4), frame.object) && clause.antecedent) {
+            for (const Hit& hit : work().hits) {
+                if (hit.first <= *clause.antecedent + 3 && *clause.antecedent < hit.last + 3 && hit.last <= clause.words.front() && allowed(hit.entity, frame.classes)) {
+                    found = {{Reference::To::entity, hit.entity}};
+                }
+            }
+            return;
+        }
+        bool points = false;
+        for (const std::size_t i : clause.words) {
+            const std::string_view word = work().word(i);
+            const bool split = one_of(word, "hier|daar|er") && std::ranges::any_of(clause.words, [&](std::size_t k) {
+                return k > i && one_of(work().word(k), frame.object) && (work().words[k].tag.starts_with("VZ(fin") || work().words[k].word_class != WordClass::determiner);
+            });
+            points = points || split || points_back(word, frame.object) ||
+                     (frame.object == "=" && one_of(word, "dit|dat") && work().words[i].word_class == WordClass::pronoun);
+        }
+        if (!points || sentence_ == 0) {
+            return;
+        }
+        const std::size_t before = letter_.sentences()[sentence_ - 1].source->ordinal;
+        const auto& commitments = letter_.findings().commitments;
+        for (std::size_t k = 0; k < commitments.size() && frame.classes.find('c') != std::string_view::npos; ++k) {
+            if (commitments[k].sentence == before) {
+                found = {{Reference::To::commitment, k}};
+            }
+        }
+        for (const EntityClass kind : {EntityClass::instrument, EntityClass::topic}) {
+            if (found.empty()) {
+                if (const auto thing = latest(letter_, sentence_, 1, kind)) {
+                    found = {{Reference::To::entity, *thing}};
+                }
+            }
+        }
+    }
+
+    /// "komen bijeen": what is met at is the event that the sentence or the letter names.
+    void meetings(std::size_t c) {
+        const Roles roles{letter_, sentence_, c};
+        const bool together = roles.has_verb("bijeenkomen") || (roles.has_verb("komen") && roles.clause().has_word(work().words, "bijeen"));
+        const bool attends = roles.has_verb("deelnemen|bijwonen") && roles.objects().empty();
+        const bool absent = roles.has_verb("zijn") && roles.clause().has_word(work().words, "aanwezig");
+        if (!together && !attends && !absent) {
+            return;
+        }
+        std::optional<std::size_t> event;
+        for (const Hit& hit : work().hits) {
+            if (letter_.is(hit.entity, EntityClass::event) && !event) {
+                event = hit.entity;
+            }
+        }
+        for (std::size_t e = 0; e < letter_.entities().size() && !event; ++e) {
+            if (letter_.is(e, EntityClass::event)) {
+                event = e;
+            }
+        }
+        for (const std::size_t agent : roles.agents()) {
+            if (event) {
+                say(agent, "PARTICIPATES_IN", {Reference::To::entity, *event}, roles.status(), 0.9);
+            }
+        }
+    }
+
+    void invitations(std::size_t c) {
+        const Roles roles{letter_, sentence_, c};
+        if (!roles.has_verb("uitnodigen")) {
+            return;
+        }
+        std::optional<std::size_t> event;
+        for (const Hit& hit : work().hits) {
+            if (letter_.is(hit.entity, EntityClass::event) && !event) {
+                event = hit.entity;
+            }
+        }
+        std::vector<std::size_t> guests = roles.clause().passive ? roles.subjects() : std::vector<std::size_t>{};
+        for (const std::size_t p : roles.objects()) {
+            const std::vector<std::size_t> actors = roles.actors(p);
+            guests.insert(guests.end(), actors.begin(), actors.end());
+        }
+        for (const std::size_t guest : guests) {
+            if (event) {
+                say(guest, "INVITED_TO", {Reference::To::entity, *event}, roles.status(), 1.0);
+            }
+        }
+    }
+
+    /// "A en B werken samen aan …": the subject's members, each with each.
+    void togetherness(std::size_t c) {
+        const Roles roles{letter_, sentence_, c};
+        if (!roles.has_verb("samenwerken|optrekken") || !roles.governed_by("met").empty()) {
+            return;
+        }
+        const std::vector<std::size_t> agents = roles.agents();
+        for (std::size_t i = 0; i < agents.size(); ++i) {
+            for (std::size_t k = i + 1; k < agents.size(); ++k) {
+                say(agents[i], "COOPERATES_WITH", {Reference::To::entity, agents[k]}, roles.status(), 0.9);
+            }
+        }
+    }
+
+    Letter& letter_;
+    std::size_t sentence_ = 0;
+};
+
+}  // namespace
+
+void find_statements(Letter& letter) { StatementFinder{letter}.run(); }
+
+}  // namespace dossier::loaders::find

@@ -1,0 +1,310 @@
+#include "loaders/find/topics.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+namespace dossier::loaders::find {
+
+namespace {
+
+/// Nouns that are about an actor, with the prepositions that lead to it.
+struct Relation {
+    std::string_view noun;      ///< ending of the noun, lower case
+    std::string_view leads;     ///< prepositions
+};
+
+constexpr std::array<Relation, 19> relations{{
+    {"steun", "aan|voor"},
+    {"agressie", "tegen"},
+    {"agressieoorlog", "tegen"},
+    {"oorlog", "tegen|in"},
+    {"samenwerking", "met|tussen|van"},
+    {"dialoog", "met|tussen"},
+    {"situatie", "in"},
+    {"conflict", "in"},
+    {"lidmaatschap", "van"},
+    {"toetreding", "van"},
+    {"toetredingsprocedure", "voor"},
+    {"betrekkingen", "met"},
+    {"relatie", "met"},
+    {"onderhandelingen", "met"},
+    {"sancties", "tegen"},
+    {"sanctiebeleid", "tegen"},
+    {"wederopbouw", "van"},
+    {"hulp", "aan"},
+    {"veiligheid", "van"},
+}};
+
+/// Headings that order a letter rather than say what it is about.
+constexpr std::string_view ordering_headings =
+    "agenda|aanleiding|inleiding|achtergrond|financiën|overig|overige|conclusie|slot|tot slot|planning|risico's|planning en "
+    "informatievoorziening|behoefte en alternatieven|behoefte|alternatieven|vervolg|vervolgstappen|samenvatting|context|proces|"
+    "stand van zaken|toelichting|bijlage|bijlagen|voortgang|instellingen en begroting|industrie|doel|opzet|moties en toezeggingen|"
+    "moties|toezeggingen|appreciatie|kabinetsappreciatie|inzet|nederlandse inzet|krachtenveld";
+
+/// Nouns too general to be a subject; what hangs on them may be one.
+constexpr std::string_view general_nouns =
+    "agenda|inzet|belang|voortgang|resultaat|uitkomst|gevolg|besteding|implementatie|uitvoering|invulling|verslag|onderwerp|"
+    "ontwikkeling|stand|zaak|punt|vraag|besluit|voorstel|kwestie|moment|verloop|wijze|manier|aantal|deel|noodzaak|mogelijkheid|"
+    "verdiepen|verdieping|versterken|versterking|intensiveren|herziening|afhankelijkheid|toegang|brief|kamerbrief|deze|dit|die|"
+    "dat|hier|jaar|termijn|tekort|maatregel|middel|actie|stap|gesprek|aanbeveling|reactie|verzoek|aandacht|totstandkoming|"
+    "samenwerking|land|onderdeel|onderzoek|aanpak|opvolging|evaluatie|aanleiding|kader|gebied|vorm|vormgeving|opvolger|"
+    "aanvraag|gastheer|standpunt|project|programma|plan|motie|bijdrage|ambitie|consensus|waarde|rol|situatie|kamer|zijde|keuze";
+
+bool actor_hit(const Letter& letter, const Hit& hit) { return letter.is(hit.entity, EntityClass::actor); }
+
+const Hit* hit_from(const Letter& letter, const SentenceWork& sentence, std::size_t i) {
+    for (const Hit& hit : sentence.hits) {
+        if (hit.first == i && actor_hit(letter, hit) && hit.how != "pronoun") {
+            return &hit;
+        }
+    }
+    return nullptr;
+}
+
+const Relation* relation_of(const Word& word) {
+    const Relation* best = nullptr;
+    for (const Relation& relation : relations) {
+        const bool same = word.lower == relation.noun || word.lemma == relation.noun ||
+                          (word.lower.size() > relation.noun.size() && word.lower.ends_with(relation.noun));
+        if (same && (!best || relation.noun.size() > best->noun.size())) {
+            best = &relation;
+        }
+    }
+    return best;
+}
+
+Entity make_topic(std::string name) {
+    Entity topic = make_entity(EntityClass::topic, fmt::format("topic/{}", slug(name)), {}, {});
+    topic.name = std::move(name);
+    return topic;
+}
+
+/// Words of the topic tree in a sentence, longest first, not inside another thing's name.
+void listed_topics(Letter& letter, SentenceWork& sentence) {
+    for (std::size_t i = 0; i < sentence.words.size(); ++i) {
+        const std::span<const Word> rest{sentence.words.data() + i, sentence.words.size() - i};
+        for (const std::size_t n : letter.gazetteer().names_beginning(sentence.words[i].lower)) {
+            const Gazetteer::Name& name = letter.gazetteer().names()[n];
+            const Entity& entity = letter.gazetteer().entries()[name.entry].entity;
+            if (entity.entity_class != EntityClass::topic || !name.matches(rest)) {
+                continue;
+            }
+            const std::size_t last = i + name.words.size();
+            const bool inside = std::ranges::any_of(sentence.hits, [&](const Hit& h) {
+                return h.first < last && i < h.last && (h.first < i || h.last > last || h.last - h.first == last - i) &&
+                       !(letter.is(h.entity, EntityClass::actor) && letter.entity(h.entity).kind == "Country");
+            });
+            if (!inside) {
+                letter.hit(sentence, i, last, letter.add(letter.known(entity.id)), name.form == Gazetteer::NameForm::name ? "name" : "alias");
+                i = last - 1;
+                break;
+            }
+        }
+    }
+}
+
+/// "lange termijn steun aan Oekraïne", "Russische agressieoorlog tegen Oekraïne", "samenwerking tussen A en B".
+void relational_topics(Letter& letter, SentenceWork& sentence) {
+    for (std::size_t i = 0; i + 2 < sentence.words.size(); ++i) {
+        const Relation* relation = sentence.words[i].nominal() ? relation_of(sentence.words[i]) : nullptr;
+        if (!relation || !one_of(sentence.word(i + 1), relation->leads)) {
+            continue;
+        }
+        std::size_t k = i + 2;
+        k += one_of(sentence.word(k), "de|het") ? 1 : 0;
+        const Hit* hit = hit_from(letter, sentence, k);
+        if (!hit) {
+            continue;
+        }
+        std::size_t last = hit->last;
+        std::string whom = letter.entity(hit->entity).name;
+        // "tussen A en B", "van A met B": the second party belongs to it.
+        const bool two = one_of(sentence.word(i + 1), "tussen|van") && one_of(sentence.word(last), "en|met");
+        std::size_t next = last + 1;
+        next += one_of(sentence.word(next), "de|het") ? 1 : 0;
+        if (const Hit* other = two ? hit_from(letter, sentence, next) : nullptr) {
+            last = other->last;
+            whom += fmt::format(" {} {}", sentence.word(i + 1) == "van" ? "met" : "en", letter.entity(other->entity).name);
+        }
+        std::string noun{relation->noun == "agressieoorlog" ? "agressie" : relation->noun};
+        std::size_t first = i;
+        if (i > 0 && relation->noun.starts_with("agressie") && hit_from(letter, sentence, i - 1)) {
+            first = i - 1;
+            noun = fmt::format("{} {}", sentence.words[first].text, noun);
+        }
+        Entity topic = make_topic(fmt::format("{} {} {}", noun, sentence.word(i + 1), whom));
+        topic.aliases.push_back(sentence.printed(first, last));
+        letter.hit(sentence, first, last, letter.add(std::move(topic)), "name");
+    }
+}
+
+/// "Oekraïne (te) blijven steunen" says "steun aan Oekraïne"; "deze steun" and "Russische agressie" say it again.
+void short_relations(Letter& letter, SentenceWork& sentence, std::size_t ordinal) {
+    for (std::size_t i = 0; i < sentence.words.size(); ++i) {
+        const Word& word = sentence.words[i];
+        if (one_of(word.lower, "steunen|ondersteunen") && i >= 2) {
+            std::size_t k = i;
+            while (k > 0 && one_of(sentence.word(k - 1), "te|blijven|blijvend")) {
+                --k;
+            }
+            for (const Hit& hit : std::vector<Hit>{sentence.hits}) {
+                if (hit.last == k && k < i && letter.entity(hit.entity).kind == "Country") {
+                    Entity topic = make_topic(fmt::format("steun aan {}", letter.entity(hit.entity).name));
+                    letter.hit(sentence, hit.first, i + 1, letter.add(std::move(topic)), "alias");
+                    break;
+                }
+            }
+        }
+        const Relation* relation = word.nominal() ? relation_of(word) : nullptr;
+        const bool led = i > 0 && (one_of(sentence.word(i - 1), "deze|die|dit|dat|de|het") || hit_from(letter, sentence, i - 1));
+        if (!relation || !led || std::ranges::any_of(sentence.hits, [&](const Hit& h) { return h.first <= i && i < h.last && letter.is(h.entity, EntityClass::topic); })) {
+            continue;
+        }
+        const bool near = one_of(sentence.word(i - 1), "deze|die|dit|dat");
+        const std::size_t reach = near || hit_from(letter, sentence, i - 1) ? ordinal : std::min<std::size_t>(ordinal, 1);
+        for (std::size_t s = ordinal; s-- > ordinal - reach;) {
+            const auto& hits = letter.sentences()[s].hits;
+            const auto found = std::find_if(hits.rbegin(), hits.rend(), [&](const Hit& h) {
+                const std::string name = lower_case(letter.entity(h.entity).name);
+                const std::string start = hit_from(letter, sentence, i - 1) ? fmt::format("{} {} ", sentence.word(i - 1), relation->noun) : fmt::format("{} ", relation->noun);
+                return letter.is(h.entity, EntityClass::topic) && name.starts_with(start);
+            });
+            if (found != hits.rend()) {
+                letter.hit(sentence, i - 1, i + 1, found->entity, "nominal");
+                break;
+            }
+        }
+    }
+}
+
+/// Headings name what their section is about, a coordination each of its members.
+void heading_topics(Letter& letter) {
+    for (const read::Section& section : letter.document().sections) {
+        const std::string title = lower_case(section.title);
+        const bool shouted = section.title.size() > 30 && std::ranges::count_if(section.title, [](char c) { return c >= 'a' && c <= 'z'; }) == 0;
+        if (title.empty() || one_of(title, ordering_headings) || shouted || title.find("agenda") != std::string::npos ||
+            title.find("verslag") != std::string::npos || title.find("brief") != std::string::npos) {
+            continue;
+        }
+        const std::vector<Word> words = plain_words(section.title);
+        std::vector<std::pair<std::size_t, std::size_t>> members;
+        // A listed topic with "en" in it is one member.
+        for (std::size_t i = 0; i < words.size();) {
+            std::size_t last = i;
+            const std::span<const Word> rest{words.data() + i, words.size() - i};
+            for (const std::size_t n : letter.gazetteer().names_beginning(words[i].lower)) {
+                const Gazetteer::Name& name = letter.gazetteer().names()[n];
+                const Entity& entity = letter.gazetteer().entries()[name.entry].entity;
+                if (entity.entity_class == EntityClass::topic && name.words.size() <= rest.size() &&
+                    std::ranges::equal(name.words, rest.first(name.words.size()), {}, {}, &Word::lower)) {
+                    letter.add(letter.known(entity.id));
+                    last = i + name.words.size();
+                    break;
+                }
+            }
+            if (last > i) {
+                i = last;
+                continue;
+            }
+            members.emplace_back(i, i + 1);
+            while (i < words.size() && !one_of(words[i].lower, ",|en")) {
+                ++i;
+            }
+            members.back().second = i;
+            i += 1;
+        }
+        for (const auto& [first, last] : members) {
+            const std::string name = printed(section.title, words, first, last);
+            const bool proper = std::ranges::any_of(letter.gazetteer().names_beginning(words[first].lower), [&](std::size_t n) {
+                return letter.gazetteer().names()[n].words.size() == last - first;
+            });
+            if (!proper && name.size() > 4 && !one_of(lower_case(name), ordering_headings) && last - first <= 5 && !one_of(words[first].lower, "en|,|van|in|voor")) {
+                std::string small = name;
+                if (last - first > 1 || words[first].capitalised()) {
+                    small = lower_case(name.substr(0, 1)) + name.substr(1);
+                }
+                letter.add(make_topic(small));
+            }
+        }
+    }
+}
+
+}  // namespace
+
+void find_topics(Letter& letter) {
+    heading_topics(letter);
+    for (std::size_t s = 0; s < letter.sentences().size(); ++s) {
+        SentenceWork& sentence = letter.sentences()[s];
+        relational_topics(letter, sentence);
+        listed_topics(letter, sentence);
+        short_relations(letter, sentence, s);
+    }
+}
+
+std::optional<std::size_t> topic_of_phrase(Letter& letter, SentenceWork& sentence, const Clause& clause, std::size_t phrase) {
+    const Phrase& p = clause.phrases[phrase];
+    for (const Hit& hit : sentence.hits) {
+        if (letter.is(hit.entity, EntityClass::topic) && hit.first < p.last && p.first < hit.last && hit.last > p.head) {
+            return hit.entity;
+        }
+    }
+    const bool followed = phrase + 1 < clause.phrases.size() && clause.phrases[phrase + 1].attached &&
+                          !clause.phrases[phrase + 1].joined && !clause.phrases[phrase + 1].temporal;
+    const Word& head = sentence.words[p.head];
+    if (one_of(head.lemma, general_nouns) || head.tag.starts_with("WW(inf,nom")) {
+        return followed ? topic_of_phrase(letter, sentence, clause, phrase + 1) : std::nullopt;
+    }
+    if (p.temporal || !head.nominal() || head.capitalised() || head.lower.size() < 4) {
+        return std::nullopt;
+    }
+    if (std::ranges::any_of(sentence.hits, [&](const Hit& h) { return h.first <= p.head && p.head < h.last; })) {
+        return std::nullopt;
+    }
+    std::size_t first = p.head;
+    while (first > p.first && sentence.words[first - 1].word_class == WordClass::adjective && p.head - first < 2 &&
+           !one_of(sentence.word(first - 1), "verdere|nieuwe|huidige|volgende|eerste|dergelijke|diverse|verschillende|extra|beide")) {
+        --first;
+    }
+    Entity topic = make_topic(sentence.printed(first, p.head + 1));
+    if (first < p.head) {
+        topic.aliases.push_back(sentence.words[p.head].lower);
+    }
+    const std::size_t index = letter.add(std::move(topic));
+    letter.hit(sentence, first, p.head + 1, index, "name");
+    return index;
+}
+
+void spread_topics(Letter& letter) {
+    std::vector<std::pair<std::vector<std::string>, std::size_t>> names;
+    for (std::size_t e = 0; e < letter.entities().size(); ++e) {
+        const Entity& entity = letter.entity(e);
+        if (entity.entity_class == EntityClass::topic && !letter.gazetteer().find(entity.id)) {
+            std::vector<std::string> words;
+            for (const Word& word : plain_words(entity.name)) {
+                words.push_back(word.lower);
+            }
+            names.emplace_back(std::move(words), e);
+        }
+    }
+    std::ranges::stable_sort(names, [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
+    for (SentenceWork& sentence : letter.sentences()) {
+        for (std::size_t i = 0; i < sentence.words.size(); ++i) {
+            for (const auto& [words, entity] : names) {
+                const bool fits = i + words.size() <= sentence.words.size() &&
+                                  std::ranges::equal(words, std::span{sentence.words}.subspan(i, words.size()), {}, {}, &Word::lower);
+                const bool inside = fits && std::ranges::any_of(sentence.hits, [&](const Hit& h) {
+                    return h.first <= i && i + words.size() <= h.last;
+                });
+                if (fits && !inside) {
+                    letter.hit(sentence, i, i + words.size(), entity, "name");
+                    break;
+                }
+            }
+        }
+    }
+}
+
+}  // namespace dossier::loaders::find

@@ -39,46 +39,42 @@ void sort_entries(std::vector<Adjacency::Entry>& entries) {
 }
 
 /// Where `to` stands, or would stand, in a list.
-std::size_t position(const std::vector<NodeId>& nodes, const std::vector<RelationshipId>& relationships, Adjacent to) {
+std::size_t position(const Neighbours& list, Adjacent to) {
     // New relationships have the largest ids and often the newest neighbours: look at the end first.
-    if (nodes.empty() || Adjacent{nodes.back(), relationships.back()} < to) return nodes.size();
-    const auto [begin, end] = std::ranges::equal_range(nodes, to.node);
-    const auto first = relationships.begin() + (begin - nodes.begin());
-    const auto last = relationships.begin() + (end - nodes.begin());
-    return static_cast<std::size_t>(std::lower_bound(first, last, to.relationship) - relationships.begin());
+    if (list.empty() || Adjacent{list.nodes.back(), list.relationships.back()} < to) return list.size();
+    const auto equals = std::ranges::equal_range(list.nodes, to.node);
+    const auto first = static_cast<std::size_t>(equals.begin() - list.nodes.begin());
+    const auto among = list.relationships.subspan(first, equals.size());
+    return first + static_cast<std::size_t>(std::ranges::lower_bound(among, to.relationship) - among.begin());
 }
 
-template <typename T>
-auto place(std::vector<T>& items, std::size_t position) {
-    return items.begin() + static_cast<std::ptrdiff_t>(position);
+/// Whether `node` stands in the list just before `at` or there.
+bool has_twin(const Neighbours& list, std::size_t at, NodeId node) {
+    return (at > 0 && list.nodes[at - 1] == node) || (at < list.size() && list.nodes[at] == node);
 }
-
-bool has_twin(const std::vector<NodeId>& nodes, NodeId node) { return std::ranges::binary_search(nodes, node); }
 
 }  // namespace
 
-Neighbours Adjacency::in_delta(NodeId node) const noexcept {
-    const List& list = delta_.find(index(node))->second;
-    return {.nodes = list.nodes, .relationships = list.relationships};
-}
-
-Adjacency::List& Adjacency::touch(NodeId node) {
-    const auto [entry, is_new] = delta_.try_emplace(index(node));
-    if (is_new) {
-        const Neighbours base = in_base(node);
-        entry->second.nodes.assign(base.nodes.begin(), base.nodes.end());
-        entry->second.relationships.assign(base.relationships.begin(), base.relationships.end());
-        touched_.set(index(node));
+AdjacencyView Adjacency::view() const noexcept {
+    AdjacencyView view;
+    if (!delta_.empty() || !sources_.empty()) {
+        view.other_ = this;
+    } else if (!offsets_.empty()) {
+        view.offsets_ = offsets_.data();
+        view.nodes_ = nodes_.data();
+        view.relationships_ = relationships_.data();
+        view.first_ = first_;
+        view.rows_ = static_cast<std::uint32_t>(offsets_.size() - 1);
     }
-    return entry->second;
+    return view;
 }
 
 void Adjacency::insert(NodeId from, Adjacent to) {
-    List& list = touch(from);
-    const std::size_t at = position(list.nodes, list.relationships, to);
-    if (has_twin(list.nodes, to.node)) ++parallels_;
-    list.nodes.insert(place(list.nodes, at), to.node);
-    list.relationships.insert(place(list.relationships, at), to.relationship);
+    AdjacencyDelta::List& list = delta_.touch(from, in_base(from));
+    const Neighbours before = delta_.neighbours(list);
+    const std::size_t at = position(before, to);
+    if (has_twin(before, at, to.node)) ++parallels_;
+    delta_.insert(list, at, to);
     ++size_;
     ++writes_;
     merge_if_it_pays();
@@ -103,12 +99,11 @@ void Adjacency::insert(std::vector<Entry> entries) {
 }
 
 void Adjacency::erase(NodeId from, Adjacent to) {
-    List& list = touch(from);
-    const std::size_t at = position(list.nodes, list.relationships, to);
-    assert(at < list.nodes.size() && list.nodes[at] == to.node && list.relationships[at] == to.relationship);
-    list.nodes.erase(place(list.nodes, at));
-    list.relationships.erase(place(list.relationships, at));
-    if (has_twin(list.nodes, to.node)) --parallels_;
+    AdjacencyDelta::List& list = delta_.touch(from, in_base(from));
+    const std::size_t at = position(delta_.neighbours(list), to);
+    assert(at < list.size && delta_.neighbours(list).relationships[at] == to.relationship);
+    delta_.erase(list, at);
+    if (has_twin(delta_.neighbours(list), at, to.node)) --parallels_;
     --size_;
     ++writes_;
     merge_if_it_pays();
@@ -128,7 +123,7 @@ std::vector<std::uint32_t> Adjacency::sources() const {
         }
     }
     std::vector<std::uint32_t> changed;
-    touched_.for_each([&](std::uint32_t node) { changed.push_back(node); });
+    delta_.touched().for_each([&](std::uint32_t node) { changed.push_back(node); });
     std::vector<std::uint32_t> all;
     std::ranges::set_union(base, changed, std::back_inserter(all));
     return all;
@@ -183,7 +178,6 @@ void Adjacency::build(std::vector<Entry> entries) {
 /// `begins`   where the list of each begins in nodes_
 void Adjacency::set_rows(std::vector<std::uint32_t> sources, const std::vector<std::uint32_t>& begins) {
     delta_.clear();
-    touched_.clear();
     writes_ = 0;
     sources_.clear();
     offsets_.clear();

@@ -3,31 +3,31 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <span>
-#include <unordered_map>
 #include <vector>
 
-#include "graph/bitmap.hpp"
+#include "graph/adjacency_delta.hpp"
 #include "graph/ids.hpp"
 
 namespace dossier::graph {
 
-/// One step from a node: the relationship, and the node at its other end.
-struct Adjacent {
-    NodeId node;
-    RelationshipId relationship;
+class Adjacency;
 
-    auto operator<=>(const Adjacent&) const = default;
-};
-
-/// What stands next to one node, as two arrays of the same length, ascending by (node, relationship).
+/// The lists of one type and direction with everything looked up that does not depend on the node: for inner loops.
 /// Valid until the graph is written to.
-struct Neighbours {
-    std::span<const NodeId> nodes;
-    std::span<const RelationshipId> relationships;
+class AdjacencyView {
+public:
+    AdjacencyView() = default;
+    [[nodiscard]] inline Neighbours at(NodeId node) const noexcept;
 
-    [[nodiscard]] std::size_t size() const noexcept { return nodes.size(); }
-    [[nodiscard]] bool empty() const noexcept { return nodes.empty(); }
+private:
+    friend class Adjacency;
+
+    const std::uint32_t* offsets_ = nullptr;
+    const NodeId* nodes_ = nullptr;
+    const RelationshipId* relationships_ = nullptr;
+    std::uint32_t first_ = 0;
+    std::uint32_t rows_ = 0;
+    const Adjacency* other_ = nullptr;  // asked instead, where the lists are not a base of consecutive rows alone
 };
 
 /// The neighbours of every node over relationships of one type in one direction.
@@ -45,10 +45,11 @@ public:
     };
 
     [[nodiscard]] Neighbours at(NodeId node) const noexcept {
-        if (!delta_.empty() && touched_.test(index(node))) return in_delta(node);
-        return in_base(node);
+        return delta_.contains(node) ? delta_.at(node) : in_base(node);
     }
     [[nodiscard]] std::size_t degree(NodeId node) const noexcept { return at(node).size(); }
+
+    [[nodiscard]] AdjacencyView view() const noexcept;
 
     /// All entries.
     [[nodiscard]] std::size_t size() const noexcept { return size_; }
@@ -65,15 +66,8 @@ public:
     void merge();
 
 private:
-    struct List {
-        std::vector<NodeId> nodes;
-        std::vector<RelationshipId> relationships;
-    };
-
     [[nodiscard]] Neighbours in_base(NodeId node) const noexcept;
-    [[nodiscard]] Neighbours in_delta(NodeId node) const noexcept;
     [[nodiscard]] std::vector<std::uint32_t> sources() const;
-    List& touch(NodeId node);
     void build(std::vector<Entry> entries);
     void set_rows(std::vector<std::uint32_t> sources, const std::vector<std::uint32_t>& begins);
     void merge_if_it_pays();
@@ -85,12 +79,20 @@ private:
     std::vector<NodeId> nodes_;
     std::vector<RelationshipId> relationships_;
 
-    std::unordered_map<std::uint32_t, List> delta_;
-    Bitmap touched_;  // the keys of delta_, in order and cheaper to ask
+    AdjacencyDelta delta_;
     std::size_t writes_ = 0;
     std::size_t size_ = 0;
     std::size_t parallels_ = 0;
 };
+
+inline Neighbours AdjacencyView::at(NodeId node) const noexcept {
+    if (other_ != nullptr) return other_->at(node);
+    const std::uint32_t row = index(node) - first_;  // wraps past every row for a node before the first
+    if (row >= rows_) return {};
+    const std::size_t begin = offsets_[row];
+    const std::size_t length = offsets_[row + 1] - begin;
+    return {.nodes = {nodes_ + begin, length}, .relationships = {relationships_ + begin, length}};
+}
 
 inline Neighbours Adjacency::in_base(NodeId node) const noexcept {
     std::size_t row = index(node) - first_;  // wraps past every row for a node before the first

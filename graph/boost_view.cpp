@@ -49,8 +49,12 @@ View::View(const PropertyGraph& graph, std::span<const TypeId> types) : graph_{&
     std::vector<TypeId> in_view = types.empty() ? all_types(graph) : each_once(types);
     Bitmap edges = types.empty() ? graph.relationships() : edges_of(graph, in_view);
     Ranks edge_ranks{edges};
+    std::vector<AdjacencyView> lists;
+    for (const Direction direction : {Direction::outgoing, Direction::incoming}) {
+        for (const TypeId type : in_view) lists.push_back(graph.adjacency(type, direction));
+    }
     shared_ = std::make_shared<const Shared>(
-        Shared{std::move(in_view), std::move(edges), Ranks{graph.nodes()}, std::move(edge_ranks)});
+        Shared{std::move(lists), std::move(edges), Ranks{graph.nodes()}, std::move(edge_ranks)});
 }
 
 }  // namespace dossier::graph::boost_view

@@ -76,19 +76,24 @@ public:
     explicit View(const PropertyGraph& graph, std::span<const TypeId> types = {});
 
     [[nodiscard]] const PropertyGraph& graph() const noexcept { return *graph_; }
-    [[nodiscard]] std::span<const TypeId> types() const noexcept { return shared_->types; }
     [[nodiscard]] const Bitmap& edge_set() const noexcept { return shared_->edges; }
     [[nodiscard]] const Ranks& vertex_ranks() const noexcept { return shared_->vertex_ranks; }
     [[nodiscard]] const Ranks& edge_ranks() const noexcept { return shared_->edge_ranks; }
+    /// The lists by type: first outgoing, then incoming.
+    [[nodiscard]] std::span<const AdjacencyView> lists() const noexcept { return shared_->lists; }
+    [[nodiscard]] std::span<const AdjacencyView> lists(Direction direction) const noexcept {
+        const std::size_t types = shared_->lists.size() / 2;
+        return lists().subspan(direction == Direction::outgoing ? 0 : types, types);
+    }
     [[nodiscard]] std::size_t degree(NodeId node, Direction direction) const noexcept {
         std::size_t total = 0;
-        for (const TypeId type : types()) total += graph_->neighbours(node, type, direction).size();
+        for (const AdjacencyView& list : lists(direction)) total += list.at(node).size();
         return total;
     }
 
 private:
     struct Shared {
-        std::vector<TypeId> types;
+        std::vector<AdjacencyView> lists;
         Bitmap edges;
         Ranks vertex_ranks;
         Ranks edge_ranks;
@@ -111,13 +116,12 @@ public:
     using reference = Edge;
 
     EdgeWalk() = default;
-    EdgeWalk(const View& view, NodeId node)
-        : graph_{&view.graph()},
-          next_type_{view.types().data()},
-          last_type_{next_type_ + view.types().size()},
-          first_type_{next_type_},
-          node_{node},
-          side_{sides == Sides::incoming ? Direction::incoming : Direction::outgoing} {
+    EdgeWalk(const View& view, NodeId node) : node_{node} {
+        const std::span<const AdjacencyView> lists = sides == Sides::both       ? view.lists()
+                                                     : sides == Sides::outgoing ? view.lists(Direction::outgoing)
+                                                                                : view.lists(Direction::incoming);
+        next_ = lists.data();
+        last_ = next_ + lists.size();
         find_list();
     }
 
@@ -136,40 +140,31 @@ public:
     }
     /// Of one node's walk: the end of each is the same.
     friend bool operator==(const EdgeWalk& a, const EdgeWalk& b) noexcept {
-        // By relationship and side: a loop stands in both lists, at places of their own.
-        return a.relationship_ == b.relationship_;
+        // By place in memory: an undirected loop stands in two lists.
+        return a.at_ == b.at_;
     }
 
     [[nodiscard]] NodeId neighbour() const noexcept { return *at_; }
 
 private:
     void find_list() noexcept {
-        for (;;) {
-            if (next_type_ == last_type_) {
-                if (sides != Sides::both || side_ == Direction::incoming) break;
-                side_ = Direction::incoming;
-                next_type_ = first_type_;
-                continue;
-            }
-            const Neighbours list = graph_->neighbours(node_, *next_type_++, side_);
+        while (next_ != last_) {
+            const Neighbours list = (next_++)->at(node_);
             if (list.empty()) continue;
             at_ = list.nodes.data();
             end_ = at_ + list.size();
             relationship_ = list.relationships.data();
             return;
         }
-        relationship_ = nullptr;
+        at_ = nullptr;
     }
 
-    const PropertyGraph* graph_ = nullptr;
-    const TypeId* next_type_ = nullptr;
-    const TypeId* last_type_ = nullptr;
-    const TypeId* first_type_ = nullptr;
     const NodeId* at_ = nullptr;
     const NodeId* end_ = nullptr;
     const RelationshipId* relationship_ = nullptr;
+    const AdjacencyView* next_ = nullptr;
+    const AdjacencyView* last_ = nullptr;
     NodeId node_{};
-    Direction side_{};
 };
 
 /// Another iterator with each element passed through `Make` (a default-constructible function object).

@@ -84,6 +84,11 @@ public:
         const std::vector<Adjacency>& side = direction == Direction::outgoing ? outgoing_ : incoming_;
         return index(type) < side.size() ? side[index(type)].at(node) : Neighbours{};
     }
+    /// The same for loops over many nodes: hold it, and ask it at() for each.
+    [[nodiscard]] AdjacencyView adjacency(TypeId type, Direction direction) const noexcept {
+        const std::vector<Adjacency>& side = direction == Direction::outgoing ? outgoing_ : incoming_;
+        return index(type) < side.size() ? side[index(type)].view() : AdjacencyView{};
+    }
     /// The visitor is called as `visit(Adjacent)`; one that returns bool stops the walk with false.
     template <typename Visit>
     void for_each_adjacent(NodeId node, TypeId type, Direction direction, Visit visit) const;

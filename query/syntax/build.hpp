@@ -14,7 +14,7 @@ namespace dossier::query::syntax {
 
 /// How deep a statement may nest: brackets, lists, maps, subqueries, NOT, signs. Each level costs the parser some ten
 /// calls, and everything that later walks the tree a few; what no person writes ends here, and not the process.
-inline constexpr std::size_t nesting_limit = 256;
+inline constexpr std::size_t nesting_limit = 500;
 
 /// How high a tree of expressions may be: `1 + 1 + 1 + …` nests nothing in the text, yet each operator stands on top of
 /// all that went before.

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/property_graph.hpp"
+#include "graph/subgraph.hpp"
+
+namespace dossier::graph {
+
+/// What the caller knows and the graph does not.
+struct ExportOptions {
+    std::string title;  ///< of a picture; may be empty
+    /// What a picture shows under the pointer, such as the sentence behind a relationship; absent or empty: the
+    /// properties.
+    std::function<std::string(NodeId)> node_tooltip;
+    std::function<std::string(RelationshipId)> relationship_tooltip;
+};
+
+/// One file of an export. A format of one file leaves the name empty.
+struct ExportedFile {
+    std::string name;
+    std::string bytes;
+};
+
+struct ExportFormat {
+    std::string_view name;         ///< as `--format` takes it
+    std::string_view ending;       ///< `.svg`; empty for a folder of files
+    std::string_view description;  ///< for help, one clause
+    std::vector<ExportedFile> (*write)(const PropertyGraph& graph, const Selection& part, const ExportOptions& options);
+};
+
+/// Every format that can be written, in the order that help lists them. The same graph gives the same bytes.
+[[nodiscard]] std::span<const ExportFormat> export_formats();
+
+/// throws Error{wrong_usage}: no such format; the hint names the nearest, or all
+[[nodiscard]] const ExportFormat& export_format(std::string_view name);
+
+/// The format that a file's ending asks for.
+/// throws Error{wrong_usage}: the ending belongs to none
+[[nodiscard]] const ExportFormat& export_format_of(const std::filesystem::path& path);
+
+/// Writes to `path`: the file, or for a format of several files the folder, which is made.
+/// throws Error{write_failed}, and whatever the format throws
+void export_to(const std::filesystem::path& path, const ExportFormat& format, const PropertyGraph& graph,
+               const Selection& part, const ExportOptions& options = {});
+
+}  // namespace dossier::graph

@@ -1,0 +1,18 @@
+CREATE
+    (n0:Actor:Country {id: 'NLD', name: 'Nederland'}),
+    (n1:Actor:Organization {id: 'nato', name: 'NAVO & "bondgenoten"'}),
+    (n2:Actor:Group {id: 'kabinet', name: 'het kabinet'}),
+    (n3:Topic {id: 'ruimte', name: 'weerbaarheid in de ruimte'}),
+    (n4:Topic {id: 'sahel', name: 'Sahel <b>regio</b>'}),
+    (n5:Commitment {id: 'c1', kind: 'undertaking', due: date('2024-09-22'), text: 'Het kabinet informeert uw Kamer na de zomer over de uitkomsten van de Top en over de bijdrage van Nederland.'}),
+    (n6:Sentence {text: 'Regel één\nregel \\twee\u0001', begin: 12}),
+    (n7:Topic {id: 'ruimte', tags: ['a;b', 'c'], weight: 0.5}),
+    (n8),
+    (n0)-[:SUPPORTS {confidence: 0.9, evidence: ['s1', 's2']}]->(n3),
+    (n1)-[:DISCUSSES]->(n4),
+    (n0)-[:MEMBER_OF]->(n1),
+    (n2)-[:COMMITS_TO {status: 'made "now"'}]->(n5),
+    (n5)-[:ABOUT]->(n3),
+    (n5)-[:STATED_IN]->(n6),
+    (n1)-[:COOPERATES_WITH]->(n1),
+    (n7)-[:BROADER]->(n4);

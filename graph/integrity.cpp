@@ -25,6 +25,7 @@ public:
         check_labels();
         check_columns<NodeId>(graph_.node_columns(), "node");
         check_columns<RelationshipId>(graph_.relationship_columns(), "relationship");
+        check_indexes();
         check_relationships();
         for (std::uint32_t type = 0; type < graph_.types().size(); ++type) check_adjacency(TypeId{type});
         check_pattern_counts();
@@ -48,6 +49,7 @@ private:
     void check_labels();
     template <typename Id>
     void check_columns(const Columns& columns, std::string_view what);
+    void check_indexes();
     void check_relationships();
     void check_adjacency(TypeId type);
     bool check_list(NodeId node, TypeId type, Direction direction);
@@ -111,6 +113,23 @@ void Checker::check_columns(const Columns& columns, std::string_view what) {
             }
         });
         expect_equal(column->size(), values, "properties of a key");
+    }
+}
+
+void Checker::check_indexes() {
+    for (std::uint32_t key = 0; key < graph_.keys().size(); ++key) {
+        const PropertyIndex* index = graph_.property_index(KeyId{key});
+        const Column* column = graph_.node_columns().find(KeyId{key});
+        if (index == nullptr || column == nullptr) continue;
+        std::size_t found = 0;
+        const PropertyIndex anew{column};
+        column->for_each([&](std::uint32_t id, const Value& value) {
+            const auto nodes = index->find(value);
+            if (std::ranges::binary_search(nodes, NodeId{id})) ++found;
+            if (!std::ranges::equal(nodes, anew.find(value))) complain("node {} is not where its index has it", id);
+        });
+        expect_equal(found, column->size(), "indexed properties");
+        expect_equal(index->distinct(), anew.distinct(), "indexed values");
     }
 }
 

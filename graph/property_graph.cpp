@@ -42,6 +42,26 @@ std::vector<std::pair<KeyId, Value>> PropertyGraph::properties(RelationshipId re
     return relationship_columns_.of(index(relationship));
 }
 
+void PropertyGraph::index_property(KeyId key) {
+    if (property_index(key) != nullptr) return;
+    if (index(key) >= property_indexes_.size()) property_indexes_.resize(index(key) + std::size_t{1});
+    property_indexes_[index(key)] = std::make_unique<PropertyIndex>(node_columns_.find(key));
+}
+
+const PropertyIndex* PropertyGraph::property_index(KeyId key) const noexcept {
+    return index(key) < property_indexes_.size() ? property_indexes_[index(key)].get() : nullptr;
+}
+
+/// What was there before.
+Value PropertyGraph::put_property(NodeId node, KeyId key, const Value& value) {
+    Value previous = node_columns_.set(index(node), key, value);
+    if (index(key) >= property_indexes_.size() || !property_indexes_[index(key)]) return previous;
+    PropertyIndex& found = *property_indexes_[index(key)];
+    if (!previous.is_null()) found.remove(previous, node);
+    if (!value.is_null()) found.add(value, node);
+    return previous;
+}
+
 std::size_t PropertyGraph::degree(NodeId node, Direction direction) const {
     std::size_t total = 0;
     for (const Adjacency& type : direction == Direction::outgoing ? outgoing_ : incoming_) total += type.degree(node);
@@ -186,7 +206,7 @@ void PropertyGraph::remove_label(NodeId node, LabelId label) {
 
 void PropertyGraph::set_property(NodeId node, KeyId key, Value value) {
     assert(contains(node));
-    Value previous = node_columns_.set(index(node), key, value);
+    Value previous = put_property(node, key, value);
     if (previous.is_null() && value.is_null()) return;
     record({.kind = Change::Kind::node_property_set,
             .id = index(node),
@@ -234,7 +254,7 @@ void PropertyGraph::undo(const Change& change) {
     case Change::Kind::relationship_created: disconnect(RelationshipId{change.id}); break;
     case Change::Kind::relationship_erased: connect(RelationshipId{change.id}); break;
     case Change::Kind::labels_changed: assign_labels(NodeId{change.id}, LabelSets::SetId{change.detail}); break;
-    case Change::Kind::node_property_set: node_columns_.set(change.id, KeyId{change.detail}, change.previous); break;
+    case Change::Kind::node_property_set: put_property(NodeId{change.id}, KeyId{change.detail}, change.previous); break;
     case Change::Kind::relationship_property_set:
         relationship_columns_.set(change.id, KeyId{change.detail}, change.previous);
         break;

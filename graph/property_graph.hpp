@@ -17,6 +17,7 @@
 #include "graph/index.hpp"
 #include "graph/label_sets.hpp"
 #include "graph/names.hpp"
+#include "graph/property_index.hpp"
 #include "graph/value.hpp"
 
 namespace dossier::graph {
@@ -77,6 +78,12 @@ public:
     [[nodiscard]] std::vector<std::pair<KeyId, Value>> properties(RelationshipId relationship) const;
     [[nodiscard]] const Columns& node_columns() const noexcept { return node_columns_; }
     [[nodiscard]] const Columns& relationship_columns() const noexcept { return relationship_columns_; }
+
+    // Look-up of nodes by the value of a property, kept up to date from the first index_property() on. It takes some 80
+    // bytes for each distinct value, and building it reads the whole column once.
+    void index_property(KeyId key);
+    /// nullptr when `key` is not indexed
+    [[nodiscard]] const PropertyIndex* property_index(KeyId key) const noexcept;
 
     // Adjacency, ascending by (neighbour, relationship) within one type. A loop is outgoing and incoming.
     /// Two sorted arrays, ready to be intersected.
@@ -155,6 +162,7 @@ private:
     friend class GraphRestorer;
 
     void record(Change change);
+    Value put_property(NodeId node, KeyId key, const Value& value);
     void undo_to(std::size_t size);
     void undo(const Change& change);
     void assign_labels(NodeId node, LabelSets::SetId set);
@@ -173,6 +181,7 @@ private:
     std::uint32_t id_limit_ = most_ids;
     LabelSets label_sets_;
     Columns node_columns_;
+    std::vector<std::unique_ptr<PropertyIndex>> property_indexes_;  // by key; nullptr where there is none
 
     Bitmap relationships_;
     std::vector<Ends> ends_;

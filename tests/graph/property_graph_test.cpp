@@ -122,6 +122,29 @@ TEST_F(Graph, AnEqualStringIsKeptOnceAndForgottenWithItsLastUser) {
     EXPECT_EQ(column.dictionary.size(), 1U);
 }
 
+TEST_F(Graph, AnIndexFollowsWritesAndRollbacks) {
+    const auto found = [&](const Value& value) {
+        const auto nodes = graph.property_index(name)->find(value);
+        return std::vector(nodes.begin(), nodes.end());
+    };
+    Transaction transaction{graph};
+    const NodeId a = node(), b = node(), c = node();
+    graph.set_property(c, name, 1);
+    graph.set_property(a, name, 1.0);
+    EXPECT_EQ(graph.property_index(name), nullptr);
+    graph.index_property(name);
+    EXPECT_EQ(found(1), (std::vector{a, c}));
+    const std::size_t savepoint = transaction.savepoint();
+    graph.set_property(b, name, 1);
+    graph.set_property(a, name, "one");
+    graph.erase(c);
+    EXPECT_EQ(found(1), std::vector{b});
+    EXPECT_EQ(found("one"), std::vector{a});
+    transaction.roll_back_to(savepoint);
+    EXPECT_EQ(found(1), (std::vector{a, c}));
+    EXPECT_EQ(graph.property_index(name)->distinct(), 1U);
+}
+
 TEST_F(Graph, RollingBackRestoresEverythingThatWasCommitted) {
     NodeId a{}, b{};
     RelationshipId r{};

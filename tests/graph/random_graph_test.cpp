@@ -87,7 +87,7 @@ public:
     Writer(PropertyGraph& graph, Model& model, unsigned seed) : graph_{graph}, model_{model}, random_{seed} {
         for (const char* name : {"A", "B", "C"}) graph.intern_label(name);
         for (const char* name : {"R", "S"}) graph.intern_type(name);
-        for (const char* name : {"k", "l"}) graph.intern_key(name);
+        for (const char* name : {"k", "l"}) graph.index_property(graph.intern_key(name));
     }
 
     std::uint32_t below(std::size_t bound) {

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <unordered_map>
+
+#include <boost/container/small_vector.hpp>
+
+#include "graph/columns.hpp"
+#include "graph/ids.hpp"
+#include "graph/value.hpp"
+#include "graph/value_order.hpp"
+
+namespace dossier::graph {
+
+/// Nodes by the value of one property, whatever their labels.
+class PropertyIndex {
+public:
+    /// Of all that `column` holds; of nothing where there is none.
+    explicit PropertyIndex(const Column* column);
+
+    void add(const Value& value, NodeId node);
+    /// Asks that the node is there with this value.
+    void remove(const Value& value, NodeId node);
+
+    /// The nodes whose value is equivalent to `value`, ascending. For `=` some are too many, never too few: a NaN, and
+    /// lists with a null or a NaN inside, equal nothing.
+    [[nodiscard]] std::span<const NodeId> find(const Value& value) const;
+    /// How many values there are that are not equivalent.
+    [[nodiscard]] std::size_t distinct() const noexcept { return nodes_.size(); }
+
+private:
+    using Nodes = boost::container::small_vector<NodeId, 2>;  // most indexed values are names of one thing
+
+    std::unordered_map<Value, Nodes, Hash, Equivalent> nodes_;
+};
+
+}  // namespace dossier::graph

@@ -75,6 +75,7 @@ enum class ErrorCode {
     // dossier's own
     division_by_zero,
     not_supported,
+    unknown_name,  ///< a label, type or key that the graph does not have: a notice, no error
     nesting_too_deep,
     cancelled,
     timed_out,

@@ -15,6 +15,7 @@ namespace dossier::query {
 struct Field {
     std::string name;
     std::string type;  ///< as written: `INTEGER?`, `NUMBER?`, `LIST OF STRING?`, `ANY?`
+    bool optional = false;  ///< of arguments, behind all that are not: left out, it is null
 };
 
 /// A procedure that CALL can reach.

@@ -60,10 +60,13 @@ StaticType result_type(std::string_view field_type) {
 
 std::vector<Expression> explicit_arguments(const std::vector<syntax::Expression>& written, const Procedure& procedure,
                                            SourceSpan where, ExpressionBinder expressions) {
-    if (written.size() != procedure.arguments.size()) {
+    const std::size_t most = procedure.arguments.size();
+    const std::size_t least = most - static_cast<std::size_t>(std::ranges::count(procedure.arguments, true, &Field::optional));
+    if (written.size() < least || written.size() > most) {
+        const std::string wanted = least == most ? fmt::to_string(most) : fmt::format("{} to {}", least, most);
         syntax_fault(ErrorCode::invalid_number_of_arguments,
-                     fmt::format("`{}` takes {} argument{}, not {}", procedure.name, procedure.arguments.size(),
-                                 procedure.arguments.size() == 1 ? "" : "s", written.size()),
+                     fmt::format("`{}` takes {} argument{}, not {}", procedure.name, wanted, most == 1 ? "" : "s",
+                                 written.size()),
                      where);
     }
     std::vector<Expression> result;
@@ -88,6 +91,7 @@ std::vector<Expression> implicit_arguments(const syntax::CallProcedure& call, co
     }
     std::vector<Expression> result;
     for (const Field& field : procedure.arguments) {
+        if (field.optional) break;
         result.push_back({.node = Parameter{field.name}, .where = call.procedure.where});
     }
     return result;

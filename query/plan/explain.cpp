@@ -1,0 +1,185 @@
+#include "query/plan/explain.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "graph/source.hpp"
+#include "query/bind/functions.hpp"
+#include "query/plan/print_expression.hpp"
+
+namespace dossier::query::plan {
+
+namespace {
+
+struct Text {
+    std::string name, details;
+};
+
+/// Each logical operator in words.
+class Describe {
+public:
+    explicit Describe(const SlotName& name) : name_{name} {}
+
+    Text operator()(const Argument&) const { return {"Argument", ""}; }
+    Text operator()(const AllNodesScan& o) const { return {"AllNodesScan", node(o.node)}; }
+    Text operator()(const LabelScan& o) const { return {"LabelScan", fmt::format("({}:{})", name_(o.node), o.label)}; }
+    Text operator()(const NodeIdSeek& o) const {
+        return {"NodeIdSeek", fmt::format("id({}) = {}", name_(o.node), print(o.id, name_))};
+    }
+    Text operator()(const Expand& o) const { return {o.walk.into ? "ExpandInto" : "Expand", walk(o.walk)}; }
+    Text operator()(const ExpandKnown& o) const { return {"ExpandKnown", walk(o.walk)}; }
+    Text operator()(const ExpandTrail& o) const {
+        return {"ExpandTrail", walk(o.walk, length(o.length) + print(o.properties, name_))};
+    }
+    Text operator()(const ShortestTrail& o) const {
+        return {o.all ? "AllShortestTrails" : "ShortestTrail",
+                walk(o.walk, length(o.length) + print(o.properties, name_))};
+    }
+    Text operator()(const CountExpand& o) const { return {"CountExpand", walk(o.walk)}; }
+    Text operator()(const BuildPath& o) const { return {"BuildPath", name_(o.path)}; }
+    Text operator()(const SelectPaths& o) const { return {"SelectPaths", node(o.first) + "…" + node(o.last)}; }
+    Text operator()(const Filter& o) const { return {"Filter", print(o.predicate, name_)}; }
+    Text operator()(const FilterProperties& o) const {
+        return {"FilterProperties", fmt::format("{} {}", name_(o.slot), print(o.map, name_))};
+    }
+    Text operator()(const Project& o) const { return {"Project", items(o.items)}; }
+    Text operator()(const Aggregate& o) const {
+        std::vector<std::string> parts;
+        if (!o.keys.empty()) parts.push_back(items(o.keys));
+        for (const auto& aggregate : o.aggregates) {
+            std::vector<std::string> arguments;
+            for (const auto& argument : aggregate.arguments) arguments.push_back(print(argument, name_));
+            parts.push_back(fmt::format("{}({}{})", aggregate.function->name, aggregate.distinct ? "DISTINCT " : "",
+                                        arguments.empty() ? "*" : fmt::format("{}", fmt::join(arguments, ", "))));
+        }
+        return {"Aggregate", fmt::format("{}", fmt::join(parts, ", "))};
+    }
+    Text operator()(const Distinct& o) const { return {"Distinct", slots(o.slots)}; }
+    Text operator()(const Sort& o) const { return {"Sort", keys(o.keys)}; }
+    Text operator()(const Top& o) const {
+        const std::string skip = o.skip ? print(*o.skip, name_) + " + " : "";
+        return {"Top", fmt::format("{} first {}{}", keys(o.keys), skip, print(o.limit, name_))};
+    }
+    Text operator()(const Skip& o) const { return {"Skip", print(o.count, name_)}; }
+    Text operator()(const Limit& o) const { return {"Limit", print(o.count, name_)}; }
+    Text operator()(const Unwind& o) const {
+        return {"Unwind", fmt::format("{} AS {}", print(o.list, name_), name_(o.element))};
+    }
+    Text operator()(const Optional& o) const { return {"Optional", slots(o.nulls)}; }
+    Text operator()(const Apply& o) const { return {o.optional ? "OptionalApply" : "Apply", slots(o.results)}; }
+    Text operator()(const SemiApply& o) const { return {o.anti ? "AntiSemiApply" : "SemiApply", ""}; }
+    Text operator()(const Union& o) const { return {"Union", slots(o.results)}; }
+    Text operator()(const Create& o) const { return {"Create", pattern(o.pattern)}; }
+    Text operator()(const Update& o) const { return {"Update", fmt::format("{} items", o.updates.size())}; }
+    Text operator()(const Merge& o) const { return {"Merge", pattern(o.pattern)}; }
+    Text operator()(const Delete& o) const {
+        std::vector<std::string> parts;
+        for (const auto& e : o.expressions) parts.push_back(print(e, name_));
+        return {o.detach ? "DetachDelete" : "Delete", fmt::format("{}", fmt::join(parts, ", "))};
+    }
+    Text operator()(const CallProcedure& o) const {
+        std::vector<std::string> parts;
+        for (const auto& e : o.arguments) parts.push_back(print(e, name_));
+        return {"CallProcedure", fmt::format("{}({})", o.procedure.name, fmt::join(parts, ", "))};
+    }
+    Text operator()(const Barrier&) const { return {"Barrier", ""}; }
+
+private:
+    std::string node(Slot slot) const { return fmt::format("({})", name_(slot)); }
+
+    static std::string length(const bind::Length& length) {
+        return fmt::format("*{}..{}", length.min, length.max ? fmt::to_string(*length.max) : "");
+    }
+
+    std::string walk(const Walk& w, const std::string& more = "") const {
+        const std::string types = w.types ? ":" + print(*w.types) : "";
+        return fmt::format("{}{}-[{}{}{}]-{}{}", node(w.from), w.direction == PatternDirection::incoming ? "<" : "",
+                           name_(w.relationship), types, more, w.direction == PatternDirection::outgoing ? ">" : "",
+                           node(w.to));
+    }
+
+    std::string items(const std::vector<bind::Item>& all) const {
+        std::vector<std::string> parts;
+        for (const auto& item : all) {
+            const std::string text = print(item.expression, name_);
+            const std::string slot = name_(item.slot);
+            parts.push_back(text == slot ? text : fmt::format("{} AS {}", text, slot));
+        }
+        return fmt::format("{}", fmt::join(parts, ", "));
+    }
+
+    std::string keys(const std::vector<bind::SortKey>& all) const {
+        std::vector<std::string> parts;
+        for (const auto& key : all) parts.push_back(print(key.expression, name_) + (key.descending ? " DESC" : ""));
+        return fmt::format("{}", fmt::join(parts, ", "));
+    }
+
+    std::string slots(const std::vector<Slot>& all) const {
+        std::vector<std::string> parts;
+        for (const Slot slot : all) parts.push_back(name_(slot));
+        return fmt::format("{}", fmt::join(parts, ", "));
+    }
+
+    std::string pattern(const CreatePattern& p) const {
+        std::vector<std::string> parts;
+        for (const auto& path : p.paths) {
+            std::string text = element(path.nodes[0]);
+            for (std::size_t i = 0; i < path.relationships.size(); ++i) {
+                const auto& r = path.relationships[i];
+                const bool incoming = r.direction == PatternDirection::incoming;
+                text += fmt::format("{}-[{}:{}{}]-{}{}", incoming ? "<" : "", name_(r.slot), r.types ? print(*r.types) : "",
+                                    print(r.properties, name_), incoming ? "" : ">", element(path.nodes[i + 1]));
+            }
+            parts.push_back(std::move(text));
+        }
+        return fmt::format("{}", fmt::join(parts, ", "));
+    }
+
+    std::string element(const bind::NodePattern& n) const {
+        return fmt::format("({}{}{})", name_(n.slot), n.labels ? ":" + print(*n.labels) : "", print(n.properties, name_));
+    }
+
+    const SlotName& name_;
+};
+
+void add(const Plan& plan, std::size_t depth, const SlotName& name, std::vector<ExplainedOperator>& lines) {
+    auto [operator_name, details] = std::visit(Describe{name}, plan.op);
+    std::string marks;
+    for (std::size_t i = 0; i < depth; ++i) marks += "| ";
+    lines.push_back({marks + "+ " + operator_name, std::move(details)});
+    for (std::size_t i = plan.inputs.size(); i-- > 1;) add(plan.inputs[i], depth + 1, name, lines);
+    if (!plan.inputs.empty()) add(plan.inputs[0], depth, name, lines);
+}
+
+}  // namespace
+
+std::vector<ExplainedOperator> explained(const Plan& plan, const std::vector<std::string>& slot_names) {
+    const SlotName name = [&](Slot slot) {
+        const auto at = static_cast<std::size_t>(slot);
+        const bool named = at < slot_names.size() && !slot_names[at].empty();
+        return named ? slot_names[at] : fmt::format("_{}", at);
+    };
+    std::vector<ExplainedOperator> lines;
+    add(plan, 0, name, lines);
+    return lines;
+}
+
+std::string explain(const Plan& plan, const std::vector<std::string>& slot_names) {
+    const auto lines = explained(plan, slot_names);
+    std::size_t width = 0;
+    for (const auto& line : lines) width = std::max(width, graph::code_points(line.name));
+    std::string text;
+    for (const auto& line : lines) {
+        if (line.details.empty()) {
+            text += line.name + "\n";
+        } else {
+            const std::string gap(width - graph::code_points(line.name) + 2, ' ');
+            text += line.name + gap + line.details + "\n";
+        }
+    }
+    return text;
+}
+
+}  // namespace dossier::query::plan

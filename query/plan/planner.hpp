@@ -1,0 +1,27 @@
+#pragma once
+
+#include <cstdint>
+
+#include "graph/property_graph.hpp"
+#include "query/plan/operators.hpp"
+#include "query/plan/slots.hpp"
+
+namespace dossier::query::plan {
+
+struct PlannerInput {
+    const graph::PropertyGraph& graph;  ///< its counts order the patterns
+    bool order_patterns = true;         ///< off: every pattern is walked as it is written
+    std::uint32_t slots = 0;            ///< how many are in use; the planner adds some of its own
+};
+
+/// The naive plan: each clause an operator or a few, one above the other, in the order of the text.
+///
+/// `bound`    slots that have values in the argument rows: none for a statement, the outer ones for a subquery
+/// `input`    `slots` comes back as the width that batches need
+/// throws     Error{not_supported} for what no operator does yet
+[[nodiscard]] Plan plan_query(const bind::Query& query, const SlotSet& bound, PlannerInput& input);
+
+/// Whether a part of the plan changes the graph.
+[[nodiscard]] bool writes(const Plan& plan);
+
+}  // namespace dossier::query::plan

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "graph/property_graph.hpp"
+#include "query/plan/operators.hpp"
+#include "query/plan/planner.hpp"
+#include "query/plan/slots.hpp"
+#include "query/query.hpp"
+
+namespace dossier::query::plan {
+
+/// What a rewrite may look at beside the plan.
+struct RewriteInput {
+    PlannerInput& planner;   ///< for a rule that plans something anew
+    const SlotSet& bound;    ///< slots that the argument rows hold
+    const SlotSet& results;  ///< slots that somebody reads from the rows of the plan
+};
+
+/// One rule. It changes how the rows are found, never which rows.
+struct Rewrite {
+    std::string_view name;     ///< what switches it off
+    std::string_view summary;  ///< one line
+    Plan (*apply)(Plan plan, const RewriteInput& input);
+};
+
+/// In the order of their use. `pattern_order` is a name of this kind too, but the planner's own.
+[[nodiscard]] std::span<const Rewrite> rewrites();
+
+/// Plans `query` and rewrites the plan as `options` allow.
+///
+/// `bound`    slots that have values in the argument rows
+/// `results`  slots that are read from its rows: nothing else need be there in the end
+[[nodiscard]] Plan make_plan(const bind::Query& query, const SlotSet& bound, std::span<const Slot> results,
+                             PlannerInput& input, const Options& options);
+
+// The rules, one a file.
+[[nodiscard]] Plan push_filter(Plan plan, const RewriteInput& input);
+[[nodiscard]] Plan seek_id(Plan plan, const RewriteInput& input);
+[[nodiscard]] Plan exists_join(Plan plan, const RewriteInput& input);
+[[nodiscard]] Plan limit_sort(Plan plan, const RewriteInput& input);
+[[nodiscard]] Plan count_only(Plan plan, const RewriteInput& input);
+[[nodiscard]] Plan prune_columns(Plan plan, const RewriteInput& input);
+
+/// Writes into every operator's `wanted` which slots the operators above it read.
+void find_wanted(Plan& plan, const SlotSet& results);
+
+}  // namespace dossier::query::plan

@@ -1,0 +1,35 @@
+#include <algorithm>
+
+#include "query/plan/rewrite.hpp"
+
+// A walk whose relationship and end nobody reads is not walked: its degree multiplies the row. That is exact under parallel
+// relationships and loops, for degrees count them as a walk would, and under the uniqueness of one MATCH, for a later walk
+// that must differ from this one reads its relationship, and an earlier one is subtracted.
+
+namespace dossier::query::plan {
+
+namespace {
+
+void count(Plan& plan) {
+    for (auto& input : plan.inputs) count(input);
+    const auto* expand = plan.as<Expand>();
+    if (!expand || expand->walk.into) return;
+    const auto read = [&](Slot slot) { return std::ranges::binary_search(*plan.wanted, slot); };
+    if (!read(expand->walk.relationship) && !read(expand->walk.to)) plan.op = CountExpand{expand->walk};
+}
+
+void forget_wanted(Plan& plan) {
+    plan.wanted.reset();
+    for (auto& input : plan.inputs) forget_wanted(input);
+}
+
+}  // namespace
+
+Plan count_only(Plan plan, const RewriteInput& input) {
+    find_wanted(plan, input.results);
+    count(plan);
+    forget_wanted(plan);
+    return plan;
+}
+
+}  // namespace dossier::query::plan

@@ -16,6 +16,8 @@
 
 namespace dossier::query::exec {
 
+class Writer;
+
 /// What one run of a statement carries with it.
 struct Context {
     graph::PropertyGraph& graph;
@@ -30,9 +32,17 @@ struct Context {
     /// for `exists` a boolean, for `count` an integer, for `collect` a list.
     std::function<graph::Value(const bind::Subquery& query, const Batch& outer, std::size_t row)> run_subquery;
 
+    /// Through which every write of the statement goes; null in a run that may not write.
+    Writer* writer = nullptr;
+
+    /// When the run began, for the time limit.
+    std::chrono::steady_clock::time_point began = std::chrono::steady_clock::now();
+    std::int64_t held = 0;        ///< bytes accounted for
+    std::uint32_t checks = 0;     ///< since the clock was last read
+
     /// Throws cancelled, timed_out or memory_exceeded; cheap enough to be called once a batch and in long inner loops.
     void check();
-    /// Accounts for bytes that the query holds (negative: gives back).
+    /// Accounts for bytes that the query holds (negative: gives back). throws Error{memory_exceeded}
     void account(std::int64_t bytes);
 };
 

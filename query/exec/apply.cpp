@@ -1,0 +1,261 @@
+#include <numeric>
+
+#include "query/exec/operators.hpp"
+
+namespace dossier::query::exec {
+
+namespace {
+
+/// One null in a row of the slot.
+Column nulls(std::size_t rows) { return Column{std::vector<Value>(rows)}; }
+
+/// An outer join. The right side gets whole batches of left rows, each with its number, and keeps their order; a number
+/// that does not come back had no match.
+class Optional final : public Operator {
+public:
+    Optional(const plan::Optional& op, Tree& tree, OperatorPtr left, Inner right)
+        : op_{op}, tree_{tree}, left_{std::move(left)}, right_{std::move(right)} {}
+
+    bool next(Batch& batch) override {
+        while (true) {
+            if (!open_) {
+                if (!left_->next(current_)) return false;
+                tree_.context.check();
+                if (current_.size == 0) continue;
+                start();
+            }
+            if (right_.root->next(matches_)) {
+                if (matches_.size == 0) continue;
+                batch = with_gaps(last_number(matches_) + 1);
+                return true;
+            }
+            open_ = false;
+            if (seen_ == current_.size) continue;
+            matches_ = Batch{};
+            batch = with_gaps(current_.size);
+            return true;
+        }
+    }
+
+    void reset() override {
+        left_->reset();
+        open_ = false;
+        seen_ = 0;
+    }
+
+private:
+    void start() {
+        std::vector<Value> numbers(current_.size);
+        for (std::size_t row = 0; row < current_.size; ++row) numbers[row] = static_cast<std::int64_t>(row);
+        column_of(current_, op_.row) = Column{std::move(numbers)};
+        right_.tree->argument = current_;
+        right_.root->reset();
+        seen_ = 0;
+        open_ = true;
+    }
+
+    std::size_t number(const Batch& rows, std::size_t row) const {
+        return static_cast<std::size_t>(rows[op_.row].at(row).as_integer());
+    }
+    std::size_t last_number(const Batch& rows) const { return number(rows, rows.size - 1); }
+
+    /// The matches, and before, between and behind them the left rows without any, up to the left row `end`.
+    Batch with_gaps(std::size_t end) {
+        Batch rows;
+        std::size_t from = 0;  // in matches_
+        const auto add_gap = [&](std::size_t until) {
+            if (seen_ >= until) return;
+            Batch gap = slice(current_, seen_, until);
+            for (const Slot slot : op_.nulls) column_of(gap, slot) = nulls(gap.size);
+            append(rows, gap);
+        };
+        for (std::size_t row = 0; row < matches_.size; ++row) {
+            const std::size_t here = number(matches_, row);
+            if (here > seen_) {
+                append(rows, slice(matches_, from, row));
+                from = row;
+                add_gap(here);
+            }
+            seen_ = here + 1;
+        }
+        if (from == 0 && rows.size == 0) {
+            rows = std::move(matches_);
+        } else {
+            append(rows, slice(matches_, from, matches_.size));
+        }
+        add_gap(end);
+        seen_ = std::max(seen_, end);
+        return rows;
+    }
+
+    const plan::Optional& op_;
+    Tree& tree_;
+    OperatorPtr left_;
+    Inner right_;
+    Batch current_, matches_;
+    std::size_t seen_ = 0;  ///< left rows before this one are done
+    bool open_ = false;
+};
+
+/// The argument of one row, standing for itself alone.
+Batch single(const Batch& rows, std::uint32_t row) {
+    Batch one = rows.gather(std::span{&row, 1});
+    one.multiplicity.clear();
+    return one;
+}
+
+class Apply final : public Operator {
+public:
+    Apply(const plan::Apply& op, Tree& tree, OperatorPtr left, Inner right)
+        : op_{op}, tree_{tree}, left_{std::move(left)}, right_{std::move(right)} {}
+
+    bool next(Batch& batch) override {
+        while (true) {
+            if (!open_) {
+                if (!advance()) return false;
+                right_.tree->argument = single(current_, row_);
+                right_.root->reset();
+                open_ = true;
+                found_ = false;
+            }
+            Batch rows;
+            if (right_.root->next(rows)) {
+                if (rows.size == 0 || op_.unit) continue;
+                found_ = true;
+                batch = joined(rows);
+                return true;
+            }
+            open_ = false;
+            const bool alone = op_.unit || (op_.optional && !found_);
+            if (!alone) continue;
+            batch = slice(current_, row_, row_ + 1);
+            for (const Slot slot : op_.results) column_of(batch, slot) = nulls(1);
+            return true;
+        }
+    }
+
+    void reset() override {
+        left_->reset();
+        current_ = Batch{};
+        row_ = 0;
+        open_ = started_ = false;
+    }
+
+private:
+    bool advance() {
+        if (started_) ++row_;
+        started_ = true;
+        while (row_ >= current_.size) {
+            if (!left_->next(current_)) return false;
+            row_ = 0;
+        }
+        tree_.context.check();
+        return true;
+    }
+
+    Batch joined(Batch& rows) {
+        const std::vector<std::uint32_t> same(rows.size, row_);
+        Batch joined = current_.gather(same);
+        for (const Slot slot : op_.results) column_of(joined, slot) = std::move(column_of(rows, slot));
+        if (!rows.multiplicity.empty()) {
+            const std::uint64_t outer = multiplicity_at(current_, row_);
+            for (auto& times : rows.multiplicity) times *= outer;
+            joined.multiplicity = std::move(rows.multiplicity);
+        }
+        return joined;
+    }
+
+    const plan::Apply& op_;
+    Tree& tree_;
+    OperatorPtr left_;
+    Inner right_;
+    Batch current_;
+    std::uint32_t row_ = 0;
+    bool started_ = false, open_ = false, found_ = false;
+};
+
+class SemiApply final : public Operator {
+public:
+    SemiApply(const plan::SemiApply& op, Tree& tree, OperatorPtr left, Inner right, Wanted wanted)
+        : op_{op}, tree_{tree}, left_{std::move(left)}, right_{std::move(right)}, wanted_{std::move(wanted)} {}
+
+    bool next(Batch& batch) override {
+        Batch rows;
+        while (left_->next(rows)) {
+            std::vector<std::uint32_t> passing;
+            for (std::uint32_t row = 0; row < rows.size; ++row) {
+                tree_.context.check();
+                if (exists(rows, row) != op_.anti) passing.push_back(row);
+            }
+            if (passing.empty()) continue;
+            batch = gather(rows, passing, wanted_);
+            return true;
+        }
+        return false;
+    }
+    void reset() override { left_->reset(); }
+
+private:
+    bool exists(const Batch& rows, std::uint32_t row) {
+        right_.tree->argument = single(rows, row);
+        right_.root->reset();
+        Batch found;
+        while (right_.root->next(found)) {
+            if (found.size > 0) return true;
+        }
+        return false;
+    }
+
+    const plan::SemiApply& op_;
+    Tree& tree_;
+    OperatorPtr left_;
+    Inner right_;
+    Wanted wanted_;
+};
+
+class Union final : public Operator {
+public:
+    Union(const plan::Union& op, std::vector<OperatorPtr> inputs) : op_{op}, inputs_{std::move(inputs)} {}
+
+    bool next(Batch& batch) override {
+        for (; at_ < inputs_.size(); ++at_) {
+            if (!inputs_[at_]->next(batch)) continue;
+            std::vector<Column> columns;
+            for (const Slot slot : op_.branches[at_]) columns.push_back(column_of(batch, slot));
+            // What else the branch holds, the others do not.
+            for (Column& column : batch.columns) column = Column{};
+            for (std::size_t i = 0; i < columns.size(); ++i) column_of(batch, op_.results[i]) = std::move(columns[i]);
+            return true;
+        }
+        return false;
+    }
+    void reset() override {
+        for (const auto& input : inputs_) input->reset();
+        at_ = 0;
+    }
+
+private:
+    const plan::Union& op_;
+    std::vector<OperatorPtr> inputs_;
+    std::size_t at_ = 0;
+};
+
+}  // namespace
+
+OperatorPtr make(const plan::Optional& op, Tree& tree, OperatorPtr left, Inner right) {
+    return std::make_unique<Optional>(op, tree, std::move(left), std::move(right));
+}
+
+OperatorPtr make(const plan::Apply& op, Tree& tree, OperatorPtr left, Inner right) {
+    return std::make_unique<Apply>(op, tree, std::move(left), std::move(right));
+}
+
+OperatorPtr make(const plan::SemiApply& op, Tree& tree, OperatorPtr left, Inner right, Wanted wanted) {
+    return std::make_unique<SemiApply>(op, tree, std::move(left), std::move(right), std::move(wanted));
+}
+
+OperatorPtr make(const plan::Union& op, Tree&, std::vector<OperatorPtr> inputs) {
+    return std::make_unique<Union>(op, std::move(inputs));
+}
+
+}  // namespace dossier::query::exec

@@ -1,0 +1,46 @@
+#include "query/exec/context.hpp"
+
+#include <fmt/format.h>
+
+#include "graph/error.hpp"
+
+namespace dossier::query::exec {
+
+namespace {
+
+// Reading the clock takes about as long as expanding a row; a check comes at least every few thousand rows.
+constexpr std::uint32_t checks_per_clock_reading = 8;
+
+[[noreturn]] void stop(graph::ErrorCode code, std::string message, std::string hint) {
+    throw graph::Error{{.type = graph::ErrorType::resource_error,
+                        .code = code,
+                        .message = std::move(message),
+                        .where = std::nullopt,
+                        .hint = std::move(hint)}};
+}
+
+}  // namespace
+
+void Context::check() {
+    if (limits.cancelled && limits.cancelled->load(std::memory_order_relaxed)) {
+        stop(graph::ErrorCode::cancelled, "the query was cancelled", "");
+    }
+    if (!limits.timeout || ++checks < checks_per_clock_reading) return;
+    checks = 0;
+    if (std::chrono::steady_clock::now() - began > *limits.timeout) {
+        const double seconds = std::chrono::duration<double>(*limits.timeout).count();
+        stop(graph::ErrorCode::timed_out, fmt::format("the query took longer than {:g} seconds", seconds),
+             "allow it more time, or match less");
+    }
+}
+
+void Context::account(std::int64_t bytes) {
+    held += bytes;
+    if (bytes > 0 && limits.memory && held > 0 && static_cast<std::size_t>(held) > *limits.memory) {
+        stop(graph::ErrorCode::memory_exceeded,
+             fmt::format("the query needs more than {} MB", *limits.memory / 1'000'000),
+             "allow it more memory, or keep fewer rows");
+    }
+}
+
+}  // namespace dossier::query::exec

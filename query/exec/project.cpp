@@ -1,0 +1,162 @@
+#include "graph/error.hpp"
+#include "query/exec/evaluate.hpp"
+#include "query/exec/operators.hpp"
+#include "query/exec/walk.hpp"
+
+namespace dossier::query::exec {
+
+namespace {
+
+class Filter final : public Operator {
+public:
+    Filter(const plan::Filter& op, Tree& tree, OperatorPtr input, Wanted wanted)
+        : op_{op}, tree_{tree}, input_{std::move(input)}, wanted_{std::move(wanted)} {}
+
+    bool next(Batch& batch) override {
+        Batch rows;
+        while (input_->next(rows)) {
+            tree_.context.check();
+            if (rows.size == 0) continue;
+            const auto passing = select(op_.predicate, rows, tree_.context);
+            if (passing.empty()) continue;
+            batch = passing.size() == rows.size ? std::move(rows) : gather(rows, passing, wanted_);
+            return true;
+        }
+        return false;
+    }
+    void reset() override { input_->reset(); }
+
+private:
+    const plan::Filter& op_;
+    Tree& tree_;
+    OperatorPtr input_;
+    Wanted wanted_;
+};
+
+class FilterProperties final : public RowExpander {
+public:
+    FilterProperties(const plan::FilterProperties& op, Tree& tree, OperatorPtr input, Wanted wanted)
+        : RowExpander{tree, std::move(input), std::move(wanted)}, op_{op}, properties_{{}, op.map}, test_{properties_} {}
+
+protected:
+    void open(const Batch& input) override { test_.open(input, context()); }
+
+    bool expand(const Batch& input, std::uint32_t row, std::vector<std::uint32_t>& rows) override {
+        const auto& graph = context().graph;
+        const Value element = input[op_.slot].at(row);
+        const bool passes = (element.is(graph::ValueKind::node) && test_.matches(element.as_node(), row, graph)) ||
+                            (element.is(graph::ValueKind::relationship) &&
+                             test_.matches(element.as_relationship(), row, graph));
+        if (passes) rows.push_back(row);
+        return true;
+    }
+
+    void put(Batch&) override {}
+
+private:
+    const plan::FilterProperties& op_;
+    bind::Properties properties_;
+    PropertyTest test_;
+};
+
+class Project final : public Operator {
+public:
+    Project(const plan::Project& op, Tree& tree, OperatorPtr input, Wanted wanted)
+        : op_{op}, tree_{tree}, input_{std::move(input)}, wanted_{std::move(wanted)} {}
+
+    bool next(Batch& batch) override {
+        if (!input_->next(batch)) return false;
+        tree_.context.check();
+        std::vector<std::pair<Slot, Column>> columns;
+        for (const auto& item : op_.items) {
+            const auto* variable = std::get_if<bind::Variable>(&item.expression.node);
+            if (variable && variable->slot == item.slot) continue;  // passed on as it is
+            columns.emplace_back(item.slot, variable ? batch[variable->slot]
+                                                     : evaluate(item.expression, batch, tree_.context));
+        }
+        for (auto& [slot, column] : columns) column_of(batch, slot) = std::move(column);
+        if (wanted_) drop_others(batch);
+        return true;
+    }
+    void reset() override { input_->reset(); }
+
+private:
+    void drop_others(Batch& batch) const {
+        std::vector<Column> kept(batch.columns.size());
+        for (const Slot slot : *wanted_) {
+            const auto at = static_cast<std::size_t>(slot);
+            if (at < kept.size()) kept[at] = std::move(batch.columns[at]);
+        }
+        batch.columns = std::move(kept);
+    }
+
+    const plan::Project& op_;
+    Tree& tree_;
+    OperatorPtr input_;
+    Wanted wanted_;
+};
+
+/// A row for each element; null and the empty list give none, and anything else counts as a list of itself.
+class Unwind final : public RowExpander {
+public:
+    Unwind(const plan::Unwind& op, Tree& tree, OperatorPtr input, Wanted wanted)
+        : RowExpander{tree, std::move(input), std::move(wanted)}, op_{op} {}
+
+    void reset() override {
+        RowExpander::reset();
+        at_ = 0;
+        elements_.clear();
+    }
+
+protected:
+    void open(const Batch& input) override { lists_ = evaluate(op_.list, input, context()); }
+
+    bool expand(const Batch&, std::uint32_t row, std::vector<std::uint32_t>& rows) override {
+        const Value value = lists_.at(row);
+        if (value.is_null()) return true;
+        if (!value.is(graph::ValueKind::list)) {
+            rows.push_back(row);
+            elements_.push_back(value);
+            return true;
+        }
+        const graph::List& list = value.as_list();
+        for (; at_ < list.size(); ++at_) {
+            if (rows.size() >= batch_size()) return false;
+            rows.push_back(row);
+            elements_.push_back(list[at_]);
+        }
+        at_ = 0;
+        return true;
+    }
+
+    void put(Batch& batch) override {
+        column_of(batch, op_.element) = Column{std::move(elements_)};
+        elements_.clear();
+    }
+
+private:
+    const plan::Unwind& op_;
+    Column lists_;
+    std::size_t at_ = 0;  ///< in the list of the row at hand
+    std::vector<Value> elements_;
+};
+
+}  // namespace
+
+OperatorPtr make(const plan::Filter& op, Tree& tree, OperatorPtr input, Wanted wanted) {
+    return std::make_unique<Filter>(op, tree, std::move(input), std::move(wanted));
+}
+
+OperatorPtr make(const plan::FilterProperties& op, Tree& tree, OperatorPtr input, Wanted wanted) {
+    return std::make_unique<FilterProperties>(op, tree, std::move(input), std::move(wanted));
+}
+
+OperatorPtr make(const plan::Project& op, Tree& tree, OperatorPtr input, Wanted wanted) {
+    return std::make_unique<Project>(op, tree, std::move(input), std::move(wanted));
+}
+
+OperatorPtr make(const plan::Unwind& op, Tree& tree, OperatorPtr input, Wanted wanted) {
+    return std::make_unique<Unwind>(op, tree, std::move(input), std::move(wanted));
+}
+
+}  // namespace dossier::query::exec

@@ -1,0 +1,168 @@
+#include "query/exec/writer.hpp"
+
+#include <algorithm>
+#include <type_traits>
+
+#include <fmt/format.h>
+
+#include "graph/error.hpp"
+#include "graph/value_order.hpp"
+
+namespace dossier::query::exec {
+
+namespace {
+
+using graph::Value;
+using graph::ValueKind;
+
+bool is_simple(const Value& value) {
+    switch (value.kind()) {
+        case ValueKind::null:
+        case ValueKind::list:
+        case ValueKind::map:
+        case ValueKind::node:
+        case ValueKind::relationship:
+        case ValueKind::path: return false;
+        default: return true;
+    }
+}
+
+/// A property holds a simple value or a list of them.
+void check_storable(std::string_view key, const Value& value) {
+    const bool storable = value.is_null() || is_simple(value) ||
+                          (value.is(ValueKind::list) && std::ranges::all_of(value.as_list(), is_simple));
+    if (storable) return;
+    const std::string what = value.is(ValueKind::list) ? "this list" : fmt::format("a {}", name(value.kind()));
+    throw graph::Error{{.type = graph::ErrorType::type_error,
+                        .code = graph::ErrorCode::invalid_property_type,
+                        .message = fmt::format("property `{}` cannot hold {}", key, what),
+                        .where = std::nullopt,
+                        .hint = "a property holds a string, number, boolean, temporal value, or a list of those"}};
+}
+
+[[noreturn]] void fail_deleted(const char* what) {
+    throw graph::Error{{.type = graph::ErrorType::entity_not_found,
+                        .code = graph::ErrorCode::deleted_entity_access,
+                        .message = fmt::format("the {} was deleted earlier in this statement", what),
+                        .where = std::nullopt,
+                        .hint = ""}};
+}
+
+template <typename Id>
+constexpr const char* kind_of() {
+    return std::is_same_v<Id, graph::NodeId> ? "node" : "relationship";
+}
+
+bool same(const Value& a, const Value& b) { return a.kind() == b.kind() && graph::equivalent(a, b); }
+
+}  // namespace
+
+Writer::Writer(graph::PropertyGraph& graph)
+    : graph_{graph}, first_node_{graph.node_bound()}, first_relationship_{graph.relationship_bound()} {
+    for (std::uint32_t label = 0; label < graph.labels().size(); ++label) {
+        label_counts_.push_back(graph.count(graph::LabelId{label}));
+    }
+}
+
+graph::NodeId Writer::create_node(std::span<const graph::LabelId> labels) {
+    ++nodes_created_;
+    return graph_.create_node(labels);
+}
+
+graph::RelationshipId Writer::create_relationship(graph::NodeId start, graph::NodeId end, graph::TypeId type) {
+    if (!graph_.contains(start) || !graph_.contains(end)) fail_deleted("node");
+    ++relationships_created_;
+    return graph_.create_relationship(start, end, type);
+}
+
+void Writer::set_property(graph::NodeId node, std::string_view key, const Value& value) { set(node, key, value); }
+
+void Writer::set_property(graph::RelationshipId relationship, std::string_view key, const Value& value) {
+    set(relationship, key, value);
+}
+
+void Writer::add_label(graph::NodeId node, std::string_view label) {
+    if (!graph_.contains(node)) fail_deleted("node");
+    graph_.add_label(node, graph_.intern_label(label));
+}
+
+void Writer::remove_label(graph::NodeId node, std::string_view label) {
+    if (!graph_.contains(node)) fail_deleted("node");
+    if (const auto id = graph_.labels().find(label)) graph_.remove_label(node, *id);
+}
+
+void Writer::erase(graph::RelationshipId relationship) {
+    if (!graph_.contains(relationship)) return;
+    forget_properties(relationship);
+    is_new(relationship) ? --relationships_created_ : ++relationships_deleted_;
+    graph_.erase(relationship);
+}
+
+void Writer::erase(graph::NodeId node) {
+    if (!graph_.contains(node)) return;
+    forget_properties(node);
+    is_new(node) ? --nodes_created_ : ++nodes_deleted_;
+    graph_.erase(node);
+}
+
+template <typename Id>
+void Writer::set(Id element, std::string_view key, const Value& value) {
+    if (!graph_.contains(element)) fail_deleted(kind_of<Id>());
+    check_storable(key, value);
+    if (value.is_null() && !graph_.keys().find(key)) return;
+    const graph::KeyId id = graph_.intern_key(key);
+    if (is_new(element)) {
+        const bool had = !graph_.property(element, id).is_null();
+        if (had && value.is_null()) --new_properties_;
+        if (!had && !value.is_null()) ++new_properties_;
+    } else {
+        remember(element, id);
+    }
+    graph_.set_property(element, id, value);
+}
+
+template <typename Id>
+void Writer::remember(Id element, graph::KeyId key) {
+    const auto [at, is_first] = originals(element).try_emplace(Key{graph::index(element), key});
+    if (is_first) at->second = graph_.property(element, key);
+}
+
+template <typename Id>
+void Writer::forget_properties(Id element) {
+    const auto properties = graph_.properties(element);
+    if (is_new(element)) {
+        new_properties_ -= properties.size();
+        return;
+    }
+    for (const auto& [key, value] : properties) remember(element, key);
+}
+
+template <typename Id>
+void Writer::count_properties(const Originals& originals, graph::ChangeCounts& counts) const {
+    for (const auto& [key, before] : originals) {
+        const Id element{key.first};
+        const Value now = graph_.contains(element) ? graph_.property(element, key.second) : Value{};
+        if (same(before, now)) continue;
+        if (!before.is_null()) ++counts.properties_removed;
+        if (!now.is_null()) ++counts.properties_set;
+    }
+}
+
+graph::ChangeCounts Writer::counts() const {
+    graph::ChangeCounts counts{.nodes_created = nodes_created_,
+                               .nodes_deleted = nodes_deleted_,
+                               .relationships_created = relationships_created_,
+                               .relationships_deleted = relationships_deleted_,
+                               .properties_set = new_properties_};
+    count_properties<graph::NodeId>(node_originals_, counts);
+    count_properties<graph::RelationshipId>(relationship_originals_, counts);
+    for (std::uint32_t label = 0; label < graph_.labels().size(); ++label) {
+        const bool before = label < label_counts_.size() && label_counts_[label] > 0;
+        const bool now = graph_.count(graph::LabelId{label}) > 0;
+        if (now && !before) ++counts.labels_added;
+        if (before && !now) ++counts.labels_removed;
+    }
+    return counts;
+}
+
+}  // namespace dossier::query::exec

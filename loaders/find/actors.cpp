@@ -134,7 +134,7 @@ void unknown_names(const SentenceWork& sentence, std::vector<Candidate>& out) {
         const bool initials = head.text.size() >= 2 && head.text[1] == '.';
         if (entity.ends_with("PER") && (last - first > 1 || initials)) {
             out.push_back({first, last, make_entity(EntityClass::actor, fmt::format("person/{}", slug(text)), text, "Person"), "name", 0});
-        } else if (entity.ends_with("ORG") && text.find('-') == std::string::npos) {
+        } else if (entity.ends_with("ORG") && text.find('-') == std::string::npos && !(first > 0 && sentence.word(first - 1) == "in")) {
             out.push_back({first, last, make_entity(EntityClass::actor, fmt::format("org/{}", slug(text)), text, "Organization"), "name", 0});
         }
     }
@@ -149,6 +149,19 @@ void counted_groups(const SentenceWork& sentence, std::vector<Candidate>& out) {
         if (counted && !word.text.empty() && !one_of(next, "lidstaten|bondgenoten")) {
             const std::string text = sentence.printed(i, i + 2);
             out.push_back({i, i + 2, make_entity(EntityClass::actor, fmt::format("group/{}", slug(text)), text, "Group"), "name", 2});
+        }
+        // "partners in het Midden-Oosten en Noord-Afrika": where they are says who they are.
+        if (one_of(word.lower, "partners|partnerlanden|landen") && one_of(next, "in|uit")) {
+            std::size_t k = i + 2;
+            k += one_of(sentence.word(k), "de|het") ? 1 : 0;
+            std::size_t last = k;
+            while (last < sentence.words.size() && (sentence.words[last].capitalised() || (last > k && sentence.word(last) == "en" && last + 1 < sentence.words.size() && sentence.words[last + 1].capitalised()))) {
+                ++last;
+            }
+            if (last > k) {
+                const std::string text = sentence.printed(i, last);
+                out.push_back({i, last, make_entity(EntityClass::actor, fmt::format("group/{}", slug(text)), text, "Group"), "name", 1});
+            }
         }
         if (one_of(word.lower, "meerderheid|minderheid") && next == "van" && one_of(sentence.word(i + 2), "de|het") &&
             i + 3 < sentence.words.size() && sentence.words[i + 3].nominal()) {

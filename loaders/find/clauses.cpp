@@ -95,6 +95,12 @@ private:
         return clause.finite.has_value();
     }
 
+    /// "Zoals toegezegd in het debat informeer ik …": the finite verb does not stand at the participle, so it is not its own.
+    [[nodiscard]] bool elliptic(const Clause& clause) const {
+        return clause.form == Clause::Form::subordinate && !clause.finite && !clause.verbs.empty() &&
+               words_[clause.verbs.back().word].participle() && clause.verbs.back().word + 1 < pieces_[at_].first;
+    }
+
     /// Is there a finite verb ahead, before the sentence breaks or another clause opens?
     [[nodiscard]] std::optional<std::size_t> finite_ahead(std::size_t piece, bool over_commas) const {
         for (std::size_t i = piece; i < pieces_.size(); ++i) {
@@ -117,7 +123,7 @@ private:
             if (plain(i) && word(i).is("te") && (word(i + 1).infinitive() || word(i + 1).finite())) {
                 return true;
             }
-            if (plain(i) && (word(i).is(";") || (word(i).finite() && !word(i).is("te")))) {
+            if (plain(i) && (word(i).is(";") || word(i).finite() || word(i).participle())) {
                 return false;
             }
         }
@@ -133,13 +139,16 @@ private:
             const bool bare = w.is("om") || w.is("teneinde") || w.is("alvorens");
             const bool verb_near = infinitive_follows(piece);
             return verb_near && (bare || (piece + 1 < pieces_.size() && (word(piece + 1).word_class == WordClass::determiner ||
-                                                                         word(piece + 1).is("te"))));
+                                                                         word(piece + 1).is("te") || word(piece + 1).is("zich"))));
         }
         if (w.tag.starts_with("VNW(betr") || (w.tag.starts_with("VNW(vb") && w.lower.starts_with("waar"))) {
             return piece > 0;
         }
         if (w.lower.starts_with("waar") && w.lower.size() > 5 && w.word_class == WordClass::adverb && !w.is("waarschijnlijk")) {
             return piece > 0 && !w.is("waaronder");
+        }
+        if (w.is("wat")) {
+            return piece > 0 && word(piece - 1).is(",") && finite_after(piece + 1);
         }
         if (!one_of(w.lower, subordinators)) {
             return false;
@@ -148,7 +157,7 @@ private:
             return piece == 0;
         }
         if (w.is("dat") && w.tag.starts_with("VNW(aanw")) {
-            return false;
+            return piece > 0 && word(piece - 1).tag.starts_with("WW") && finite_after(piece + 1);
         }
         return one_of(w.lower, "dat|omdat|nadat|indien|mits|doordat|zodat|opdat|hoewel|terwijl|tenzij|voordat|aangezien|zodra") ||
                finite_after(piece + 1);
@@ -156,7 +165,8 @@ private:
 
     [[nodiscard]] bool finite_after(std::size_t piece) const {
         for (std::size_t i = piece; i < pieces_.size(); ++i) {
-            if (plain(i) && word(i).finite()) {
+            const bool bare_infinitive = plain(i) && word(i).infinitive() && !word(i - 1).is("te");
+            if (plain(i) && (word(i).finite() || bare_infinitive)) {
                 return true;
             }
             if (plain(i) && (word(i).is(",") || word(i).is(";"))) {
@@ -194,7 +204,7 @@ private:
             return;
         } else if (w.word_class == WordClass::coordinator && conjunct()) {
             return;
-        } else if (w.finite() && stack_.size() > 1 && complete(top()) && !clauses_[stack_.front()].finite) {
+        } else if (w.finite() && stack_.size() > 1 && (complete(top()) || elliptic(top())) && !clauses_[stack_.front()].finite) {
             stack_.resize(1);
         }
         take_word();
@@ -266,6 +276,12 @@ private:
         if (w.finite() && !te && !awaits_infinitive(clause) && !clause.finite) {
             clause.finite = index;
             clause.verbs.push_back({index, {}});
+        } else if (w.infinitive() && !te && !clause.finite && clause.form != Clause::Form::main && clause.form != Clause::Form::infinitive) {
+            // A plural finite verb at the end of its clause is often tagged as an infinitive.
+            clause.finite = index;
+            clause.verbs.push_back({index, {}});
+        } else if (awaits_infinitive(clause) && w.tag.starts_with("WW(inf,nom") && at_ > 0 && word(at_ - 1).word_class != WordClass::determiner) {
+            clause.verbs.push_back({index, {}});
         } else if (verbal(w) && w.word_class == WordClass::verb) {
             clause.verbs.push_back({index, {}});
         }
@@ -298,6 +314,10 @@ void add_particles(const std::vector<Word>& words, Clause& clause) {
     for (VerbUse& verb : clause.verbs) {
         const std::string base = words[verb.word].lemma;
         verb.lemmas.push_back(base);
+        // The lemmatiser leaves a past tense that it does not know as it is.
+        if (words[verb.word].finite() && base == words[verb.word].lower && base.size() > 5 && (base.ends_with("de") || base.ends_with("te"))) {
+            verb.lemmas.push_back(base.substr(0, base.size() - 2) + "en");
+        }
         const auto place = std::ranges::find(clause.words, verb.word);
         const auto at = static_cast<std::size_t>(place - clause.words.begin());
         const bool with_te = at >= 2 && words[clause.words[at - 1]].is("te");
@@ -389,6 +409,7 @@ private:
                 last = unit->last - 1;
                 phrase.head = last;
                 phrase.temporal = unit->temporal;
+                phrase.named = unit->named;
                 headed = true;
                 if (unit->temporal) {
                     break;
@@ -402,7 +423,7 @@ private:
             if (headed && w.word_class == WordClass::adjective && w.tag.find("prenom") == std::string::npos) {
                 break;
             }
-            if (headed && w.nominal() && words_[last].plural()) {
+            if (headed && w.nominal() && (words_[last].plural() || phrase.named)) {
                 break;
             }
             if (!headed && !starts_phrase(w) && w.word_class != WordClass::adjective) {
@@ -441,7 +462,7 @@ private:
         const std::size_t gap_to = phrase.first - (phrase.preposition.empty() ? 0 : 1);
         bool joined = gap_to > gap_from;
         for (std::size_t i = gap_from; i < gap_to && joined; ++i) {
-            joined = one_of(words_[i].lower, ",|en|of|alsmede|evenals|alsook|respectievelijk|ook");
+            joined = one_of(words_[i].lower, ",|en|of|alsmede|evenals|alsook|respectievelijk|ook|waaronder");
         }
         if (joined) {
             if (phrase.preposition.empty()) {
@@ -471,14 +492,14 @@ bool agrees(const std::vector<Word>& words, const Clause& clause, std::size_t ph
     if (coordinated || clause.phrases[phrase].joined) {
         return true;
     }
-    if (head.word_class == WordClass::noun) {
+    if (head.word_class == WordClass::noun && !clause.phrases[phrase].named) {
         return head.plural() == verb_plural || (head.plural() && head.capitalised());
     }
     return true;
 }
 
 void find_subjects(const std::vector<Word>& words, Clause& clause) {
-    if (!clause.finite) {
+    if (!clause.finite || (clause.shares_subject && clause.form == Clause::Form::main)) {
         return;
     }
     const auto bare = [&](const Phrase& p) {
@@ -502,7 +523,7 @@ void find_subjects(const std::vector<Word>& words, Clause& clause) {
     if (clause.form == Clause::Form::relative && one_of(clause.opener, "die|dat|wat")) {
         // "die China instelde" has its own subject; "die de 2% nog niet halen" has not: the pronoun is it. A name or
         // "het kabinet" acts; a bare noun phrase after the pronoun is the object unless it alone agrees.
-        const bool other_acts = chosen && words[clause.phrases[*chosen].head].word_class == WordClass::name;
+        const bool other_acts = chosen && (clause.phrases[*chosen].named || words[clause.phrases[*chosen].head].word_class == WordClass::name);
         if (!other_acts) {
             return;
         }

@@ -24,6 +24,7 @@ struct Phrase {
     std::size_t head = 0;             ///< the last noun
     std::string preposition;          ///< lower case, or empty
     bool temporal = false;
+    bool named = false;     ///< an actor, an instrument or an event heads it
     bool joined = false;    ///< a further member of a coordination with the phrase before it
     bool attached = false;  ///< hangs on the phrase before it: "aan Oekraïne" in "steun aan Oekraïne"
 };

@@ -16,7 +16,7 @@ constexpr std::string_view reporting =
     "ontvangen|aanbieden|doen|zenden|delen|inlichten|verslag|terugkoppelen|meenemen";
 constexpr std::string_view calling = "oproepen|verzoeken|vragen|aandringen|aansporen|manen";
 constexpr std::string_view agreeing =
-    "afspreken|overeenkomen|aannemen|besluiten|ondertekenen|tekenen|committeren|instemmen|vaststellen|verbinden|verplichten|sluiten";
+    "afspreken|overeenkomen|aannemen|besluiten|ondertekenen|tekenen|committeren|instemmen|vaststellen|verbinden|verplichten|sluiten|lanceren|oprichten";
 /// Verbs that bind nobody: being, meeting, talking, and what merely happens.
 constexpr std::string_view unbinding =
     "zijn|hebben|spreken|bespreken|deelnemen|bijwonen|bijeenkomen|plaatsvinden|staan|bevatten|reizen|stilstaan|komen|"
@@ -60,7 +60,7 @@ private:
 
     void read(std::size_t c) {
         const Roles roles{letter_, sentence_, c};
-        if (roles.negated() || !roles.clause().finite) {
+        if (roles.negated() || !roles.clause().finite || presents_itself(roles)) {
             return;
         }
         for (const auto reader : {&CommitmentFinder::undertaking, &CommitmentFinder::call, &CommitmentFinder::agreement,
@@ -80,7 +80,7 @@ private:
 
     [[nodiscard]] std::optional<Commitment> undertaking(const Roles& roles) {
         const Clause& c = roles.clause();
-        if (!roles.has_verb(reporting) || presents_itself(roles) || (roles.past() && !roles.clause().passive)) {
+        if (!roles.has_verb(reporting) || (roles.past() && !roles.clause().passive)) {
             return std::nullopt;
         }
         if (c.passive && roles.past()) {
@@ -257,7 +257,8 @@ private:
         std::optional<std::size_t> best;
         for (std::size_t e = 0; e < letter_.entities().size(); ++e) {
             const Entity& entity = letter_.entity(e);
-            if (entity.entity_class == EntityClass::topic && !title.empty() && title.find(lower_case(entity.name)) != std::string::npos &&
+            if (entity.entity_class == EntityClass::topic && !title.empty() &&
+                (title.find(lower_case(entity.name)) != std::string::npos || lower_case(entity.name).ends_with(" " + title)) &&
                 (!best || entity.name.size() > letter_.entity(*best).name.size())) {
                 best = e;
             }

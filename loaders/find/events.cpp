@@ -40,6 +40,7 @@ struct Meeting {
     std::string place;
     std::string start, end;
     std::string date_text;
+    std::string called;  ///< with its body as printed: `bijeenkomst van het Platform`
     bool definite = false;
     bool near = false;  ///< deze, die
 };
@@ -142,10 +143,23 @@ private:
         return nullptr;
     }
 
+    /// The date in full, so that meetings of the same body keep apart: "11 juli 2024".
+    [[nodiscard]] std::string spoken(const TimeExpression& time) const {
+        static constexpr std::array<std::string_view, 12> months{"januari", "februari", "maart", "april", "mei", "juni", "juli",
+                                                                 "augustus", "september", "oktober", "november", "december"};
+        if (time.start.size() != 10 || time.end.size() != 10) {
+            return lower_case(printed(text_, words_, time.core, time.last));
+        }
+        const auto number = [](const std::string& date, std::size_t at) { return std::stoi(date.substr(at, 2)); };
+        const std::string day = time.start == time.end ? std::to_string(number(time.start, 8))
+                                                       : fmt::format("{}-{}", number(time.start, 8), number(time.end, 8));
+        return fmt::format("{} {} {}", day, months[static_cast<std::size_t>(number(time.start, 5) - 1)], time.start.substr(0, 4));
+    }
+
     void take_time(Meeting& m, const TimeExpression& time) const {
         m.start = time.start;
         m.end = time.end;
-        m.date_text = printed(text_, words_, time.core, time.last);
+        m.date_text = spoken(time);
     }
 
     /// Dates and places right behind the name, in any order: "in Vilnius in 2023", "van 20 mei 2025 in Brussel".
@@ -205,7 +219,7 @@ private:
                 last = body_at(last + 2, false).second;
             }
         }
-        const bool bare = !body && name.empty() && i < words_.size() && words_[i].text == "Raad" &&
+        const bool bare = !body && name.empty() && i < words_.size() && words_[i].text == "Raad" && (i == 0 || !words_[i - 1].capitalised() || i == 1) &&
                           (i + 1 >= words_.size() || !one_of(word(i + 1), "van"));
         if (name.empty() && !bare) {
             return std::nullopt;
@@ -231,7 +245,7 @@ private:
             }
             take_sentence(m);
         }
-        if (bare && m.start.empty()) {
+        if (bare && m.start.size() != 10) {
             return std::nullopt;
         }
         return m;
@@ -290,6 +304,9 @@ private:
             }
         }
         const std::size_t before = m.last;
+        if (tail > i + 1) {
+            m.called = printed(text_, words_, m.first, tail);
+        }
         take_tail(m, tail);
         if (tail > i + 1) {
             // The body between the head and the date is a mention of its own.
@@ -364,7 +381,8 @@ private:
         const bool body = known.body.empty() || m.body.empty() || known.body == m.body || known.body.ends_with(m.body) || m.body.ends_with(known.body);
         const bool prefix = known.prefix.empty() || m.prefix.empty() || known.prefix == m.prefix;
         // A body that only one of the two names keeps "het diner van de ministers" apart from another dinner.
-        const bool strict = m.sort == Sort::top || m.sort == Sort::council || bare(m) || known.body == m.body || known.body.empty();
+        const bool meal = m.sort == Sort::meal && !m.body.empty();
+        const bool strict = m.sort == Sort::top || m.sort == Sort::council || bare(m) || known.body == m.body || (known.body.empty() && !meal);
         return compatible(place_a, place_b) && compatible(known.start, m.start) && body && prefix && strict;
     }
 
@@ -383,8 +401,13 @@ private:
             full.prefix = known_.front().from.prefix;
         }
         if (full.start.empty() && (full.sort == Sort::meal || full.sort == Sort::ceremony) && !known_.empty()) {
-            full.start = known_.front().from.start;
-            full.end = known_.front().from.end;
+            // A dinner belongs to the meeting spoken of: the latest day within it, else its own days.
+            const Known* host = &known_.front();
+            for (const Known& known : known_) {
+                host = known.last_seen > host->last_seen && known.from.start.size() == 10 ? &known : host;
+            }
+            full.start = host->from.start;
+            full.end = host->from.end;
             full.place = known_.front().from.place;
         }
         Entity event = make_entity(EntityClass::event, {}, name_of(full), std::string{kind_of(full.sort)});
@@ -401,10 +424,7 @@ private:
         if (m.sort == Sort::council) {
             return m.date_text.empty() ? m.head : fmt::format("{} van {}", m.head, m.date_text);
         }
-        std::string name = m.head;
-        if (!m.body.empty()) {
-            name += fmt::format(" van {}", m.body);
-        }
+        std::string name = m.called.empty() ? m.head : m.called;
         if (!m.date_text.empty() && (m.sort == Sort::meeting || m.sort == Sort::debate)) {
             name += fmt::format(" van {}", m.date_text);
         }
@@ -427,8 +447,9 @@ private:
         event.start = from.start;
         event.end = from.end;
         event.place = from.place;
-        for (const std::string& alias : {m.head, m.body.empty() ? m.head : fmt::format("{} van de {}", m.head, m.body)}) {
-            if (m.sort != Sort::meeting && m.sort != Sort::meal && alias != event.name && std::ranges::find(event.aliases, alias) == event.aliases.end()) {
+        for (const std::string& alias : {m.head, m.called}) {
+            const bool general = alias == m.head && (m.sort == Sort::meeting || m.sort == Sort::meal);
+            if (!general && !alias.empty() && alias != event.name && std::ranges::find(event.aliases, alias) == event.aliases.end()) {
                 event.aliases.push_back(alias);
             }
         }

@@ -36,9 +36,9 @@ void find_clauses(Letter& letter) {
             }
         }
         for (const TimeExpression& time : sentence.times) {
-            const bool clash = std::ranges::any_of(units, [&](const Unit& u) { return u.first < time.last && time.core < u.last; });
+            const bool clash = std::ranges::any_of(units, [&](const Unit& u) { return u.first < time.last && time.first < u.last; });
             if (!clash) {
-                units.push_back({time.core, time.last, true, false});
+                units.push_back({time.first, time.last, true, false});
             }
         }
         std::ranges::sort(units, {}, &Unit::first);

@@ -219,7 +219,10 @@ void Gazetteer::add_country(const Row& row) {
     for (const std::string_view adjective : fields(row.get("adjectives"), '|')) {
         add_name(adjective, NameForm::adjective, entry);
         if (!adjective.empty()) {
-            add_name(fmt::format("{}e", adjective), NameForm::adjective, entry);
+            // Soedanees, Soedanese: the long vowel is spelt with one letter in an open syllable.
+            const bool doubled = adjective.ends_with("ees") || adjective.ends_with("aas");
+            const std::string_view stem = adjective.substr(0, adjective.size() - 2);
+            add_name(doubled ? fmt::format("{}se", stem) : fmt::format("{}e", adjective), NameForm::adjective, entry);
         }
     }
 }

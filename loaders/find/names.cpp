@@ -69,8 +69,14 @@ std::vector<Abbreviation> find_abbreviations(const Letter& letter) {
             std::size_t first = i;
             std::size_t capitals = 0;
             // Back over the name: capitalised words, the links between them, and a small last noun.
+            const auto letters = static_cast<std::size_t>(std::ranges::count_if(words[i + 1].text, [](char c) { return c >= 'A' && c <= 'Z'; }));
             while (first > 0) {
                 const Word& w = words[first - 1];
+                // "de EU en de Afrikaanse Unie (AU)": enough capitals, or an article behind "en", and the name has begun.
+                const bool article_behind_and = one_of(w.lower, "de|het") && first > 1 && words[first - 2].is("en");
+                if (!name_word(w) && first < i && (capitals >= letters || article_behind_and)) {
+                    break;
+                }
                 const bool quote = one_of(w.text, "'|\"|‘|’|“|”");
                 if (name_word(w)) {
                     ++capitals;

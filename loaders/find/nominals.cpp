@@ -154,6 +154,14 @@ private:
                 return;
             }
         }
+        if (one_of(word.lemma, "voorstel|akkoord|initiatief|pakket|plan")) {
+            for (auto hit = sentence().hits.rbegin(); hit != sentence().hits.rend(); ++hit) {
+                if (hit->last <= i && letter_.is(hit->entity, EntityClass::instrument)) {
+                    letter_.hit(sentence(), i, i + 1, hit->entity, "nominal");
+                    return;
+                }
+            }
+        }
         if (one_of(led, near_words) && one_of(word.lemma, generic_texts)) {
             if (const auto text = latest(letter_, at_, 2, EntityClass::instrument)) {
                 letter_.hit(sentence(), i, i + 1, *text, "nominal");

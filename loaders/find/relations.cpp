@@ -20,12 +20,14 @@ public:
             const std::string_view word = work_.word(i);
             if (one_of(word, hostile)) {
                 hostility(i);
-            } else if (word.ends_with("samenwerking") || word == "dialoog") {
+            } else if (word.ends_with("samenwerking")) {
                 cooperation(i);
             } else if (word == "aanwezigheid") {
                 presence(i);
             } else if (word == "steun" || word.ends_with("-steun")) {
                 support(i);
+            } else if (word == "(") {
+                listed(i);
             } else if (word == "samen" && work_.word(i + 1) == "met") {
                 together(i);
             }
@@ -132,11 +134,12 @@ private:
     }
 
     void cooperation(std::size_t i) {
-        if (work_.word(i) == "dialoog") {
-            return;
-        }
         std::size_t end = i + 1;
         const std::string_view lead = work_.word(i + 1);
+        if (i > 0 && one_of(work_.word(i - 1), "onderlinge|wederzijdse|gezamenlijke")) {
+            each_other(i);
+            return;
+        }
         if (lead == "tussen") {
             pairs(actors_from(i + 2, end));
         } else if (lead == "van") {
@@ -149,12 +152,53 @@ private:
         }
     }
 
+    /// "de NAVO en de EU … om de onderlinge samenwerking": the last two that "en" joins before it.
+    void each_other(std::size_t i) {
+        std::vector<std::size_t> best;
+        for (const Hit& h : work_.hits) {
+            std::size_t end = 0;
+            const std::vector<std::size_t> actors = h.first < i && letter_.is(h.entity, EntityClass::actor) ? actors_from(h.first, end) : std::vector<std::size_t>{};
+            if (actors.size() == 2 && end <= i) {
+                best = actors;
+            }
+        }
+        pairs(best);
+    }
+
+    /// "NAVO-partnerlanden in de Indo-Pacific (Australië, Japan, …)": the brackets list partners or members.
+    void listed(std::size_t i) {
+        for (const Hit& h : work_.hits) {
+            const Entity& group = letter_.entity(h.entity);
+            const Gazetteer::Entry* entry = h.last == i && group.kind == "Group" ? letter_.gazetteer().find(group.id) : nullptr;
+            const auto organization = entry ? letter_.find(entry->parent) : std::nullopt;
+            if (!organization) {
+                continue;
+            }
+            std::size_t end = 0;
+            const bool partners = group.name.find("partner") != std::string::npos;
+            for (const std::size_t country : actors_from(i + 1, end)) {
+                say(country, partners ? "PARTNER_OF" : "MEMBER_OF", *organization);
+            }
+        }
+    }
+
     void presence(std::size_t i) {
         std::size_t end = i + 1;
         if (work_.word(i + 1) != "van") {
             return;
         }
         const std::vector<std::size_t> actors = actors_from(i + 2, end);
+        if (i > 0 && work_.word(i - 1) == "in" && !one_of(work_.word(end), "bij|op|in|aan")) {
+            // "De Raad sprak in aanwezigheid van …": at the letter's own meeting.
+            for (std::size_t e = 0; e < letter_.entities().size(); ++e) {
+                if (letter_.is(e, EntityClass::event)) {
+                    for (const std::size_t actor : actors) {
+                        say(actor, "PARTICIPATES_IN", e);
+                    }
+                    return;
+                }
+            }
+        }
         for (const Hit& h : work_.hits) {
             const bool behind = h.first > end && h.first <= end + 2 && one_of(work_.word(end), "bij|op|in|aan");
             if (letter_.is(h.entity, EntityClass::event)) {

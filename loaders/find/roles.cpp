@@ -27,7 +27,8 @@ std::vector<std::size_t> Roles::things(std::size_t phrase) const {
     std::vector<std::size_t> found;
     const std::vector<Phrase>& phrases = clause().phrases;
     for (std::size_t p = phrase; p < phrases.size(); ++p) {
-        if (p > phrase && !phrases[p].joined) {
+        const bool inner = phrases[p].attached && !phrases[phrase].attached;
+        if (p > phrase && (!phrases[p].joined || inner)) {
             if (phrases[p].attached) {
                 continue;
             }
@@ -114,6 +115,22 @@ std::vector<std::size_t> Roles::agents() const {
     for (const std::size_t p : governed_by("door")) {
         append(found, actors(p));
     }
+    const Clause& c = clause();
+    if (!found.empty() || !c.subjects.empty()) {
+        return found;
+    }
+    // Without a subject those are meant with whom it is done, or who meet: "een vergadering van de Raad, waar wordt gesproken".
+    if (c.form == Clause::Form::relative && c.antecedent) {
+        for (const Hit& hit : work().hits) {
+            if (hit.first <= *c.antecedent && *c.antecedent < hit.last && letter_.is(hit.entity, EntityClass::actor)) {
+                append(found, {hit.entity});
+            }
+        }
+        return found;
+    }
+    for (const std::size_t p : governed_by("met")) {
+        append(found, actors(p));
+    }
     return found;
 }
 
@@ -182,7 +199,11 @@ bool Roles::past() const {
 }
 
 std::string Roles::status() const {
-    return negated() ? "negated" : expected() ? "expected" : intended() ? "intended" : "fact";
+    const Clause& c = clause();
+    // What one works or calls for is intended, whatever the tense of the clause that says it.
+    const bool wished = c.parent && *c.parent < clause_ && c.opener == "dat" &&
+                        Roles{letter_, sentence_, *c.parent}.has_verb("inzetten|aandringen|oproepen|pleiten|streven|verzoeken|vragen");
+    return negated() ? "negated" : expected() ? "expected" : intended() || wished ? "intended" : "fact";
 }
 
 bool Roles::has_verb(std::string_view lemmas) const {

@@ -67,7 +67,8 @@ private:
             return;
         }
         const std::vector<std::size_t> agents = roles.agents();
-        if (agents.empty()) {
+        // "er wordt gesproken over X" has no actor, but X is a topic all the same.
+        if (agents.empty() && frame.predicate != "DISCUSSES") {
             return;
         }
         std::string status = roles.status();
@@ -99,17 +100,73 @@ private:
             phrases.push_back(p);
         }
         std::vector<Reference> found;
+        if (frame.object == "*") {
+            add_following(roles, frame, found);
+            return found;
+        }
+        if (frame.object == "=" && roles.clause().form == Clause::Form::relative && !roles.clause().subjects.empty() && roles.clause().antecedent) {
+            add_covering(*roles.clause().antecedent, "it", found);
+        }
         for (const std::size_t p : phrases) {
-            add_phrase(roles, p, frame, found);
             if (!found.empty()) {
                 break;
             }
+            add_phrase(roles, p, frame, found);
+        }
+        if (found.empty()) {
+            add_question(roles, frame, found);
         }
         if (found.empty()) {
             point_back(roles, frame, found);
         }
         return found;
     }
+
+    /// The thing that a relative pronoun stands for.
+    void add_covering(std::size_t word, std::string_view classes, std::vector<Reference>& found) const {
+        for (const Hit& hit : work_now().hits) {
+            if (hit.first <= word && word < hit.last && allowed(hit.entity, classes)) {
+                found = {{Reference::To::entity, hit.entity}};
+            }
+        }
+    }
+
+    /// "stappen gezet om de invulling van X te realiseren": the texts behind the noun, or else the topics.
+    void add_following(const Roles& roles, const Frame& frame, std::vector<Reference>& found) const {
+        std::size_t from = 0;
+        for (const std::size_t i : roles.clause().words) {
+            from = one_of(work_now().words[i].lemma, frame.words) ? i : from;
+        }
+        for (const EntityClass wanted : {EntityClass::instrument, EntityClass::topic}) {
+            for (const Hit& hit : work_now().hits) {
+                const Reference reference{Reference::To::entity, hit.entity};
+                if (hit.first > from && letter_.is(hit.entity, wanted) && std::ranges::find(found, reference) == found.end()) {
+                    found.push_back(reference);
+                }
+            }
+            if (!found.empty()) {
+                return;
+            }
+        }
+    }
+
+    /// "spreken over hoe zij …": the topics of the question are what is discussed.
+    void add_question(const Roles& roles, const Frame& frame, std::vector<Reference>& found) const {
+        for (const Clause& clause : work_now().clauses) {
+            if (!one_of(clause.opener, "hoe|wat|of|waarom|welke") || clause.words.empty() || clause.words.front() == 0 ||
+                !one_of(work_now().word(clause.words.front() - 1), frame.object) ||
+                std::ranges::find(roles.clause().words, clause.words.front() - 1) == roles.clause().words.end()) {
+                continue;
+            }
+            for (const Hit& hit : work_now().hits) {
+                if (letter_.is(hit.entity, EntityClass::topic) && std::ranges::find(clause.words, hit.first) != clause.words.end()) {
+                    found.push_back({Reference::To::entity, hit.entity});
+                }
+            }
+        }
+    }
+
+    [[nodiscard]] const SentenceWork& work_now() const { return letter_.sentences()[sentence_]; }
 
     void add_phrase(const Roles& roles, std::size_t p, const Frame& frame, std::vector<Reference>& found) {
         const auto add = [&](std::size_t entity) {
@@ -119,17 +176,27 @@ private:
             }
         };
         for (const std::size_t thing : roles.things(p)) {
-            if (allowed(thing, frame.classes)) {
+            // What is promised to the chamber is a report, not a contribution.
+            const bool chamber = letter_.entity(thing).id.ends_with("-kamer") && frame.predicate == "CONTRIBUTES_TO";
+            if (allowed(thing, frame.classes) && !chamber) {
                 add(thing);
             }
         }
         const Clause clause = roles.clause();
         for (std::size_t k = p; k < clause.phrases.size(); ++k) {
-            if (k > p && !clause.phrases[k].joined) {
+            const bool inner = clause.phrases[k].attached && !clause.phrases[p].attached;
+            if (k > p && (!clause.phrases[k].joined || inner)) {
                 if (clause.phrases[k].attached) {
                     continue;
                 }
                 break;
+            }
+            if (work().word(clause.phrases[k].head) == "deelname") {
+                // Taking part without saying in what: in the text that was spoken of.
+                if (const auto text = latest(letter_, sentence_, 30, EntityClass::instrument); text && allowed(*text, frame.classes)) {
+                    add(*text);
+                }
+                continue;
             }
             const bool known = !roles.things(k).empty();
             if (known || (k > p && frame.classes.find('n') == std::string_view::npos)) {
@@ -168,13 +235,30 @@ private:
     /// "hier … van", "hieraan", "dit", "waaraan": the commitment of the sentence before, else its instrument or topic.
     void point_back(const Roles& roles, const Frame& frame, std::vector<Reference>& found) {
         const Clause& clause = roles.clause();
-        if (clause.form == Clause::Form::relative && clause.opener.starts_with("waar") && one_of(clause.opener.substr(4), frame.object) && clause.antecedent) {
+        if (clause.form == Clause::Form::relative && clause.opener.starts_with("waar") && clause.antecedent) {
+            const std::string_view asked = std::string_view{clause.opener}.substr(4);
+            if (!one_of(asked == "mee" ? "met" : asked == "toe" ? "tot" : asked, frame.object)) {
+                return;
+            }
+            // A short form in brackets may stand between the noun and its pronoun.
             for (const Hit& hit : work().hits) {
                 if (hit.first <= *clause.antecedent + 3 && *clause.antecedent < hit.last + 3 && hit.last <= clause.words.front() && allowed(hit.entity, frame.classes)) {
                     found = {{Reference::To::entity, hit.entity}};
                 }
             }
             return;
+        }
+        if (clause.shares_subject || frame.verbs.starts_with("toezeggen")) {
+            const bool here = clause.shares_subject ? clause.has_word(work().words, "hier|er|hieraan|eraan|daaraan|dit") : true;
+            for (const Hit& hit : work().hits) {
+                const bool thing = letter_.is(hit.entity, EntityClass::instrument) || letter_.is(hit.entity, EntityClass::topic);
+                if (here && thing && !clause.words.empty() && hit.last <= clause.words.front() && allowed(hit.entity, frame.classes)) {
+                    found = {{Reference::To::entity, hit.entity}};
+                }
+            }
+            if (!found.empty()) {
+                return;
+            }
         }
         bool points = false;
         for (const std::size_t i : clause.words) {

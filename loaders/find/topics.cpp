@@ -15,7 +15,7 @@ struct Relation {
     std::string_view leads;     ///< prepositions
 };
 
-constexpr std::array<Relation, 19> relations{{
+constexpr std::array<Relation, 20> relations{{
     {"steun", "aan|voor"},
     {"agressie", "tegen"},
     {"agressieoorlog", "tegen"},
@@ -34,6 +34,7 @@ constexpr std::array<Relation, 19> relations{{
     {"sanctiebeleid", "tegen"},
     {"wederopbouw", "van"},
     {"hulp", "aan"},
+    {"maatregelen", "tegen"},
     {"veiligheid", "van"},
 }};
 
@@ -50,7 +51,8 @@ constexpr std::string_view general_nouns =
     "ontwikkeling|stand|zaak|punt|vraag|besluit|voorstel|kwestie|moment|verloop|wijze|manier|aantal|deel|noodzaak|mogelijkheid|"
     "verdiepen|verdieping|versterken|versterking|intensiveren|herziening|afhankelijkheid|toegang|brief|kamerbrief|deze|dit|die|"
     "dat|hier|jaar|termijn|tekort|maatregel|middel|actie|stap|gesprek|aanbeveling|reactie|verzoek|aandacht|totstandkoming|"
-    "samenwerking|land|onderdeel|onderzoek|aanpak|opvolging|evaluatie|aanleiding|kader|gebied|vorm|vormgeving|opvolger|"
+    "samenwerking|land|herstel|aanval|optreden|houding|creativiteit|flexibiliteit|band|informatie|decennium|deelname|voornemen|voornemens|"
+    "miljoen|miljard|planning|uiterlijk|missie|belangstelling|gelegenheid|rapportage|verwachting|procent|euro|budget|raming|onderdeel|onderzoek|aanpak|opvolging|evaluatie|aanleiding|kader|gebied|vorm|vormgeving|opvolger|"
     "aanvraag|gastheer|standpunt|project|programma|plan|motie|bijdrage|ambitie|consensus|waarde|rol|situatie|kamer|zijde|keuze";
 
 bool actor_hit(const Letter& letter, const Hit& hit) { return letter.is(hit.entity, EntityClass::actor); }
@@ -82,6 +84,21 @@ Entity make_topic(std::string name) {
     return topic;
 }
 
+/// Short words are topics only as nouns that something leads to: "de zorg", not "onder andere zorg uitgesproken"; and a
+/// bare percentage only where the letter has named its norm.
+bool said_as_topic(const Letter& letter, const SentenceWork& sentence, std::size_t i, const Gazetteer::Name& name) {
+    const Word& word = sentence.words[i];
+    if (name.words.size() > 1 && name.words[1] == "%" && name.words.size() == 2) {
+        return letter.find(letter.gazetteer().entries()[name.entry].entity.id).has_value();
+    }
+    if (name.words.size() > 1 || word.lower.size() > 6) {
+        return name.words.size() > 1 || word.word_class != WordClass::verb;
+    }
+    const bool led = i > 0 && (sentence.words[i - 1].word_class == WordClass::determiner || sentence.words[i - 1].word_class == WordClass::preposition ||
+                               one_of(sentence.word(i - 1), ",|en|onze|hun"));
+    return word.nominal() && !word.tag.starts_with("WW") && (led || word.lower == "cyber" || word.capitalised() || one_of(word.lower, "asiel|stikstof"));
+}
+
 /// Words of the topic tree in a sentence, longest first, not inside another thing's name.
 void listed_topics(Letter& letter, SentenceWork& sentence) {
     for (std::size_t i = 0; i < sentence.words.size(); ++i) {
@@ -93,8 +110,12 @@ void listed_topics(Letter& letter, SentenceWork& sentence) {
                 continue;
             }
             const std::size_t last = i + name.words.size();
+            if (!said_as_topic(letter, sentence, i, name)) {
+                continue;
+            }
             const bool inside = std::ranges::any_of(sentence.hits, [&](const Hit& h) {
-                return h.first < last && i < h.last && (h.first < i || h.last > last || h.last - h.first == last - i) &&
+                const bool compound = h.last - h.first == 1 && sentence.words[h.first].text.find('-') != std::string::npos;
+                return h.first < last && i < h.last && (h.first < i || h.last > last || (h.last - h.first == last - i && !compound)) &&
                        !(letter.is(h.entity, EntityClass::actor) && letter.entity(h.entity).kind == "Country");
             });
             if (!inside) {
@@ -116,7 +137,7 @@ void relational_topics(Letter& letter, SentenceWork& sentence) {
         std::size_t k = i + 2;
         k += one_of(sentence.word(k), "de|het") ? 1 : 0;
         const Hit* hit = hit_from(letter, sentence, k);
-        if (!hit) {
+        if (!hit || (relation->noun == "veiligheid" && letter.entity(hit->entity).kind != "Country")) {
             continue;
         }
         std::size_t last = hit->last;
@@ -125,7 +146,11 @@ void relational_topics(Letter& letter, SentenceWork& sentence) {
         const bool two = one_of(sentence.word(i + 1), "tussen|van") && one_of(sentence.word(last), "en|met");
         std::size_t next = last + 1;
         next += one_of(sentence.word(next), "de|het") ? 1 : 0;
-        if (const Hit* other = two ? hit_from(letter, sentence, next) : nullptr) {
+        const Hit* other = two ? hit_from(letter, sentence, next) : nullptr;
+        if (!other && sentence.word(i + 1) == "tussen") {
+            continue;
+        }
+        if (other) {
             last = other->last;
             whom += fmt::format(" {} {}", sentence.word(i + 1) == "van" ? "met" : "en", letter.entity(other->entity).name);
         }
@@ -164,7 +189,7 @@ void short_relations(Letter& letter, SentenceWork& sentence, std::size_t ordinal
             continue;
         }
         const bool near = one_of(sentence.word(i - 1), "deze|die|dit|dat");
-        const std::size_t reach = near || hit_from(letter, sentence, i - 1) ? ordinal : std::min<std::size_t>(ordinal, 1);
+        const std::size_t reach = near || hit_from(letter, sentence, i - 1) ? ordinal : std::min<std::size_t>(ordinal, 4);
         for (std::size_t s = ordinal; s-- > ordinal - reach;) {
             const auto& hits = letter.sentences()[s].hits;
             const auto found = std::find_if(hits.rbegin(), hits.rend(), [&](const Hit& h) {
@@ -254,7 +279,12 @@ std::optional<std::size_t> topic_of_phrase(Letter& letter, SentenceWork& sentenc
     const bool followed = phrase + 1 < clause.phrases.size() && clause.phrases[phrase + 1].attached &&
                           !clause.phrases[phrase + 1].joined && !clause.phrases[phrase + 1].temporal;
     const Word& head = sentence.words[p.head];
-    if (one_of(head.lemma, general_nouns) || head.tag.starts_with("WW(inf,nom")) {
+    const bool general = one_of(head.lemma, general_nouns) || head.tag.starts_with("WW(inf,nom") || head.lower.ends_with("brief") ||
+                         head.lower.ends_with("rapportage");
+    // "gezamenlijke ontwikkeling" says more than "ontwikkeling".
+    const bool described = p.head > p.first && sentence.words[p.head - 1].word_class == WordClass::adjective && !head.plural() &&
+                           !one_of(head.lemma, "jaar|brief|inzet|rol|maatregel|deel|termijn");
+    if (general && (followed || !described)) {
         return followed ? topic_of_phrase(letter, sentence, clause, phrase + 1) : std::nullopt;
     }
     if (p.temporal || !head.nominal() || head.capitalised() || head.lower.size() < 4) {

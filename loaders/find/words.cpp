@@ -199,6 +199,10 @@ std::vector<Word> plain_words(std::string_view text) {
         while (!mark && end < text.size() && text[end] != ' ' && marks.find(text[end]) == std::string_view::npos) {
             ++end;
         }
+        // "2%" is two words to the language pipeline.
+        if (end - i > 1 && text[end - 1] == '%') {
+            --end;
+        }
         const std::string_view surface = text.substr(i, end - i);
         words.push_back(make_word(surface, std::string{surface}, mark ? "LET()" : "", "O", {i, end}));
         i = end;

@@ -1,7 +1,5 @@
 #include "loaders/loader.hpp"
 
-#include <openssl/evp.h>
-
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -13,6 +11,7 @@
 
 #include <fmt/format.h>
 
+#include "graph/sha256.hpp"
 #include "loaders/graph_writer.hpp"
 #include "loaders/known_ties.hpp"
 #include "loaders/read/letter.hpp"
@@ -49,16 +48,6 @@ bool is_letter_file(const fs::path& path) {
     return std::ranges::find(read, lower_extension(path)) != read.end();
 }
 
-std::string sha256(std::string_view bytes) {
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-    unsigned size = 0;
-    if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr) != 1)
-        fail(graph::ErrorCode::missing_tool, "the SHA-256 sum cannot be computed", "check the installation of OpenSSL");
-    std::string text;
-    for (unsigned at = 0; at < size; ++at) text += fmt::format("{:02x}", digest[at]);
-    return text;
-}
-
 /// Faults of the program's surroundings, not of a document.
 bool is_fatal(graph::ErrorCode code) {
     return code == graph::ErrorCode::write_failed || code == graph::ErrorCode::missing_tool ||
@@ -92,7 +81,7 @@ public:
     }
 
     void document(std::string_view text, const std::string& name, bool again) {
-        const auto sum = sha256(text);
+        const auto sum = graph::hexadecimal(graph::sha256(text));
         auto head = read::read_letter(text, name);
         const auto [first, is_new] = seen_.emplace(head.id, name);
         if (!is_new)

@@ -201,4 +201,6 @@ private:
 
 std::unique_ptr<Annotator> make_frog(FrogSettings settings) { return std::make_unique<Frog>(settings); }
 
+bool has_frog() noexcept { return true; }
+
 }  // namespace dossier::loaders::annotate

@@ -20,4 +20,7 @@ struct FrogSettings {
 /// source             the Frog 0.20 API; CGN tags, Alpino dependency roles
 [[nodiscard]] std::unique_ptr<Annotator> make_frog(FrogSettings settings = {});
 
+/// Whether this build has Frog.
+[[nodiscard]] bool has_frog() noexcept;
+
 }  // namespace dossier::loaders::annotate

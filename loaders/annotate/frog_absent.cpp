@@ -21,4 +21,6 @@ public:
 
 std::unique_ptr<Annotator> make_frog(FrogSettings) { return std::make_unique<AbsentFrog>(); }
 
+bool has_frog() noexcept { return false; }
+
 }  // namespace dossier::loaders::annotate

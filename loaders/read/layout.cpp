@@ -111,8 +111,9 @@ private:
         const auto physical = lines_of(part);
         for (std::size_t at = 0; at <= physical.size(); ++at) {
             const bool continues = at < physical.size() && !line.empty() &&
-                                   (begins_midway(physical[at]) || (is_all_capitals(line) && is_all_capitals(physical[at]) &&
-                                                                    kind_and_senders(line) && !head_line_kind(physical[at])));
+                                   !stands_alone(physical[at]) &&
+                                   (begins_midway(physical[at]) || (is_all_capitals(line) && kind_and_senders(line) &&
+                                                                    is_all_capitals(physical[at])));
             if (continues) {
                 line += " " + physical[at];
                 continue;
@@ -123,7 +124,8 @@ private:
         return known;
     }
 
-    [[nodiscard]] static bool head_line_kind(std::string_view line) { return addressee(line) || place_and_date(line); }
+    /// Lines that begin in lower case (`'s-Gravenhage, …`) or stand in capitals and yet continue no other.
+    [[nodiscard]] static bool stands_alone(std::string_view line) { return addressee(line) || place_and_date(line); }
 
     bool head_line(std::string_view line, BlockKind kind) {
         auto& document = layout_.document;
@@ -195,7 +197,7 @@ private:
         if (is_emphasised(part) || is_all_capitals(words)) return true;
         if (part.block.lines.size() != 1 || ends_like_text(words)) return false;
         if (has_section_number(words)) return count_words(words) <= 16;
-        if (!finished || count_words(words) > 10 || !begins_with_capital(words)) return false;
+        if (!finished || ends_expecting_more(words) || count_words(words) > 10 || !begins_with_capital(words)) return false;
         const bool follows = at + 1 < parts().size() && parts()[at + 1].block.kind == BlockKind::paragraph;
         return follows && is_running(parts()[at + 1].words()) && begins_with_capital(parts()[at + 1].words());
     }

@@ -93,6 +93,15 @@ std::optional<Tag> tag(std::string_view text) {
     return Tag{end + 1, name == "br" || name == "p" || name == "div", {}, false};
 }
 
+/// `¹` is '1'; 0 for what is no raised digit. Three of them stand apart from the others in Unicode.
+char superscript_digit(UChar32 value) {
+    if (value == 0xB9) return '1';
+    if (value == 0xB2) return '2';
+    if (value == 0xB3) return '3';
+    if (value == 0x2070 || (value >= 0x2074 && value <= 0x2079)) return static_cast<char>('0' + (value - 0x2070));
+    return 0;
+}
+
 class Reader {
 public:
     Reader(const Lines& source, std::span<const SourceSpan> lines)
@@ -169,10 +178,9 @@ private:
         std::size_t size = 0;
         while (size < rest.size()) {
             const auto code_point = code_point_at(rest, size);
-            const int digit = u_charDigitValue(code_point.value);
-            if (digit < 0 || (code_point.value < 0x2070 && code_point.value > 0xB9)) break;
-            if (code_point.value > 0x2079 || code_point.value < 0xB2) break;
-            number += static_cast<char>('0' + digit);
+            const auto digit = superscript_digit(code_point.value);
+            if (digit == 0) break;
+            number += digit;
             size += code_point.size;
         }
         if (number.empty() || pending_ || after_unit()) return 0;

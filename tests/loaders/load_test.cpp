@@ -190,8 +190,8 @@ TEST(Recorded, WhatARecorderWroteIsReadBack) {
 
 TEST(Recorded, ABadLineIsRefusedByItsNumber) {
     for (const std::string line : {"{", "[]", R"({"sentence":"a","tokens":[[1]]})",
-                                   R"({"sentence":"a","tokens":[["a",0,9,"a","N()","O",-1,""]]})",
-                                   R"({"sentence":"a","tokens":[["a",0,1,"a","N()","O",4,""]]})"}) {
+                                   R"x({"sentence":"a","tokens":[["a",0,9,"a","N()","O",-1,""]]})x",
+                                   R"x({"sentence":"a","tokens":[["a",0,1,"a","N()","O",4,""]]})x"}) {
         annotate::Recorded read;
         try {
             read.add("\n" + line, "x.jsonl");

@@ -26,23 +26,24 @@ constexpr std::size_t caption_width = 26;
 constexpr std::size_t caption_lines = 3;
 constexpr std::size_t tooltip_length = 600;  // code points
 
+/// Shapes that lie close around text: pointed ones double the width of a caption.
 struct NodeStyle {
-    std::string_view fill, border, shape;
+    std::string_view fill, border, shape, style;
 };
 
 constexpr std::array<NodeStyle, 10> node_styles{{
-    {"#DCE9F7", "#2F6FB0", "box"},
-    {"#FBE3D0", "#C9661D", "note"},
-    {"#DDF0DC", "#3B8A3A", "ellipse"},
-    {"#F7DDE3", "#B8405E", "folder"},
-    {"#E8E0F5", "#6F4BA8", "hexagon"},
-    {"#FFF3C9", "#A98500", "tab"},
-    {"#D9F1F0", "#1F8580", "component"},
-    {"#EDE6DD", "#7A5C3A", "box3d"},
-    {"#F3DDF2", "#9B3F97", "octagon"},
-    {"#E6E9EE", "#55606E", "cds"},
+    {"#DCE9F7", "#2F6FB0", "box", "filled,rounded"},
+    {"#FBE3D0", "#C9661D", "note", "filled"},
+    {"#DDF0DC", "#3B8A3A", "ellipse", "filled"},
+    {"#F7DDE3", "#B8405E", "folder", "filled"},
+    {"#E8E0F5", "#6F4BA8", "box", "filled"},
+    {"#FFF3C9", "#A98500", "tab", "filled"},
+    {"#D9F1F0", "#1F8580", "component", "filled"},
+    {"#EDE6DD", "#7A5C3A", "box3d", "filled"},
+    {"#F3DDF2", "#9B3F97", "box", "filled,diagonals"},
+    {"#E6E9EE", "#55606E", "cds", "filled"},
 }};
-constexpr NodeStyle unlabelled{"#FFFFFF", "#8A94A0", "box"};
+constexpr NodeStyle unlabelled{"#FFFFFF", "#8A94A0", "box", "filled,dashed"};
 
 constexpr std::array<std::string_view, 10> edge_colours{"#2F6FB0", "#B8405E", "#3B8A3A", "#C9661D", "#6F4BA8",
                                                         "#1F8580", "#9B3F97", "#7A5C3A", "#A98500", "#55606E"};
@@ -107,6 +108,10 @@ std::string shortened(const std::string& text) {
     std::string result;
     for (const char32_t letter : letters) append_utf8(result, letter);
     return result + "…";
+}
+
+std::string under(const std::string& heading, const std::string& lines) {
+    return heading.empty() || lines.empty() ? heading + lines : fmt::format("{}\n{}", heading, lines);
 }
 
 class DotWriter {
@@ -193,15 +198,13 @@ void DotWriter::name_nodes() {
 std::string DotWriter::tooltip(NodeId node) const {
     const std::string told = options_.node_tooltip ? options_.node_tooltip(node) : std::string{};
     if (!told.empty()) return shortened(told);
-    const std::string heading = fmt::format("{}", fmt::join(label_names(graph_, node), ", "));
-    return shortened(fmt::format("{}\n{}", heading, property_lines(graph_, node)));
+    return shortened(under(fmt::format("{}", fmt::join(label_names(graph_, node), ", ")), property_lines(graph_, node)));
 }
 
 std::string DotWriter::tooltip(RelationshipId relationship) const {
     const std::string told = options_.relationship_tooltip ? options_.relationship_tooltip(relationship) : std::string{};
     if (!told.empty()) return shortened(told);
-    return shortened(fmt::format("{}\n{}", graph_.types().text(graph_.type(relationship)),
-                                 property_lines(graph_, relationship)));
+    return shortened(under(graph_.types().text(graph_.type(relationship)), property_lines(graph_, relationship)));
 }
 
 void DotWriter::write_head() {
@@ -212,7 +215,7 @@ void DotWriter::write_head() {
          ranked ? "layout=dot, rankdir=LR, nodesep=0.3, ranksep=0.9" : "layout=sfdp, overlap=prism, K=0.9, splines=line");
     line("           fontname=\"Helvetica,Arial,sans-serif\", fontsize=18, fontcolor=\"#1B2733\", labelloc=t, label=\"{}\"];",
          escaped(options_.title));
-    line("    node [style=\"filled,rounded\", penwidth=1.3, margin=\"0.16,0.09\", height=0.4,");
+    line("    node [penwidth=1.3, margin=\"0.16,0.09\", height=0.4,");
     line("          fontname=\"Helvetica,Arial,sans-serif\", fontsize=11, fontcolor=\"#1B2733\"];");
     line("    edge [penwidth=1.3, arrowsize=0.7, fontname=\"Helvetica,Arial,sans-serif\", fontsize=8.5];");
 }
@@ -220,11 +223,9 @@ void DotWriter::write_head() {
 void DotWriter::write_node(NodeId node) {
     const NodeStyle style = style_of(drawn_label(node));
     const auto lines = wrapped(caption(graph_, node), caption_width, caption_lines);
-    // Graphviz rounds the corners of boxes alone; on the other shapes it would draw chords across them.
-    const std::string_view look = style.shape == "box" ? "" : ", style=\"filled\"";
-    line("    \"{}\" [label=\"{}\", shape={}{}, fillcolor=\"{}\", color=\"{}\", tooltip=\"{}\"];",
-         node_names_.at(index(node)), escaped(fmt::format("{}", fmt::join(lines, "\n"))), style.shape, look, style.fill,
-         style.border, escaped(tooltip(node)));
+    line("    \"{}\" [label=\"{}\", shape={}, style=\"{}\", fillcolor=\"{}\", color=\"{}\", tooltip=\"{}\"];",
+         node_names_.at(index(node)), escaped(fmt::format("{}", fmt::join(lines, "\n"))), style.shape, style.style,
+         style.fill, style.border, escaped(tooltip(node)));
 }
 
 void DotWriter::write_relationship(RelationshipId relationship) {

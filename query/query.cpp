@@ -10,6 +10,7 @@
 #include "query/exec/writer.hpp"
 #include "query/notices.hpp"
 #include "query/plan/explain.hpp"
+#include "query/plan/merged_keys.hpp"
 #include "query/plan/rewrite.hpp"
 #include "query/syntax/parser.hpp"
 
@@ -87,11 +88,15 @@ Result explained_rows(const plan::Plan& plan, const bind::Statement& statement) 
 Result Statement::run(graph::PropertyGraph& graph, const Parameters& parameters, const Limits& limits,
                       const Options& options) const {
     const bind::Statement& statement = checked_->bound;
+    const bool runs = statement.mode == bind::Statement::Mode::run;
+    if (runs) {
+        check_may_write(statement, limits);
+        for (const auto& key : plan::merged_keys(statement.query)) graph.index_property(graph.intern_key(key));
+    }
     std::uint32_t slots = 0;
     const plan::Plan plan = planned(statement, graph, options, slots);
-    if (statement.mode == bind::Statement::Mode::explain) return explained_rows(plan, statement);
+    if (!runs) return explained_rows(plan, statement);
 
-    check_may_write(statement, limits);
     exec::Context context{.graph = graph,
                           .parameters = parameters,
                           .limits = limits,

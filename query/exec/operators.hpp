@@ -13,6 +13,7 @@ namespace dossier::query::exec {
 [[nodiscard]] OperatorPtr make(const plan::AllNodesScan& op, Tree& tree, OperatorPtr input, Wanted wanted);
 [[nodiscard]] OperatorPtr make(const plan::LabelScan& op, Tree& tree, OperatorPtr input, Wanted wanted);
 [[nodiscard]] OperatorPtr make(const plan::NodeIdSeek& op, Tree& tree, OperatorPtr input, Wanted wanted);
+[[nodiscard]] OperatorPtr make(const plan::NodePropertySeek& op, Tree& tree, OperatorPtr input, Wanted wanted);
 
 [[nodiscard]] OperatorPtr make(const plan::Expand& op, Tree& tree, OperatorPtr input, Wanted wanted);
 [[nodiscard]] OperatorPtr make(const plan::ExpandKnown& op, Tree& tree, OperatorPtr input, Wanted wanted);

@@ -1,5 +1,7 @@
+#include <cassert>
 #include <optional>
 
+#include "graph/property_index.hpp"
 #include "query/exec/evaluate.hpp"
 #include "query/exec/operators.hpp"
 
@@ -84,7 +86,44 @@ private:
     std::vector<NodeId> found_;
 };
 
+class PropertySeek final : public RowExpander {
+public:
+    PropertySeek(const plan::NodePropertySeek& op, Tree& tree, OperatorPtr input, Wanted wanted)
+        : RowExpander{tree, std::move(input), std::move(wanted)}, op_{op} {}
+
+protected:
+    void open(const Batch& input) override { values_ = evaluate(op_.value, input, context()); }
+
+    bool expand(const Batch&, std::uint32_t row, std::vector<std::uint32_t>& rows) override {
+        const Value value = values_.at(row);
+        const auto& graph = context().graph;
+        const auto key = graph.keys().find(op_.key);
+        const graph::PropertyIndex* index = key ? graph.property_index(*key) : nullptr;
+        assert(index);  // the plan was made for this graph, and indexes stay
+        if (value.is_null() || !index) return true;
+        for (const NodeId node : index->find(value)) {
+            found_.push_back(node);
+            rows.push_back(row);
+        }
+        return true;
+    }
+
+    void put(Batch& batch) override {
+        column_of(batch, op_.node) = Column{std::move(found_)};
+        found_.clear();
+    }
+
+private:
+    const plan::NodePropertySeek& op_;
+    Column values_;
+    std::vector<NodeId> found_;
+};
+
 }  // namespace
+
+OperatorPtr make(const plan::NodePropertySeek& op, Tree& tree, OperatorPtr input, Wanted wanted) {
+    return std::make_unique<PropertySeek>(op, tree, std::move(input), std::move(wanted));
+}
 
 OperatorPtr make(const plan::AllNodesScan& op, Tree& tree, OperatorPtr input, Wanted wanted) {
     return std::make_unique<Scan>(op.node, nullptr, tree, std::move(input), std::move(wanted));

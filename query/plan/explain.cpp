@@ -28,6 +28,9 @@ public:
     Text operator()(const NodeIdSeek& o) const {
         return {"NodeIdSeek", fmt::format("id({}) = {}", name_(o.node), print(o.id, name_))};
     }
+    Text operator()(const NodePropertySeek& o) const {
+        return {"NodePropertySeek", fmt::format("{}.{} = {}", name_(o.node), o.key, print(o.value, name_))};
+    }
     Text operator()(const Expand& o) const { return {o.walk.into ? "ExpandInto" : "Expand", walk(o.walk)}; }
     Text operator()(const ExpandKnown& o) const { return {"ExpandKnown", walk(o.walk)}; }
     Text operator()(const ExpandTrail& o) const {

@@ -35,6 +35,13 @@ struct NodeIdSeek {
     Expression id;
 };
 
+/// The nodes with `value` under `key`, by the graph's index on that key; now and then too many, so the filter stays.
+struct NodePropertySeek {
+    Slot node;
+    std::string key;
+    Expression value;
+};
+
 /// What every walk over relationships shares. `from` has its node; with `into` so has `to`, and only relationships between
 /// the two count. `different_from`: relationships, or lists of them, of the same MATCH, which may not be used again.
 struct Walk {
@@ -186,10 +193,10 @@ struct CallProcedure {
 /// All rows are there before the first is handed on: what reads below does not see what writes above.
 struct Barrier {};
 
-using Operator = std::variant<Argument, AllNodesScan, LabelScan, NodeIdSeek, Expand, ExpandKnown, ExpandTrail, ShortestTrail,
-                              CountExpand, BuildPath, SelectPaths, Filter, FilterProperties, Project, Aggregate, Distinct,
-                              Sort, Top, Skip, Limit, Unwind, Optional, Apply, SemiApply, Union, Create, Update, Merge,
-                              Delete, CallProcedure, Barrier>;
+using Operator = std::variant<Argument, AllNodesScan, LabelScan, NodeIdSeek, NodePropertySeek, Expand, ExpandKnown,
+                              ExpandTrail, ShortestTrail, CountExpand, BuildPath, SelectPaths, Filter,
+                              FilterProperties, Project, Aggregate, Distinct, Sort, Top, Skip, Limit, Unwind, Optional,
+                              Apply, SemiApply, Union, Create, Update, Merge, Delete, CallProcedure, Barrier>;
 
 struct Plan {
     Operator op;

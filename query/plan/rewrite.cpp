@@ -20,6 +20,7 @@ bool allowed(const Options& options, std::string_view name) {
 constexpr std::array rules{
     Rewrite{"push_filter", "ask conditions as soon as what they look at is there", push_filter},
     Rewrite{"seek_id", "fetch a node by its id instead of looking at all", seek_id},
+    Rewrite{"seek_property", "find nodes by an indexed property instead of looking at all", seek_property},
     Rewrite{"exists_join", "make EXISTS in WHERE a join that stops at the first match", exists_join},
     Rewrite{"limit_sort", "keep no more sorted rows than LIMIT lets through", limit_sort},
     Rewrite{"count_only", "count relationships that nothing looks at instead of walking them", count_only},

@@ -322,6 +322,7 @@ void for_each_expression(const Operator& op, const Visit& visit) {
         for (const auto& key : list) visit(key.expression);
     };
     std::visit(Overloaded{[&](const NodeIdSeek& o) { visit(o.id); },
+                          [&](const NodePropertySeek& o) { visit(o.value); },
                           [&](const ExpandTrail& o) { properties(o.properties); },
                           [&](const ShortestTrail& o) { properties(o.properties); },
                           [&](const Filter& o) { visit(o.predicate); },
@@ -405,6 +406,7 @@ void binds(const Operator& op, SlotSet& slots) {
     std::visit(Overloaded{[&](const AllNodesScan& o) { slots.insert(o.node); },
                           [&](const LabelScan& o) { slots.insert(o.node); },
                           [&](const NodeIdSeek& o) { slots.insert(o.node); },
+                          [&](const NodePropertySeek& o) { slots.insert(o.node); },
                           [&](const Expand& o) { walk_binds(o.walk, slots); },
                           [&](const ExpandKnown& o) {
                               slots.insert(o.walk.from);

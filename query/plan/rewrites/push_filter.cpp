@@ -72,7 +72,7 @@ bool lets_through(const Plan& plan) {
     return std::visit(
         [&]<typename Op>(const Op&) {
             using std::is_same_v;
-            return is_same_v<Op, AllNodesScan> || is_same_v<Op, LabelScan> || is_same_v<Op, NodeIdSeek> ||
+            return is_same_v<Op, AllNodesScan> || is_same_v<Op, LabelScan> ||
                    is_same_v<Op, Expand> || is_same_v<Op, ExpandKnown> || is_same_v<Op, ExpandTrail> ||
                    is_same_v<Op, ShortestTrail> || is_same_v<Op, CountExpand> || is_same_v<Op, BuildPath> ||
                    is_same_v<Op, Filter> || is_same_v<Op, FilterProperties> || is_same_v<Op, Project> ||

@@ -22,6 +22,13 @@ void require_room(std::uint32_t bound, std::size_t more, std::uint32_t limit, st
                  .hint = "close and open the knowledge base, or split it"}};
 }
 
+/// Room for `more` at once: exactly that the first time, half as much again when it comes in many pieces.
+template <typename T>
+void make_room(std::vector<T>& items, std::size_t more) {
+    const std::size_t needed = items.size() + more;
+    if (needed > items.capacity()) items.reserve(std::max(needed, items.capacity() + items.capacity() / 2));
+}
+
 }  // namespace
 
 PropertyGraph::PropertyGraph() = default;
@@ -106,6 +113,9 @@ RelationshipId PropertyGraph::create_relationships(TypeId type, std::span<const 
     std::vector<Adjacency::Entry> backward;
     forward.reserve(ends.size());
     backward.reserve(ends.size());
+    make_room(ends_, ends.size());
+    make_room(type_of_, ends.size());
+    make_room(log_, ends.size());
     for (const Ends& pair : ends) {
         assert(contains(pair.start) && contains(pair.end));
         const RelationshipId relationship{relationship_bound()};

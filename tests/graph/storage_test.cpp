@@ -241,6 +241,44 @@ TEST_F(Storage, NoDamagedByteCrashesOrChangesTheGraph) {
     EXPECT_EQ(fault([&] { static_cast<void>(KnowledgeBase::open(path)); }).code, ErrorCode::damaged_file);
 }
 
+TEST_F(Storage, AFileThatIsMostlyHolesIsRenumbered) {
+    {
+        KnowledgeBase base = KnowledgeBase::open(path);
+        {
+            Transaction rolled_back{base.graph()};
+            for (int i = 0; i < 1'100'000; ++i) base.graph().create_node({});
+        }
+        const NodeId a = add_actor(base, "a");
+        const NodeId b = add_actor(base, "b");
+        EXPECT_GT(index(a), 1'000'000U);
+        Transaction transaction{base.graph()};
+        base.graph().create_relationship(b, a, base.graph().intern_type("T"));
+        base.commit(transaction);
+    }
+    for (int time = 0; time < 2; ++time) {
+        KnowledgeBase base = KnowledgeBase::open(path);
+        const PropertyGraph& graph = base.graph();
+        EXPECT_EQ(graph.node_bound(), 2U + static_cast<std::uint32_t>(time));
+        EXPECT_EQ(graph.start(RelationshipId{0}), NodeId{1});
+        EXPECT_EQ(graph.end(RelationshipId{0}), NodeId{0});
+        EXPECT_EQ(graph.property(NodeId{1}, KeyId{0}).as_string(), "b");
+        EXPECT_THAT(base.check(), IsEmpty());
+        add_actor(base, "c");
+        EXPECT_THAT(base.check(), IsEmpty());
+    }
+}
+
+TEST_F(Storage, TheJournalDoesNotGrowWithEveryCommit) {
+    KnowledgeBase base = KnowledgeBase::open(path);
+    const NodeId node = add_actor(base, "a");
+    for (int i = 0; i < 60; ++i) {
+        Transaction transaction{base.graph()};
+        base.graph().set_property(node, KeyId{0}, std::string(300'000, static_cast<char>('a' + i % 26)));
+        base.commit(transaction);
+    }
+    EXPECT_LT(std::filesystem::file_size(path.string() + "-wal"), 10'000'000U);
+}
+
 /// Runs `child` in a process of its own; what it returns is its exit status.
 template <typename Child>
 pid_t in_a_child(Child child) {

@@ -31,7 +31,8 @@ Entity signer(const read::Signatory& signatory, std::string_view date, const Gaz
     if (holder != nullptr && (signatory.name.empty() || is_named(*holder, signatory.name)))
         return person(holder->person, holder->name, holder->aliases);
     if (!signatory.name.empty()) return person(fmt::format("person/{}", slug(signatory.name)), signatory.name, {});
-    return person(fmt::format("person/{}", slug(signatory.role)), signatory.role, {});
+    // As the finder of posts keys a post of the Dutch government whose holder it does not know.
+    return person(fmt::format("post/nld/{}", slug(signatory.role)), signatory.role, {});
 }
 
 /// The longest of the gazetteer's names that ends the line: `Tweede Kamer` in `Voorzitter van de Tweede Kamer`.

@@ -173,9 +173,11 @@ private:
         const bool now = !roles.past() && (roles.has_verb(binding_now) || available ||
                                            (roles.has_verb("blijven") && roles.has_verb("inzetten")) ||
                                            (c.has_word(work().words, "gesprek") && roles.has_verb("gaan")));
+        // What others are expected to do binds them as far as it is known: "presenteert naar verwachting een richtlijn".
+        const bool foreseen = roles.expected() && !roles.past() && std::ranges::any_of(c.verbs, [&](const VerbUse& v) { return !v.is(unbinding); });
         const bool plans = c.has_word(work().words, "voornemens") && c.verbs.size() > 1;
         const bool attends = roles.has_verb("deelnemen|bijwonen|reizen|bijeenkomen|spreken|stilstaan|bespreken") && !now;
-        if (!(planned || offers || now || plans) || attends) {
+        if (!(planned || offers || now || plans || foreseen) || attends) {
             return std::nullopt;
         }
         Commitment found;
@@ -242,9 +244,29 @@ private:
                 }
             }
         }
+        for (const Hit& hit : work().hits) {
+            if (found.topics.empty() && letter_.is(hit.entity, EntityClass::instrument)) {
+                take(topic_in_name(letter_.entity(hit.entity).name));
+            }
+        }
         if (found.topics.empty()) {
             take(section_topic());
         }
+    }
+
+    /// "convenant over netcongestie" is about netcongestie.
+    [[nodiscard]] std::optional<std::size_t> topic_in_name(const std::string& text) {
+        const std::vector<Word> words = plain_words(text);
+        for (std::size_t i = 1; i < words.size(); ++i) {
+            for (const std::size_t n : letter_.gazetteer().names_beginning(words[i].lower)) {
+                const Gazetteer::Name& name = letter_.gazetteer().names()[n];
+                const Entity& entity = letter_.gazetteer().entries()[name.entry].entity;
+                if (entity.entity_class == EntityClass::topic && name.matches(std::span{words}.subspan(i))) {
+                    return letter_.add(letter_.known(entity.id));
+                }
+            }
+        }
+        return std::nullopt;
     }
 
     /// What the section's heading is about, if it is a topic.

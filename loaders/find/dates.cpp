@@ -235,8 +235,10 @@ private:
         if (found == seasons.end()) {
             return std::nullopt;
         }
-        const int in_year = letter_year_ + (word(i).starts_with("volgend") || letter_day_ > found->until ? 1 : 0);
-        TimeExpression time{i, i + 2, i, {}, {}, {}, false};
+        const bool dated = word(i + 2) == "van" && year(i + 3);
+        const int guessed = letter_year_ + (word(i).starts_with("volgend") || letter_day_ > found->until ? 1 : 0);
+        const int in_year = dated ? *year(i + 3) : guessed;
+        TimeExpression time{i, dated ? i + 4 : i + 2, i, {}, {}, {}, false};
         time.start = fmt::format("{:04}-{}", in_year, found->from);
         time.end = fmt::format("{:04}-{}", in_year + (found->name == "winter" ? 1 : 0), found->until);
         time.due = fmt::format("{}/{}", time.start, time.end);

@@ -312,7 +312,7 @@ private:
             // The body between the head and the date is a mention of its own.
             m.last = before;
         }
-        const bool brought_up = !m.definite;
+        const bool brought_up = !m.definite || takes_place();
         if (m.start.empty() && brought_up && m.sort != Sort::top) {
             take_sentence(m);
         }

@@ -5,7 +5,7 @@
 namespace dossier::loaders::find {
 
 std::span<const Frame> frames() noexcept {
-    static constexpr std::array<Frame, 40> all{{
+    static constexpr std::array<Frame, 41> all{{
         {"SUPPORTS", "steunen|ondersteunen|verwelkomen|toejuichen|omarmen|onderschrijven|bekrachtigen", "", "=", "aietcn"},
         {"SUPPORTS", "herbevestigen|bevestigen|uitspreken", "steun", "=", "ait"},
         {"SUPPORTS", "zijn", "voorstander", "van", "aietcn"},
@@ -15,6 +15,7 @@ std::span<const Frame> frames() noexcept {
         {"SUPPORTS", "inzetten", "", "op|voor", "itn", 0.8},
         {"SUPPORTS", "pleiten|bepleiten|kiezen", "", "voor", "itn", 0.9},
         {"SUPPORTS", "committeren|verbinden", "", "aan", "itn", 0.9},
+        {"SUPPORTS", "maken", "sterk|hard", "voor", "aietn", 0.9},
         {"OPPOSES", "verwerpen|afwijzen|veroordelen|afkeuren|tegenhouden|blokkeren|betwisten", "", "=", "aietn"},
         {"OPPOSES", "uitspreken|stemmen|keren|verzetten", "", "tegen", "aietn"},
         {"OPPOSES", "nemen", "stelling", "tegen", "aietn"},

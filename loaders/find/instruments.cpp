@@ -13,7 +13,7 @@ namespace {
 /// Small nouns that name a text by what it is about: "de verordening over screening van investeringen".
 constexpr std::string_view described =
     "verordening|richtlijn|strategie|actieplan|actieagenda|verdrag|wet|wetsvoorstel|memorandum|convenant|programma|"
-    "groeiplan|stappenplan|routekaart|kaderwet|beleidskader|subsidieregeling|non-paper|verklaring|agenda";
+    "akkoord|overeenkomst|groeiplan|stappenplan|routekaart|kaderwet|beleidskader|subsidieregeling|non-paper|verklaring|agenda";
 constexpr std::string_view about = "over|voor|inzake|tegen|betreffende|tot";
 
 std::string kind_or(std::string_view name, std::string_view otherwise) {

@@ -92,7 +92,9 @@ std::vector<Abbreviation> find_abbreviations(const Letter& letter) {
             while (last > first && words[last - 1].word_class == WordClass::punctuation) {
                 --last;
             }
-            if (capitals > 0 && first < last) {
+            const auto initial = lower_case(words[i + 1].text.substr(0, 1));
+            const bool explained = capitals > 1 || last - first > 1 || (first < last && words[first].lower.starts_with(initial));
+            if (capitals > 0 && first < last && explained) {
                 found.push_back({s, first, last, sentence.printed(first, last), words[i + 1].text});
             }
         }

@@ -181,7 +181,8 @@ private:
             return false;
         }
         const std::string& first = name.front().lower;
-        const std::string& last = name.back().lower;
+        // A Dutch description begins with its noun ("motie over opvang"); a proper name may end with it.
+        const std::string& last = name.front().capitalised() ? name.back().lower : first;
         return word.lemma == first || word.lemma == last || word.lower == last ||
                (text && name.size() == 1 && word.lemma.size() > 3 && first.size() > word.lemma.size() && first.ends_with(word.lemma));
     }

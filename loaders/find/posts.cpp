@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::string_view single_posts =
     "minister|staatssecretaris|eurocommissaris|commissaris|ambassadeur|gezant|directeur-generaal|inspecteur-generaal|"
-    "secretaris-generaal|burgemeester|voorzitter|regeringscommissaris|deltacommissaris|coördinator";
+    "secretaris-generaal|burgemeester|voorzitter|ambtgenoot|ambtsgenoot|collega|premier|president|regeringscommissaris|deltacommissaris|coördinator";
 constexpr std::string_view several_posts = "ministers|staatssecretarissen|eurocommissarissen|ambassadeurs|gezanten|regeringsleiders";
 constexpr std::string_view bodies = "commissie|ministerie|departement";
 

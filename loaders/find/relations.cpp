@@ -28,8 +28,6 @@ public:
                 support(i);
             } else if (word == "(") {
                 listed(i);
-            } else if (word == "samen" && work_.word(i + 1) == "met") {
-                together(i);
             }
         }
         return std::move(found_);
@@ -226,20 +224,6 @@ private:
         if (who && one_of(work_.word(end), "aan|voor")) {
             for (const std::size_t target : actors_from(end + 1, end)) {
                 say(*who, "SUPPORTS", target);
-            }
-        }
-    }
-
-    /// "…, samen met Finland en Zweden, …" goes with the subject of its clause.
-    void together(std::size_t i) {
-        std::size_t end = i;
-        const std::vector<std::size_t> others = actors_from(i + 2, end);
-        for (const Hit& h : work_.hits) {
-            if (h.last <= i && letter_.is(h.entity, EntityClass::actor) && h.last + 3 >= i && !others.empty()) {
-                for (const std::size_t other : others) {
-                    say(h.entity, "COOPERATES_WITH", other);
-                }
-                return;
             }
         }
     }

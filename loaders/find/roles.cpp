@@ -184,7 +184,18 @@ bool Roles::expected() const {
 bool Roles::intended() const {
     const Clause& c = clause();
     return std::ranges::any_of(c.verbs, [](const VerbUse& v) { return v.is("zullen|willen|streven|beogen|nastreven|toezeggen"); }) ||
-           c.has_word(work().words, "voornemens|voornemen");
+           c.has_word(work().words, "voornemens|voornemen") || planned();
+}
+
+/// "is van plan", "is de bedoeling".
+bool Roles::planned() const {
+    const std::vector<std::size_t>& words = clause().words;
+    for (std::size_t k = 1; k < words.size(); ++k) {
+        if (work().word(words[k]) == "plan" && work().word(words[k - 1]) == "van") {
+            return true;
+        }
+    }
+    return false;
 }
 
 bool Roles::past() const {

@@ -49,6 +49,7 @@ public:
     [[nodiscard]] bool has_verb(std::string_view lemmas) const;
 
 private:
+    [[nodiscard]] bool planned() const;
     [[nodiscard]] std::vector<std::size_t> subject_things() const;
 
     Letter& letter_;

@@ -341,6 +341,14 @@ private:
     /// "A en B werken samen aan …": the subject's members, each with each.
     void togetherness(std::size_t c) {
         const Roles roles{letter_, sentence_, c};
+        for (const std::size_t p : roles.governed_by("met")) {
+            const std::size_t first = roles.clause().phrases[p].first;
+            for (const std::size_t other : first >= 2 && one_of(work().word(first - 2), "samen|tezamen") ? roles.actors(p) : std::vector<std::size_t>{}) {
+                for (const std::size_t agent : roles.subjects()) {
+                    say(agent, "COOPERATES_WITH", {Reference::To::entity, other}, roles.negated() ? "negated" : "fact", 0.9);
+                }
+            }
+        }
         if (!roles.has_verb("samenwerken|optrekken") || !roles.governed_by("met").empty()) {
             return;
         }

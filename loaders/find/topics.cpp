@@ -298,12 +298,17 @@ std::optional<std::size_t> topic_of_phrase(Letter& letter, SentenceWork& sentenc
            !one_of(sentence.word(first - 1), "verdere|nieuwe|huidige|volgende|eerste|dergelijke|diverse|verschillende|extra|beide")) {
         --first;
     }
-    Entity topic = make_topic(sentence.printed(first, p.head + 1));
-    if (first < p.head) {
+    // A bare noun is told by what hangs on it: "verbod op kolencentrales", "verdeling van asielzoekers".
+    std::size_t last = p.head + 1;
+    if (first == p.head && followed && clause.phrases[phrase + 1].first == p.last + 1 && clause.phrases[phrase + 1].last <= p.last + 5) {
+        last = clause.phrases[phrase + 1].last;
+    }
+    Entity topic = make_topic(sentence.printed(first, last));
+    if (first < p.head || last > p.head + 1) {
         topic.aliases.push_back(sentence.words[p.head].lower);
     }
     const std::size_t index = letter.add(std::move(topic));
-    letter.hit(sentence, first, p.head + 1, index, "name");
+    letter.hit(sentence, first, last, index, "name");
     return index;
 }
 

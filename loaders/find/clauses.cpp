@@ -464,11 +464,24 @@ private:
         for (std::size_t i = gap_from; i < gap_to && joined; ++i) {
             joined = one_of(words_[i].lower, ",|en|of|alsmede|evenals|alsook|respectievelijk|ook|waaronder");
         }
-        if (joined) {
+        if (phrase.preposition.empty() && words_[phrase.first - 1].is("(") && gap_to == gap_from + 1) {
+            // A short form in brackets is the thing before it once more.
+            phrase.attached = true;
+            phrase.preposition = before.preposition;
+        } else if (joined) {
             if (phrase.preposition.empty()) {
                 phrase.joined = true;
                 phrase.preposition = before.preposition;
                 phrase.attached = before.attached;
+                // "over de oorlog tegen A, de situatie in B": a comma and an article go on with the outer list.
+                const bool outer = before.attached && !before.joined && words_[gap_from].is(",") && words_[phrase.first].word_class == WordClass::determiner;
+                for (auto host = clause_.phrases.rbegin(); outer && host != clause_.phrases.rend(); ++host) {
+                    if (!host->attached) {
+                        phrase.preposition = host->preposition;
+                        phrase.attached = false;
+                        break;
+                    }
+                }
             } else {
                 phrase.joined = phrase.preposition == before.preposition;
                 phrase.attached = phrase.joined && before.attached;
@@ -560,6 +573,24 @@ void find_voice(const std::vector<Word>& words, Clause& clause) {
 
 bool VerbUse::is(std::string_view list) const {
     return std::ranges::any_of(lemmas, [&](const std::string& lemma) { return one_of(lemma, list); });
+}
+
+std::vector<std::size_t> Clause::coordinated(std::size_t phrase) const {
+    std::vector<std::size_t> members{phrase};
+    bool nested = false;
+    for (std::size_t p = phrase + 1; p < phrases.size(); ++p) {
+        const Phrase& next = phrases[p];
+        if (!next.joined) {
+            if (!next.attached) {
+                break;
+            }
+            nested = true;
+        } else if (!nested || !next.attached) {
+            nested = false;
+            members.push_back(p);
+        }
+    }
+    return members;
 }
 
 bool Clause::has_word(const std::vector<Word>& all, std::string_view list) const {

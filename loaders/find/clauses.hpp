@@ -58,6 +58,9 @@ struct Clause {
     bool passive = false;
     bool negated = false;
 
+    /// The phrase and the further members of its coordination, without what hangs on any of them.
+    [[nodiscard]] std::vector<std::size_t> coordinated(std::size_t phrase) const;
+
     [[nodiscard]] bool has_word(const std::vector<Word>& all, std::string_view list) const;
 };
 

@@ -298,7 +298,7 @@ private:
                 found.towards.push_back(actor);
             }
         };
-        for (const std::size_t topic : found.topics) {
+        for (const std::size_t topic : found.kind == "agreement" ? found.topics : std::vector<std::size_t>{}) {
             // "steun aan Oekraïne" benefits Oekraïne.
             const std::string& name = letter_.entity(topic).name;
             for (std::size_t e = 0; e < letter_.entities().size(); ++e) {
@@ -309,8 +309,18 @@ private:
         }
         const bool gives = roles.has_verb("beschikbaarstellen|toezeggen|voorleggen|aanbieden|leveren|stellen|bijdragen|uittrekken|vrijmaken");
         for (const std::size_t p : roles.governed_by(gives ? "aan|voor" : "met")) {
+            const Phrase& phrase = roles.clause().phrases[p];
+            if (!gives && phrase.attached) {
+                continue;
+            }
             for (const std::size_t actor : roles.actors(p)) {
                 take(actor);
+            }
+            // "voor herstel van de Oekraïense energievoorziening": the country within the phrase gains.
+            for (const Hit& hit : work().hits) {
+                if (gives && hit.first >= phrase.first && hit.first <= phrase.last + 4 && letter_.entity(hit.entity).kind == "Country") {
+                    take(hit.entity);
+                }
             }
         }
         if (gives && found.towards.empty()) {
@@ -355,7 +365,8 @@ private:
     void set_due(Commitment& found, const Roles& roles) {
         for (const TimeExpression& time : work().times) {
             const bool of_event = std::ranges::any_of(work().hits, [&](const Hit& h) {
-                return letter_.is(h.entity, EntityClass::event) &&
+                const bool new_one = (h.first > 0 && work().word(h.first - 1) == "een") || (h.first > 1 && work().word(h.first - 2) == "een");
+                return letter_.is(h.entity, EntityClass::event) && !new_one &&
                        ((h.first < time.last && time.first < h.last) || (!time.start.empty() && letter_.entity(h.entity).start.starts_with(time.start)));
             });
             const bool gone = !time.start.empty() && time.end < letter_.date().substr(0, time.end.size());

@@ -286,6 +286,10 @@ private:
             m.head = printed(text_, words_, m.first, i + 1);
             m.prefix = m.head;
         }
+        while (m.sort == Sort::meal && m.first > 0 && words_[m.first - 1].word_class == WordClass::adjective && words_[m.first - 1].lower != "volgende") {
+            --m.first;
+            m.head = printed(text_, words_, m.first, i + 1);
+        }
         take_head(m, m.first);
         std::size_t tail = i + 1;
         if (one_of(word(tail), "van|voor") && !time_from(tail)) {

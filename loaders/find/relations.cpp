@@ -16,8 +16,12 @@ public:
     RelationReader(const Letter& letter, const SentenceWork& work) : letter_{letter}, work_{work} {}
 
     [[nodiscard]] std::vector<Relation> read() {
+        compounds();
         for (std::size_t i = 0; i < work_.words.size(); ++i) {
             const std::string_view word = work_.word(i);
+            if (word == "niveau" && i > 1 && work_.word(i + 1) == "van") {
+                level(i);
+            }
             if (one_of(word, hostile)) {
                 hostility(i);
             } else if (word.ends_with("samenwerking")) {
@@ -121,6 +125,30 @@ private:
                     }
                 }
             }
+        }
+    }
+
+    /// Two parties in one word: "NAVO-EU-samenwerking".
+    void compounds() {
+        for (std::size_t h = 0; h + 1 < work_.hits.size(); ++h) {
+            const Hit& a = work_.hits[h];
+            const Hit& b = work_.hits[h + 1];
+            if (a.first == b.first && a.last == b.last && a.last == a.first + 1 && letter_.is(a.entity, EntityClass::actor) &&
+                letter_.is(b.entity, EntityClass::actor) && a.how != "pronoun" && work_.words[a.first].text.find('-') != std::string::npos) {
+                say(a.entity, "COOPERATES_WITH", b.entity);
+            }
+        }
+    }
+
+    /// "een vergadering … op het niveau van staatshoofden en regeringsleiders".
+    void level(std::size_t i) {
+        std::size_t end = 0;
+        const Hit* event = nullptr;
+        for (const Hit& h : work_.hits) {
+            event = h.last <= i && letter_.is(h.entity, EntityClass::event) ? &h : event;
+        }
+        for (const std::size_t actor : event ? actors_from(i + 2, end) : std::vector<std::size_t>{}) {
+            say(actor, "PARTICIPATES_IN", event->entity);
         }
     }
 

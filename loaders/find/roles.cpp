@@ -26,14 +26,7 @@ Roles::Roles(Letter& letter, std::size_t sentence, std::size_t clause) : letter_
 std::vector<std::size_t> Roles::things(std::size_t phrase) const {
     std::vector<std::size_t> found;
     const std::vector<Phrase>& phrases = clause().phrases;
-    for (std::size_t p = phrase; p < phrases.size(); ++p) {
-        const bool inner = phrases[p].attached && !phrases[phrase].attached;
-        if (p > phrase && (!phrases[p].joined || inner)) {
-            if (phrases[p].attached) {
-                continue;
-            }
-            break;
-        }
+    for (const std::size_t p : clause().coordinated(phrase)) {
         const Phrase& now = phrases[p];
         const Hit* best = nullptr;
         std::vector<std::size_t> same;
@@ -84,6 +77,15 @@ std::vector<std::size_t> Roles::subject_things() const {
         }
         return found;
     }
+    if (c.form == Clause::Form::infinitive && !c.words.empty()) {
+        // "de inzet van bondgenoten om Oekraïne te steunen": who stands right before acts.
+        for (const Hit& hit : work().hits) {
+            const bool possessor = hit.first > 0 && one_of(work().word(hit.first - 1), "van|de|het");
+            if (hit.last == c.words.front() && letter_.is(hit.entity, EntityClass::actor) && possessor) {
+                return {hit.entity};
+            }
+        }
+    }
     if ((c.shares_subject || c.form == Clause::Form::infinitive) && clause_ > 0) {
         std::size_t before = c.parent.value_or(clause_ - 1);
         if (c.shares_subject && c.form == Clause::Form::main) {
@@ -129,7 +131,9 @@ std::vector<std::size_t> Roles::agents() const {
         return found;
     }
     for (const std::size_t p : governed_by("met")) {
-        append(found, actors(p));
+        if (!c.phrases[p].attached) {
+            append(found, actors(p));
+        }
     }
     return found;
 }

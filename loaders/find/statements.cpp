@@ -71,6 +71,12 @@ private:
         if (agents.empty() && frame.predicate != "DISCUSSES") {
             return;
         }
+        // "agressie tegen Oekraïne, die een bedreiging vormt": not Oekraïne threatens, but the aggression.
+        const Clause& clause = roles.clause();
+        if (frame.predicate == "THREATENS" && clause.form == Clause::Form::relative && clause.antecedent && *clause.antecedent > 0 &&
+            one_of(work().word(*clause.antecedent - 1), "tegen|richting|jegens")) {
+            return;
+        }
         std::string status = roles.status();
         if (frame.verbs == "afzien") {
             status = "negated";
@@ -183,17 +189,10 @@ private:
             }
         }
         const Clause clause = roles.clause();
-        for (std::size_t k = p; k < clause.phrases.size(); ++k) {
-            const bool inner = clause.phrases[k].attached && !clause.phrases[p].attached;
-            if (k > p && (!clause.phrases[k].joined || inner)) {
-                if (clause.phrases[k].attached) {
-                    continue;
-                }
-                break;
-            }
+        for (const std::size_t k : clause.coordinated(p)) {
             if (work().word(clause.phrases[k].head) == "deelname") {
                 // Taking part without saying in what: in the text that was spoken of.
-                if (const auto text = latest(letter_, sentence_, 30, EntityClass::instrument); text && allowed(*text, frame.classes)) {
+                if (const auto text = joined_project(); text && allowed(*text, frame.classes)) {
                     add(*text);
                 }
                 continue;
@@ -209,7 +208,8 @@ private:
                 }
             }
             // "de invulling van de Regional Plans", "het pakket van plannen": what hangs on a general noun.
-            for (std::size_t a = k + 1; a < clause.phrases.size() && clause.phrases[a].attached && found.empty(); ++a) {
+            const bool persons_only = frame.classes == "a";
+            for (std::size_t a = k + 1; !persons_only && a < clause.phrases.size() && clause.phrases[a].attached && found.empty(); ++a) {
                 for (const std::size_t thing : roles.things(a)) {
                     if (allowed(thing, frame.classes)) {
                         add(thing);
@@ -217,6 +217,18 @@ private:
                 }
             }
         }
+    }
+
+    /// What one takes part in or leaves: the latest project, else the latest text of the section.
+    [[nodiscard]] std::optional<std::size_t> joined_project() const {
+        for (std::size_t s = sentence_; s-- > 0;) {
+            for (const Hit& hit : letter_.sentences()[s].hits) {
+                if (letter_.entity(hit.entity).kind == "project") {
+                    return hit.entity;
+                }
+            }
+        }
+        return latest(letter_, sentence_, 30, EntityClass::instrument);
     }
 
     /// Support for "steun aan Oekraïne" is support for Oekraïne.
@@ -260,6 +272,18 @@ private:
                 return;
             }
         }
+        const bool explained = std::ranges::any_of(work().clauses, [&](const Clause& inner) {
+            return inner.opener == "dat" && inner.parent && &work().clauses[*inner.parent] == &clause;
+        });
+        if (explained && std::ranges::any_of(clause.words, [&](std::size_t i) { return work().word(i).starts_with("er") && points_back(work().word(i), frame.object); })) {
+            // "staan erbij stil dat …": what the clause with "dat" is about.
+            for (const Hit& hit : work().hits) {
+                if (found.empty() && hit.first > clause.words.front() && letter_.is(hit.entity, EntityClass::topic) && allowed(hit.entity, frame.classes)) {
+                    found = {{Reference::To::entity, hit.entity}};
+                }
+            }
+            return;
+        }
         bool points = false;
         for (const std::size_t i : clause.words) {
             const std::string_view word = work().word(i);
@@ -298,8 +322,11 @@ private:
             return;
         }
         std::optional<std::size_t> event;
+        const auto antecedent = roles.clause().form == Clause::Form::relative ? roles.clause().antecedent : std::nullopt;
         for (const Hit& hit : work().hits) {
-            if (letter_.is(hit.entity, EntityClass::event) && !event) {
+            // "een werkontbijt plaats, waaraan X deelnam": the nearest event before the pronoun.
+            const bool usable = letter_.is(hit.entity, EntityClass::event) && (!event || antecedent);
+            if (usable && (!antecedent || hit.first <= *antecedent)) {
                 event = hit.entity;
             }
         }

@@ -140,6 +140,10 @@ void relational_topics(Letter& letter, SentenceWork& sentence) {
         if (!hit || (relation->noun == "veiligheid" && letter.entity(hit->entity).kind != "Country")) {
             continue;
         }
+        // "maatregelen tegen de Russische schaduwvloot" are not measures against Russia.
+        if (sentence.words[hit->last - 1].word_class == WordClass::adjective) {
+            continue;
+        }
         std::size_t last = hit->last;
         std::string whom = letter.entity(hit->entity).name;
         // "tussen A en B", "van A met B": the second party belongs to it.
@@ -160,7 +164,12 @@ void relational_topics(Letter& letter, SentenceWork& sentence) {
             first = i - 1;
             noun = fmt::format("{} {}", sentence.words[first].text, noun);
         }
-        Entity topic = make_topic(fmt::format("{} {} {}", noun, sentence.word(i + 1), whom));
+        std::string name = fmt::format("{} {} {}", noun, sentence.word(i + 1), whom);
+        // Two organisations have one name for their cooperation, however a sentence puts it: NAVO-EU-samenwerking.
+        if (other && noun == "samenwerking" && letter.entity(hit->entity).kind == "Organization" && letter.entity(other->entity).kind == "Organization") {
+            name = fmt::format("{}-{}-samenwerking", sentence.printed(hit->first, hit->last), sentence.printed(other->first, other->last));
+        }
+        Entity topic = make_topic(std::move(name));
         topic.aliases.push_back(sentence.printed(first, last));
         letter.hit(sentence, first, last, letter.add(std::move(topic)), "name");
     }
@@ -198,6 +207,61 @@ void short_relations(Letter& letter, SentenceWork& sentence, std::size_t ordinal
                 return letter.is(h.entity, EntityClass::topic) && name.starts_with(start);
             });
             if (found != hits.rend()) {
+                letter.hit(sentence, i - 1, i + 1, found->entity, "nominal");
+                break;
+            }
+        }
+    }
+}
+
+/// "NAVO-EU-samenwerking", "NAVO-EU samenwerking": both parties and what they do together.
+void paired_compounds(Letter& letter, SentenceWork& sentence) {
+    for (std::size_t i = 0; i < sentence.words.size(); ++i) {
+        const std::string& text = sentence.words[i].text;
+        const std::size_t one = text.find('-');
+        const std::size_t two = one == std::string::npos ? one : text.find('-', one + 1);
+        const bool apart = one != std::string::npos && two == std::string::npos && sentence.word(i + 1).ends_with("samenwerking");
+        const bool together = two != std::string::npos && text.ends_with("samenwerking");
+        if (!apart && !together) {
+            continue;
+        }
+        std::vector<std::size_t> parties;
+        for (const std::string& part : {text.substr(0, one), text.substr(one + 1, together ? two - one - 1 : std::string::npos)}) {
+            const std::vector<Word> words = plain_words(part);
+            for (const std::size_t n : words.empty() ? std::span<const std::size_t>{} : letter.gazetteer().names_beginning(words[0].lower)) {
+                const Gazetteer::Name& name = letter.gazetteer().names()[n];
+                const Entity& entity = letter.gazetteer().entries()[name.entry].entity;
+                if (entity.entity_class == EntityClass::actor && name.words.size() == 1 && name.form != Gazetteer::NameForm::nominal && name.matches(words)) {
+                    parties.push_back(letter.add(letter.known(entity.id)));
+                    break;
+                }
+            }
+        }
+        if (parties.size() != 2) {
+            continue;
+        }
+        const std::size_t last = apart ? i + 2 : i + 1;
+        std::erase_if(sentence.hits, [&](const Hit& h) { return h.first == i && h.last == i + 1; });
+        letter.hit(sentence, i, last, letter.add(make_topic(fmt::format("{}-samenwerking", text.substr(0, together ? two : std::string::npos)))), "name");
+        for (const std::size_t party : parties) {
+            letter.hit(sentence, i, i + 1, party, "name");
+        }
+    }
+}
+
+/// "een dergelijke missie", "deze verordening": the topic of the sentences before whose last word it is.
+void repeated_topics(Letter& letter, SentenceWork& sentence, std::size_t ordinal) {
+    for (std::size_t i = 1; i < sentence.words.size(); ++i) {
+        const std::string_view word = sentence.word(i);
+        if (!sentence.words[i].nominal() || word.size() < 5 || !one_of(sentence.word(i - 1), "dergelijke|deze|die|dit|dat") || sentence.taken(i, i + 1)) {
+            continue;
+        }
+        for (std::size_t s = ordinal; s-- > 0 && s + 3 > ordinal;) {
+            const SentenceWork& earlier = letter.sentences()[s];
+            const auto found = std::find_if(earlier.hits.rbegin(), earlier.hits.rend(), [&](const Hit& h) {
+                return letter.is(h.entity, EntityClass::topic) && earlier.word(h.last - 1).ends_with(word);
+            });
+            if (found != earlier.hits.rend()) {
                 letter.hit(sentence, i - 1, i + 1, found->entity, "nominal");
                 break;
             }
@@ -263,9 +327,11 @@ void find_topics(Letter& letter) {
     heading_topics(letter);
     for (std::size_t s = 0; s < letter.sentences().size(); ++s) {
         SentenceWork& sentence = letter.sentences()[s];
+        paired_compounds(letter, sentence);
         relational_topics(letter, sentence);
         listed_topics(letter, sentence);
         short_relations(letter, sentence, s);
+        repeated_topics(letter, sentence, s);
     }
 }
 
@@ -283,8 +349,10 @@ std::optional<std::size_t> topic_of_phrase(Letter& letter, SentenceWork& sentenc
                          head.lower.ends_with("rapportage");
     // "gezamenlijke ontwikkeling" says more than "ontwikkeling".
     const bool described = p.head > p.first && sentence.words[p.head - 1].word_class == WordClass::adjective && !head.plural() &&
-                           !one_of(head.lemma, "jaar|brief|inzet|rol|maatregel|deel|termijn");
-    if (general && (followed || !described)) {
+                           !one_of(head.lemma, "jaar|brief|inzet|rol|maatregel|deel|termijn") &&
+                           !one_of(sentence.word(p.head - 1), "onderlinge|wederzijdse|dergelijke|verdere|huidige|bijzondere");
+    const bool about = followed && one_of(clause.phrases[phrase + 1].preposition, "van|over|voor|tot");
+    if (general && (about || !described)) {
         return followed ? topic_of_phrase(letter, sentence, clause, phrase + 1) : std::nullopt;
     }
     if (p.temporal || !head.nominal() || head.capitalised() || head.lower.size() < 4) {

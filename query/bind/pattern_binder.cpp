@@ -70,7 +70,7 @@ std::vector<PathPattern> PatternBinder::bind(std::span<const syntax::PathPattern
         if (chain.nodes.size() == chain.relationships.size()) chain.nodes.push_back(&nameless);
         result.push_back(declare(path, chain));
     }
-    // Expressions come last: they may name what stands further on.
+    // Expressions come last: they may name what stands further on. Only what CREATE makes has its properties at once.
     for (std::size_t i = 0; i < result.size(); ++i) complete(chains[i], result[i]);
     return result;
 }
@@ -165,6 +165,7 @@ NodePattern PatternBinder::declare(const syntax::NodePattern& node, bool alone) 
         already_bound(*node.variable, "name it alone to connect to it, or choose another name for a new node");
     }
     NodePattern result;
+    if (purpose_ == PatternPurpose::create) result.properties = properties(node.properties, scope_);
     std::tie(result.slot, result.bound) = slot_of(node.variable, StaticType::node);
     result.span = node.span;
     if (node.labels) result.labels = bind_labels(*node.labels);
@@ -176,6 +177,9 @@ NodePattern PatternBinder::declare(const syntax::NodePattern& node, bool alone) 
 }
 
 void PatternBinder::check_created(const syntax::RelationshipPattern& relationship) const {
+    if (relationship.variable && scope_.find(relationship.variable->text) != nullptr) {
+        already_bound(*relationship.variable, "choose another name for a new relationship");
+    }
     if (relationship.length || relationship.quantifier) {
         syntax_fault(ErrorCode::creating_var_length, "a new relationship has no variable length", relationship.span);
     }
@@ -189,14 +193,12 @@ void PatternBinder::check_created(const syntax::RelationshipPattern& relationshi
         syntax_fault(ErrorCode::requires_directed_relationship, "a new relationship has one direction",
                      relationship.span, "write --> or <--");
     }
-    if (relationship.variable && scope_.find(relationship.variable->text) != nullptr) {
-        already_bound(*relationship.variable, "choose another name for a new relationship");
-    }
 }
 
 RelationshipPattern PatternBinder::declare(const syntax::RelationshipPattern& relationship) {
     if (writes()) check_created(relationship);
     RelationshipPattern result;
+    if (purpose_ == PatternPurpose::create) result.properties = properties(relationship.properties, scope_);
     result.length = length_of(relationship);
     result.direction = bound(relationship.arrow);
     result.span = relationship.span;
@@ -221,13 +223,15 @@ RelationshipPattern PatternBinder::declare(const syntax::RelationshipPattern& re
 // Expressions ------------------------------------------------------------------------------------------------------
 
 void PatternBinder::complete(const Chain& chain, PathPattern& bound) {
+    if (purpose_ == PatternPurpose::create) return;
+    const Scope& named_by_properties = purpose_ == PatternPurpose::merge ? before_ : scope_;
     ExpressionBinder expressions{session_, scope_};
     for (std::size_t i = 0; i < chain.nodes.size(); ++i) {
-        bound.nodes[i].properties = properties(chain.nodes[i]->properties);
+        bound.nodes[i].properties = properties(chain.nodes[i]->properties, named_by_properties);
         if (chain.nodes[i]->where) bound.nodes[i].where = expressions.condition(*chain.nodes[i]->where);
     }
     for (std::size_t i = 0; i < chain.relationships.size(); ++i) {
-        bound.relationships[i].properties = properties(chain.relationships[i]->properties);
+        bound.relationships[i].properties = properties(chain.relationships[i]->properties, named_by_properties);
         if (chain.relationships[i]->where) {
             bound.relationships[i].where = expressions.condition(*chain.relationships[i]->where);
         }
@@ -238,10 +242,10 @@ void PatternBinder::complete(const Chain& chain, PathPattern& bound) {
     }
 }
 
-Properties PatternBinder::properties(const std::optional<syntax::Expression>& properties) {
+Properties PatternBinder::properties(const std::optional<syntax::Expression>& properties, const Scope& scope) {
     Properties result;
     if (!properties) return result;
-    ExpressionBinder expressions{session_, writes() ? before_ : scope_};
+    ExpressionBinder expressions{session_, scope};
     if (const auto* map = std::get_if<syntax::MapLiteral>(&properties->node)) {
         for (const syntax::MapEntry& entry : map->entries) {
             result.entries.emplace_back(entry.key.text, expressions.bind(entry.value));

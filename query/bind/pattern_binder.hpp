@@ -55,11 +55,11 @@ private:
     std::pair<Slot, bool> slot_of(const std::optional<syntax::Name>& name, StaticType type);
 
     void complete(const Chain& chain, PathPattern& bound);
-    Properties properties(const std::optional<syntax::Expression>& properties);
+    Properties properties(const std::optional<syntax::Expression>& properties, const Scope& scope);
 
     Session& session_;
     Scope& scope_;
-    Scope before_;  // what a written pattern's properties may name: the clause's own variables have no values yet
+    Scope before_;  // what the properties of MERGE may name: its own variables have no values yet
     PatternPurpose purpose_;
     std::vector<std::string> relationships_;  // names met in this clause: it matches each relationship once
 };

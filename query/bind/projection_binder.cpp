@@ -71,7 +71,10 @@ Projection ProjectionBinder::bind(const syntax::Projection& projection,
 
 void ProjectionBinder::list_columns(const syntax::Projection& projection) {
     if (projection.star) {
-        for (const auto& [name, known] : scope_.own()) {
+        std::vector<std::string> names;
+        for (const auto& [name, known] : scope_.own()) names.push_back(name);
+        std::ranges::sort(names);  // so that a change of the pattern does not change the columns
+        for (const std::string& name : names) {
             made_up_.push_back({.node = syntax::Variable{name}, .where = {}});
             columns_.push_back({&made_up_.back(), name, false});
         }

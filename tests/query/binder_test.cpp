@@ -66,6 +66,9 @@ INSTANTIATE_TEST_SUITE_P(
                     Fault{"MATCH (a) WHERE EXISTS { (a)-->(b) WHERE b.x = c } RETURN a", "undefined_variable 1:48"},
                     Fault{"MATCH (a {x: b.x}), (b) RETURN a", "fine"},
                     Fault{"MATCH (a) CREATE (b {x: b.x})", "undefined_variable 1:25"},
+                    Fault{"CREATE (a {x: 1}), (b {x: a.x})", "fine"},
+                    Fault{"CREATE (a {x: b.x}), (b {x: 1})", "undefined_variable 1:15"},
+                    Fault{"MERGE (a {x: 1})-[:T]->(b {x: a.x})", "undefined_variable 1:31"},
                     Fault{"MATCH (a) CREATE (a)", "variable_already_bound 1:19"},
                     Fault{"MATCH (a) CREATE (a:B)-[:T]->()", "variable_already_bound 1:19"},
                     Fault{"MATCH (a) CREATE (a)-[:T]->(a)", "fine"},
@@ -164,6 +167,11 @@ const Projection& last_projection(const Statement& statement) {
 TEST(BoundStatement, ColumnsAreCalledAsTheyWereWritten) {
     EXPECT_EQ(bound("MATCH (n) RETURN (n . x) , `n`, n.y AS z").query.columns,
               (std::vector<std::string>{"(n . x)", "n", "z"}));
+}
+
+TEST(BoundStatement, AStarListsTheVariablesInAlphabeticalOrder) {
+    EXPECT_EQ(bound("MATCH (b)-[r]->(a) RETURN *, 1 AS aa").query.columns,
+              (std::vector<std::string>{"a", "b", "r", "aa"}));
 }
 
 TEST(BoundStatement, AVariableThatIsPassedOnKeepsItsSlot) {

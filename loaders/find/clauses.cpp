@@ -560,7 +560,10 @@ void find_subjects(const std::vector<Word>& words, Clause& clause) {
 
 void find_voice(const std::vector<Word>& words, Clause& clause) {
     const bool worden = std::ranges::any_of(clause.verbs, [&](const VerbUse& v) { return words[v.word].lemma == "worden"; });
-    const bool participle = std::ranges::any_of(clause.verbs, [&](const VerbUse& v) { return words[v.word].participle(); });
+    // "werd verzocht": the participle looks like a past tense and is often tagged as one.
+    const bool participle = std::ranges::any_of(clause.verbs, [&](const VerbUse& v) {
+        return words[v.word].participle() || (v.word != clause.finite && words[v.word].finite());
+    });
     const bool zijn = clause.finite && words[*clause.finite].lemma == "zijn";
     // A perfect with "zijn" is active only for verbs of motion and agreement.
     const bool active = std::ranges::any_of(clause.verbs, [&](const VerbUse& v) {

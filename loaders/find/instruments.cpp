@@ -89,7 +89,7 @@ void described_texts(const SentenceWork& sentence, std::vector<Candidate>& out) 
         while (last < words.size() && last < i + 9) {
             const Word& w = words[last];
             const bool inner = w.word_class == WordClass::determiner || w.word_class == WordClass::adjective ||
-                               (end > 0 && end == last && one_of(w.lower, "van|in"));
+                               (end > 0 && end == last && one_of(w.lower, "van|in|op"));
             if (w.nominal()) {
                 end = last + 1;
             } else if (!inner) {

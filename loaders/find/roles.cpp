@@ -164,9 +164,14 @@ std::vector<std::size_t> Roles::objects() const {
 
 bool Roles::negated() const {
     const Clause& c = clause();
+    // "gevraagd zich niet te mengen": what is asked is denied, not the asking.
+    std::optional<std::size_t> asked;
+    for (const VerbUse& verb : c.verbs) {
+        asked = !asked && verb.is(object_control) && &verb != &c.verbs.back() ? std::optional{verb.word} : asked;
+    }
     for (std::size_t k = 0; k < c.words.size(); ++k) {
         const std::string_view word = work().word(c.words[k]);
-        if (!one_of(word, "niet|geen|noch|nooit|evenmin|nimmer")) {
+        if (!one_of(word, "niet|geen|noch|nooit|evenmin|nimmer") || (asked && c.words[k] > *asked)) {
             continue;
         }
         const std::string_view next = k + 1 < c.words.size() ? work().word(c.words[k + 1]) : std::string_view{};

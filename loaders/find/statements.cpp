@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "loaders/find/frames.hpp"
+#include "loaders/find/names.hpp"
 #include "loaders/find/nominals.hpp"
 #include "loaders/find/relations.hpp"
 #include "loaders/find/roles.hpp"
@@ -63,7 +64,11 @@ private:
 
     void read(std::size_t c, const Frame& frame) {
         const Roles roles{letter_, sentence_, c};
-        if (!roles.has_verb(frame.verbs) || (!frame.words.empty() && !roles.clause().has_word(work().words, frame.words))) {
+        // "de oorlog die Rusland voert": the word that the frame needs may be what the pronoun stands for.
+        const std::optional<std::size_t> antecedent = roles.clause().form == Clause::Form::relative ? roles.clause().antecedent : std::nullopt;
+        const bool worded = frame.words.empty() || roles.clause().has_word(work().words, frame.words) ||
+                            (antecedent && one_of(work().words[*antecedent].lemma, frame.words));
+        if (!roles.has_verb(frame.verbs) || !worded) {
             return;
         }
         const std::vector<std::size_t> agents = roles.agents();
@@ -197,6 +202,12 @@ private:
                 }
                 continue;
             }
+            if (frame.predicate == "ADOPTED" && found.empty()) {
+                if (const auto text = unnamed_text(clause, k)) {
+                    add(*text);
+                    continue;
+                }
+            }
             const bool known = !roles.things(k).empty();
             if (known || (k > p && frame.classes.find('n') == std::string_view::npos)) {
                 continue;
@@ -217,6 +228,24 @@ private:
                 }
             }
         }
+    }
+
+    /// "geen politieke verklaring", "een resolutie": what is adopted is a text, named or not.
+    std::optional<std::size_t> unnamed_text(const Clause& clause, std::size_t p) {
+        const Phrase& phrase = clause.phrases[p];
+        const Word& head = work().words[phrase.head];
+        if (!one_of(head.lemma, "verklaring|memorandum|convenant|resolutie|akkoord|overeenkomst|wetsvoorstel|verdrag") || work().taken(phrase.head, phrase.head + 1)) {
+            return std::nullopt;
+        }
+        std::size_t first = phrase.head;
+        while (first > phrase.first && work().words[first - 1].word_class == WordClass::adjective) {
+            --first;
+        }
+        const std::string name = work().printed(first, phrase.head + 1);
+        Entity text = make_entity(EntityClass::instrument, "instrument/" + slug(name), name, kind_of_name(head.lemma).value_or("plan"));
+        const std::size_t index = letter_.add(std::move(text));
+        letter_.hit(work(), first, phrase.head + 1, index, "name");
+        return index;
     }
 
     /// What one takes part in or leaves: the latest project, else the latest text of the section.

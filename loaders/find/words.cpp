@@ -196,7 +196,12 @@ std::vector<Word> plain_words(std::string_view text) {
         }
         std::size_t end = i + 1;
         const bool mark = marks.find(text[i]) != std::string_view::npos;
-        while (!mark && end < text.size() && text[end] != ' ' && marks.find(text[end]) == std::string_view::npos) {
+        const auto digit = [&](std::size_t k) { return k < text.size() && text[k] >= '0' && text[k] <= '9'; };
+        const auto inside = [&](std::size_t k) {
+            // The comma of "37,5" belongs to the number.
+            return marks.find(text[k]) == std::string_view::npos || (text[k] == ',' && digit(k - 1) && digit(k + 1));
+        };
+        while (!mark && end < text.size() && text[end] != ' ' && inside(end)) {
             ++end;
         }
         // "2%" is two words to the language pipeline.

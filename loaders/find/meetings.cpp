@@ -1,0 +1,315 @@
+#include "loaders/find/meetings.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <span>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace dossier::loaders::find {
+
+namespace {
+
+struct SortWords {
+    Sort sort;
+    std::string_view words;    ///< whole words
+    std::string_view ending;  ///< of compounds
+    std::string_view kind;     ///< as the graph has it
+};
+
+constexpr std::array<SortWords, 8> sorts{{
+    {Sort::top, "top|summit|tops", "top", "summit"},
+    {Sort::meeting, "vergadering|bijeenkomst|zitting|sessie|meeting|vergaderingen|bijeenkomsten", "bijeenkomst", "meeting"},
+    {Sort::conference, "conferentie|conference|forum", "conferentie", "conference"},
+    {Sort::meal, "diner|diners|werkdiner|lunch|werklunch|ontbijt|werkontbijt", "diner", "dinner"},
+    {Sort::debate, "debat|commissiedebat|notaoverleg|wetgevingsoverleg|begrotingsdebat|hoofdlijnendebat", "debat", "debate"},
+    {Sort::consultation, "overleg|topoverleg|ministersoverleg", "overleg", "meeting"},
+    {Sort::ceremony, "ceremonie|herdenking", "herdenking", "ceremony"},
+    {Sort::council, "", "", "council"},
+}};
+
+Sort sort_of(const Word& word) {
+    const std::size_t hyphen = word.lower.rfind('-');
+    const std::string_view tail = hyphen == std::string::npos ? std::string_view{word.lower} : std::string_view{word.lower}.substr(hyphen + 1);
+    for (const SortWords& s : sorts) {
+        const bool compound = !s.ending.empty() && word.lower.size() > s.ending.size() + 3 && word.lower.ends_with(s.ending) &&
+                              s.sort != Sort::top;
+        const bool summit = s.sort == Sort::top && one_of(word.lower, "klimaattop|eurotop|vredestop|jubileumtop|defensietop");
+        if (one_of(tail, s.words) || compound || summit) {
+            // "top" is also the upper end of a thing; a meeting is written "Top" or in a compound.
+            if (s.sort == Sort::top && !word.capitalised() && hyphen == std::string::npos && !summit) {
+                return Sort::none;
+            }
+            return s.sort;
+        }
+    }
+    return Sort::none;
+}
+
+/// "WASHINGTON" in a heading is "Washington" in the text.
+std::string as_name(std::string_view text) {
+    const std::string lower = lower_case(text);
+    const bool shouted = text.size() > 4 && lower_case(text.substr(1)) != text.substr(1) &&
+                         std::ranges::none_of(text, [](char c) { return c >= 'a' && c <= 'z'; }) && text.find('.') == std::string_view::npos;
+    return shouted ? std::string{text.substr(0, 1)} + lower.substr(1) : std::string{text};
+}
+
+/// Reads the mentions of meetings in one run of words.
+class MeetingReader {
+public:
+    MeetingReader(const Gazetteer& gazetteer, std::string_view text, const std::vector<Word>& words,
+                  const std::vector<TimeExpression>& times, bool heading)
+        : gazetteer_{gazetteer}, text_{text}, words_{words}, times_{times}, heading_{heading} {}
+
+    [[nodiscard]] std::vector<Meeting> read() const {
+        std::vector<Meeting> mentions;
+        for (std::size_t i = 0; i < words_.size(); ++i) {
+            std::optional<Meeting> mention = council(i);
+            if (!mention) {
+                mention = meeting(i);
+            }
+            if (mention) {
+                i = mention->last - 1;
+                mentions.push_back(*std::move(mention));
+            }
+        }
+        return mentions;
+    }
+
+private:
+    [[nodiscard]] std::string_view word(std::size_t i) const {
+        return i < words_.size() ? std::string_view{words_[i].lower} : std::string_view{};
+    }
+
+    /// The gazetteer's organisation that begins at `i`, in any case of letters where it is a heading.
+    [[nodiscard]] std::pair<const Entity*, std::size_t> body_at(std::size_t i, bool councils) const {
+        if (i >= words_.size()) {
+            return {};
+        }
+        for (const std::size_t n : gazetteer_.names_beginning(words_[i].lower)) {
+            const Gazetteer::Name& name = gazetteer_.names()[n];
+            const Entity& entity = gazetteer_.entries()[name.entry].entity;
+            if (entity.kind != "Organization" && entity.kind != "Group") {
+                continue;
+            }
+            const std::span<const Word> rest{words_.data() + i, words_.size() - i};
+            bool same = name.form != Gazetteer::NameForm::nominal && name.matches(rest);
+            if (!same && heading_ && name.words.size() > 1 && name.words.size() <= rest.size()) {
+                same = std::ranges::equal(name.words, rest.first(name.words.size()), {}, {}, &Word::lower);
+            }
+            const bool council_like = lower_case(entity.name).find("raad") != std::string::npos || entity.id == "ecofin" || entity.id == "eurogroup";
+            if (same && (!councils || (council_like && entity.kind == "Organization"))) {
+                return {&entity, i + name.words.size()};
+            }
+        }
+        return {};
+    }
+
+    [[nodiscard]] const TimeExpression* time_from(std::size_t i) const {
+        for (const TimeExpression& time : times_) {
+            if (time.first == i || (time.core == i && time.first <= i)) {
+                return &time;
+            }
+        }
+        return nullptr;
+    }
+
+    /// The date in full, so that meetings of the same body keep apart: "11 juli 2024".
+    [[nodiscard]] std::string spoken(const TimeExpression& time) const {
+        static constexpr std::array<std::string_view, 12> months{"januari", "februari", "maart", "april", "mei", "juni", "juli",
+                                                                 "augustus", "september", "oktober", "november", "december"};
+        if (time.start.size() != 10 || time.end.size() != 10) {
+            return lower_case(printed(text_, words_, time.core, time.last));
+        }
+        const auto number = [](const std::string& date, std::size_t at) { return std::stoi(date.substr(at, 2)); };
+        const std::string day = time.start == time.end ? std::to_string(number(time.start, 8))
+                                                       : fmt::format("{}-{}", number(time.start, 8), number(time.end, 8));
+        return fmt::format("{} {} {}", day, months[static_cast<std::size_t>(number(time.start, 5) - 1)], time.start.substr(0, 4));
+    }
+
+    void take_time(Meeting& m, const TimeExpression& time) const {
+        m.start = time.start;
+        m.end = time.end;
+        m.date_text = spoken(time);
+    }
+
+    /// Dates and places right behind the name, in any order: "in Vilnius in 2023", "van 20 mei 2025 in Brussel".
+    void take_tail(Meeting& m, std::size_t i) const {
+        for (int round = 0; round < 3; ++round) {
+            const std::size_t comma = word(i) == "," ? i + 1 : i;
+            if (const TimeExpression* time = time_from(comma); time && m.start.empty() && (comma == i || heading_)) {
+                take_time(m, *time);
+                i = m.last = time->last;
+                continue;
+            }
+            const bool in = one_of(word(i), "in|te") || (heading_ && comma > i);
+            if (!in || i + 1 >= words_.size() || !words_[i + 1].capitalised() || !m.place.empty() || time_from(i + 1)) {
+                return;
+            }
+            std::size_t last = i + 2;
+            m.place = as_name(words_[i + 1].text);
+            const std::size_t dc = word(last) == "," ? last + 1 : last;
+            if (dc < words_.size() && one_of(words_[dc].lower, "d.c.|d.c")) {
+                m.place += " D.C.";
+                last = dc + 1;
+            } else if (last < words_.size() && words_[last].capitalised() && !heading_) {
+                m.place += " " + words_[last].text;
+                ++last;
+            }
+            i = m.last = last;
+        }
+    }
+
+    void take_head(Meeting& m, std::size_t i) const {
+        for (std::size_t k = i; k-- > 0 && k + 4 > i;) {
+            if (one_of(word(k), "de|het|deze|die|dit|dat")) {
+                m.definite = true;
+                m.near = one_of(word(k), "deze|die|dit|dat");
+                return;
+            }
+            if (words_[k].word_class != WordClass::adjective) {
+                return;
+            }
+        }
+    }
+
+    [[nodiscard]] bool takes_place() const {
+        return std::ranges::any_of(words_, [](const Word& w) { return w.is("plaats") || w.is("bijeen"); });
+    }
+
+    /// A council by its name counts as a meeting where a date or "vindt plaats" says so.
+    [[nodiscard]] std::optional<Meeting> council(std::size_t i) const {
+        auto [body, last] = body_at(i, true);
+        std::string name = body ? body->name : std::string{};
+        if (!body && word(i) == "ministeriële" && word(i + 1) == "raad") {
+            name = "Ministeriële Raad";
+            last = i + 2;
+            if (i > 0 && words_[i - 1].capitalised() && body_at(i - 1, false).first) {
+                name = fmt::format("{} {}", body_at(i - 1, false).first->name, name);
+            } else if (word(last) == "van" && body_at(last + 2, false).first) {
+                last = body_at(last + 2, false).second;
+            }
+        }
+        const bool bare = !body && name.empty() && i < words_.size() && words_[i].text == "Raad" && (i == 0 || !words_[i - 1].capitalised() || i == 1) &&
+                          (i + 1 >= words_.size() || !one_of(word(i + 1), "van"));
+        if (name.empty() && !bare) {
+            return std::nullopt;
+        }
+        Meeting m;
+        m.sort = Sort::council;
+        m.first = i;
+        m.last = bare ? i + 1 : last;
+        m.head = name.empty() ? "Raad" : name;
+        m.body = name;
+        take_head(m, i);
+        std::size_t tail = m.last;
+        if (word(tail) == "(" && word(tail + 2) == ")") {
+            tail += 3;
+        }
+        const std::size_t before = m.last;
+        take_tail(m, tail);
+        if (m.start.empty() && m.place.empty()) {
+            m.last = before;
+            if (!takes_place() || (i > 0 && one_of(word(i - 1), "van")) || (i > 1 && word(i - 2) == "van")) {
+                // The Ministeriële Raad is a meeting by its very name.
+                return bare || word(i) != "ministeriële" ? std::nullopt : std::optional{m};
+            }
+            take_sentence(m);
+        }
+        if (bare && m.start.size() != 10) {
+            return std::nullopt;
+        }
+        return m;
+    }
+
+    /// What the sentence says of time and place where the meeting is brought up in it.
+    void take_sentence(Meeting& m) const {
+        for (const TimeExpression& time : times_) {
+            if (m.start.empty() && time.start.size() >= 7 && !time.deadline && time.last <= words_.size()) {
+                take_time(m, time);
+            }
+        }
+        for (std::size_t k = 0; k + 1 < words_.size() && m.place.empty(); ++k) {
+            if (word(k) == "in" && words_[k + 1].capitalised() && words_[k + 1].entity.ends_with("LOC") && takes_place()) {
+                m.place = words_[k + 1].text;
+            }
+        }
+    }
+
+    [[nodiscard]] std::optional<Meeting> meeting(std::size_t i) const {
+        Meeting m;
+        m.sort = sort_of(words_[i]);
+        if (m.sort == Sort::none || m.sort == Sort::council) {
+            return std::nullopt;
+        }
+        m.first = i;
+        m.last = i + 1;
+        m.head = as_name(words_[i].text);
+        const std::size_t hyphen = words_[i].text.rfind('-');
+        if (hyphen != std::string::npos) {
+            m.prefix = words_[i].text.substr(0, hyphen);
+        }
+        // "Foreign Ministers Meeting": capitalised words before belong to the name.
+        while (m.first > 0 && m.sort != Sort::top && words_[i].capitalised() && words_[m.first - 1].capitalised() && m.first + 4 > i) {
+            --m.first;
+        }
+        if (m.first < i) {
+            m.head = printed(text_, words_, m.first, i + 1);
+            m.prefix = m.head;
+        }
+        while (m.sort == Sort::meal && m.first > 0 && words_[m.first - 1].word_class == WordClass::adjective && words_[m.first - 1].lower != "volgende") {
+            --m.first;
+            m.head = printed(text_, words_, m.first, i + 1);
+        }
+        take_head(m, m.first);
+        std::size_t tail = i + 1;
+        if (one_of(word(tail), "van|voor") && !time_from(tail)) {
+            std::size_t k = tail + 1;
+            k += one_of(word(k), "de|het") ? 1 : 0;
+            if (const auto [body, last] = body_at(k, false); body) {
+                m.body = body->name;
+                tail = last;
+            } else if (k < words_.size() && words_[k].capitalised() && (words_[k].nominal() || words_[k].lower.find('-') != std::string::npos)) {
+                std::size_t end = k + 1;
+                while (end < words_.size() && (words_[end].capitalised() || (word(end) == "van" && end + 1 < words_.size() && words_[end + 1].capitalised()))) {
+                    ++end;
+                }
+                m.body = printed(text_, words_, k, end);
+                tail = end;
+            }
+        }
+        const std::size_t before = m.last;
+        if (tail > i + 1) {
+            m.called = printed(text_, words_, m.first, tail);
+        }
+        take_tail(m, tail);
+        if (tail > i + 1) {
+            // The body between the head and the date is a mention of its own.
+            m.last = before;
+        }
+        const bool brought_up = !m.definite || takes_place();
+        if (m.start.empty() && brought_up && m.sort != Sort::top) {
+            take_sentence(m);
+        }
+        return m;
+    }
+
+    const Gazetteer& gazetteer_;
+    std::string_view text_;
+    const std::vector<Word>& words_;
+    const std::vector<TimeExpression>& times_;
+    bool heading_;
+};
+
+}  // namespace
+
+std::vector<Meeting> find_meetings(const Gazetteer& gazetteer, std::string_view text, const std::vector<Word>& words,
+                                   const std::vector<TimeExpression>& times, bool heading) {
+    return MeetingReader{gazetteer, text, words, times, heading}.read();
+}
+
+std::string_view kind_of(Sort sort) noexcept { return std::ranges::find(sorts, sort, &SortWords::sort)->kind; }
+
+}  // namespace dossier::loaders::find

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "loaders/find/dates.hpp"
+#include "loaders/find/gazetteer.hpp"
+#include "loaders/find/words.hpp"
+
+namespace dossier::loaders::find {
+
+/// Sorts of meetings. A mention can only be an event of its own sort; `meeting` can be any.
+enum class Sort { none, top, council, meeting, conference, meal, debate, consultation, ceremony };
+
+/// What a sentence or heading says of a meeting.
+struct Meeting {
+    std::size_t first = 0, last = 0;
+    Sort sort = Sort::none;
+    std::string head;    ///< as printed: `NAVO-Top`, `diner`
+    std::string prefix;  ///< of a compound: `NAVO`
+    std::string body;    ///< whose meeting: `Noord-Atlantische Raad`
+    std::string place;
+    std::string start, end;
+    std::string date_text;
+    std::string called;  ///< with its body as printed: `bijeenkomst van het Platform`
+    bool definite = false;
+    bool near = false;  ///< deze, die
+};
+
+/// The meetings that one run of words names, from left to right.
+///
+/// `heading`  organisations may stand in capitals, a place between commas
+[[nodiscard]] std::vector<Meeting> find_meetings(const Gazetteer& gazetteer, std::string_view text,
+                                                 const std::vector<Word>& words,
+                                                 const std::vector<TimeExpression>& times, bool heading);
+
+/// The event's kind in the graph: `summit`, `council`, …
+[[nodiscard]] std::string_view kind_of(Sort sort) noexcept;
+
+}  // namespace dossier::loaders::find

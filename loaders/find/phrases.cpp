@@ -1,0 +1,248 @@
+#include "loaders/find/phrases.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+namespace dossier::loaders::find {
+
+namespace {
+
+/// Groups a clause's words into noun phrases.
+class Phraser {
+public:
+    Phraser(const std::vector<Word>& words, std::span<const Unit> units, Clause& clause)
+        : words_{words}, units_{units}, clause_{clause} {}
+
+    void run() {
+        std::string preposition;
+        for (std::size_t k = 0; k < clause_.words.size();) {
+            const std::size_t i = clause_.words[k];
+            const Word& w = words_[i];
+            const bool unit = unit_at(i) != nullptr;
+            if (!unit && w.word_class == WordClass::preposition && !w.is("te")) {
+                preposition = w.lower;
+                ++k;
+                continue;
+            }
+            if (!unit && !starts_phrase(w)) {
+                if (w.word_class != WordClass::punctuation && w.word_class != WordClass::coordinator &&
+                    w.word_class != WordClass::adverb) {
+                    preposition.clear();
+                }
+                ++k;
+                continue;
+            }
+            k = take(k, preposition);
+            preposition.clear();
+        }
+    }
+
+private:
+    [[nodiscard]] const Unit* unit_at(std::size_t i) const {
+        const auto found = std::ranges::find(units_, i, &Unit::first);
+        return found == units_.end() ? nullptr : &*found;
+    }
+
+    [[nodiscard]] static bool starts_phrase(const Word& w) {
+        const bool personal = w.tag.starts_with("VNW(pers") || w.tag.starts_with("VNW(onbep,pron");
+        return w.nominal() || w.word_class == WordClass::determiner || w.word_class == WordClass::numeral || personal ||
+               (w.word_class == WordClass::adjective && w.tag.find("prenom") != std::string::npos) ||
+               (w.word_class == WordClass::pronoun && (w.tag.find("prenom") != std::string::npos || w.tag.starts_with("VNW(aanw,pron")));
+    }
+
+    std::size_t take(std::size_t k, const std::string& preposition) {
+        const std::size_t begin = k;
+        Phrase phrase;
+        phrase.first = clause_.words[k];
+        std::size_t last = phrase.first;
+        bool headed = false;
+        while (k < clause_.words.size()) {
+            const std::size_t i = clause_.words[k];
+            if (k > begin && i != clause_.words[k - 1] + 1) {
+                break;
+            }
+            const Word& w = words_[i];
+            if (const Unit* unit = unit_at(i)) {
+                if (headed && (unit->temporal || !unit->named)) {
+                    break;
+                }
+                if (headed && words_[last].word_class != WordClass::name && words_[last].plural()) {
+                    break;
+                }
+                while (k < clause_.words.size() && clause_.words[k] < unit->last) {
+                    ++k;
+                }
+                last = unit->last - 1;
+                phrase.head = last;
+                phrase.temporal = unit->temporal;
+                phrase.named = unit->named;
+                headed = true;
+                if (unit->temporal) {
+                    break;
+                }
+                continue;
+            }
+            const bool determiner = w.word_class == WordClass::determiner;
+            if (headed && (determiner || !(w.nominal() || w.word_class == WordClass::adjective))) {
+                break;
+            }
+            if (headed && w.word_class == WordClass::adjective && w.tag.find("prenom") == std::string::npos) {
+                break;
+            }
+            if (headed && w.nominal() && (words_[last].plural() || phrase.named)) {
+                break;
+            }
+            if (!headed && !starts_phrase(w) && w.word_class != WordClass::adjective) {
+                break;
+            }
+            if (headed && w.word_class == WordClass::adjective) {
+                break;
+            }
+            last = i;
+            if (w.nominal() || w.word_class == WordClass::pronoun || w.word_class == WordClass::numeral) {
+                phrase.head = i;
+                headed = headed || w.nominal() || w.tag.starts_with("VNW(pers");
+            }
+            ++k;
+        }
+        if (phrase.head < phrase.first) {
+            phrase.head = last;
+        }
+        phrase.last = last + 1;
+        phrase.preposition = preposition;
+        link(phrase);
+        clause_.phrases.push_back(phrase);
+        return std::max(k, begin + 1);
+    }
+
+    /// Coordination and attachment to the phrase before.
+    void link(Phrase& phrase) const {
+        if (clause_.phrases.empty() || phrase.temporal) {
+            return;
+        }
+        const Phrase& before = clause_.phrases.back();
+        if (before.temporal) {
+            return;
+        }
+        const std::size_t gap_from = before.last;
+        const std::size_t gap_to = phrase.first - (phrase.preposition.empty() ? 0 : 1);
+        bool joined = gap_to > gap_from;
+        for (std::size_t i = gap_from; i < gap_to && joined; ++i) {
+            joined = one_of(words_[i].lower, ",|en|of|alsmede|evenals|alsook|respectievelijk|ook|waaronder");
+        }
+        if (phrase.preposition.empty() && words_[phrase.first - 1].is("(") && gap_to == gap_from + 1) {
+            // A short form in brackets is the thing before it once more.
+            phrase.attached = true;
+            phrase.preposition = before.preposition;
+        } else if (joined) {
+            if (phrase.preposition.empty()) {
+                phrase.joined = true;
+                phrase.preposition = before.preposition;
+                phrase.attached = before.attached;
+                // "over de oorlog tegen A, de situatie in B": a comma and an article go on with the outer list.
+                const bool outer = before.attached && !before.joined && words_[gap_from].is(",") && words_[phrase.first].word_class == WordClass::determiner;
+                for (auto host = clause_.phrases.rbegin(); outer && host != clause_.phrases.rend(); ++host) {
+                    if (!host->attached) {
+                        phrase.preposition = host->preposition;
+                        phrase.attached = false;
+                        break;
+                    }
+                }
+            } else {
+                phrase.joined = phrase.preposition == before.preposition;
+                phrase.attached = phrase.joined && before.attached;
+            }
+        } else if (!phrase.preposition.empty() && gap_from == gap_to) {
+            const Word& head = words_[before.head];
+            phrase.attached = phrase.preposition == "van" || head.nominal();
+        }
+    }
+
+    const std::vector<Word>& words_;
+    std::span<const Unit> units_;
+    Clause& clause_;
+};
+
+bool agrees(const std::vector<Word>& words, const Clause& clause, std::size_t phrase) {
+    const Word& finite = words[*clause.finite];
+    const bool verb_plural = finite.tag.find(",mv") != std::string::npos;
+    const Word& head = words[clause.phrases[phrase].head];
+    const bool coordinated = phrase + 1 < clause.phrases.size() && clause.phrases[phrase + 1].joined;
+    if (coordinated || clause.phrases[phrase].joined) {
+        return true;
+    }
+    if (head.word_class == WordClass::noun && !clause.phrases[phrase].named) {
+        return head.plural() == verb_plural || (head.plural() && head.capitalised());
+    }
+    return true;
+}
+
+}  // namespace
+
+void add_phrases(const std::vector<Word>& words, std::span<const Unit> units, Clause& clause) {
+    Phraser{words, units, clause}.run();
+}
+
+void add_subjects(const std::vector<Word>& words, Clause& clause) {
+    if (!clause.finite || (clause.shares_subject && clause.form == Clause::Form::main)) {
+        return;
+    }
+    const auto bare = [&](const Phrase& p) {
+        const Word& head = words[p.head];
+        const bool object_pronoun = one_of(head.lower, "zich|elkaar|hen|hem|haar|u|ons|mij|er");
+        return p.preposition.empty() && !p.temporal && !p.attached && !p.joined && !object_pronoun;
+    };
+    std::optional<std::size_t> chosen;
+    std::optional<std::size_t> fallback;
+    for (std::size_t i = 0; i < clause.phrases.size() && !chosen; ++i) {
+        if (!bare(clause.phrases[i])) {
+            continue;
+        }
+        if (!fallback) {
+            fallback = i;
+        }
+        if (agrees(words, clause, i)) {
+            chosen = i;
+        }
+    }
+    if (clause.form == Clause::Form::relative && one_of(clause.opener, "die|dat|wat")) {
+        // "die China instelde" has its own subject; "die de 2% nog niet halen" has not: the pronoun is it. A name or
+        // "het kabinet" acts; a bare noun phrase after the pronoun is the object unless it alone agrees.
+        const bool other_acts = chosen && (clause.phrases[*chosen].named || words[clause.phrases[*chosen].head].word_class == WordClass::name);
+        if (!other_acts) {
+            return;
+        }
+    }
+    if (!chosen) {
+        chosen = fallback;
+    }
+    if (!chosen) {
+        return;
+    }
+    clause.subjects.push_back(*chosen);
+    for (std::size_t i = *chosen + 1; i < clause.phrases.size(); ++i) {
+        const Phrase& p = clause.phrases[i];
+        if (p.joined && p.preposition.empty()) {
+            clause.subjects.push_back(i);
+        } else if (!p.attached) {
+            break;
+        }
+    }
+}
+
+void set_voice(const std::vector<Word>& words, Clause& clause) {
+    const bool worden = std::ranges::any_of(clause.verbs, [&](const VerbUse& v) { return words[v.word].lemma == "worden"; });
+    // "werd verzocht": the participle looks like a past tense and is often tagged as one.
+    const bool participle = std::ranges::any_of(clause.verbs, [&](const VerbUse& v) {
+        return words[v.word].participle() || (v.word != clause.finite && words[v.word].finite());
+    });
+    const bool zijn = clause.finite && words[*clause.finite].lemma == "zijn";
+    // A perfect with "zijn" is active only for verbs of motion and agreement.
+    const bool active = std::ranges::any_of(clause.verbs, [&](const VerbUse& v) {
+        return v.is("overeenkomen|komen|gaan|blijven|beginnen|worden|opkomen|instemmen|afnemen|toenemen|gegaan|overeengekomen");
+    });
+    clause.passive = participle && (worden || (zijn && !active));
+}
+
+}  // namespace dossier::loaders::find

@@ -1,0 +1,90 @@
+#include "loaders/find/dates.hpp"
+
+#include <gtest/gtest.h>
+
+namespace {
+
+using namespace dossier::loaders::find;
+
+struct Told {
+    std::string text, due;
+};
+
+/// The first time that the words tell to the reader of a letter of 28 June 2024.
+Told told(std::string_view text) {
+    const std::vector<Word> words = plain_words(text);
+    const std::vector<TimeExpression> times = find_times(words, "2024-06-28");
+    if (times.empty()) {
+        return {};
+    }
+    return {printed(text, words, times[0].first, times[0].last), times[0].due};
+}
+
+TEST(Times, DaysCarryTheirPreposition) {
+    EXPECT_EQ(told("informeer ik uiterlijk 1 oktober 2025 nader").due, "2025-10-01");
+    EXPECT_EQ(told("informeer ik uiterlijk 1 oktober 2025 nader").text, "uiterlijk 1 oktober 2025");
+    EXPECT_EQ(told("op dinsdag 9 juli").due, "2024-07-09");
+    EXPECT_EQ(told("vóór 1 mei 2025").due, "../2025-05-01");
+    EXPECT_EQ(told("vanaf 2027 jaarlijks").due, "2027/..");
+}
+
+TEST(Times, RangesHaveTwoEnds) {
+    for (const char* text : {"van 9 tot 11 juli 2024", "van 9-11 juli 2024", "van 9 tot en met 11 juli 2024", "9–11 juli 2024"}) {
+        EXPECT_EQ(told(text).due, "2024-07-09/2024-07-11") << text;
+    }
+    EXPECT_EQ(told("op 3 en 4 december 2026").due, "2026-12-03/2026-12-04");
+}
+
+TEST(Times, TheLetterGivesTheYear) {
+    EXPECT_EQ(told("op 14 mei jl.").due, "2024-05-14");
+    EXPECT_EQ(told("op 12 november jl.").due, "2023-11-12");
+    EXPECT_EQ(told("op 3 februari a.s.").due, "2025-02-03");
+    EXPECT_EQ(told("begin volgend jaar").due, "2025");
+    EXPECT_EQ(told("eind dit jaar").due, "2024");
+}
+
+TEST(Times, QuartersHalvesAndSeasons) {
+    EXPECT_EQ(told("in het eerste kwartaal van 2026").due, "2026-Q1");
+    EXPECT_EQ(told("in de tweede helft van 2025").due, "2025-07/2025-12");
+    EXPECT_EQ(told("na de zomer").due, "2024-09-22/..");
+    EXPECT_EQ(told("in het voorjaar van 2026").due, "2026-03-21/2026-06-20");
+    EXPECT_EQ(told("in het voorjaar").due, "2025-03-21/2025-06-20");
+}
+
+TEST(Times, WhatTheCalendarDoesNotSayHasWordsOnly) {
+    EXPECT_EQ(told("vóór het zomerreces").text, "vóór het zomerreces");
+    EXPECT_EQ(told("vóór het zomerreces").due, "");
+    EXPECT_EQ(told("binnen drie maanden").text, "binnen drie maanden");
+    EXPECT_EQ(told("zo spoedig mogelijk").text, "zo spoedig mogelijk");
+}
+
+TEST(Times, NumbersAndWordsThatAreNoTimesStayOut) {
+    EXPECT_EQ(told("er mei aan toe").text, "");
+    EXPECT_EQ(told("met 2024 woningen").text, "");
+    EXPECT_EQ(told("op 45 juli").text, "");
+    EXPECT_EQ(told("").text, "");
+}
+
+TEST(Quantities, AmountsSharesAndTheirUnits) {
+    const auto first = [](std::string_view text) {
+        const std::vector<Quantity> found = find_quantities(plain_words(text));
+        return found.empty() ? std::pair{0.0, std::string{}} : std::pair{found[0].value, found[0].unit};
+    };
+    EXPECT_EQ(first("EUR 37,5 miljoen extra"), (std::pair{37.5e6, std::string{"EUR"}}));
+    EXPECT_EQ(first("€ 500.000"), (std::pair{500000.0, std::string{"EUR"}}));
+    EXPECT_EQ(first("2,1 miljard euro"), (std::pair{2.1e9, std::string{"EUR"}}));
+    EXPECT_EQ(first("ten minste 2% van het bbp"), (std::pair{2.0, std::string{"% bbp"}}));
+    EXPECT_EQ(first("met 90% verminderen"), (std::pair{90.0, std::string{"%"}}));
+    EXPECT_EQ(first("in 2024 drie landen").second, "");
+}
+
+TEST(Quantities, NumbersAsDutchWritesThem) {
+    EXPECT_EQ(parse_number("37,5"), 37.5);
+    EXPECT_EQ(parse_number("500.000"), 500000.0);
+    EXPECT_EQ(parse_number("drie"), 3.0);
+    EXPECT_FALSE(parse_number("veel"));
+    EXPECT_FALSE(parse_number(""));
+    EXPECT_FALSE(parse_number("1,2,3"));
+}
+
+}  // namespace

@@ -8,7 +8,8 @@
 
 namespace dossier::query::bind {
 
-/// Gives every name its meaning, or says why it has none: all faults of a statement that need no graph and no parameters.
+/// Gives every name its meaning, or says why it has none: all faults of a statement that need no graph and no
+/// parameters.
 ///
 /// `text`    what `statement` was parsed from: columns without a name are called as they were written
 /// throws    Error{…}: the compile-time errors of the openCypher kit; not_supported for what parses but cannot run

@@ -13,8 +13,8 @@
 #include "query/procedures.hpp"
 
 // The bound statement: every variable is a slot, every aggregate is taken out of its expression, every sugar is gone.
-// Pattern comprehensions, pattern predicates, EXISTS, COUNT and COLLECT are one thing, a subquery. Plain values, like the
-// syntax tree.
+// Pattern comprehensions, pattern predicates, EXISTS, COUNT and COLLECT are one thing, a subquery. Plain values, like
+// the syntax tree.
 
 namespace dossier::query::bind {
 
@@ -123,8 +123,8 @@ struct Binary {
     BinaryOp op;
     Box<Expression> left, right;
 };
-/// `a < b <= c` where `b` costs something and is computed once. A single comparison is a Binary, and a chain whose middles
-/// are variables, properties of variables or constants is a conjunction of them.
+/// `a < b <= c` where `b` costs something and is computed once. A single comparison is a Binary, and a chain whose
+/// middles are variables, properties of variables or constants is a conjunction of them.
 struct Comparison {
     Box<Expression> first;
     std::vector<std::pair<BinaryOp, Expression>> rest;  ///< two or more
@@ -201,7 +201,8 @@ struct Subquery {
 
 struct Expression {
     std::variant<Literal, Parameter, Variable, PropertyAccess, Subscript, Slice, ListOf, MapOf, MapProjection, Unary,
-                 Binary, Comparison, LabelTest, TypeTest, FunctionCall, Case, ListComprehension, Quantifier, Reduce, Subquery>
+                 Binary, Comparison, LabelTest, TypeTest, FunctionCall, Case, ListComprehension, Quantifier, Reduce,
+                 Subquery>
         node;
     SourceSpan where{};
     StaticType type = StaticType::any;
@@ -263,8 +264,8 @@ struct PathPattern {
 
 // Clauses ----------------------------------------------------------------------------------------------------------
 
-/// All relationships of all paths of one Match are different. Properties and WHERE inside a pattern may name every slot of
-/// the Match, also one that stands later in the text.
+/// All relationships of all paths of one Match are different. Properties and WHERE inside a pattern may name every slot
+/// of the Match, also one that stands later in the text.
 struct Match {
     bool optional = false;
     std::vector<PathPattern> paths;
@@ -293,10 +294,10 @@ struct SortKey {
     bool descending = false;
 };
 
-/// WITH or RETURN. In this order: with `aggregating` rows are grouped by `keys` and `aggregates` computed (after which only
-/// key and aggregate slots exist); `items` are computed; DISTINCT over the items; sorted (keys may name item slots and,
-/// without DISTINCT, key and aggregate slots or, without aggregation too, older slots); SKIP; LIMIT; `where`; at the end
-/// only the item slots live on. A variable that is passed on under its own name keeps its slot: its item is
+/// WITH or RETURN. In this order: with `aggregating` rows are grouped by `keys` and `aggregates` computed (after which
+/// only key and aggregate slots exist); `items` are computed; DISTINCT over the items; sorted (keys may name item slots
+/// and, without DISTINCT, key and aggregate slots or, without aggregation too, older slots); SKIP; LIMIT; `where`; at
+/// the end only the item slots live on. A variable that is passed on under its own name keeps its slot: its item is
 /// `{slot, Variable{slot}}`.
 struct Projection {
     bool is_return = false;
@@ -361,7 +362,7 @@ struct Delete {
 /// A void procedure (no results) lets its rows pass.
 struct Call {
     Procedure procedure;
-    std::vector<Expression> arguments;  ///< implicit ones of a standalone call are parameters here
+    std::vector<Expression> arguments;                 ///< implicit ones of a standalone call are parameters here
     std::vector<std::pair<std::size_t, Slot>> yields;  ///< index of the result field, and its slot
     std::optional<Expression> where;
 };
@@ -381,13 +382,14 @@ struct SingleQuery {
 struct Query {
     std::vector<SingleQuery> branches;  ///< more than one: UNION
     bool union_all = false;
-    std::vector<std::string> columns;       ///< empty when it only writes
-    std::vector<std::vector<Slot>> results;  ///< for each branch, the slot of each column; a union's rows use the first's
+    std::vector<std::string> columns;  ///< empty when it only writes
+    std::vector<std::vector<Slot>>
+        results;  ///< for each branch, the slot of each column; a union's rows use the first's
 };
 
 struct Statement {
     Query query;
-    std::uint32_t slots = 0;             ///< how many there are; the width of a batch
+    std::uint32_t slots = 0;              ///< how many there are; the width of a batch
     std::vector<std::string> slot_names;  ///< by slot; empty for those without a name
     bool writes = false;
     enum class Mode : std::uint8_t { run, explain, profile } mode = Mode::run;

@@ -61,7 +61,8 @@ StaticType result_type(std::string_view field_type) {
 std::vector<Expression> explicit_arguments(const std::vector<syntax::Expression>& written, const Procedure& procedure,
                                            SourceSpan where, ExpressionBinder expressions) {
     const std::size_t most = procedure.arguments.size();
-    const std::size_t least = most - static_cast<std::size_t>(std::ranges::count(procedure.arguments, true, &Field::optional));
+    const std::size_t least =
+        most - static_cast<std::size_t>(std::ranges::count(procedure.arguments, true, &Field::optional));
     if (written.size() < least || written.size() > most) {
         const std::string wanted = least == most ? fmt::to_string(most) : fmt::format("{} to {}", least, most);
         syntax_fault(ErrorCode::invalid_number_of_arguments,

@@ -18,8 +18,8 @@ using graph::ErrorCode;
 namespace {
 
 constexpr TypeSet lists = bit(StaticType::list) | bit(StaticType::relationship_list);
-constexpr TypeSet with_properties = bit(StaticType::node) | bit(StaticType::relationship) | bit(StaticType::map) |
-                                    bit(StaticType::temporal);
+constexpr TypeSet with_properties =
+    bit(StaticType::node) | bit(StaticType::relationship) | bit(StaticType::map) | bit(StaticType::temporal);
 
 Expression variable(const Known& known) {
     return {.node = Variable{known.slot}, .type = known.type, .element = known.element};
@@ -46,33 +46,33 @@ bool is_simple(const Expression& expression) {
 
 BinaryOp bound(syntax::ComparisonOp op) {
     switch (op) {
-        case syntax::ComparisonOp::equal: return BinaryOp::equal;
-        case syntax::ComparisonOp::not_equal: return BinaryOp::not_equal;
-        case syntax::ComparisonOp::less: return BinaryOp::less;
-        case syntax::ComparisonOp::less_or_equal: return BinaryOp::less_or_equal;
-        case syntax::ComparisonOp::greater: return BinaryOp::greater;
-        case syntax::ComparisonOp::greater_or_equal: break;
+    case syntax::ComparisonOp::equal: return BinaryOp::equal;
+    case syntax::ComparisonOp::not_equal: return BinaryOp::not_equal;
+    case syntax::ComparisonOp::less: return BinaryOp::less;
+    case syntax::ComparisonOp::less_or_equal: return BinaryOp::less_or_equal;
+    case syntax::ComparisonOp::greater: return BinaryOp::greater;
+    case syntax::ComparisonOp::greater_or_equal: break;
     }
     return BinaryOp::greater_or_equal;
 }
 
 BinaryOp bound(syntax::BinaryOp op) {
     switch (op) {
-        case syntax::BinaryOp::logical_or: return BinaryOp::logical_or;
-        case syntax::BinaryOp::logical_xor: return BinaryOp::logical_xor;
-        case syntax::BinaryOp::logical_and: return BinaryOp::logical_and;
-        case syntax::BinaryOp::add: return BinaryOp::add;
-        case syntax::BinaryOp::subtract: return BinaryOp::subtract;
-        case syntax::BinaryOp::multiply: return BinaryOp::multiply;
-        case syntax::BinaryOp::divide: return BinaryOp::divide;
-        case syntax::BinaryOp::modulo: return BinaryOp::modulo;
-        case syntax::BinaryOp::power: return BinaryOp::power;
-        case syntax::BinaryOp::concatenate: return BinaryOp::concatenate;
-        case syntax::BinaryOp::in: return BinaryOp::in;
-        case syntax::BinaryOp::starts_with: return BinaryOp::starts_with;
-        case syntax::BinaryOp::ends_with: return BinaryOp::ends_with;
-        case syntax::BinaryOp::contains: return BinaryOp::contains;
-        case syntax::BinaryOp::matches: break;
+    case syntax::BinaryOp::logical_or: return BinaryOp::logical_or;
+    case syntax::BinaryOp::logical_xor: return BinaryOp::logical_xor;
+    case syntax::BinaryOp::logical_and: return BinaryOp::logical_and;
+    case syntax::BinaryOp::add: return BinaryOp::add;
+    case syntax::BinaryOp::subtract: return BinaryOp::subtract;
+    case syntax::BinaryOp::multiply: return BinaryOp::multiply;
+    case syntax::BinaryOp::divide: return BinaryOp::divide;
+    case syntax::BinaryOp::modulo: return BinaryOp::modulo;
+    case syntax::BinaryOp::power: return BinaryOp::power;
+    case syntax::BinaryOp::concatenate: return BinaryOp::concatenate;
+    case syntax::BinaryOp::in: return BinaryOp::in;
+    case syntax::BinaryOp::starts_with: return BinaryOp::starts_with;
+    case syntax::BinaryOp::ends_with: return BinaryOp::ends_with;
+    case syntax::BinaryOp::contains: return BinaryOp::contains;
+    case syntax::BinaryOp::matches: break;
     }
     return BinaryOp::matches;
 }
@@ -162,8 +162,7 @@ Expression ExpressionBinder::node(const syntax::PropertyAccess& access, SourceSp
 }
 
 Expression ExpressionBinder::node(const syntax::Subscript& subscript, SourceSpan where) {
-    constexpr TypeSet indexable =
-        lists | bit(StaticType::node) | bit(StaticType::relationship) | bit(StaticType::map);
+    constexpr TypeSet indexable = lists | bit(StaticType::node) | bit(StaticType::relationship) | bit(StaticType::map);
     Expression object = bind(*subscript.object);
     if (!may_be(object.type, indexable)) {
         throw graph::Error{{.type = graph::ErrorType::type_error,
@@ -209,19 +208,19 @@ Expression ExpressionBinder::node(const syntax::MapProjection& projection, Sourc
     for (const syntax::ProjectionItem& item : projection.items) {
         using Kind = syntax::ProjectionItem::Kind;
         switch (item.kind) {
-            case Kind::all_properties: result.all_properties = true; break;
-            case Kind::property: {
-                Expression access{.node = PropertyAccess{object, item.name.text}, .where = item.name.where};
-                result.entries.emplace_back(item.name.text, std::move(access));
-                break;
-            }
-            case Kind::variable: {
-                Expression value = variable(scope_.get(item.name.text, item.name.where));
-                value.where = item.name.where;
-                result.entries.emplace_back(item.name.text, std::move(value));
-                break;
-            }
-            case Kind::entry: result.entries.emplace_back(item.name.text, bind(**item.value)); break;
+        case Kind::all_properties: result.all_properties = true; break;
+        case Kind::property: {
+            Expression access{.node = PropertyAccess{object, item.name.text}, .where = item.name.where};
+            result.entries.emplace_back(item.name.text, std::move(access));
+            break;
+        }
+        case Kind::variable: {
+            Expression value = variable(scope_.get(item.name.text, item.name.where));
+            value.where = item.name.where;
+            result.entries.emplace_back(item.name.text, std::move(value));
+            break;
+        }
+        case Kind::entry: result.entries.emplace_back(item.name.text, bind(**item.value)); break;
         }
     }
     return {.node = std::move(result), .type = StaticType::map};
@@ -231,8 +230,7 @@ Expression ExpressionBinder::node(const syntax::MapProjection& projection, Sourc
 
 Expression ExpressionBinder::node(const syntax::Unary& unary, SourceSpan) {
     if (unary.op == syntax::UnaryOp::logical_not) return negated(condition(*unary.operand));
-    constexpr TypeSet signed_types =
-        bit(StaticType::integer) | bit(StaticType::floating) | bit(StaticType::temporal);
+    constexpr TypeSet signed_types = bit(StaticType::integer) | bit(StaticType::floating) | bit(StaticType::temporal);
     Expression operand = bind(*unary.operand);
     if (!may_be(operand.type, signed_types)) {
         syntax_fault(ErrorCode::invalid_argument_type,
@@ -260,22 +258,21 @@ Expression ExpressionBinder::logical(const syntax::Binary& binary) {
 Expression ExpressionBinder::node(const syntax::Binary& binary, SourceSpan) {
     const BinaryOp op = bound(binary.op);
     switch (op) {
-        case BinaryOp::logical_or:
-        case BinaryOp::logical_xor:
-        case BinaryOp::logical_and: return logical(binary);
-        case BinaryOp::in: {
-            Expression left = bind(*binary.left);
-            return {.node = Binary{op, std::move(left), list_operand(*binary.right, "IN")},
-                    .type = StaticType::boolean};
-        }
-        case BinaryOp::starts_with:
-        case BinaryOp::ends_with:
-        case BinaryOp::contains:
-        case BinaryOp::matches: {
-            Expression left = bind(*binary.left);
-            return {.node = Binary{op, std::move(left), bind(*binary.right)}, .type = StaticType::boolean};
-        }
-        default: break;
+    case BinaryOp::logical_or:
+    case BinaryOp::logical_xor:
+    case BinaryOp::logical_and: return logical(binary);
+    case BinaryOp::in: {
+        Expression left = bind(*binary.left);
+        return {.node = Binary{op, std::move(left), list_operand(*binary.right, "IN")}, .type = StaticType::boolean};
+    }
+    case BinaryOp::starts_with:
+    case BinaryOp::ends_with:
+    case BinaryOp::contains:
+    case BinaryOp::matches: {
+        Expression left = bind(*binary.left);
+        return {.node = Binary{op, std::move(left), bind(*binary.right)}, .type = StaticType::boolean};
+    }
+    default: break;
     }
     Expression left = bind(*binary.left);
     Expression right = bind(*binary.right);
@@ -285,7 +282,8 @@ Expression ExpressionBinder::node(const syntax::Binary& binary, SourceSpan) {
 
 Expression ExpressionBinder::node(const syntax::Comparison& comparison, SourceSpan where) {
     Comparison chain{.first = bind(*comparison.first), .rest = {}};
-    for (const syntax::ComparisonLink& link : comparison.rest) chain.rest.emplace_back(bound(link.op), bind(link.right));
+    for (const syntax::ComparisonLink& link : comparison.rest)
+        chain.rest.emplace_back(bound(link.op), bind(link.right));
     const auto middles_end = std::prev(chain.rest.end());
     const bool splits =
         std::all_of(chain.rest.begin(), middles_end, [](const auto& link) { return is_simple(link.second); });
@@ -294,9 +292,8 @@ Expression ExpressionBinder::node(const syntax::Comparison& comparison, SourceSp
     std::optional<Expression> result;
     for (auto& [op, right] : chain.rest) {
         Expression next = right;
-        Expression one{.node = Binary{op, std::move(left), std::move(right)},
-                       .where = where,
-                       .type = StaticType::boolean};
+        Expression one{
+            .node = Binary{op, std::move(left), std::move(right)}, .where = where, .type = StaticType::boolean};
         left = std::move(next);
         if (!result) {
             result = std::move(one);
@@ -320,16 +317,14 @@ Expression ExpressionBinder::node(const syntax::LabelTest& test, SourceSpan wher
         syntax_fault(ErrorCode::invalid_argument_type, fmt::format("{} has no labels", with_article(object.type)),
                      object.where);
     }
-    Expression result{.node = LabelTest{std::move(object), bind_labels(test.labels)},
-                      .where = where,
-                      .type = StaticType::boolean};
+    Expression result{
+        .node = LabelTest{std::move(object), bind_labels(test.labels)}, .where = where, .type = StaticType::boolean};
     return test.negated ? negated(std::move(result)) : result;
 }
 
 Expression ExpressionBinder::node(const syntax::TypeTest& test, SourceSpan where) {
-    Expression result{.node = TypeTest{bind(*test.operand), bind_type(test.type)},
-                      .where = where,
-                      .type = StaticType::boolean};
+    Expression result{
+        .node = TypeTest{bind(*test.operand), bind_type(test.type)}, .where = where, .type = StaticType::boolean};
     return test.negated ? negated(std::move(result)) : result;
 }
 

@@ -11,8 +11,8 @@
 
 namespace dossier::query::bind {
 
-/// What is already there for an expression that stands after grouping, or in ORDER BY: a part of it that was written the
-/// same way before is not computed again, and after grouping that is the only way to name what lay before.
+/// What is already there for an expression that stands after grouping, or in ORDER BY: a part of it that was written
+/// the same way before is not computed again, and after grouping that is the only way to name what lay before.
 struct Grouping {
     struct Written {
         const syntax::Expression* expression;
@@ -24,7 +24,7 @@ struct Grouping {
     const Scope* scope = nullptr;      ///< in which the above is meant; a local variable of the same name hides it
     bool beside_aggregate = false;     ///< the expression being bound contains an aggregate
 
-    const Scope* before = nullptr;           ///< what the arguments of a new aggregate may name
+    const Scope* before = nullptr;             ///< what the arguments of a new aggregate may name
     std::vector<Aggregate>* gather = nullptr;  ///< where new aggregates go; null: there may be none
 };
 

@@ -41,8 +41,8 @@ void check_count(const FunctionSignature& function, std::size_t count, SourceSpa
 
 }  // namespace
 
-std::vector<Expression> ExpressionBinder::arguments(const syntax::FunctionCall& call,
-                                                    const FunctionSignature& function, SourceSpan where) {
+std::vector<Expression> ExpressionBinder::arguments(const syntax::FunctionCall& call, const FunctionSignature& function,
+                                                    SourceSpan where) {
     check_count(function, call.arguments.size(), where);
     std::vector<Expression> result;
     result.reserve(call.arguments.size());

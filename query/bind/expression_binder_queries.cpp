@@ -9,7 +9,8 @@
 #include "query/bind/pattern_binder.hpp"
 #include "query/bind/static_type.hpp"
 
-// Expressions that bring variables of their own: CASE branches aside, comprehensions, quantifiers, patterns, subqueries.
+// Expressions that bring variables of their own: CASE branches aside, comprehensions, quantifiers, patterns,
+// subqueries.
 
 namespace dossier::query::bind {
 
@@ -19,7 +20,8 @@ namespace {
 
 Expression over(Subquery::Kind kind, Query query, StaticType element = StaticType::any) {
     static constexpr std::array types{StaticType::boolean, StaticType::integer, StaticType::list};
-    return {.node = Subquery{kind, std::move(query)}, .type = types[static_cast<std::size_t>(kind)], .element = element};
+    return {
+        .node = Subquery{kind, std::move(query)}, .type = types[static_cast<std::size_t>(kind)], .element = element};
 }
 
 /// `MATCH … RETURN value`

@@ -38,8 +38,8 @@ struct FunctionSignature {
 
     std::string_view name;  ///< as it is usually written: `toUpper`, `duration.between`
     FunctionGroup group;
-    std::uint8_t least, most;            ///< how many arguments
-    std::array<TypeSet, 3> accepted;     ///< by position; further arguments are as the last
+    std::uint8_t least, most;         ///< how many arguments
+    std::array<TypeSet, 3> accepted;  ///< by position; further arguments are as the last
     StaticType result;
     std::string_view arguments;  ///< `text, start [, length]`
     std::string_view summary;    ///< one line

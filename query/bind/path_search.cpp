@@ -29,12 +29,12 @@ std::uint64_t counted(const syntax::PathSearch& search) {
 PathSelector selector_of(const syntax::PathSearch& search) {
     using Kind = syntax::PathSearch::Kind;
     switch (search.kind) {
-        case Kind::all: return PathSelector::all;
-        case Kind::any: return PathSelector::any;
-        case Kind::all_shortest: return PathSelector::all_shortest;
-        case Kind::shortest_groups: return PathSelector::shortest_groups;
-        case Kind::any_shortest:
-        case Kind::shortest: break;
+    case Kind::all: return PathSelector::all;
+    case Kind::any: return PathSelector::any;
+    case Kind::all_shortest: return PathSelector::all_shortest;
+    case Kind::shortest_groups: return PathSelector::shortest_groups;
+    case Kind::any_shortest:
+    case Kind::shortest: break;
     }
     return PathSelector::any_shortest;
 }

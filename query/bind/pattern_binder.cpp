@@ -23,8 +23,8 @@ const syntax::NodePattern nameless{};
 }
 
 [[noreturn]] void already_bound(const syntax::Name& name, std::string hint = {}) {
-    syntax_fault(ErrorCode::variable_already_bound, fmt::format("variable `{}` is already there", name.text), name.where,
-                 std::move(hint));
+    syntax_fault(ErrorCode::variable_already_bound, fmt::format("variable `{}` is already there", name.text),
+                 name.where, std::move(hint));
 }
 
 bool is_empty(const syntax::NodePattern& node) {
@@ -143,18 +143,18 @@ std::pair<Slot, bool> PatternBinder::slot_of(const std::optional<syntax::Name>& 
     if (scope_.find(name->text) == nullptr && purpose_ != PatternPurpose::condition) {
         const Slot slot = session_.new_slot(name->text);
         const bool is_list = type == StaticType::relationship_list;
-        scope_.declare(name->text, {.slot = slot,
-                                    .type = type,
-                                    .element = is_list ? StaticType::relationship : StaticType::any});
+        scope_.declare(name->text,
+                       {.slot = slot, .type = type, .element = is_list ? StaticType::relationship : StaticType::any});
         return {slot, false};
     }
     const Known& known = scope_.get(name->text, name->where);
     const bool list_of_relationships = type == StaticType::relationship_list && known.type == StaticType::list &&
                                        may_be(known.element, bit(StaticType::relationship));
     if (!may_be(known.type, bit(type)) && !list_of_relationships) {
-        syntax_fault(ErrorCode::variable_type_conflict,
-                     fmt::format("variable `{}` is {}, not {}", name->text, with_article(known.type), with_article(type)),
-                     name->where);
+        syntax_fault(
+            ErrorCode::variable_type_conflict,
+            fmt::format("variable `{}` is {}, not {}", name->text, with_article(known.type), with_article(type)),
+            name->where);
     }
     return {known.slot, true};
 }
@@ -187,8 +187,7 @@ void PatternBinder::check_created(const syntax::RelationshipPattern& relationshi
         syntax_fault(ErrorCode::no_single_relationship_type, "a new relationship has exactly one type",
                      relationship.span, "write -[:TYPE]->");
     }
-    const bool directed =
-        relationship.arrow == syntax::Arrow::left || relationship.arrow == syntax::Arrow::right;
+    const bool directed = relationship.arrow == syntax::Arrow::left || relationship.arrow == syntax::Arrow::right;
     if (!directed && purpose_ == PatternPurpose::create) {
         syntax_fault(ErrorCode::requires_directed_relationship, "a new relationship has one direction",
                      relationship.span, "write --> or <--");

@@ -128,9 +128,11 @@ void ProjectionBinder::group_columns(Projection& result) {
             column.known = add_item(result.items, column, std::move(value));
         } else {
             const Known& known = column.known;
-            result.items.push_back(
-                {known.slot,
-                 {.node = Variable{known.slot}, .where = column.written->where, .type = known.type, .element = known.element}});
+            result.items.push_back({known.slot,
+                                    {.node = Variable{known.slot},
+                                     .where = column.written->where,
+                                     .type = known.type,
+                                     .element = known.element}});
         }
     }
     grouping_.gather = nullptr;

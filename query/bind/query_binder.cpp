@@ -24,8 +24,8 @@ bool gives_nothing_alone(const syntax::Clause& clause) {
 
 bool is_plain(const syntax::With& with) {
     const syntax::Projection& projection = with.projection;
-    return !projection.distinct && projection.order_by.empty() && !projection.skip && !projection.limit && !with.where &&
-           std::ranges::all_of(projection.items, [](const syntax::ReturnItem& item) {
+    return !projection.distinct && projection.order_by.empty() && !projection.skip && !projection.limit &&
+           !with.where && std::ranges::all_of(projection.items, [](const syntax::ReturnItem& item) {
                return !item.alias && std::holds_alternative<syntax::Variable>(item.expression.node);
            });
 }
@@ -75,8 +75,8 @@ SingleQuery QueryBinder::bind(const syntax::SingleQuery& query, std::size_t firs
 void QueryBinder::check_composition(const syntax::SingleQuery& query) const {
     const syntax::Clause& last = query.clauses.back();
     if (role_ != QueryRole::expression && gives_nothing_alone(last)) {
-        syntax_fault(ErrorCode::invalid_clause_composition, "the query neither returns nor changes anything", last.where,
-                     "end it with RETURN");
+        syntax_fault(ErrorCode::invalid_clause_composition, "the query neither returns nor changes anything",
+                     last.where, "end it with RETURN");
     }
     if (role_ == QueryRole::collection && !std::holds_alternative<syntax::Return>(last.node)) {
         syntax_fault(ErrorCode::invalid_clause_composition, "COLLECT needs to know which value to collect", last.where,
@@ -189,8 +189,7 @@ void QueryBinder::clause(const syntax::Merge& merge, SourceSpan where) {
 
 void QueryBinder::clause(const syntax::Delete& deletion, SourceSpan where) {
     refuse_writing(where);
-    constexpr TypeSet deletable =
-        bit(StaticType::node) | bit(StaticType::relationship) | bit(StaticType::path);
+    constexpr TypeSet deletable = bit(StaticType::node) | bit(StaticType::relationship) | bit(StaticType::path);
     Delete result{.detach = deletion.detach, .expressions = {}};
     for (const syntax::Expression& written : deletion.expressions) {
         if (std::holds_alternative<syntax::LabelTest>(written.node)) {

@@ -17,8 +17,8 @@ public:
     QueryBinder(Session& session, const Scope* outer, QueryRole role) noexcept
         : session_{session}, scope_{outer}, role_{role} {}
 
-    /// Gives the query what its first clause, a WITH of plain variables, chooses of `offered`. Returns whether it is such
-    /// a clause, which then is done.
+    /// Gives the query what its first clause, a WITH of plain variables, chooses of `offered`. Returns whether it is
+    /// such a clause, which then is done.
     bool import(const syntax::SingleQuery& query, const std::vector<Scope::Entry>& offered);
 
     [[nodiscard]] SingleQuery bind(const syntax::SingleQuery& query, std::size_t first_clause = 0);

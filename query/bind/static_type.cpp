@@ -16,13 +16,13 @@ constexpr TypeSet lists = bit(StaticType::list) | bit(StaticType::relationship_l
 
 std::string_view symbol(BinaryOp op) {
     switch (op) {
-        case BinaryOp::add: return "+";
-        case BinaryOp::subtract: return "-";
-        case BinaryOp::multiply: return "*";
-        case BinaryOp::divide: return "/";
-        case BinaryOp::modulo: return "%";
-        case BinaryOp::power: return "^";
-        default: return "||";
+    case BinaryOp::add: return "+";
+    case BinaryOp::subtract: return "-";
+    case BinaryOp::multiply: return "*";
+    case BinaryOp::divide: return "/";
+    case BinaryOp::modulo: return "%";
+    case BinaryOp::power: return "^";
+    default: return "||";
     }
 }
 
@@ -55,9 +55,19 @@ StaticType numeric_type(BinaryOp op, StaticType left, StaticType right) {
 }  // namespace
 
 std::string_view with_article(StaticType type) {
-    static constexpr std::array<std::string_view, 13> names{
-        "a value",  "null",   "a boolean", "an integer",     "a float",                 "a string", "a list",
-        "a map",    "a node", "a relationship", "a list of relationships", "a path",   "a temporal value"};
+    static constexpr std::array<std::string_view, 13> names{"a value",
+                                                            "null",
+                                                            "a boolean",
+                                                            "an integer",
+                                                            "a float",
+                                                            "a string",
+                                                            "a list",
+                                                            "a map",
+                                                            "a node",
+                                                            "a relationship",
+                                                            "a list of relationships",
+                                                            "a path",
+                                                            "a temporal value"};
     return names[static_cast<std::size_t>(type)];
 }
 

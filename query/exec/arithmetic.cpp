@@ -26,13 +26,13 @@ namespace {
 
 std::string_view symbol(BinaryOp op) {
     switch (op) {
-        case BinaryOp::add: return "+";
-        case BinaryOp::subtract: return "-";
-        case BinaryOp::multiply: return "*";
-        case BinaryOp::divide: return "/";
-        case BinaryOp::modulo: return "%";
-        case BinaryOp::power: return "^";
-        default: return "||";
+    case BinaryOp::add: return "+";
+    case BinaryOp::subtract: return "-";
+    case BinaryOp::multiply: return "*";
+    case BinaryOp::divide: return "/";
+    case BinaryOp::modulo: return "%";
+    case BinaryOp::power: return "^";
+    default: return "||";
     }
 }
 
@@ -48,17 +48,17 @@ std::string_view symbol(BinaryOp op) {
 Value integers(BinaryOp op, std::int64_t a, std::int64_t b) {
     std::int64_t result = 0;
     switch (op) {
-        case BinaryOp::add:
-            if (__builtin_add_overflow(a, b, &result)) overflow(op, a, b);
-            return result;
-        case BinaryOp::subtract:
-            if (__builtin_sub_overflow(a, b, &result)) overflow(op, a, b);
-            return result;
-        case BinaryOp::multiply:
-            if (__builtin_mul_overflow(a, b, &result)) overflow(op, a, b);
-            return result;
-        case BinaryOp::power: return std::pow(static_cast<double>(a), static_cast<double>(b));
-        default: break;
+    case BinaryOp::add:
+        if (__builtin_add_overflow(a, b, &result)) overflow(op, a, b);
+        return result;
+    case BinaryOp::subtract:
+        if (__builtin_sub_overflow(a, b, &result)) overflow(op, a, b);
+        return result;
+    case BinaryOp::multiply:
+        if (__builtin_mul_overflow(a, b, &result)) overflow(op, a, b);
+        return result;
+    case BinaryOp::power: return std::pow(static_cast<double>(a), static_cast<double>(b));
+    default: break;
     }
     if (b == 0) {
         fault(ErrorType::arithmetic_error, ErrorCode::division_by_zero, "division by zero", {},
@@ -70,22 +70,22 @@ Value integers(BinaryOp op, std::int64_t a, std::int64_t b) {
 
 Value floats(BinaryOp op, double a, double b) {
     switch (op) {
-        case BinaryOp::add: return a + b;
-        case BinaryOp::subtract: return a - b;
-        case BinaryOp::multiply: return a * b;
-        case BinaryOp::divide: return a / b;
-        case BinaryOp::modulo: return std::fmod(a, b);
-        default: return std::pow(a, b);
+    case BinaryOp::add: return a + b;
+    case BinaryOp::subtract: return a - b;
+    case BinaryOp::multiply: return a * b;
+    case BinaryOp::divide: return a / b;
+    case BinaryOp::modulo: return std::fmod(a, b);
+    default: return std::pow(a, b);
     }
 }
 
 Value temporals(BinaryOp op, const Value& a, const Value& b) {
     switch (op) {
-        case BinaryOp::add: return graph::add(a, b);
-        case BinaryOp::subtract: return graph::subtract(a, b);
-        case BinaryOp::multiply: return graph::multiply(a, b);
-        case BinaryOp::divide: return graph::divide(a, b);
-        default: wrong_operands(op, a, b);
+    case BinaryOp::add: return graph::add(a, b);
+    case BinaryOp::subtract: return graph::subtract(a, b);
+    case BinaryOp::multiply: return graph::multiply(a, b);
+    case BinaryOp::divide: return graph::divide(a, b);
+    default: wrong_operands(op, a, b);
     }
 }
 
@@ -163,10 +163,10 @@ Value comparison(BinaryOp op, const Value& a, const Value& b) {
     const auto order = graph::compare(a, b);
     if (!order) return {};
     switch (op) {
-        case BinaryOp::less: return *order < 0;
-        case BinaryOp::less_or_equal: return *order <= 0;
-        case BinaryOp::greater: return *order > 0;
-        default: return *order >= 0;
+    case BinaryOp::less: return *order < 0;
+    case BinaryOp::less_or_equal: return *order <= 0;
+    case BinaryOp::greater: return *order > 0;
+    default: return *order >= 0;
     }
 }
 
@@ -185,9 +185,9 @@ Value is_in(const Value& element, const Value& list) {
 Value text_test(BinaryOp op, const Value& text, const Value& part) {
     if (!text.is(ValueKind::string) || !part.is(ValueKind::string)) return {};
     switch (op) {
-        case BinaryOp::starts_with: return text.as_string().starts_with(part.as_string());
-        case BinaryOp::ends_with: return text.as_string().ends_with(part.as_string());
-        default: return text.as_string().find(part.as_string()) != std::string::npos;
+    case BinaryOp::starts_with: return text.as_string().starts_with(part.as_string());
+    case BinaryOp::ends_with: return text.as_string().ends_with(part.as_string());
+    default: return text.as_string().find(part.as_string()) != std::string::npos;
     }
 }
 

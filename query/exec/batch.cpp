@@ -17,9 +17,7 @@ std::vector<T> gathered(const std::vector<T>& from, std::span<const std::uint32_
 }
 
 Value value_of(NodeId node) { return node == no_node ? Value{} : Value{node}; }
-Value value_of(RelationshipId relationship) {
-    return relationship == no_relationship ? Value{} : Value{relationship};
-}
+Value value_of(RelationshipId relationship) { return relationship == no_relationship ? Value{} : Value{relationship}; }
 
 }  // namespace
 
@@ -52,7 +50,8 @@ void Column::append(const Column& from, std::size_t row) {
     }
     if (auto* ids = std::get_if<Nodes>(&data_); ids != nullptr && from.nodes() != nullptr) {
         ids->push_back((*from.nodes())[row]);
-    } else if (auto* others = std::get_if<Relationships>(&data_); others != nullptr && from.relationships() != nullptr) {
+    } else if (auto* others = std::get_if<Relationships>(&data_);
+               others != nullptr && from.relationships() != nullptr) {
         others->push_back((*from.relationships())[row]);
     } else {
         append(from.at(row));

@@ -16,8 +16,8 @@ namespace {
 template <typename Id>
 void require(const graph::PropertyGraph& graph, Id id, std::string_view what) {
     if (graph.contains(id)) return;
-    fault(ErrorType::entity_not_found, ErrorCode::deleted_entity_access,
-          fmt::format("this {} has been deleted", what), {}, "read what is needed of it before DELETE");
+    fault(ErrorType::entity_not_found, ErrorCode::deleted_entity_access, fmt::format("this {} has been deleted", what),
+          {}, "read what is needed of it before DELETE");
 }
 
 template <typename Id>

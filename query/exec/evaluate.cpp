@@ -46,14 +46,14 @@ Operand each(const Operand& a, std::size_t size, Compute compute) {
 
 Value unary(UnaryOp op, const Value& operand) {
     switch (op) {
-        case UnaryOp::minus: return negate(operand);
-        case UnaryOp::is_null: return operand.is_null();
-        case UnaryOp::is_not_null: return !operand.is_null();
-        case UnaryOp::logical_not: {
-            const auto held = truth(operand);
-            return held ? Value{!*held} : Value{};
-        }
-        case UnaryOp::plus: break;
+    case UnaryOp::minus: return negate(operand);
+    case UnaryOp::is_null: return operand.is_null();
+    case UnaryOp::is_not_null: return !operand.is_null();
+    case UnaryOp::logical_not: {
+        const auto held = truth(operand);
+        return held ? Value{!*held} : Value{};
+    }
+    case UnaryOp::plus: break;
     }
     if (operand.is_null() || operand.is_number() || operand.is(ValueKind::duration)) return operand;
     type_fault(fmt::format("a sign does not go with {}", name(operand.kind())));
@@ -106,7 +106,9 @@ Operand Evaluator::node(const bind::Parameter& parameter, const View&, Where whe
           fmt::format("parameter `${}` has no value", parameter.name), where);
 }
 
-Operand Evaluator::node(const bind::Variable& variable, const View& view, Where) { return view.variable(variable.slot); }
+Operand Evaluator::node(const bind::Variable& variable, const View& view, Where) {
+    return view.variable(variable.slot);
+}
 
 Operand Evaluator::node(const bind::Unary& operation, const View& view, Where) {
     const Operand operand = evaluate(*operation.operand, view);
@@ -120,27 +122,25 @@ Operand Evaluator::node(const bind::Binary& binary, const View& view, Where) {
     const Operand right = evaluate(*binary.right, view);
     const auto all = [&](auto compute) { return each(left, right, view.size(), compute); };
     switch (op) {
-        case BinaryOp::logical_xor:
-            return all([](const Value& a, const Value& b) {
-                const auto x = truth(a);
-                const auto y = truth(b);
-                return x && y ? Value{*x != *y} : Value{};
-            });
-        case BinaryOp::equal:
-        case BinaryOp::not_equal:
-        case BinaryOp::less:
-        case BinaryOp::less_or_equal:
-        case BinaryOp::greater:
-        case BinaryOp::greater_or_equal:
-            return all([op](const Value& a, const Value& b) { return comparison(op, a, b); });
-        case BinaryOp::in: return all(is_in);
-        case BinaryOp::starts_with:
-        case BinaryOp::ends_with:
-        case BinaryOp::contains:
-            return all([op](const Value& a, const Value& b) { return text_test(op, a, b); });
-        case BinaryOp::matches: return matches(left, right, view.size());
-        case BinaryOp::concatenate: return all(concatenate);
-        default: return all([op](const Value& a, const Value& b) { return arithmetic(op, a, b); });
+    case BinaryOp::logical_xor:
+        return all([](const Value& a, const Value& b) {
+            const auto x = truth(a);
+            const auto y = truth(b);
+            return x && y ? Value{*x != *y} : Value{};
+        });
+    case BinaryOp::equal:
+    case BinaryOp::not_equal:
+    case BinaryOp::less:
+    case BinaryOp::less_or_equal:
+    case BinaryOp::greater:
+    case BinaryOp::greater_or_equal: return all([op](const Value& a, const Value& b) { return comparison(op, a, b); });
+    case BinaryOp::in: return all(is_in);
+    case BinaryOp::starts_with:
+    case BinaryOp::ends_with:
+    case BinaryOp::contains: return all([op](const Value& a, const Value& b) { return text_test(op, a, b); });
+    case BinaryOp::matches: return matches(left, right, view.size());
+    case BinaryOp::concatenate: return all(concatenate);
+    default: return all([op](const Value& a, const Value& b) { return arithmetic(op, a, b); });
     }
 }
 

@@ -56,19 +56,19 @@ const List* list_or_null(const Value& list) {
 
 Value Evaluator::property(const Value& object, std::string_view key) {
     switch (object.kind()) {
-        case ValueKind::null: return {};
-        case ValueKind::map: return object.as_map().get(key);
-        case ValueKind::node: {
-            require_alive(context_.graph, object.as_node());
-            const auto id = context_.graph.keys().find(key);
-            return id ? context_.graph.property(object.as_node(), *id) : Value{};
-        }
-        case ValueKind::relationship: {
-            require_alive(context_.graph, object.as_relationship());
-            const auto id = context_.graph.keys().find(key);
-            return id ? context_.graph.property(object.as_relationship(), *id) : Value{};
-        }
-        default: break;
+    case ValueKind::null: return {};
+    case ValueKind::map: return object.as_map().get(key);
+    case ValueKind::node: {
+        require_alive(context_.graph, object.as_node());
+        const auto id = context_.graph.keys().find(key);
+        return id ? context_.graph.property(object.as_node(), *id) : Value{};
+    }
+    case ValueKind::relationship: {
+        require_alive(context_.graph, object.as_relationship());
+        const auto id = context_.graph.keys().find(key);
+        return id ? context_.graph.property(object.as_relationship(), *id) : Value{};
+    }
+    default: break;
     }
     if (graph::is_temporal(object.kind())) return graph::temporal_component(object, key);
     type_fault(fmt::format("{} has no properties", name(object.kind())));
@@ -108,8 +108,7 @@ Operand Evaluator::node(const bind::Subscript& subscript, const View& view, Wher
     const Operand object = evaluate(*subscript.object, view);
     const Operand index = evaluate(*subscript.index, view);
     const auto element = [&](const Value& held, const Value& key) -> Value {
-        const bool has_keys =
-            held.is(ValueKind::map) || held.is(ValueKind::node) || held.is(ValueKind::relationship);
+        const bool has_keys = held.is(ValueKind::map) || held.is(ValueKind::node) || held.is(ValueKind::relationship);
         if (!held.is_null() && !held.is(ValueKind::list) && !has_keys) {
             type_fault(fmt::format("{} has no elements", name(held.kind())));
         }
@@ -130,7 +129,8 @@ Operand Evaluator::node(const bind::Subscript& subscript, const View& view, Wher
     result.reserve(view.size());
     Value held;
     Value key;
-    for (std::size_t row = 0; row < view.size(); ++row) result.push_back(element(object.at(row, held), index.at(row, key)));
+    for (std::size_t row = 0; row < view.size(); ++row)
+        result.push_back(element(object.at(row, held), index.at(row, key)));
     return result;
 }
 
@@ -196,7 +196,8 @@ Operand Evaluator::node(const bind::MapOf& map, const View& view, Where) {
     const auto row_map = [&](std::size_t row) {
         Map entries;
         Value scratch;
-        for (std::size_t i = 0; i < operands.size(); ++i) entries.set(map.entries[i].first, operands[i].at(row, scratch));
+        for (std::size_t i = 0; i < operands.size(); ++i)
+            entries.set(map.entries[i].first, operands[i].at(row, scratch));
         return Value{std::move(entries)};
     };
     if (constant) return Operand::constant(row_map(0));

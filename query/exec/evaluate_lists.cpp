@@ -53,26 +53,27 @@ Operand Evaluator::node(const bind::ListComprehension& comprehension, const View
     for (std::size_t row = 0; row < view.size(); ++row) {
         if (list_or_null(lists.at(row, scratch)) != nullptr) results[row].emplace();
     }
-    for_each_element(lists, view, comprehension.element, [&](const View& inner, const Column::Values& elements,
-                                                             std::span<const std::uint32_t> rows) {
-        std::vector<std::uint32_t> kept;
-        if (comprehension.where) {
-            const Operand wanted = evaluate(**comprehension.where, inner);
-            for (std::uint32_t i = 0; i < rows.size(); ++i) {
-                if (truth(wanted.at(i, scratch)) == true) kept.push_back(i);
-            }
-        } else {
-            kept.resize(rows.size());
-            for (std::uint32_t i = 0; i < rows.size(); ++i) kept[i] = i;
-        }
-        if (!comprehension.projection) {
-            for (const std::uint32_t i : kept) results[rows[i]]->push_back(elements[i]);
-            return;
-        }
-        const View chosen = inner.select(kept);
-        const Operand projected = evaluate(**comprehension.projection, chosen);
-        for (std::size_t i = 0; i < kept.size(); ++i) results[rows[kept[i]]]->push_back(projected.at(i, scratch));
-    });
+    for_each_element(lists, view, comprehension.element,
+                     [&](const View& inner, const Column::Values& elements, std::span<const std::uint32_t> rows) {
+                         std::vector<std::uint32_t> kept;
+                         if (comprehension.where) {
+                             const Operand wanted = evaluate(**comprehension.where, inner);
+                             for (std::uint32_t i = 0; i < rows.size(); ++i) {
+                                 if (truth(wanted.at(i, scratch)) == true) kept.push_back(i);
+                             }
+                         } else {
+                             kept.resize(rows.size());
+                             for (std::uint32_t i = 0; i < rows.size(); ++i) kept[i] = i;
+                         }
+                         if (!comprehension.projection) {
+                             for (const std::uint32_t i : kept) results[rows[i]]->push_back(elements[i]);
+                             return;
+                         }
+                         const View chosen = inner.select(kept);
+                         const Operand projected = evaluate(**comprehension.projection, chosen);
+                         for (std::size_t i = 0; i < kept.size(); ++i)
+                             results[rows[kept[i]]]->push_back(projected.at(i, scratch));
+                     });
     Column::Values result;
     result.reserve(view.size());
     for (auto& list : results) result.push_back(list ? Value{std::move(*list)} : Value{});
@@ -90,10 +91,10 @@ struct Tally {
         const std::size_t misses = all - hits - unknown;
         const auto unless_unknown = [this](bool known) { return unknown > 0 ? std::nullopt : std::optional{known}; };
         switch (kind) {
-            case Kind::all: return misses > 0 ? false : unless_unknown(true);
-            case Kind::any: return hits > 0 ? true : unless_unknown(false);
-            case Kind::none: return hits > 0 ? false : unless_unknown(true);
-            case Kind::single: break;
+        case Kind::all: return misses > 0 ? false : unless_unknown(true);
+        case Kind::any: return hits > 0 ? true : unless_unknown(false);
+        case Kind::none: return hits > 0 ? false : unless_unknown(true);
+        case Kind::single: break;
         }
         return hits > 1 ? false : unless_unknown(hits == 1);
     }
@@ -105,17 +106,17 @@ Operand Evaluator::node(const bind::Quantifier& quantifier, const View& view, Wh
     const Operand lists = evaluate(*quantifier.list, view);
     std::vector<Tally> tallies(view.size());
     Value scratch;
-    for_each_element(lists, view, quantifier.element, [&](const View& inner, const Column::Values&,
-                                                          std::span<const std::uint32_t> rows) {
-        const Operand held = evaluate(*quantifier.predicate, inner);
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            Tally& tally = tallies[rows[i]];
-            const auto hit = truth(held.at(i, scratch));
-            ++tally.all;
-            if (!hit) ++tally.unknown;
-            if (hit == true) ++tally.hits;
-        }
-    });
+    for_each_element(lists, view, quantifier.element,
+                     [&](const View& inner, const Column::Values&, std::span<const std::uint32_t> rows) {
+                         const Operand held = evaluate(*quantifier.predicate, inner);
+                         for (std::size_t i = 0; i < rows.size(); ++i) {
+                             Tally& tally = tallies[rows[i]];
+                             const auto hit = truth(held.at(i, scratch));
+                             ++tally.all;
+                             if (!hit) ++tally.unknown;
+                             if (hit == true) ++tally.hits;
+                         }
+                     });
     Column::Values result;
     result.reserve(view.size());
     for (std::size_t row = 0; row < view.size(); ++row) {
@@ -151,8 +152,9 @@ Operand Evaluator::node(const bind::Reduce& reduce, const View& view, Where) {
             accumulated.push_back(result[row]);
             elements.push_back(lists.at(row, scratch).as_list()[step]);
         }
-        const View inner =
-            view.select(active).with(reduce.accumulator, std::move(accumulated)).with(reduce.element, std::move(elements));
+        const View inner = view.select(active)
+                               .with(reduce.accumulator, std::move(accumulated))
+                               .with(reduce.element, std::move(elements));
         const Operand next = evaluate(*reduce.step, inner);
         for (std::size_t i = 0; i < active.size(); ++i) {
             Value held;

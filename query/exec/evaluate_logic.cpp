@@ -117,8 +117,8 @@ Operand Evaluator::node(const bind::Comparison& comparison_chain, const View& vi
     for (std::size_t row = 0; row < view.size(); ++row) {
         std::optional<bool> all = true;
         for (std::size_t i = 0; i < comparison_chain.rest.size() && all != false; ++i) {
-            const auto one = truth(comparison(comparison_chain.rest[i].first, operands[i].at(row, left),
-                                              operands[i + 1].at(row, right)));
+            const auto one = truth(
+                comparison(comparison_chain.rest[i].first, operands[i].at(row, left), operands[i + 1].at(row, right)));
             if (!one || *one == false) all = one;
         }
         result.push_back(value_of(all));

@@ -15,8 +15,8 @@ namespace dossier::query::exec {
 
 /// Computes expressions for the rows of a view, a column at a time.
 ///
-/// A node's children are computed for all rows at once, except where a row may not need them: then for those rows alone,
-/// as a view. What is the same in all rows is computed once.
+/// A node's children are computed for all rows at once, except where a row may not need them: then for those rows
+/// alone, as a view. What is the same in all rows is computed once.
 class Evaluator {
 public:
     explicit Evaluator(Context& context) noexcept : context_{context} {}
@@ -53,8 +53,8 @@ private:
     Value property(const Value& object, std::string_view key);
     /// Calls `found(position, element, inner)` for the elements of each row's list, many at a time: `inner` shows them
     /// as rows with `slot` set, `rows` tells the position in `view` that each belongs to.
-    using Elements = std::function<void(const View& inner, const Column::Values& elements,
-                                        std::span<const std::uint32_t> rows)>;
+    using Elements =
+        std::function<void(const View& inner, const Column::Values& elements, std::span<const std::uint32_t> rows)>;
     void for_each_element(const Operand& lists, const View& view, Slot slot, const Elements& found);
 
     Context& context_;

@@ -10,11 +10,8 @@ namespace dossier::query::exec {
 
 [[noreturn]] inline void fault(graph::ErrorType type, graph::ErrorCode code, std::string message,
                                std::optional<graph::SourceSpan> where = {}, std::string hint = {}) {
-    throw graph::Error{{.type = type,
-                        .code = code,
-                        .message = std::move(message),
-                        .where = where,
-                        .hint = std::move(hint)}};
+    throw graph::Error{
+        {.type = type, .code = code, .message = std::move(message), .where = where, .hint = std::move(hint)}};
 }
 
 /// A value of a kind that an operation does not take.

@@ -11,8 +11,8 @@
 
 namespace dossier::query::exec {
 
-/// The values of an expression, as they come cheapest: one for all rows, a column of the batch that is only looked at, or
-/// a column of its own.
+/// The values of an expression, as they come cheapest: one for all rows, a column of the batch that is only looked at,
+/// or a column of its own.
 class Operand {
 public:
     [[nodiscard]] static Operand constant(Value value) { return Operand{std::move(value)}; }

@@ -31,21 +31,21 @@ bool is_list_of(const Value& value, const ValueType& type) {
 
 ValueKind kind_of(ValueType::Name name) {
     switch (name) {
-        case ValueType::Name::boolean: return ValueKind::boolean;
-        case ValueType::Name::integer: return ValueKind::integer;
-        case ValueType::Name::floating: return ValueKind::floating;
-        case ValueType::Name::string: return ValueKind::string;
-        case ValueType::Name::map: return ValueKind::map;
-        case ValueType::Name::node: return ValueKind::node;
-        case ValueType::Name::relationship: return ValueKind::relationship;
-        case ValueType::Name::path: return ValueKind::path;
-        case ValueType::Name::date: return ValueKind::date;
-        case ValueType::Name::local_time: return ValueKind::local_time;
-        case ValueType::Name::time: return ValueKind::time;
-        case ValueType::Name::local_date_time: return ValueKind::local_date_time;
-        case ValueType::Name::date_time: return ValueKind::date_time;
-        case ValueType::Name::duration: return ValueKind::duration;
-        default: return ValueKind::null;
+    case ValueType::Name::boolean: return ValueKind::boolean;
+    case ValueType::Name::integer: return ValueKind::integer;
+    case ValueType::Name::floating: return ValueKind::floating;
+    case ValueType::Name::string: return ValueKind::string;
+    case ValueType::Name::map: return ValueKind::map;
+    case ValueType::Name::node: return ValueKind::node;
+    case ValueType::Name::relationship: return ValueKind::relationship;
+    case ValueType::Name::path: return ValueKind::path;
+    case ValueType::Name::date: return ValueKind::date;
+    case ValueType::Name::local_time: return ValueKind::local_time;
+    case ValueType::Name::time: return ValueKind::time;
+    case ValueType::Name::local_date_time: return ValueKind::local_date_time;
+    case ValueType::Name::date_time: return ValueKind::date_time;
+    case ValueType::Name::duration: return ValueKind::duration;
+    default: return ValueKind::null;
     }
 }
 
@@ -58,11 +58,11 @@ bool has_type(const Value& value, const ValueType& type) {
     }
     if (value.is_null()) return !type.not_null;
     switch (type.name) {
-        case ValueType::Name::any: return true;
-        case ValueType::Name::null: return false;
-        case ValueType::Name::list: return is_list_of(value, type);
-        case ValueType::Name::property_value: return is_property_value(value);
-        default: return value.is(kind_of(type.name));
+    case ValueType::Name::any: return true;
+    case ValueType::Name::null: return false;
+    case ValueType::Name::list: return is_list_of(value, type);
+    case ValueType::Name::property_value: return is_property_value(value);
+    default: return value.is(kind_of(type.name));
     }
 }
 

@@ -58,10 +58,9 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(Sample{"1 + 2 * 3", "7"}, Sample{"7 / 2", "3"}, Sample{"-7 % 3", "-1"}, Sample{"7 / 2.0", "3.5"},
                     Sample{"2 ^ 3", "8.0"}, Sample{"1 / 0", "division_by_zero"}, Sample{"1.0 / 0 > 1e300", "true"},
                     Sample{"9223372036854775807 + 1", "integer_overflow"},
-                    Sample{"-9223372036854775808 / -1", "integer_overflow"},
-                    Sample{"-9223372036854775808 % -1", "0"}, Sample{"1 + null", "null"}, Sample{"'a' + 1", "'a1'"},
-                    Sample{"[1] + 2", "[1, 2]"}, Sample{"[1] + [[2]]", "[1, [2]]"}, Sample{"$p + 1", "8"},
-                    Sample{"$missing", "missing_parameter"}));
+                    Sample{"-9223372036854775808 / -1", "integer_overflow"}, Sample{"-9223372036854775808 % -1", "0"},
+                    Sample{"1 + null", "null"}, Sample{"'a' + 1", "'a1'"}, Sample{"[1] + 2", "[1, 2]"},
+                    Sample{"[1] + [[2]]", "[1, [2]]"}, Sample{"$p + 1", "8"}, Sample{"$missing", "missing_parameter"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Logic, Evaluate,
@@ -72,11 +71,11 @@ INSTANTIATE_TEST_SUITE_P(
                     Sample{"CASE 3 WHEN 1, 3 THEN 'odd' ELSE 'even' END", "'odd'"},
                     Sample{"CASE null WHEN null THEN 1 ELSE 2 END", "2"}, Sample{"1 < 2 < 3", "true"},
                     Sample{"1 < toInteger('5') < 3", "false"}, Sample{"1 < 'a'", "null"}, Sample{"1 = 1.0", "true"},
-                    Sample{"[1, null] = [1, 2]", "null"}, Sample{"1 IN [2, null]", "null"}, Sample{"1 IN [1, null]", "true"},
-                    Sample{"null IN []", "false"}, Sample{"'abc' =~ 'A.c'", "false"}, Sample{"'abc' =~ '(?i)A.c'", "true"},
-                    Sample{"'abc' =~ 'b'", "false"}, Sample{"'a' =~ '('", "invalid_argument_value"},
-                    Sample{"1 STARTS WITH 'a'", "null"}, Sample{"1 IS :: INTEGER", "true"},
-                    Sample{"[1, 'a'] IS :: LIST<INTEGER>", "false"}));
+                    Sample{"[1, null] = [1, 2]", "null"}, Sample{"1 IN [2, null]", "null"},
+                    Sample{"1 IN [1, null]", "true"}, Sample{"null IN []", "false"}, Sample{"'abc' =~ 'A.c'", "false"},
+                    Sample{"'abc' =~ '(?i)A.c'", "true"}, Sample{"'abc' =~ 'b'", "false"},
+                    Sample{"'a' =~ '('", "invalid_argument_value"}, Sample{"1 STARTS WITH 'a'", "null"},
+                    Sample{"1 IS :: INTEGER", "true"}, Sample{"[1, 'a'] IS :: LIST<INTEGER>", "false"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Lists, Evaluate,
@@ -89,26 +88,27 @@ INSTANTIATE_TEST_SUITE_P(
                     Sample{"any(x IN [1, null] WHERE x = 1)", "true"}, Sample{"none(x IN [] WHERE x = 1)", "true"},
                     Sample{"single(x IN [1, 1] WHERE x = 1)", "false"},
                     Sample{"reduce(sum = 0, x IN [1, 2, 3] | sum + x)", "6"},
-                    Sample{"size([x IN range(1, 5000) WHERE x % 2 = 0])", "2500"}, Sample{"range(1, 7, 3)", "[1, 4, 7]"},
-                    Sample{"range(1, 0)", "[]"}, Sample{"range(1, 2, 0)", "number_out_of_range"},
+                    Sample{"size([x IN range(1, 5000) WHERE x % 2 = 0])", "2500"},
+                    Sample{"range(1, 7, 3)", "[1, 4, 7]"}, Sample{"range(1, 0)", "[]"},
+                    Sample{"range(1, 2, 0)", "number_out_of_range"},
                     Sample{"range(0, 9223372036854775807)", "memory_exceeded"},
                     Sample{"reduce(s = 'x', i IN range(1, 60) | s + s)", "memory_exceeded"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Functions, Evaluate,
-    testing::Values(Sample{"toUpper('één ß')", "'ÉÉN SS'"}, Sample{"size('één')", "3"}, Sample{"reverse('één')", "'néé'"},
-                    Sample{"substring('één', 1, 1)", "'é'"}, Sample{"left('één', 9)", "'één'"},
-                    Sample{"right('één', 2)", "'én'"}, Sample{"split('a,b,', ',')", "['a', 'b', '']"},
-                    Sample{"replace('aaa', 'a', 'bc')", "'bcbcbc'"}, Sample{"trim('  a ')", "'a'"},
-                    Sample{"btrim('xxaxx', 'x')", "'a'"}, Sample{"toInteger('1.7')", "1"}, Sample{"toInteger('a')", "null"},
-                    Sample{"toFloat('1e3')", "1000.0"}, Sample{"toBoolean(' TRUE ')", "true"},
-                    Sample{"[x IN [1, []] | toString(x)]", "invalid_argument_value"}, Sample{"toStringOrNull([])", "null"},
-                    Sample{"toString(1.0)", "'1.0'"}, Sample{"coalesce(null, 2)", "2"}, Sample{"round(-0.5)", "0.0"},
-                    Sample{"round(1.249, 1)", "1.2"}, Sample{"round(2.5, 0, 'HALF_EVEN')", "2.0"}, Sample{"sign(-3)", "-1"},
-                    Sample{"abs(-9223372036854775808)", "integer_overflow"}, Sample{"keys({b: 1, a: 2})", "['a', 'b']"},
-                    Sample{"toString(date('2023-06-30') + duration('P1D'))", "'2023-07-01'"},
-                    Sample{"date('2023-06-30').year", "2023"}, Sample{"valueType([1])", "'LIST<INTEGER NOT NULL> NOT NULL'"},
-                    Sample{"toUpper(null)", "null"}));
+    testing::Values(
+        Sample{"toUpper('één ß')", "'ÉÉN SS'"}, Sample{"size('één')", "3"}, Sample{"reverse('één')", "'néé'"},
+        Sample{"substring('één', 1, 1)", "'é'"}, Sample{"left('één', 9)", "'één'"}, Sample{"right('één', 2)", "'én'"},
+        Sample{"split('a,b,', ',')", "['a', 'b', '']"}, Sample{"replace('aaa', 'a', 'bc')", "'bcbcbc'"},
+        Sample{"trim('  a ')", "'a'"}, Sample{"btrim('xxaxx', 'x')", "'a'"}, Sample{"toInteger('1.7')", "1"},
+        Sample{"toInteger('a')", "null"}, Sample{"toFloat('1e3')", "1000.0"}, Sample{"toBoolean(' TRUE ')", "true"},
+        Sample{"[x IN [1, []] | toString(x)]", "invalid_argument_value"}, Sample{"toStringOrNull([])", "null"},
+        Sample{"toString(1.0)", "'1.0'"}, Sample{"coalesce(null, 2)", "2"}, Sample{"round(-0.5)", "0.0"},
+        Sample{"round(1.249, 1)", "1.2"}, Sample{"round(2.5, 0, 'HALF_EVEN')", "2.0"}, Sample{"sign(-3)", "-1"},
+        Sample{"abs(-9223372036854775808)", "integer_overflow"}, Sample{"keys({b: 1, a: 2})", "['a', 'b']"},
+        Sample{"toString(date('2023-06-30') + duration('P1D'))", "'2023-07-01'"},
+        Sample{"date('2023-06-30').year", "2023"}, Sample{"valueType([1])", "'LIST<INTEGER NOT NULL> NOT NULL'"},
+        Sample{"toUpper(null)", "null"}));
 
 TEST(Functions, AllHaveAnImplementation) {
     for (const bind::FunctionSignature& signature : bind::functions()) {
@@ -128,8 +128,8 @@ TEST(EvaluateDeeply, HoldsWhatTheParserLetsThrough) {
 class Aggregating : public testing::Test {
 protected:
     /// Of the values with these multiplicities.
-    std::string aggregated(std::string_view name, std::vector<std::pair<Value, std::uint64_t>> values, bool distinct = false,
-                           Value second = {}) {
+    std::string aggregated(std::string_view name, std::vector<std::pair<Value, std::uint64_t>> values,
+                           bool distinct = false, Value second = {}) {
         bind::Aggregate aggregate;
         aggregate.function = bind::find_function(name);
         aggregate.distinct = distinct;

@@ -25,9 +25,7 @@ using graph::ValueKind;
 namespace {
 
 /// The argument that an aggregate adds up, or null (the pointer) for a row that does not count.
-const Value* counted(std::span<const Value> arguments) {
-    return arguments[0].is_null() ? nullptr : &arguments[0];
-}
+const Value* counted(std::span<const Value> arguments) { return arguments[0].is_null() ? nullptr : &arguments[0]; }
 
 class Count final : public Accumulator {
 public:
@@ -63,7 +61,8 @@ public:
     void add(std::span<const Value> arguments, std::uint64_t) override {
         const Value* value = counted(arguments);
         if (value == nullptr) return;
-        const bool better = best_.is_null() || (greatest_ ? graph::order(*value, best_) > 0 : graph::order(*value, best_) < 0);
+        const bool better =
+            best_.is_null() || (greatest_ ? graph::order(*value, best_) > 0 : graph::order(*value, best_) < 0);
         if (better) best_ = *value;
     }
     [[nodiscard]] Value result() const override { return best_; }
@@ -197,7 +196,8 @@ std::unique_ptr<Accumulator> make(std::string_view name, Context& context) {
     if (name == "stDevP") return std::make_unique<Deviation>(Deviation::Of::population);
     if (name == "percentileCont") return std::make_unique<Percentile>(Percentile::Kind::continuous, context);
     if (name == "percentileDisc") return std::make_unique<Percentile>(Percentile::Kind::discrete, context);
-    fault(graph::ErrorType::semantic_error, graph::ErrorCode::not_supported, fmt::format("`{}` cannot aggregate", name));
+    fault(graph::ErrorType::semantic_error, graph::ErrorCode::not_supported,
+          fmt::format("`{}` cannot aggregate", name));
 }
 
 }  // namespace

@@ -134,11 +134,11 @@ constexpr Function table[] = {
 
 std::string text_of(const Value& value) {
     switch (value.kind()) {
-        case ValueKind::string: return value.as_string();
-        case ValueKind::integer: return std::to_string(value.as_integer());
-        case ValueKind::floating: return graph::float_text(value.as_float());
-        case ValueKind::boolean: return value.as_boolean() ? "true" : "false";
-        default: return graph::iso(value);
+    case ValueKind::string: return value.as_string();
+    case ValueKind::integer: return std::to_string(value.as_integer());
+    case ValueKind::floating: return graph::float_text(value.as_float());
+    case ValueKind::boolean: return value.as_boolean() ? "true" : "false";
+    default: return graph::iso(value);
     }
 }
 

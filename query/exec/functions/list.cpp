@@ -71,11 +71,8 @@ Value range(Arguments arguments, Context& context) {
 }
 
 constexpr Function table[] = {
-    {.name = "head", .call = head},
-    {.name = "last", .call = last},
-    {.name = "tail", .call = tail},
-    {.name = "reverse", .call = reverse},
-    {.name = "range", .call = range},
+    {.name = "head", .call = head},       {.name = "last", .call = last},   {.name = "tail", .call = tail},
+    {.name = "reverse", .call = reverse}, {.name = "range", .call = range},
 };
 
 }  // namespace

@@ -86,9 +86,7 @@ Value power(Arguments arguments, Context&) {
     return std::pow(number_argument("power", arguments[0]), number_argument("power", arguments[1]));
 }
 
-Value modulo(Arguments arguments, Context&) {
-    return arithmetic(bind::BinaryOp::modulo, arguments[0], arguments[1]);
-}
+Value modulo(Arguments arguments, Context&) { return arithmetic(bind::BinaryOp::modulo, arguments[0], arguments[1]); }
 
 Value atan2(Arguments arguments, Context&) {
     return std::atan2(number_argument("atan2", arguments[0]), number_argument("atan2", arguments[1]));

@@ -38,11 +38,13 @@ std::string to_utf8(const icu::UnicodeString& text) {
 }
 
 Value to_lower(Arguments arguments, Context&) {
-    return to_utf8(icu::UnicodeString::fromUTF8(text_argument("toLower", arguments[0])).toLower(icu::Locale::getRoot()));
+    return to_utf8(
+        icu::UnicodeString::fromUTF8(text_argument("toLower", arguments[0])).toLower(icu::Locale::getRoot()));
 }
 
 Value to_upper(Arguments arguments, Context&) {
-    return to_utf8(icu::UnicodeString::fromUTF8(text_argument("toUpper", arguments[0])).toUpper(icu::Locale::getRoot()));
+    return to_utf8(
+        icu::UnicodeString::fromUTF8(text_argument("toUpper", arguments[0])).toUpper(icu::Locale::getRoot()));
 }
 
 Value char_length(Arguments arguments, Context&) {
@@ -170,7 +172,8 @@ const icu::Normalizer2* normalizer(std::string_view form, UErrorCode& error) {
 Value normalize(Arguments arguments, Context&) {
     const std::string& text = text_argument("normalize", arguments[0]);
     UErrorCode error = U_ZERO_ERROR;
-    const std::string_view form = arguments.size() > 1 ? std::string_view{text_argument("normalize", arguments[1])} : "NFC";
+    const std::string_view form =
+        arguments.size() > 1 ? std::string_view{text_argument("normalize", arguments[1])} : "NFC";
     const icu::Normalizer2* unicode = normalizer(form, error);
     const icu::UnicodeString result =
         U_SUCCESS(error) ? unicode->normalize(icu::UnicodeString::fromUTF8(text), error) : icu::UnicodeString{};

@@ -45,8 +45,8 @@ Value Sum::total() const {
     if (!durations_.is_null()) return durations_;
     if (has_floats_) return as_float();
     if (integers_ > std::numeric_limits<std::int64_t>::max() || integers_ < std::numeric_limits<std::int64_t>::min()) {
-        fault(graph::ErrorType::arithmetic_error, graph::ErrorCode::integer_overflow,
-              "the sum is no 64-bit integer", {}, "add up floats: sum(toFloat(…))");
+        fault(graph::ErrorType::arithmetic_error, graph::ErrorCode::integer_overflow, "the sum is no 64-bit integer",
+              {}, "add up floats: sum(toFloat(…))");
     }
     return static_cast<std::int64_t>(integers_);
 }

@@ -66,9 +66,9 @@ protected:
     bool expand(const Batch&, std::uint32_t row, std::vector<std::uint32_t>& rows) override {
         const Value id = ids_.at(row);
         const auto& graph = context().graph;
-        if (!id.is(graph::ValueKind::integer)) return true;
-        if (id.as_integer() < 0 || id.as_integer() >= std::int64_t{graph.node_bound()}) return true;
-        const NodeId node{static_cast<std::uint32_t>(id.as_integer())};
+        // `id(n) = 1.0` is true of node 1; of 1.5, which is cut here, the filter above says no.
+        if (!id.is_number() || !(id.as_number() >= 0 && id.as_number() < graph.node_bound())) return true;
+        const NodeId node{static_cast<std::uint32_t>(id.as_number())};
         if (!graph.contains(node)) return true;
         found_.push_back(node);
         rows.push_back(row);

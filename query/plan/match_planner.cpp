@@ -9,6 +9,9 @@ namespace dossier::query::plan {
 
 namespace {
 
+// Choosing each next step looks at all that are left; beyond this many parts that is felt, and no choice is worth it.
+constexpr std::size_t largest_ordered = 400;
+
 using bind::Match;
 using bind::NodePattern;
 using bind::PathPattern;
@@ -77,8 +80,8 @@ public:
 
     Plan plan() {
         flush();
-        const auto steps = planner_.order_patterns ? cheapest_order(match_, bound_, planner_.graph)
-                                                   : written_order(match_, bound_);
+        const bool order = planner_.order_patterns && own_.to_vector().size() <= largest_ordered;
+        const auto steps = order ? cheapest_order(match_, bound_, planner_.graph) : written_order(match_, bound_);
         for (const auto& step : steps) take(step);
         for (const auto& path : match_.paths) {
             if (path.selector != PathSelector::all) selected(path);
@@ -101,6 +104,7 @@ private:
 
     template <typename Op>
     void put(Op op) {
+        planner_.grow();
         std::vector<Plan> inputs;
         inputs.push_back(std::move(plan_));
         plan_ = Plan{std::move(op), std::move(inputs), std::nullopt};

@@ -3,11 +3,15 @@
 #include <algorithm>
 #include <utility>
 
+#include "graph/error.hpp"
 #include "query/plan/match_planner.hpp"
 
 namespace dossier::query::plan {
 
 namespace {
+
+// A frame of the deepest recursion, running the operators, takes less than 1 kB of a stack of 8 MB.
+constexpr std::uint32_t deepest = 4000;
 
 Plan leaf() { return {Argument{}, {}, std::nullopt}; }
 
@@ -41,6 +45,7 @@ public:
 private:
     template <typename Op>
     void put(Op op) {
+        input_.grow();
         plan_ = above(std::move(op), std::move(plan_));
         binds(plan_.op, bound_);
     }
@@ -50,6 +55,7 @@ private:
             plan_ = plan_match(match, std::move(plan_), bound_, input_);
             return;
         }
+        input_.grow();
         SlotSet inside = bound_;
         const Slot row{input_.slots++};
         Plan right = plan_match(match, leaf(), inside, input_);
@@ -86,11 +92,22 @@ private:
         return made;
     }
 
-    void add(const bind::Create& create) { put(Create{pattern(create.paths)}); }
+    void add(const bind::Create& create) {
+        auto* before = plan_.as<Create>();
+        if (!before) {
+            put(Create{pattern(create.paths)});
+            return;
+        }
+        // CREATE upon CREATE is one of both: a long script would else be as deep as it is long.
+        auto& paths = before->pattern.paths;
+        paths.insert(paths.end(), create.paths.begin(), create.paths.end());
+        binds(plan_.op, bound_);
+    }
 
     void add(const bind::Updates& updates) { put(Update{updates.updates}); }
 
     void add(const bind::Merge& merge) {
+        input_.grow();
         SlotSet inside = bound_;
         const bind::Match match{.optional = false, .paths = {merge.path}, .where = std::nullopt};
         Plan right = plan_match(match, leaf(), inside, input_);
@@ -106,6 +123,7 @@ private:
     }
 
     void add(const bind::CallSubquery& call) {
+        input_.grow();
         Plan right = plan_query(*call.query, bound_, input_);
         // The left rows must not see what the right side writes for the rows before them.
         if (writes(right)) put(Barrier{});
@@ -123,10 +141,23 @@ private:
 
 }  // namespace
 
+void PlannerInput::grow() {
+    if (++depth <= deepest) return;
+    throw graph::Error{{.type = graph::ErrorType::resource_error,
+                        .code = graph::ErrorCode::nesting_too_deep,
+                        .message = "the statement has too many clauses and pattern parts for one plan",
+                        .where = std::nullopt,
+                        .hint = "send it as several statements"}};
+}
+
 Plan plan_query(const bind::Query& query, const SlotSet& bound, PlannerInput& input) {
     if (query.branches.size() == 1) return BranchPlanner{bound, input}.plan(query.branches.front());
     Plan all{Union{query.results.front(), query.results}, {}, std::nullopt};
-    for (const auto& branch : query.branches) all.inputs.push_back(BranchPlanner{bound, input}.plan(branch));
+    const std::uint32_t depth = input.depth;
+    for (const auto& branch : query.branches) {
+        input.depth = depth;  // they stand beside each other
+        all.inputs.push_back(BranchPlanner{bound, input}.plan(branch));
+    }
     if (query.union_all) return all;
     return above(Distinct{query.results.front()}, std::move(all));
 }

@@ -12,6 +12,10 @@ struct PlannerInput {
     const graph::PropertyGraph& graph;  ///< its counts order the patterns
     bool order_patterns = true;         ///< off: every pattern is walked as it is written
     std::uint32_t slots = 0;            ///< how many are in use; the planner adds some of its own
+    std::uint32_t depth = 0;            ///< operators above each other so far
+
+    /// Counts one more. throws Error{nesting_too_deep}: plans are walked and run by recursion
+    void grow();
 };
 
 /// The naive plan: each clause an operator or a few, one above the other, in the order of the text.

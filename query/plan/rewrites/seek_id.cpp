@@ -2,7 +2,7 @@
 #include "query/plan/rewrite.hpp"
 
 // `id(n) = x` right above a scan of `n` names one node. The filter stays: it settles what `=` means for values that are no
-// integers.
+// whole numbers.
 
 namespace dossier::query::plan {
 

@@ -171,6 +171,24 @@ void counted_groups(const SentenceWork& sentence, std::vector<Candidate>& out) {
     }
 }
 
+/// "de gemeente Utrecht", "waterschap Rijnland": a body by its kind and its name.
+void named_bodies(const SentenceWork& sentence, std::vector<Candidate>& out) {
+    for (std::size_t i = 0; i + 1 < sentence.words.size(); ++i) {
+        if (!one_of(sentence.word(i), "gemeente|provincie|waterschap|stichting|vereniging|veiligheidsregio|hogeschool") ||
+            !sentence.words[i + 1].capitalised()) {
+            continue;
+        }
+        std::size_t last = i + 2;
+        while (last < sentence.words.size() && sentence.words[last].capitalised()) {
+            ++last;
+        }
+        const std::string text = sentence.printed(i, last);
+        Entity body = make_entity(EntityClass::actor, fmt::format("org/nld/{}", slug(text)), text, "Organization");
+        body.aliases.push_back(sentence.printed(i + 1, last));
+        out.push_back({i, last, std::move(body), "name", 1});
+    }
+}
+
 /// Panels and delegations by whom they are of: "het expertpanel van de Verenigde Naties".
 void panels(const SentenceWork& sentence, std::vector<Candidate>& out) {
     static constexpr std::string_view heads = "expertpanel|expertgroep|panel|adviescommissie|werkgroep|onderzoekscommissie|vertegenwoordigers|delegatie";
@@ -261,6 +279,7 @@ std::vector<Candidate> actor_candidates(const Letter& letter, const SentenceWork
     local(sentence, names, out);
     posts(letter, sentence, out);
     counted_groups(sentence, out);
+    named_bodies(sentence, out);
     panels(sentence, out);
     unknown_names(sentence, out);
     return out;

@@ -38,7 +38,8 @@ public:
     explicit CommitmentFinder(Letter& letter) : letter_{letter}, chamber_{letter.add(addressee(letter))} {
         makers_ = signatories(letter);
         for (std::size_t e = 0; e < letter.entities().size() && !main_event_; ++e) {
-            if (letter.is(e, EntityClass::event)) {
+            // A letter is written about a summit or a council, not about one of the lesser meetings it names.
+            if (letter.is(e, EntityClass::event) && (letter.entity(e).kind == "summit" || letter.entity(e).kind == "council" || letter.entity(e).kind == "conference")) {
                 main_event_ = e;
             }
         }
@@ -90,8 +91,11 @@ private:
         const bool received = std::ranges::find(subjects, chamber_) != subjects.end();
         bool to_chamber = received;
         for (const Hit& hit : work().hits) {
-            to_chamber = to_chamber || (hit.entity == chamber_ && std::ranges::find(c.words, hit.first) != c.words.end());
+            // "de zorgen van de Kamer" are not told to it.
+            const bool of_chamber = hit.first > 1 && work().word(hit.first - 2) == "van";
+            to_chamber = to_chamber || (hit.entity == chamber_ && !of_chamber && std::ranges::find(c.words, hit.first) != c.words.end());
         }
+        to_chamber = to_chamber || c.has_word(work().words, "u");
         const std::vector<std::size_t> agents = roles.agents();
         const bool government = !agents.empty() && std::ranges::all_of(agents, [&](std::size_t a) { return dutch_government(letter_, a); });
         const bool reports = roles.has_verb("informeren|rapporteren|berichten|terugkomen|inlichten|terugkoppelen");
@@ -116,7 +120,7 @@ private:
     }
 
     [[nodiscard]] std::optional<Commitment> call(const Roles& roles) {
-        if (!roles.intended() || roles.clause().passive || !roles.has_verb(calling)) {
+        if (!roles.intended() || roles.clause().passive || !roles.has_verb(calling) || roles.clause().has_word(work().words, "aandacht")) {
             return std::nullopt;
         }
         Commitment found;
@@ -166,8 +170,10 @@ private:
             return std::nullopt;
         }
         const bool planned = roles.intended() && std::ranges::any_of(c.verbs, [&](const VerbUse& v) {
-            return v.word != c.finite && !v.is(unbinding);
+            const bool attention = v.is("vragen") && c.has_word(work().words, "aandacht");
+            return v.word != c.finite && (!v.is(unbinding) || attention);
         });
+        const bool willing = c.has_word(work().words, "bereid") && roles.has_verb("verklaren|zijn|tonen");
         const bool offers = roles.past() && c.has_word(work().words, "aangeboden|toegezegd") && !c.verbs.empty();
         const bool available = c.has_word(work().words, "beschikbaar") && roles.has_verb("stellen");
         const bool now = !roles.past() && (roles.has_verb(binding_now) || available ||
@@ -177,7 +183,7 @@ private:
         const bool foreseen = roles.expected() && !roles.past() && std::ranges::any_of(c.verbs, [&](const VerbUse& v) { return !v.is(unbinding); });
         const bool plans = c.has_word(work().words, "voornemens") && c.verbs.size() > 1;
         const bool attends = roles.has_verb("deelnemen|bijwonen|reizen|bijeenkomen|spreken|stilstaan|bespreken") && !now;
-        if (!(planned || offers || now || plans || foreseen) || attends) {
+        if (!(planned || willing || offers || now || plans || foreseen) || attends) {
             return std::nullopt;
         }
         Commitment found;
@@ -251,6 +257,9 @@ private:
         }
         if (found.topics.empty()) {
             take(section_topic());
+        }
+        if (found.topics.empty()) {
+            take(latest(letter_, sentence_, 3, EntityClass::topic));
         }
     }
 

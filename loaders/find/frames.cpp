@@ -5,7 +5,7 @@
 namespace dossier::loaders::find {
 
 std::span<const Frame> frames() noexcept {
-    static constexpr std::array<Frame, 55> all{{
+    static constexpr std::array<Frame, 56> all{{
         {"SUPPORTS", "steunen|ondersteunen|verwelkomen|toejuichen|omarmen|onderschrijven|waarderen|aanmoedigen|voorstaan|bepleiten", "", "=", "aietcn"},
         {"SUPPORTS", "herbevestigen|bevestigen|uitspreken", "steun", "=", "ait"},
         {"SUPPORTS", "geven|bieden|verlenen", "steun|hulp|bijstand", "aan", "aiet"},
@@ -26,6 +26,7 @@ std::span<const Frame> frames() noexcept {
         {"OPPOSES", "hebben|maken", "bezwaar|bezwaren", "tegen", "aietn"},
         {"OPPOSES", "zijn|staan", "kritisch|afwijzend|terughoudend", "over|tegenover", "aietn", 0.9},
         {"OPPOSES", "hebben|leveren|uiten", "kritiek", "op", "aietn"},
+        {"OPPOSES", "zijn", "tegen", "tegen", "aietn", 0.8},
         {"OPPOSES", "zijn", "tegenstander|gekant", "van|tegen", "aietn"},
         {"THREATENS", "bedreigen|ondermijnen|aanvallen|destabiliseren|schenden", "", "=", "ait", 0.9},
         {"THREATENS", "vormen", "dreiging|bedreiging|risico|gevaar", "voor", "at"},

@@ -19,7 +19,8 @@ struct Kind {
 constexpr std::array<Kind, 9> kinds{{
     {"treaty", "verdrag|treaty|convention|charter|handvest|statuut|slotakte|protocol|overeenkomst|agreement|accord",
      "verdrag|protocol"},
-    {"pledge", "pledge|declaration|verklaring|convenant|commitment|compact|pact|akkoord|memorandum", "akkoord|convenant|pact"},
+    {"pledge", "pledge|declaration|verklaring|convenant|commitment|compact|pact|akkoord|memorandum|afspraken",
+     "akkoord|convenant|pact|afspraken"},
     {"plan",
      "plan|plans|plannen|agenda|actieagenda|strategie|strategy|strategieën|roadmap|routekaart|act|wet|verordening|richtlijn|"
      "besluit|concept|kompas|compass|framework|raamwerk|nota|visie|document|overzicht|regulation|directive|actieplan|deal",

@@ -193,10 +193,17 @@ bool Roles::expected() const {
 bool Roles::intended() const {
     const Clause& c = clause();
     return std::ranges::any_of(c.verbs, [](const VerbUse& v) { return v.is("zullen|willen|streven|beogen|nastreven|toezeggen"); }) ||
-           c.has_word(work().words, "voornemens|voornemen") || planned();
+           c.has_word(work().words, "voornemens|voornemen") || planned() || about_to();
 }
 
-/// "is van plan", "is de bedoeling".
+/// "ik ga de toezichthouder vragen".
+bool Roles::about_to() const {
+    const Clause& c = clause();
+    return c.finite && work().words[*c.finite].lemma == "gaan" && work().words[*c.finite].tag.find("tgw") != std::string::npos &&
+           std::ranges::any_of(c.verbs, [&](const VerbUse& v) { return v.word != c.finite && work().words[v.word].infinitive(); });
+}
+
+/// "is van plan".
 bool Roles::planned() const {
     const std::vector<std::size_t>& words = clause().words;
     for (std::size_t k = 1; k < words.size(); ++k) {
@@ -223,7 +230,8 @@ std::string Roles::status() const {
     // What one works or calls for is intended, whatever the tense of the clause that says it.
     const bool wished = c.parent && *c.parent < clause_ && c.opener == "dat" &&
                         Roles{letter_, sentence_, *c.parent}.has_verb("inzetten|aandringen|oproepen|pleiten|streven|verzoeken|vragen");
-    return negated() ? "negated" : expected() ? "expected" : intended() || wished ? "intended" : "fact";
+    const bool awaited = c.parent && *c.parent < clause_ && c.opener == "dat" && Roles{letter_, sentence_, *c.parent}.has_verb("verwachten");
+    return negated() ? "negated" : expected() || awaited ? "expected" : intended() || wished ? "intended" : "fact";
 }
 
 bool Roles::has_verb(std::string_view lemmas) const {

@@ -50,6 +50,7 @@ public:
 
 private:
     [[nodiscard]] bool planned() const;
+    [[nodiscard]] bool about_to() const;
     [[nodiscard]] std::vector<std::size_t> subject_things() const;
 
     Letter& letter_;

@@ -68,7 +68,9 @@ private:
         const std::optional<std::size_t> antecedent = roles.clause().form == Clause::Form::relative ? roles.clause().antecedent : std::nullopt;
         const bool worded = frame.words.empty() || roles.clause().has_word(work().words, frame.words) ||
                             (antecedent && one_of(work().words[*antecedent].lemma, frame.words));
-        if (!roles.has_verb(frame.verbs) || !worded) {
+        // "is gericht tegen" is no stand: with a participle "zijn" only helps.
+        const bool helping = frame.verbs.starts_with("zijn") && roles.clause().passive;
+        if (!roles.has_verb(frame.verbs) || !worded || helping) {
             return;
         }
         const std::vector<std::size_t> agents = roles.agents();

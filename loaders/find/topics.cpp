@@ -231,7 +231,8 @@ void paired_compounds(Letter& letter, SentenceWork& sentence) {
             for (const std::size_t n : words.empty() ? std::span<const std::size_t>{} : letter.gazetteer().names_beginning(words[0].lower)) {
                 const Gazetteer::Name& name = letter.gazetteer().names()[n];
                 const Entity& entity = letter.gazetteer().entries()[name.entry].entity;
-                if (entity.entity_class == EntityClass::actor && name.words.size() == 1 && name.form != Gazetteer::NameForm::nominal && name.matches(words)) {
+                if (entity.entity_class == EntityClass::actor && name.words.size() == 1 && name.form != Gazetteer::NameForm::nominal &&
+                    name.form != Gazetteer::NameForm::adjective && name.matches(words)) {
                     parties.push_back(letter.add(letter.known(entity.id)));
                     break;
                 }
@@ -363,7 +364,7 @@ std::optional<std::size_t> topic_of_phrase(Letter& letter, SentenceWork& sentenc
     }
     std::size_t first = p.head;
     while (first > p.first && sentence.words[first - 1].word_class == WordClass::adjective && p.head - first < 2 &&
-           !one_of(sentence.word(first - 1), "verdere|nieuwe|huidige|volgende|eerste|dergelijke|diverse|verschillende|extra|beide")) {
+           !one_of(sentence.word(first - 1), "verdere|nieuwe|huidige|volgende|eerste|dergelijke|diverse|verschillende|extra|beide|voldoende|meer|alle|andere|bepaalde")) {
         --first;
     }
     // A bare noun is told by what hangs on it: "verbod op kolencentrales", "verdeling van asielzoekers".

@@ -260,6 +260,10 @@ private:
         const bool from_left = bound_.contains(left.slot) || !bound_.contains(right.slot);
         if (!bound_.contains(left.slot) && !bound_.contains(right.slot)) scan(left);
         Walk walk = walk_along(path, 0, from_left);
+        // A selected path is chosen for itself: that another part of the MATCH uses one of its relationships must not make
+        // it vanish, nor a longer one take its place.
+        walk.different_from.clear();
+        used_.pop_back();
         put(ShortestTrail{.walk = std::move(walk),
                           .length = *relationship.length,
                           .properties = relationship.properties,
@@ -291,7 +295,6 @@ private:
         inputs.push_back(std::move(right));
         plan_ = Plan{Apply{.optional = false, .unit = false, .results = results}, std::move(inputs), std::nullopt};
         for (const Slot slot : results) bound_.insert(slot);
-        for (const auto& relationship : path.relationships) used_.push_back({relationship.slot, relationship.types});
         flush();
     }
 

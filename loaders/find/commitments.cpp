@@ -182,7 +182,7 @@ private:
         // What others are expected to do binds them as far as it is known: "presenteert naar verwachting een richtlijn".
         const bool foreseen = roles.expected() && !roles.past() && std::ranges::any_of(c.verbs, [&](const VerbUse& v) { return !v.is(unbinding); });
         const bool plans = c.has_word(work().words, "voornemens") && c.verbs.size() > 1;
-        const bool attends = roles.has_verb("deelnemen|bijwonen|reizen|bijeenkomen|spreken|stilstaan|bespreken") && !now;
+        const bool attends = roles.has_verb("deelnemen|bijwonen|reizen|bijeenkomen|spreken|stilstaan|bespreken|wisselen|overleggen|onderhandelen|vergaderen") && !now;
         if (!(planned || willing || offers || now || plans || foreseen) || attends) {
             return std::nullopt;
         }

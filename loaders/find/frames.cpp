@@ -5,7 +5,7 @@
 namespace dossier::loaders::find {
 
 std::span<const Frame> frames() noexcept {
-    static constexpr std::array<Frame, 56> all{{
+    static constexpr std::array<Frame, 57> all{{
         {"SUPPORTS", "steunen|ondersteunen|verwelkomen|toejuichen|omarmen|onderschrijven|waarderen|aanmoedigen|voorstaan|bepleiten", "", "=", "aietcn"},
         {"SUPPORTS", "herbevestigen|bevestigen|uitspreken", "steun", "=", "ait"},
         {"SUPPORTS", "geven|bieden|verlenen", "steun|hulp|bijstand", "aan", "aiet"},
@@ -20,7 +20,7 @@ std::span<const Frame> frames() noexcept {
         {"SUPPORTS", "pleiten|bepleiten|kiezen", "", "voor", "itn", 0.9},
         {"SUPPORTS", "committeren|verbinden", "", "aan", "itn", 0.9},
         {"SUPPORTS", "maken", "sterk|hard", "voor", "aietn", 0.9},
-        {"OPPOSES", "verwerpen|afwijzen|veroordelen|afkeuren|tegenhouden|blokkeren|betwisten|bekritiseren|hekelen", "", "=", "aietn"},
+        {"OPPOSES", "verwerpen|afwijzen|veroordelen|afkeuren|tegenhouden|weigeren|blokkeren|betwisten|bekritiseren|hekelen", "", "=", "aietn"},
         {"OPPOSES", "uitspreken|stemmen|keren|verzetten|protesteren", "", "tegen", "aietn"},
         {"OPPOSES", "nemen", "stelling", "tegen", "aietn"},
         {"OPPOSES", "hebben|maken", "bezwaar|bezwaren", "tegen", "aietn"},
@@ -49,6 +49,7 @@ std::span<const Frame> frames() noexcept {
         {"MEMBER_OF", "toetreden", "", "tot", "a"},
         {"MEMBER_OF", "zijn|worden", "lid|lidstaat", "van", "a"},
         {"PARTNER_OF", "zijn|worden", "partner|partnerland", "van", "a"},
+        {"ADOPTED", "bereiken", "overeenstemming|akkoord", "over", "it"},
         {"ADOPTED", "afspreken|overeenkomen", "", "in", "i"},
         {"CONTRIBUTES_TO", "bijdragen", "", "aan", "aitn"},
         {"CONTRIBUTES_TO", "beschikbaarstellen|stellen", "beschikbaar", "voor|aan", "aitn"},

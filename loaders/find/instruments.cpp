@@ -115,7 +115,7 @@ void compounds(const SentenceWork& sentence, std::vector<Candidate>& out) {
                 out.push_back(make(sentence, i, i + 1, *kind, 2));
             }
         }
-        if (w.lower == "sanctiepakket" && i > 0 && words[i - 1].tag.starts_with("TW(rang")) {
+        if (w.lower.ends_with("pakket") && i > 0 && words[i - 1].tag.starts_with("TW(rang")) {
             out.push_back(make(sentence, i - 1, i + 1, "plan", 2));
         }
         // Signed without a name, it is still the thing that was signed.

@@ -212,6 +212,14 @@ private:
         take_tail(m, tail);
         if (m.start.empty() && m.place.empty()) {
             m.last = before;
+            std::size_t led = i;
+            while (led > 0 && (one_of(word(led - 1), "de|deze|die") || words_[led - 1].word_class == WordClass::adjective)) {
+                --led;
+            }
+            // What one does during or after is the meeting; it is one that the letter has dated.
+            if (body && led > 0 && one_of(word(led - 1), "tijdens|na|op|aan|bij|vóór")) {
+                return m;
+            }
             if (!takes_place() || (i > 0 && one_of(word(i - 1), "van")) || (i > 1 && word(i - 2) == "van")) {
                 // The Ministeriële Raad is a meeting by its very name.
                 return bare || word(i) != "ministeriële" ? std::nullopt : std::optional{m};

@@ -93,6 +93,21 @@ void add_post(const Letter& letter, const SentenceWork& sentence, std::size_t i,
     }
 }
 
+/// "president Zelensky", "minister Kuleba": a title before a name makes a person of it.
+void add_titled(const SentenceWork& sentence, std::size_t i, std::vector<Candidate>& out) {
+    std::size_t last = i + 1;
+    while (last < sentence.words.size() && sentence.words[last].capitalised() && sentence.words[last].word_class == WordClass::name) {
+        ++last;
+    }
+    if (last == i + 1) {
+        return;
+    }
+    const std::string name = sentence.printed(i + 1, last);
+    Entity person = make_entity(EntityClass::actor, fmt::format("person/{}", slug(name)), name, "Person");
+    person.aliases.push_back(sentence.printed(i, last));
+    out.push_back({i, last, std::move(person), "name", 2});
+}
+
 /// "NAVO-ministers van Defensie": ministers of an organisation's members.
 void add_compound_group(const SentenceWork& sentence, std::size_t i, std::vector<Candidate>& out) {
     const std::string_view lower = sentence.words[i].lower;
@@ -153,6 +168,9 @@ void posts(const Letter& letter, const SentenceWork& sentence, std::vector<Candi
         const std::string_view word = sentence.words[i].lower;
         if (one_of(word, single_posts) || one_of(word, several_posts)) {
             add_post(letter, sentence, i, out);
+            if (one_of(word, "president|premier|minister|staatssecretaris|eurocommissaris|commissaris|ambassadeur|burgemeester|gezant")) {
+                add_titled(sentence, i, out);
+            }
         } else if (one_of(word, bodies)) {
             add_body(sentence, i, out);
         } else if (word.find('-') != std::string_view::npos) {

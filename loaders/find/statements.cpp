@@ -69,7 +69,8 @@ private:
         const bool worded = frame.words.empty() || roles.clause().has_word(work().words, frame.words) ||
                             (antecedent && one_of(work().words[*antecedent].lemma, frame.words));
         // "is gericht tegen" is no stand: with a participle "zijn" only helps.
-        const bool helping = frame.verbs.starts_with("zijn") && roles.clause().passive;
+        const bool own_participle = std::ranges::any_of(roles.clause().verbs, [&](const VerbUse& v) { return one_of(work().word(v.word), frame.words); });
+        const bool helping = frame.verbs.starts_with("zijn") && roles.clause().passive && !own_participle;
         if (!roles.has_verb(frame.verbs) || !worded || helping) {
             return;
         }
@@ -347,7 +348,7 @@ private:
     void meetings(std::size_t c) {
         const Roles roles{letter_, sentence_, c};
         const bool together = roles.has_verb("bijeenkomen") || (roles.has_verb("komen") && roles.clause().has_word(work().words, "bijeen"));
-        const bool attends = roles.has_verb("deelnemen|bijwonen") && roles.objects().empty();
+        const bool attends = roles.has_verb("deelnemen") && roles.governed_by("aan").empty();
         const bool absent = roles.has_verb("zijn") && roles.clause().has_word(work().words, "aanwezig");
         if (!together && !attends && !absent) {
             return;
@@ -382,6 +383,16 @@ private:
         for (const Hit& hit : work().hits) {
             if (letter_.is(hit.entity, EntityClass::event) && !event) {
                 event = hit.entity;
+            }
+        }
+        // Invited "voor de Europese Raad": the council's meeting that the letter has dated.
+        for (const std::size_t p : roles.governed_by("voor|op|bij")) {
+            for (const std::size_t host : roles.actors(p)) {
+                for (std::size_t e = 0; e < letter_.entities().size() && !event; ++e) {
+                    if (letter_.is(e, EntityClass::event) && letter_.entity(e).name.starts_with(letter_.entity(host).name)) {
+                        event = e;
+                    }
+                }
             }
         }
         std::vector<std::size_t> guests = roles.clause().passive ? roles.subjects() : std::vector<std::size_t>{};

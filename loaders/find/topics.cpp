@@ -364,7 +364,7 @@ std::optional<std::size_t> topic_of_phrase(Letter& letter, SentenceWork& sentenc
     }
     std::size_t first = p.head;
     while (first > p.first && sentence.words[first - 1].word_class == WordClass::adjective && p.head - first < 2 &&
-           !one_of(sentence.word(first - 1), "verdere|nieuwe|huidige|volgende|eerste|dergelijke|diverse|verschillende|extra|beide|voldoende|meer|alle|andere|bepaalde")) {
+           !one_of(sentence.word(first - 1), "verdere|nieuwe|huidige|volgende|eerste|dergelijke|diverse|verschillende|extra|beide|voorgestelde|genoemde|voldoende|meer|alle|andere|bepaalde")) {
         --first;
     }
     // A bare noun is told by what hangs on it: "verbod op kolencentrales", "verdeling van asielzoekers".

@@ -1,0 +1,233 @@
+#include <type_traits>
+
+#include "query/plan/slots.hpp"
+
+namespace dossier::query::plan {
+
+namespace {
+
+template <typename... Visitors>
+struct Overloaded : Visitors... {
+    using Visitors::operator()...;
+};
+
+using Visit = std::function<void(const bind::Expression&)>;
+
+template <typename Entries>
+void each_entry(const Entries& entries, const Visit& visit) {
+    for (const auto& entry : entries) visit(entry.second);
+}
+
+template <typename T>
+void maybe(const std::optional<T>& expression, const Visit& visit) {
+    if (!expression) return;
+    if constexpr (std::is_same_v<T, bind::Expression>) {
+        visit(*expression);
+    } else {
+        visit(**expression);
+    }
+}
+
+/// Of a created pattern: what is known before it is read, the rest bound.
+void created(const CreatePattern& pattern, SlotSet* read, SlotSet* bound) {
+    const auto slot = [&](Slot s) {
+        const auto at = static_cast<std::size_t>(s);
+        const bool known = at < pattern.known.size() && pattern.known[at];
+        if (known && read) read->insert(s);
+        if (!known && bound) bound->insert(s);
+    };
+    for (const auto& path : pattern.paths) {
+        if (path.path) slot(*path.path);
+        for (const auto& node : path.nodes) {
+            slot(node.slot);
+            if (read) mention(node.properties, *read);
+        }
+        for (const auto& relationship : path.relationships) {
+            slot(relationship.slot);
+            if (read) mention(relationship.properties, *read);
+        }
+    }
+}
+
+void walk_reads(const Walk& walk, SlotSet& slots) {
+    slots.insert(walk.from);
+    if (walk.into) slots.insert(walk.to);
+    for (const Slot other : walk.different_from) slots.insert(other);
+}
+
+void walk_binds(const Walk& walk, SlotSet& slots) {
+    slots.insert(walk.relationship);
+    if (!walk.into) slots.insert(walk.to);
+}
+
+}  // namespace
+
+void for_each_expression(const Operator& op, const Visit& visit) {
+    const auto properties = [&](const bind::Properties& p) {
+        each_entry(p.entries, visit);
+        maybe(p.map, visit);
+    };
+    const auto pattern = [&](const CreatePattern& p) {
+        for (const auto& path : p.paths) {
+            for (const auto& node : path.nodes) properties(node.properties);
+            for (const auto& relationship : path.relationships) properties(relationship.properties);
+        }
+    };
+    const auto update = [&](const bind::Update& u) {
+        std::visit(Overloaded{[&](const bind::SetProperty& set) {
+                                  visit(set.object);
+                                  visit(set.value);
+                              },
+                              [&](const bind::SetDynamicProperty& set) {
+                                  visit(set.object);
+                                  visit(set.key);
+                                  visit(set.value);
+                              },
+                              [&](const bind::SetProperties& set) {
+                                  visit(set.object);
+                                  visit(set.value);
+                              },
+                              [&](const auto& other) { visit(other.object); }},
+                   u);
+    };
+    const auto items = [&](const std::vector<bind::Item>& list) {
+        for (const auto& item : list) visit(item.expression);
+    };
+    const auto keys = [&](const std::vector<bind::SortKey>& list) {
+        for (const auto& key : list) visit(key.expression);
+    };
+    std::visit(Overloaded{[&](const NodeIdSeek& o) { visit(o.id); },
+                          [&](const NodePropertySeek& o) { visit(o.value); },
+                          [&](const ExpandTrail& o) { properties(o.properties); },
+                          [&](const ShortestTrail& o) { properties(o.properties); },
+                          [&](const Filter& o) { visit(o.predicate); },
+                          [&](const FilterProperties& o) { visit(o.map); },
+                          [&](const Project& o) { items(o.items); },
+                          [&](const Aggregate& o) {
+                              items(o.keys);
+                              for (const auto& aggregate : o.aggregates) {
+                                  for (const auto& argument : aggregate.arguments) visit(argument);
+                              }
+                          },
+                          [&](const Sort& o) { keys(o.keys); },
+                          [&](const Top& o) {
+                              keys(o.keys);
+                              visit(o.limit);
+                              maybe(o.skip, visit);
+                          },
+                          [&](const Skip& o) { visit(o.count); }, [&](const Limit& o) { visit(o.count); },
+                          [&](const Unwind& o) { visit(o.list); }, [&](const Create& o) { pattern(o.pattern); },
+                          [&](const Update& o) {
+                              for (const auto& u : o.updates) update(u);
+                          },
+                          [&](const Merge& o) {
+                              pattern(o.pattern);
+                              for (const auto& u : o.on_create) update(u);
+                              for (const auto& u : o.on_match) update(u);
+                          },
+                          [&](const Delete& o) {
+                              for (const auto& e : o.expressions) visit(e);
+                          },
+                          [&](const CallProcedure& o) {
+                              for (const auto& e : o.arguments) visit(e);
+                          },
+                          [](const auto&) {}},
+               op);
+}
+
+void reads(const Operator& op, SlotSet& slots) {
+    for_each_expression(op, [&](const bind::Expression& e) { mention(e, slots); });
+    std::visit(Overloaded{[&](const Expand& o) { walk_reads(o.walk, slots); },
+                          [&](const ExpandKnown& o) {
+                              slots.insert(o.walk.relationship);
+                              if (o.from_known) slots.insert(o.walk.from);
+                              if (o.walk.into) slots.insert(o.walk.to);
+                              for (const Slot other : o.walk.different_from) slots.insert(other);
+                          },
+                          [&](const ExpandTrail& o) {
+                              walk_reads(o.walk, slots);
+                              if (o.known) slots.insert(o.walk.relationship);
+                          },
+                          [&](const ShortestTrail& o) { walk_reads(o.walk, slots); },
+                          [&](const CountExpand& o) { walk_reads(o.walk, slots); },
+                          [&](const BuildPath& o) {
+                              for (const Slot node : o.nodes) slots.insert(node);
+                              for (const auto& step : o.steps) slots.insert(step.slot);
+                          },
+                          [&](const SelectPaths& o) {
+                              slots.insert(o.first);
+                              slots.insert(o.last);
+                              for (const auto& step : o.steps) slots.insert(step.slot);
+                          },
+                          [&](const FilterProperties& o) { slots.insert(o.slot); },
+                          [&](const Distinct& o) {
+                              for (const Slot slot : o.slots) slots.insert(slot);
+                          },
+                          [&](const Optional& o) { slots.insert(o.row); },
+                          [&](const Apply& o) {
+                              for (const Slot slot : o.results) slots.insert(slot);
+                          },
+                          [&](const Union& o) {
+                              for (const auto& branch : o.branches) {
+                                  for (const Slot slot : branch) slots.insert(slot);
+                              }
+                          },
+                          [&](const Create& o) { created(o.pattern, &slots, nullptr); },
+                          [&](const Merge& o) { created(o.pattern, &slots, nullptr); }, [](const auto&) {}},
+               op);
+}
+
+void binds(const Operator& op, SlotSet& slots) {
+    std::visit(Overloaded{[&](const AllNodesScan& o) { slots.insert(o.node); },
+                          [&](const LabelScan& o) { slots.insert(o.node); },
+                          [&](const NodeIdSeek& o) { slots.insert(o.node); },
+                          [&](const NodePropertySeek& o) { slots.insert(o.node); },
+                          [&](const Expand& o) { walk_binds(o.walk, slots); },
+                          [&](const ExpandKnown& o) {
+                              slots.insert(o.walk.from);
+                              slots.insert(o.walk.to);
+                          },
+                          [&](const ExpandTrail& o) { walk_binds(o.walk, slots); },
+                          [&](const ShortestTrail& o) { walk_binds(o.walk, slots); },
+                          [&](const BuildPath& o) { slots.insert(o.path); },
+                          [&](const Project& o) {
+                              for (const auto& item : o.items) slots.insert(item.slot);
+                          },
+                          [&](const Aggregate& o) {
+                              for (const auto& key : o.keys) slots.insert(key.slot);
+                              for (const auto& aggregate : o.aggregates) slots.insert(aggregate.slot);
+                          },
+                          [&](const Unwind& o) { slots.insert(o.element); },
+                          [&](const Optional& o) {
+                              for (const Slot slot : o.nulls) slots.insert(slot);
+                          },
+                          [&](const Apply& o) {
+                              for (const Slot slot : o.results) slots.insert(slot);
+                          },
+                          [&](const Union& o) {
+                              for (const Slot slot : o.results) slots.insert(slot);
+                          },
+                          [&](const Create& o) { created(o.pattern, nullptr, &slots); },
+                          [&](const Merge& o) { created(o.pattern, nullptr, &slots); },
+                          [&](const CallProcedure& o) {
+                              for (const auto& [index, slot] : o.yields) slots.insert(slot);
+                          },
+                          [](const auto&) {}},
+               op);
+}
+
+SlotSet bound_by(const Plan& plan, const SlotSet& argument) {
+    SlotSet bound;
+    if (plan.as<Argument>()) return argument;
+    if (const auto* aggregate = plan.as<Aggregate>()) {
+        binds(*aggregate, bound);
+        return bound;
+    }
+    if (const auto* distinct = plan.as<Distinct>()) return SlotSet{distinct->slots};
+    if (const auto* all = plan.as<Union>()) return SlotSet{all->results};
+    bound = bound_by(plan.inputs.front(), argument);
+    binds(plan.op, bound);
+    return bound;
+}
+
+}  // namespace dossier::query::plan

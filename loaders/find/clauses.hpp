@@ -39,9 +39,9 @@ struct VerbUse {
 
 /// A clause by the fields of a Dutch sentence: opener, subject, verbs.
 ///
-/// The dependency parser is not asked: on the long sentences of letters it loses the subject or the coordination in
-/// about one of three, while word classes are right in nineteen of twenty. Dutch fixes where the verbs stand, and that
-/// is enough to tell clauses apart and to say which bare noun phrase is the subject.
+/// The dependency parser is not asked: on the long sentences of letters it often loses the subject or the coordination,
+/// while the word classes hold. Dutch fixes where the verbs stand, and that is enough to tell clauses apart and to say
+/// which bare noun phrase is the subject.
 struct Clause {
     enum class Form { main, subordinate, relative, infinitive };
 

@@ -1,6 +1,7 @@
 #include "loaders/find/commitments.hpp"
 
 #include <algorithm>
+#include <ranges>
 
 #include "loaders/find/actors.hpp"
 #include "loaders/find/nominals.hpp"
@@ -209,10 +210,9 @@ private:
             found.quantity = work().quantities.front().value;
             found.unit = work().quantities.front().unit;
         }
-        const bool again = std::ranges::any_of(letter_.findings().commitments, [&](const Commitment& c) {
-            return c.sentence == found.sentence && c.by == found.by;
-        });
-        if (!again) {
+        const auto before = letter_.findings().commitments | std::views::reverse |
+                            std::views::take_while([&](const Commitment& c) { return c.sentence == found.sentence; });
+        if (std::ranges::none_of(before, [&](const Commitment& c) { return c.by == found.by; })) {
             letter_.findings().commitments.push_back(std::move(found));
         }
     }

@@ -14,6 +14,9 @@ constexpr std::string_view definite_words = "de|het|deze|dit|die|dat|hun|zijn|ha
 constexpr std::string_view generic_texts =
     "initiatief|voorstel|commitment|afspraak|pledge|plan|akkoord|verklaring|overeenkomst|herziening|document|convenant|memorandum|verdrag";
 
+/// How many sentences back "het project" may find its name.
+constexpr std::size_t memory = 200;
+
 class NominalFinder {
 public:
     explicit NominalFinder(Letter& letter) : letter_{letter} {}
@@ -143,7 +146,7 @@ private:
         if (led.empty() || word.lower.size() < 4) {
             return;
         }
-        for (std::size_t s = at_ + 1; s-- > 0;) {
+        for (std::size_t s = at_ + 1; s-- > 0 && s + memory > at_;) {
             const SentenceWork& earlier = letter_.sentences()[s];
             for (auto hit = earlier.hits.rbegin(); hit != earlier.hits.rend(); ++hit) {
                 const Entity& entity = letter_.entity(hit->entity);

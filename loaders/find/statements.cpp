@@ -1,6 +1,7 @@
 #include "loaders/find/statements.hpp"
 
 #include <algorithm>
+#include <ranges>
 
 #include "loaders/find/frames.hpp"
 #include "loaders/find/names.hpp"
@@ -22,6 +23,9 @@ bool points_back(std::string_view word, std::string_view prepositions) {
     }
     return false;
 }
+
+/// How many sentences back a reader still knows what "deelname" is in.
+constexpr std::size_t memory = 100;
 
 class StatementFinder {
 public:
@@ -52,10 +56,14 @@ private:
             return;
         }
         const std::size_t ordinal = work().source->ordinal;
-        for (const Statement& s : letter_.findings().statements) {
+        // Statements stand in the order of the text, so those of this sentence are the last ones.
+        for (const Statement& s : letter_.findings().statements | std::views::reverse) {
+            if (s.sentence != ordinal) {
+                break;
+            }
             const bool turned = predicate == "COOPERATES_WITH" && s.object.to == Reference::To::entity &&
                                 s.object.index == subject && object.index == s.subject;
-            if (s.sentence == ordinal && s.predicate == predicate && ((s.subject == subject && s.object == object) || turned)) {
+            if (s.predicate == predicate && ((s.subject == subject && s.object == object) || turned)) {
                 return;
             }
         }
@@ -253,7 +261,7 @@ private:
 
     /// What one takes part in or leaves: the latest project, else the latest text of the section.
     [[nodiscard]] std::optional<std::size_t> joined_project() const {
-        for (std::size_t s = sentence_; s-- > 0;) {
+        for (std::size_t s = sentence_; s-- > 0 && s + memory > sentence_;) {
             for (const Hit& hit : letter_.sentences()[s].hits) {
                 if (letter_.entity(hit.entity).kind == "project") {
                     return hit.entity;

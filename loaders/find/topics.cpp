@@ -198,7 +198,7 @@ void short_relations(Letter& letter, SentenceWork& sentence, std::size_t ordinal
             continue;
         }
         const bool near = one_of(sentence.word(i - 1), "deze|die|dit|dat");
-        const std::size_t reach = near || hit_from(letter, sentence, i - 1) ? ordinal : std::min<std::size_t>(ordinal, 4);
+        const std::size_t reach = near || hit_from(letter, sentence, i - 1) ? std::min<std::size_t>(ordinal, 100) : std::min<std::size_t>(ordinal, 4);
         for (std::size_t s = ordinal; s-- > ordinal - reach;) {
             const auto& hits = letter.sentences()[s].hits;
             const auto found = std::find_if(hits.rbegin(), hits.rend(), [&](const Hit& h) {

@@ -29,6 +29,10 @@ void gazetteer_names(const Letter& letter, const SentenceWork& sentence, std::ve
                 !name.matches(rest)) {
                 continue;
             }
+            // Whose partners they are is for the sentences around to say.
+            if (entry.entity.id == "group/partners" && name.words.size() == 1) {
+                continue;
+            }
             // "Thais" and "Fins" are adjectives only before a noun; a country's adjective alone is a language.
             if (name.form == Gazetteer::NameForm::adjective &&
                 sentence.words[i].word_class != WordClass::adjective && !name.text.ends_with('e')) {

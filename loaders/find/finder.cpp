@@ -1,6 +1,7 @@
 #include "loaders/find/finder.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "loaders/find/actors.hpp"
@@ -22,6 +23,12 @@ void find_names(Letter& letter) {
     for (SentenceWork& sentence : letter.sentences()) {
         std::vector<Candidate> candidates = actor_candidates(letter, sentence, names);
         std::ranges::move(instrument_candidates(sentence), std::back_inserter(candidates));
+        // "in Luxemburg" behind a meeting is where it was held.
+        std::erase_if(candidates, [&](const Candidate& c) {
+            return c.first > 0 && sentence.word(c.first - 1) == "in" && std::ranges::any_of(sentence.hits, [&](const Hit& h) {
+                return letter.is(h.entity, EntityClass::event) && letter.entity(h.entity).place == c.entity.name;
+            });
+        });
         letter.settle(sentence, std::move(candidates));
     }
 }

@@ -51,7 +51,7 @@ constexpr std::string_view general_nouns =
     "ontwikkeling|stand|zaak|punt|vraag|besluit|voorstel|kwestie|moment|verloop|wijze|manier|aantal|deel|noodzaak|mogelijkheid|"
     "verdiepen|verdieping|versterken|versterking|intensiveren|herziening|afhankelijkheid|toegang|brief|kamerbrief|deze|dit|die|"
     "dat|hier|jaar|termijn|tekort|maatregel|middel|actie|stap|gesprek|aanbeveling|reactie|verzoek|aandacht|totstandkoming|"
-    "samenwerking|land|herstel|aanval|optreden|houding|creativiteit|flexibiliteit|band|informatie|decennium|deelname|voornemen|voornemens|"
+    "samenwerking|land|kost|kosten|herstel|aanval|optreden|houding|creativiteit|flexibiliteit|band|informatie|decennium|deelname|voornemen|voornemens|"
     "miljoen|miljard|planning|uiterlijk|missie|belangstelling|gelegenheid|rapportage|verwachting|procent|euro|budget|raming|onderdeel|onderzoek|aanpak|opvolging|evaluatie|aanleiding|kader|gebied|vorm|vormgeving|opvolger|"
     "aanvraag|gastheer|standpunt|project|programma|plan|motie|bijdrage|ambitie|consensus|waarde|rol|situatie|kamer|zijde|keuze";
 

@@ -258,7 +258,8 @@ private:
         if (found.topics.empty()) {
             take(section_topic());
         }
-        if (found.topics.empty()) {
+        // A decision goes on about what was spoken of; a report to the chamber may be about anything.
+        if (found.topics.empty() && found.kind != "undertaking" && found.kind != "call") {
             take(latest(letter_, sentence_, 3, EntityClass::topic));
         }
     }

@@ -73,7 +73,7 @@ private:
     void read(std::size_t c, const Frame& frame) {
         const Roles roles{letter_, sentence_, c};
         // "de oorlog die Rusland voert": the word that the frame needs may be what the pronoun stands for.
-        const std::optional<std::size_t> antecedent = roles.clause().form == Clause::Form::relative ? roles.clause().antecedent : std::nullopt;
+        const std::optional<std::size_t>& antecedent = roles.clause().antecedent;
         const bool worded = frame.words.empty() || roles.clause().has_word(work().words, frame.words) ||
                             (antecedent && one_of(work().words[*antecedent].lemma, frame.words));
         // "is gericht tegen" is no stand: with a participle "zijn" only helps.
@@ -362,7 +362,7 @@ private:
             return;
         }
         std::optional<std::size_t> event;
-        const auto antecedent = roles.clause().form == Clause::Form::relative ? roles.clause().antecedent : std::nullopt;
+        const std::optional<std::size_t>& antecedent = roles.clause().antecedent;
         for (const Hit& hit : work().hits) {
             // "een werkontbijt plaats, waaraan X deelnam": the nearest event before the pronoun.
             const bool usable = letter_.is(hit.entity, EntityClass::event) && (!event || antecedent);

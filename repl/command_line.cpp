@@ -1,0 +1,194 @@
+#include "repl/command_line.hpp"
+
+#include <algorithm>
+#include <csignal>
+#include <cstdio>
+#include <functional>
+#include <iostream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "graph/error.hpp"
+#include "graph/storage.hpp"
+#include "repl/interactive.hpp"
+#include "repl/options.hpp"
+#include "repl/shell.hpp"
+#include "repl/terminal.hpp"
+#include "repl/verbs/verbs.hpp"
+#include "repl/version.hpp"
+
+namespace dossier::repl {
+
+namespace {
+
+enum ExitStatus { done = 0, at_fault = 1, wrong_command_line = 2, interrupted = 130 };
+
+/// What to run in the shell form: a query given with -c or a file given with -f, in the order given.
+struct Script {
+    std::string text;
+    bool is_file = false;
+};
+
+struct ShellForm {
+    std::string base;
+    std::vector<Script> scripts;
+};
+
+extern "C" void on_interrupt(int) { Shell::cancel_flag() = true; }
+
+void catch_interrupts() {
+    struct sigaction action {};
+    action.sa_handler = on_interrupt;
+    sigemptyset(&action.sa_mask);
+    sigaction(SIGINT, &action, nullptr);  // no SA_RESTART: reading a line ends too
+}
+
+/// Faults of an option's value are faults of the command line.
+std::function<void(const std::string&)> checked(std::function<void(const std::string&)> set) {
+    return [set = std::move(set)](const std::string& text) {
+        try {
+            set(text);
+        } catch (const graph::Error& error) {
+            const auto& report = error.diagnostic();
+            throw CLI::ValidationError{report.hint.empty() ? report.message : report.message + "; " + report.hint};
+        }
+    };
+}
+
+void add_setting(CLI::App& app, Settings& settings, const std::string& name, const std::string& help) {
+    const auto set = checked([&settings, name](const std::string& text) { set_option(settings, name, text); });
+    app.add_option_function<std::string>("--" + name, set, help);
+}
+
+/// What every form that runs queries knows: parameters, and what a query may cost.
+void add_query_options(CLI::App& app, Settings& settings, query::Parameters& parameters) {
+    const auto set_parameter = checked([&parameters](const std::string& text) {
+        auto [name, value] = parameter(text);
+        parameters.insert_or_assign(std::move(name), std::move(value));
+    });
+    app.add_option_function<std::vector<std::string>>(
+           "--param", [set_parameter](const std::vector<std::string>& texts) { std::ranges::for_each(texts, set_parameter); },
+           "NAME=VALUE, a Cypher literal or else a string; may be repeated")
+        ->expected(1)
+        ->take_all();
+    const auto read_parameters = checked([&parameters](const std::string& file) {
+        for (const auto& [name, value] : parameters_from(file)) parameters.insert_or_assign(name, value);
+    });
+    app.add_option_function<std::string>("--params", read_parameters, "a JSON file whose members are parameters");
+    add_setting(app, settings, "timeout", "seconds that a statement may take");
+    add_setting(app, settings, "memory-limit", "memory that a statement may hold: 512M, 2G");
+    app.add_option("--threads", settings.threads, "threads that a query may use")->check(CLI::PositiveNumber);
+}
+
+/// How the shell prints.
+void add_output_options(CLI::App& app, Settings& settings) {
+    add_setting(app, settings, "format", "table, box, line, markdown, csv, tsv, json, jsonl, dot or html");
+    add_setting(app, settings, "color", "auto, always or never");
+    app.add_flag("--read-only", settings.read_only, "refuse statements that write");
+    app.add_flag("--timing", settings.timing, "show the time of each statement");
+    app.add_flag("--quiet", settings.quiet, "no notices and counts");
+}
+
+void add_shell_form(CLI::App& app, ShellForm& form) {
+    app.add_option("KB", form.base, "the knowledge base, a file; without one, an empty one in memory");
+    app.add_option_function<std::vector<std::string>>(
+           "-c,--command",
+           [&form](const std::vector<std::string>& texts) {
+               for (const std::string& text : texts) form.scripts.push_back({text, false});
+           },
+           "run this query and leave; may be repeated")
+        ->expected(1)
+        ->take_all();
+    app.add_option_function<std::vector<std::string>>(
+           "-f,--file",
+           [&form](const std::vector<std::string>& paths) {
+               for (const std::string& path : paths) form.scripts.push_back({path, true});
+           },
+           "run this script and leave; may be repeated")
+        ->expected(1)
+        ->take_all();
+}
+
+int run_shell(const ShellForm& form, const Settings& settings, const query::Parameters& parameters) {
+    const bool conversation = form.scripts.empty() && is_terminal(stdin);
+    graph::KnowledgeBase base = form.base.empty() ? graph::KnowledgeBase::in_memory()
+                                                  : graph::KnowledgeBase::open(form.base, settings.read_only);
+    Shell shell{std::move(base), settings, {std::cout, std::cerr, is_terminal(stdout)}};
+    shell.parameters() = parameters;
+    if (conversation) {
+        converse(shell);
+        return done;
+    }
+    bool went_well = true;
+    for (const Script& script : form.scripts) {
+        went_well = script.is_file ? shell.run_script(read_text_file(script.text), script.text)
+                                   : shell.run_script(script.text, "query");
+        if (!went_well || shell.leaving()) break;
+    }
+    if (form.scripts.empty()) {
+        const std::string piped{std::istreambuf_iterator<char>{std::cin}, {}};
+        went_well = shell.run_script(piped, "query");
+    }
+    std::cout.flush();
+    return went_well ? done : shell.was_cancelled() ? interrupted : at_fault;
+}
+
+/// Runs `action`, turning a fault into a message and an exit status.
+int guarded(const std::function<int()>& action) {
+    try {
+        return action();
+    } catch (const graph::Error& error) {
+        std::cerr << graph::render(error.diagnostic(), "dossier", {});
+        switch (error.diagnostic().code) {
+            case graph::ErrorCode::cancelled: return interrupted;
+            case graph::ErrorCode::wrong_usage: return wrong_command_line;
+            default: return at_fault;
+        }
+    } catch (const std::bad_alloc&) {
+        std::cerr << "dossier: out of memory\n";
+        return at_fault;
+    }
+}
+
+}  // namespace
+
+int run_command_line(int argc, const char* const* argv) {
+    CLI::App app{"Reads letters to parliament, builds a graph of who commits to what, and answers openCypher.\n"
+                 "With a knowledge base and nothing else, opens the shell.",
+                 "dossier"};
+    app.set_help_flag("--help", "this help");
+    app.require_subcommand(0, 1);
+    bool version = false;
+    bool verbose = false;
+    app.add_flag("--version", version, "the version; with --verbose, of every library too");
+    app.add_flag("--verbose", verbose);
+    Settings settings;
+    query::Parameters parameters;
+    ShellForm form;
+    add_shell_form(app, form);
+    add_query_options(app, settings, parameters);
+    add_output_options(app, settings);
+    std::function<int()> action = [&] { return run_shell(form, settings, parameters); };
+    verbs::add_verbs(app, settings, parameters, action, add_query_options);
+
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error, std::cout, std::cerr) == 0 ? done : wrong_command_line;
+    } catch (const graph::Error& error) {
+        std::cerr << graph::render(error.diagnostic(), "dossier", {});
+        return error.diagnostic().code == graph::ErrorCode::unreadable_data ? at_fault : wrong_command_line;
+    }
+    if (version) {
+        print_version(std::cout, verbose);
+        return done;
+    }
+    catch_interrupts();
+    return guarded(action);
+}
+
+}  // namespace dossier::repl

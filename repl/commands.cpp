@@ -1,0 +1,160 @@
+#include "repl/commands.hpp"
+
+#include <algorithm>
+#include <array>
+#include <ostream>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "graph/error.hpp"
+#include "graph/names.hpp"
+#include "graph/value_text.hpp"
+#include "repl/explore.hpp"
+#include "repl/options.hpp"
+#include "repl/shell.hpp"
+#include "repl/verbs/load.hpp"
+#include "repl/words.hpp"
+
+namespace dossier::repl {
+
+using graph::Error;
+using graph::ErrorCode;
+using graph::ErrorType;
+
+namespace {
+
+[[noreturn]] void misused(std::string message, std::string hint = {}) {
+    throw Error{{.type = ErrorType::syntax_error,
+                 .code = ErrorCode::wrong_usage,
+                 .message = std::move(message),
+                 .where = {},
+                 .hint = std::move(hint)}};
+}
+
+std::string_view trimmed(std::string_view text) {
+    constexpr std::string_view space = " \t\r\n";
+    const std::size_t begin = text.find_first_not_of(space);
+    if (begin == std::string_view::npos) return {};
+    return text.substr(begin, text.find_last_not_of(space) - begin + 1);
+}
+
+void help(Shell& shell, std::string_view arguments);
+
+void set_parameter(Shell& shell, std::string_view arguments) {
+    const std::size_t arrow = arguments.find("=>");
+    if (arrow == std::string_view::npos) misused("a parameter needs a name and a value", "write `:param name => 'value'`");
+    std::string_view name = trimmed(arguments.substr(0, arrow));
+    if (name.starts_with('$')) name.remove_prefix(1);
+    if (name.empty()) misused("a parameter needs a name", "write `:param name => 'value'`");
+    shell.parameters().insert_or_assign(std::string{name}, literal_value(trimmed(arguments.substr(arrow + 2))));
+}
+
+void show_parameters(Shell& shell, std::string_view) {
+    for (const auto& [name, value] : shell.parameters()) {
+        shell.out() << '$' << name << " => " << graph::literal(value, &shell.graph()) << '\n';
+    }
+}
+
+void explain(Shell& shell, std::string_view arguments) {
+    if (arguments.empty()) misused("there is no query to explain", "write `:explain MATCH (a:Actor) RETURN a.name`");
+    shell.out() << query::prepare(arguments).explain(shell.graph());
+}
+
+void switch_timing(Shell& shell, std::string_view arguments) {
+    if (arguments != "on" && arguments != "off") misused("timing is on or off", "write `:timing on`");
+    shell.settings().timing = arguments == "on";
+}
+
+void set_option(Shell& shell, std::string_view arguments) {
+    const auto parts = words(arguments);
+    if (parts.size() != 2) misused("an option needs a name and a value", "write `:set format box`");
+    set_option(shell.settings(), parts[0], parts[1]);
+}
+
+void run_file(Shell& shell, std::string_view arguments) {
+    const std::string path = as_name(arguments);
+    if (path.empty()) misused("there is no file to run", "write `:source questions.cypher`");
+    if (!shell.run_script(read_text_file(path), path)) misused(fmt::format("`{}` stopped at an error", path));
+}
+
+void load(Shell& shell, std::string_view arguments) {
+    const auto paths = words(arguments);
+    if (paths.empty()) misused("there is nothing to load", "name files or folders: `:load letters/`");
+    if (shell.in_transaction()) misused("a transaction is open", "end it with :commit or :rollback before loading");
+    verbs::load_documents(shell.base(), {paths.begin(), paths.end()}, shell.messages());
+}
+
+void begin(Shell& shell, std::string_view) { shell.begin(); }
+void commit(Shell& shell, std::string_view) { shell.commit(); }
+void roll_back(Shell& shell, std::string_view) { shell.roll_back(); }
+void clear(Shell& shell, std::string_view) {
+    if (shell.at_terminal()) shell.out() << "\033[H\033[2J" << std::flush;
+}
+void quit(Shell& shell, std::string_view) { shell.leave(); }
+
+constexpr std::array all_commands{
+    Command{":help", "[COMMAND]", "this list, or one command", help},
+    Command{":schema", "", "labels, relationship types, their properties and counts", show_schema},
+    Command{":documents", "", "what is loaded", show_documents},
+    Command{":actors", "[TEXT]", "who acts, by how often they are named", show_actors},
+    Command{":topics", "[TEXT]", "what it is about, and which actors go with it", show_topics},
+    Command{":commitments", "[ACTOR]", "who binds itself to what, towards whom, until when", show_commitments},
+    Command{":why", "", "the sentences behind the last result", show_evidence},
+    Command{":link", "A B", "how two things are tied: the shortest paths, with their sentences", show_link},
+    Command{":neighbours", "X", "everything one step away from X", show_neighbours},
+    Command{":graph", "[FILE]", "the last result as a picture: .dot, .svg or .png; without FILE, in a viewer", draw_result},
+    Command{":load", "PATH…", "reads documents into the graph", load},
+    Command{":source", "FILE", "runs a script", run_file},
+    Command{":param", "NAME => VALUE", "sets a parameter for the queries that follow", set_parameter},
+    Command{":params", "", "the parameters that are set", show_parameters},
+    Command{":begin", "", "opens a transaction", begin},
+    Command{":commit", "", "keeps what the transaction did", commit},
+    Command{":rollback", "", "takes back what the transaction did", roll_back},
+    Command{":explain", "QUERY", "how a query would be run", explain},
+    Command{":set", "OPTION VALUE", "format, timing, quiet, color, timeout, memory-limit", set_option},
+    Command{":timing", "on|off", "whether each statement's time is shown", switch_timing},
+    Command{":clear", "", "an empty screen", clear},
+    Command{":quit", "", "leaves; Ctrl-D does too", quit},
+};
+
+const Command* command_named(std::string_view name) {
+    const auto* const found = std::ranges::find(all_commands, name, &Command::name);
+    return found == all_commands.end() ? nullptr : found;
+}
+
+[[noreturn]] void unknown(std::string_view name) {
+    std::vector<std::string_view> names;
+    for (const Command& command : all_commands) names.push_back(command.name);
+    const auto near = graph::nearest(name, names);
+    misused(fmt::format("there is no command `{}`", name),
+            near ? fmt::format("did you mean `{}`?", *near) : std::string{"`:help` lists them"});
+}
+
+void help(Shell& shell, std::string_view arguments) {
+    if (!arguments.empty()) {
+        const std::string name = arguments.starts_with(':') ? std::string{arguments} : fmt::format(":{}", arguments);
+        const Command* const command = command_named(name);
+        if (command == nullptr) unknown(name);
+        shell.out() << fmt::format("{} {}\n    {}\n", command->name, command->arguments, command->help);
+        return;
+    }
+    shell.out() << "Statements are openCypher, end with `;` and may run over lines. Commands:\n\n";
+    for (const Command& command : all_commands) {
+        shell.out() << fmt::format("  {:<24} {}\n", fmt::format("{} {}", command.name, command.arguments), command.help);
+    }
+}
+
+}  // namespace
+
+std::span<const Command> commands() { return all_commands; }
+
+void run_command(Shell& shell, std::string_view line) {
+    const std::size_t space = line.find_first_of(" \t\r\n");
+    const std::string_view name = line.substr(0, space);
+    const Command* const command = command_named(name);
+    if (command == nullptr) unknown(name);
+    command->run(shell, space == std::string_view::npos ? std::string_view{} : trimmed(line.substr(space)));
+}
+
+}  // namespace dossier::repl

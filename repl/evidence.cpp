@@ -1,0 +1,196 @@
+#include "repl/evidence.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+#include "graph/subgraph.hpp"
+#include "loaders/vocabulary.hpp"
+
+namespace dossier::repl {
+
+using graph::Direction;
+using graph::NodeId;
+using graph::PropertyGraph;
+using graph::RelationshipId;
+using graph::Value;
+using graph::ValueKind;
+namespace key = loaders::vocabulary::key;
+namespace label = loaders::vocabulary::label;
+namespace type = loaders::vocabulary::type;
+
+namespace {
+
+template <typename Id>
+std::string text_property(const PropertyGraph& graph, Id element, std::string_view name) {
+    const auto id = graph.keys().find(name);
+    if (!id) return {};
+    const Value value = graph.property(element, *id);
+    return value.is(ValueKind::string) ? value.as_string() : std::string{};
+}
+
+bool is_labelled(const PropertyGraph& graph, NodeId node, std::string_view name) {
+    const auto id = graph.labels().find(name);
+    return id && graph.has_label(node, *id);
+}
+
+/// The nodes one step away over relationships of `type`, with the relationship that leads there.
+std::vector<graph::Adjacent> steps(const PropertyGraph& graph, NodeId node, std::string_view name, Direction direction) {
+    std::vector<graph::Adjacent> found;
+    if (const auto id = graph.types().find(name)) {
+        graph.for_each_adjacent(node, *id, direction, [&](graph::Adjacent step) { found.push_back(step); });
+    }
+    return found;
+}
+
+std::optional<NodeId> parent(const PropertyGraph& graph, NodeId node, std::string_view name) {
+    const auto found = steps(graph, node, name, Direction::incoming);
+    return found.empty() ? std::nullopt : std::optional{found.front().node};
+}
+
+Evidence evidence_in(const PropertyGraph& graph, NodeId sentence) {
+    Evidence evidence{.sentence = sentence,
+                      .document = {},
+                      .section = {},
+                      .id = text_property(graph, sentence, key::id),
+                      .text = text_property(graph, sentence, key::text),
+                      .marks = {}};
+    const auto paragraph = parent(graph, sentence, type::has_sentence);
+    const auto section = paragraph ? parent(graph, *paragraph, type::has_paragraph) : std::nullopt;
+    const auto document = section ? parent(graph, *section, type::has_section) : std::nullopt;
+    if (section) evidence.section = text_property(graph, *section, key::title);
+    if (document) evidence.document = text_property(graph, *document, key::id);
+    return evidence;
+}
+
+/// Marks every place where `surface` stands in the sentence.
+void mark(Evidence& evidence, const std::string& surface) {
+    if (surface.empty()) return;
+    for (std::size_t at = evidence.text.find(surface); at != std::string::npos;
+         at = evidence.text.find(surface, at + surface.size())) {
+        evidence.marks.push_back({at, at + surface.size()});
+    }
+}
+
+/// Marks `node` by the words that mention it there.
+void mark_mentions(Evidence& evidence, const PropertyGraph& graph, NodeId node) {
+    for (const graph::Adjacent& step : steps(graph, evidence.sentence, type::mentions, Direction::outgoing)) {
+        if (step.node == node) mark(evidence, text_property(graph, step.relationship, key::surface));
+    }
+}
+
+/// Overlapping marks become one.
+void tidy(std::vector<graph::SourceSpan>& marks) {
+    std::ranges::sort(marks);
+    std::vector<graph::SourceSpan> merged;
+    for (const graph::SourceSpan& mark : marks) {
+        if (!merged.empty() && mark.begin <= merged.back().end) {
+            merged.back().end = std::max(merged.back().end, mark.end);
+        } else {
+            merged.push_back(mark);
+        }
+    }
+    marks = std::move(merged);
+}
+
+/// One entry a sentence, with the marks of all; in reading order: a sentence's node is made when its letter is read.
+std::vector<Evidence> gathered(std::vector<Evidence> found) {
+    std::ranges::stable_sort(found, {}, [](const Evidence& e) { return std::tie(e.document, e.sentence); });
+    std::vector<Evidence> distinct;
+    for (Evidence& evidence : found) {
+        if (!distinct.empty() && distinct.back().sentence == evidence.sentence) {
+            auto& marks = distinct.back().marks;
+            marks.insert(marks.end(), evidence.marks.begin(), evidence.marks.end());
+        } else {
+            distinct.push_back(std::move(evidence));
+        }
+    }
+    for (Evidence& evidence : distinct) tidy(evidence.marks);
+    return distinct;
+}
+
+bool says_something(const PropertyGraph& graph, NodeId node) {
+    return is_labelled(graph, node, label::sentence) || is_labelled(graph, node, label::commitment);
+}
+
+void append(std::vector<Evidence>& to, std::vector<Evidence> more) {
+    to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+}  // namespace
+
+EvidenceFinder::EvidenceFinder(const PropertyGraph& graph) : graph_{graph} {
+    if (const auto sentence = graph.labels().find(label::sentence)) {
+        graph.for_each_node(*sentence, [&](NodeId node) { sentences_.emplace(text_property(graph, node, key::id), node); });
+    }
+}
+
+std::vector<Evidence> EvidenceFinder::of(NodeId node) const {
+    std::vector<Evidence> found;
+    if (is_labelled(graph_, node, label::sentence)) {
+        found.push_back(evidence_in(graph_, node));
+    } else if (is_labelled(graph_, node, label::commitment)) {
+        for (const auto& step : steps(graph_, node, type::stated_in, Direction::outgoing)) {
+            found.push_back(evidence_in(graph_, step.node));
+        }
+    } else {
+        for (const auto& step : steps(graph_, node, type::mentions, Direction::incoming)) {
+            found.push_back(evidence_in(graph_, step.node));
+            mark(found.back(), text_property(graph_, step.relationship, key::surface));
+        }
+    }
+    return gathered(std::move(found));
+}
+
+std::vector<Evidence> EvidenceFinder::listed(RelationshipId relationship) const {
+    std::vector<Evidence> found;
+    const auto evidence = graph_.keys().find(key::evidence);
+    const Value ids = evidence ? graph_.property(relationship, *evidence) : Value{};
+    if (!ids.is(ValueKind::list)) return found;
+    for (const Value& id : ids.as_list()) {
+        const auto sentence = id.is(ValueKind::string) ? sentences_.find(id.as_string()) : sentences_.end();
+        if (sentence != sentences_.end()) found.push_back(evidence_in(graph_, sentence->second));
+    }
+    return found;
+}
+
+std::vector<Evidence> EvidenceFinder::of(RelationshipId relationship) const {
+    const NodeId start = graph_.start(relationship);
+    const NodeId end = graph_.end(relationship);
+    if (graph_.types().text(graph_.type(relationship)) == type::mentions) {
+        std::vector<Evidence> found{evidence_in(graph_, start)};
+        mark(found.back(), text_property(graph_, relationship, key::surface));
+        return found;
+    }
+    std::vector<Evidence> found = listed(relationship);
+    if (found.empty()) {  // what ties a commitment to its maker, topic or meeting is said where the commitment is
+        for (const NodeId node : {start, end}) {
+            if (is_labelled(graph_, node, label::commitment)) append(found, of(node));
+        }
+    }
+    for (Evidence& evidence : found) {
+        mark_mentions(evidence, graph_, start);
+        mark_mentions(evidence, graph_, end);
+    }
+    return gathered(std::move(found));
+}
+
+std::vector<Evidence> EvidenceFinder::behind(const graph::Selection& elements) const {
+    std::vector<Evidence> said;
+    for (const RelationshipId relationship : elements.relationships) append(said, of(relationship));
+    for (const NodeId node : elements.nodes) {
+        if (says_something(graph_, node)) append(said, of(node));
+    }
+    if (said.empty()) {
+        for (const NodeId node : elements.nodes) append(said, of(node));
+    }
+    for (Evidence& evidence : said) {
+        for (const NodeId node : elements.nodes) mark_mentions(evidence, graph_, node);
+    }
+    return gathered(std::move(said));
+}
+
+}  // namespace dossier::repl

@@ -1,0 +1,61 @@
+#include "repl/interactive.hpp"
+
+#include <ostream>
+#include <string>
+
+#include <fmt/format.h>
+
+#include "repl/completion.hpp"
+#include "repl/line_editor.hpp"
+#include "repl/shell.hpp"
+#include "repl/statements.hpp"
+
+namespace dossier::repl {
+
+namespace {
+
+void greet(Shell& shell) {
+    if (shell.settings().quiet) return;
+    shell.messages() << fmt::format("dossier: {} nodes, {} relationships. Statements end with `;`, `:help` helps, Ctrl-D leaves.\n",
+                                    shell.graph().node_count(), shell.graph().relationship_count());
+}
+
+/// Runs what `typed` holds of whole statements and commands; what remains is the beginning of the next statement.
+void run_complete(Shell& shell, LineEditor& editor, std::string& typed) {
+    while (const auto input = next_input(typed, 0)) {
+        if (!input->terminated || shell.leaving()) return;
+        editor.remember(typed.substr(input->where.begin, input->where.end - input->where.begin) + (input->command ? "" : ";"));
+        const bool went_well = shell.run_script(std::string_view{typed}.substr(0, input->next), "query");
+        typed.erase(0, input->next);
+        if (!went_well) {
+            typed.clear();  // what was pasted behind a statement that failed may rely on it
+            return;
+        }
+    }
+    typed.clear();
+}
+
+}  // namespace
+
+void converse(Shell& shell) {
+    LineEditor editor{history_file(), [&shell](std::string_view line, std::string_view word) {
+                          return completions(shell.graph(), line, word);
+                      }};
+    greet(shell);
+    std::string typed;
+    while (!shell.leaving()) {
+        const std::string prompt = !typed.empty() ? "      -> " : shell.in_transaction() ? "dossier* " : "dossier> ";
+        const LineEditor::Answer answer = editor.read(prompt);
+        if (answer.outcome == LineEditor::Outcome::end) break;
+        if (answer.outcome == LineEditor::Outcome::interrupted) {
+            typed.clear();
+            shell.messages() << '\n';
+            continue;
+        }
+        typed += answer.text + '\n';
+        run_complete(shell, editor, typed);
+    }
+    if (shell.in_transaction()) shell.messages() << "the open transaction was rolled back\n";
+}
+
+}  // namespace dossier::repl

@@ -1,0 +1,86 @@
+#include "repl/picture.hpp"
+
+#include <cerrno>
+#include <memory>
+#include <string>
+#include <system_error>
+#include <vector>
+
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <fmt/format.h>
+
+#include "graph/error.hpp"
+#include "repl/evidence.hpp"
+
+namespace dossier::repl {
+
+namespace {
+
+std::string first_sentence(const std::vector<Evidence>& evidence) {
+    return evidence.empty() ? std::string{} : evidence.front().text;
+}
+
+/// A file name that nobody else has, in the folder for temporary files. It stays: the viewer reads it when it pleases.
+std::filesystem::path fresh_file() {
+    std::string pattern = (std::filesystem::temp_directory_path() / "dossier-XXXXXX.svg").string();
+    const int descriptor = mkstemps(pattern.data(), 4);
+    if (descriptor < 0) {
+        throw graph::Error{{.type = graph::ErrorType::file_error,
+                            .code = graph::ErrorCode::write_failed,
+                            .message = fmt::format("cannot make a temporary file: {}", std::generic_category().message(errno)),
+                            .where = {},
+                            .hint = "name a file: `:graph picture.svg`"}};
+    }
+    close(descriptor);
+    return pattern;
+}
+
+/// Runs the desktop's opener and waits for it to hand the file on; false when there is none or it failed.
+bool open_on_desktop(const std::filesystem::path& file) {
+    std::string program = "xdg-open";
+    std::string argument = file.string();
+    char* const arguments[] = {program.data(), argument.data(), nullptr};
+    posix_spawn_file_actions_t quietly;
+    posix_spawn_file_actions_init(&quietly);
+    posix_spawn_file_actions_addopen(&quietly, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+    pid_t child = 0;
+    const int failed = posix_spawnp(&child, program.c_str(), &quietly, nullptr, arguments, environ);
+    posix_spawn_file_actions_destroy(&quietly);
+    int status = 0;
+    return failed == 0 && waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+}  // namespace
+
+graph::Selection selected(const query::Result& result, const graph::PropertyGraph& graph) {
+    std::vector<graph::Value> values;
+    for (const auto& row : result.rows) values.insert(values.end(), row.begin(), row.end());
+    return graph::selected(graph, values);
+}
+
+graph::ExportOptions with_evidence(const graph::PropertyGraph& graph) {
+    const auto finder = std::make_shared<const EvidenceFinder>(graph);  // shared by the two functions that ask it
+    return {.title = {},
+            .node_tooltip = [finder](graph::NodeId node) { return first_sentence(finder->of(node)); },
+            .relationship_tooltip =
+                [finder](graph::RelationshipId relationship) { return first_sentence(finder->of(relationship)); }};
+}
+
+void view(const graph::PropertyGraph& graph, const graph::Selection& elements) {
+    const std::filesystem::path file = fresh_file();
+    graph::export_to(file, graph::export_format("svg"), graph, elements, with_evidence(graph));
+    if (!open_on_desktop(file)) {
+        std::filesystem::remove(file);
+        throw graph::Error{{.type = graph::ErrorType::file_error,
+                            .code = graph::ErrorCode::missing_tool,
+                            .message = "there is no viewer here to show a picture in",
+                            .where = {},
+                            .hint = "name a file: `:graph picture.svg`; the viewer is started by xdg-open (package xdg-utils)"}};
+    }
+}
+
+}  // namespace dossier::repl

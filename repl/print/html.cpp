@@ -1,0 +1,38 @@
+#include "repl/print/printer.hpp"
+
+namespace dossier::repl::print {
+
+namespace {
+
+std::string escaped(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        switch (c) {
+            case '&': out += "&amp;"; break;
+            case '<': out += "&lt;"; break;
+            case '>': out += "&gt;"; break;
+            case '"': out += "&quot;"; break;
+            default: out += c;
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
+void html(const query::Result& result, const graph::PropertyGraph& graph, const Style&, std::ostream& out) {
+    out << "<table>\n<thead><tr>";
+    for (const std::string& column : result.columns) out << "<th>" << escaped(column) << "</th>";
+    out << "</tr></thead>\n<tbody>\n";
+    for (const auto& row : result.rows) {
+        out << "<tr>";
+        for (const graph::Value& value : row) {
+            const std::string_view kind = value.is_null() ? " class=\"null\"" : value.is_number() ? " class=\"number\"" : "";
+            out << "<td" << kind << '>' << escaped(cell(value, graph)) << "</td>";
+        }
+        out << "</tr>\n";
+    }
+    out << "</tbody>\n</table>\n";
+}
+
+}  // namespace dossier::repl::print

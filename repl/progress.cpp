@@ -1,0 +1,38 @@
+#include "repl/progress.hpp"
+
+#include <algorithm>
+#include <cstdio>
+
+#include <fmt/format.h>
+
+#include "repl/print/text_width.hpp"
+#include "repl/terminal.hpp"
+
+namespace dossier::repl {
+
+Progress::Progress() : terminal_{is_terminal(stderr)} {}
+
+Progress::~Progress() { clear(); }
+
+void Progress::show(std::size_t done, std::size_t total, std::string_view what) {
+    if (!terminal_ || total == 0) return;
+    constexpr std::size_t width = 24;
+    const std::size_t filled = std::min(width, done * width / total);
+    std::string bar;
+    for (std::size_t i = 0; i < width; ++i) bar += i < filled ? "█" : "░";
+    std::string line = fmt::format("\r\033[K{} {:>3}% {}", bar, std::min<std::size_t>(100, done * 100 / total),
+                                   print::wrap(print::visible(what), 40).front());
+    if (line == shown_) return;
+    std::fputs(line.c_str(), stderr);
+    std::fflush(stderr);
+    shown_ = std::move(line);
+}
+
+void Progress::clear() {
+    if (!terminal_ || shown_.empty()) return;
+    std::fputs("\r\033[K", stderr);
+    std::fflush(stderr);
+    shown_.clear();
+}
+
+}  // namespace dossier::repl

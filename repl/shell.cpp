@@ -1,0 +1,193 @@
+#include "repl/shell.hpp"
+
+#include <chrono>
+#include <ostream>
+
+#include <fmt/format.h>
+
+#include "graph/error.hpp"
+#include "repl/commands.hpp"
+#include "repl/statements.hpp"
+#include "repl/terminal.hpp"
+
+namespace dossier::repl {
+
+using graph::Diagnostic;
+using graph::Error;
+using graph::ErrorCode;
+using graph::ErrorType;
+
+namespace {
+
+std::string counted(std::size_t count, std::string_view one, std::string_view many) {
+    return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+/// `3 nodes created, 1 label added`; empty when nothing changed.
+std::string changes_in_words(const graph::ChangeCounts& changes) {
+    std::string words;
+    const auto add = [&](std::size_t count, std::string_view one, std::string_view many, std::string_view verb) {
+        if (count > 0) words += fmt::format("{}{} {}", words.empty() ? "" : ", ", counted(count, one, many), verb);
+    };
+    add(changes.nodes_created, "node", "nodes", "created");
+    add(changes.nodes_deleted, "node", "nodes", "deleted");
+    add(changes.relationships_created, "relationship", "relationships", "created");
+    add(changes.relationships_deleted, "relationship", "relationships", "deleted");
+    add(changes.properties_set, "property", "properties", "set");
+    add(changes.properties_removed, "property", "properties", "removed");
+    add(changes.labels_added, "label", "labels", "added");
+    add(changes.labels_removed, "label", "labels", "removed");
+    return words;
+}
+
+/// The diagnostic of a statement at `offset` of a script, as a diagnostic of the script.
+Diagnostic shifted(Diagnostic diagnostic, std::size_t offset) {
+    if (diagnostic.where) diagnostic.where = {diagnostic.where->begin + offset, diagnostic.where->end + offset};
+    return diagnostic;
+}
+
+}  // namespace
+
+std::atomic<bool>& Shell::cancel_flag() noexcept {
+    static std::atomic<bool> flag{false};
+    return flag;
+}
+
+Shell::Shell(graph::KnowledgeBase base, Settings settings, Console console)
+    : base_{std::move(base)}, settings_{settings}, console_{console} {}
+
+bool Shell::run_script(std::string_view script, std::string_view origin) {
+    std::size_t from = 0;
+    while (!leaving_) {
+        const auto input = next_input(script, from);
+        if (!input) return true;
+        const std::string_view text = script.substr(input->where.begin, input->where.end - input->where.begin);
+        try {
+            if (input->command) {
+                run_command(*this, text);
+            } else {
+                run_statement(text);
+            }
+        } catch (const Error& error) {
+            was_cancelled_ = error.diagnostic().code == ErrorCode::cancelled;
+            console_.messages << graph::render(shifted(error.diagnostic(), input->where.begin), origin, script);
+            return false;
+        }
+        from = input->next;
+    }
+    return true;
+}
+
+void Shell::run_statement(std::string_view text) {
+    const auto began = std::chrono::steady_clock::now();
+    const query::Result& result = evaluate(text, parameters_);
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began;
+    print(result);
+    show_summary(result, took.count());
+}
+
+const query::Result& Shell::evaluate(std::string_view text, const query::Parameters& parameters) {
+    cancel_flag() = false;
+    const query::Statement statement = query::prepare(text);
+    last_result_ = statement.writes() ? run_in_transaction(statement, parameters)
+                                      : statement.run(base_.graph(), parameters, limits());
+    last_statement_ = text;
+    last_parameters_ = parameters;
+    return *last_result_;
+}
+
+query::Result Shell::trace(std::string_view text) {
+    return query::prepare(text).run(base_.graph(), last_parameters_, limits());
+}
+
+query::Result Shell::run_in_transaction(const query::Statement& statement, const query::Parameters& parameters) {
+    if (settings_.read_only) {
+        throw Error{{.type = ErrorType::semantic_error,
+                     .code = ErrorCode::read_only,
+                     .message = "this statement writes, and the knowledge base is open for reading only",
+                     .where = {},
+                     .hint = "open it without --read-only"}};
+    }
+    if (transaction_) {
+        const std::size_t before = transaction_->savepoint();
+        try {
+            return statement.run(base_.graph(), parameters, limits());
+        } catch (...) {
+            transaction_->roll_back_to(before);
+            throw;
+        }
+    }
+    graph::Transaction transaction{base_.graph()};
+    query::Result result = statement.run(base_.graph(), parameters, limits());
+    base_.commit(transaction);
+    return result;
+}
+
+query::Limits Shell::limits() const {
+    return {.timeout = settings_.timeout,
+            .memory = settings_.memory_limit,
+            .read_only = settings_.read_only,
+            .cancelled = &cancel_flag()};
+}
+
+void Shell::print(const query::Result& result) {
+    const print::Format* const format =
+        settings_.format != nullptr ? settings_.format : print::format_named(console_.terminal ? "table" : "tsv");
+    const print::Style style{.width = console_.terminal ? terminal_width() : 0,
+                             .color = wants_color(settings_.color, stdout)};
+    format->print(result, base_.graph(), style, console_.out);
+    console_.out.flush();
+}
+
+void Shell::show_summary(const query::Result& result, double seconds) {
+    if (!settings_.quiet) {
+        for (const Diagnostic& notice : result.notices) {
+            console_.messages << "note: " << notice.message << (notice.hint.empty() ? "" : "; " + notice.hint) << '\n';
+        }
+        const std::string changes = changes_in_words(result.changes);
+        if (!changes.empty()) console_.messages << changes << '\n';
+        if (console_.terminal && !result.columns.empty()) console_.messages << '(' << counted(result.rows.size(), "row", "rows") << ")\n";
+    }
+    if (settings_.timing) console_.messages << fmt::format("{:.3f} ms\n", seconds * 1000.0);
+}
+
+void Shell::ask(std::string_view statement, const query::Parameters& parameters) {
+    print(evaluate(statement, parameters));
+}
+
+void Shell::begin() {
+    if (transaction_) {
+        throw Error{{.type = ErrorType::semantic_error,
+                     .code = ErrorCode::wrong_usage,
+                     .message = "a transaction is open already",
+                     .where = {},
+                     .hint = "end it with :commit or :rollback"}};
+    }
+    transaction_.emplace(base_.graph());
+}
+
+namespace {
+
+[[noreturn]] void no_transaction() {
+    throw Error{{.type = ErrorType::semantic_error,
+                 .code = ErrorCode::wrong_usage,
+                 .message = "no transaction is open",
+                 .where = {},
+                 .hint = "open one with :begin"}};
+}
+
+}  // namespace
+
+void Shell::commit() {
+    if (!transaction_) no_transaction();
+    base_.commit(*transaction_);
+    transaction_.reset();
+}
+
+void Shell::roll_back() {
+    if (!transaction_) no_transaction();
+    transaction_->roll_back();
+    transaction_.reset();
+}
+
+}  // namespace dossier::repl

@@ -1,0 +1,82 @@
+#pragma once
+
+#include <atomic>
+#include <filesystem>
+#include <iosfwd>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "graph/change.hpp"
+#include "graph/storage.hpp"
+#include "query/query.hpp"
+#include "repl/settings.hpp"
+
+namespace dossier::repl {
+
+/// Where results and messages go. `terminal`: a person reads `out` in a window, so tables fit its width.
+struct Console {
+    std::ostream& out;
+    std::ostream& messages;
+    bool terminal = false;
+};
+
+/// A knowledge base, settings, an open transaction and the last result: everything of a shell but the terminal.
+class Shell {
+public:
+    Shell(graph::KnowledgeBase base, Settings settings, Console console);
+
+    /// Runs every statement and command of `script` in turn, up to the first that fails.
+    /// `origin`   what error messages call the text: `query`, a file's name
+    /// returns    false when one failed or was cancelled; its error has been shown
+    bool run_script(std::string_view script, std::string_view origin);
+
+    /// Runs one statement and prints its result. throws Error; a statement that fails leaves nothing behind.
+    void run_statement(std::string_view text);
+
+    void print(const query::Result& result);
+    /// Runs a reading statement with the parameters of the last one, leaving the last result as it is.
+    [[nodiscard]] query::Result trace(std::string_view text);
+    /// Rows on `out` as the last statement's, parameters added for this run only.
+    void ask(std::string_view statement, const query::Parameters& parameters);
+
+    void begin();
+    void commit();
+    void roll_back();
+
+    [[nodiscard]] graph::KnowledgeBase& base() noexcept { return base_; }
+    [[nodiscard]] const graph::PropertyGraph& graph() const noexcept { return base_.graph(); }
+    [[nodiscard]] Settings& settings() noexcept { return settings_; }
+    [[nodiscard]] query::Parameters& parameters() noexcept { return parameters_; }
+    [[nodiscard]] const std::optional<query::Result>& last_result() const noexcept { return last_result_; }
+    [[nodiscard]] const std::string& last_statement() const noexcept { return last_statement_; }
+    [[nodiscard]] std::ostream& out() noexcept { return console_.out; }
+    [[nodiscard]] std::ostream& messages() noexcept { return console_.messages; }
+    [[nodiscard]] bool at_terminal() const noexcept { return console_.terminal; }
+    [[nodiscard]] bool in_transaction() const noexcept { return transaction_.has_value(); }
+    [[nodiscard]] bool leaving() const noexcept { return leaving_; }
+    void leave() noexcept { leaving_ = true; }
+    [[nodiscard]] bool was_cancelled() const noexcept { return was_cancelled_; }
+
+    /// Set from a signal handler; the running statement stops, and the flag is cleared when the next one starts.
+    [[nodiscard]] static std::atomic<bool>& cancel_flag() noexcept;
+
+private:
+    const query::Result& evaluate(std::string_view text, const query::Parameters& parameters);
+    [[nodiscard]] query::Result run_in_transaction(const query::Statement& statement, const query::Parameters& parameters);
+    [[nodiscard]] query::Limits limits() const;
+    void show_summary(const query::Result& result, double seconds);
+
+    graph::KnowledgeBase base_;
+    Settings settings_;
+    Console console_;
+    query::Parameters parameters_;
+    std::optional<graph::Transaction> transaction_;
+    std::optional<query::Result> last_result_;
+    std::string last_statement_;
+    query::Parameters last_parameters_;
+    bool leaving_ = false;
+    bool was_cancelled_ = false;
+};
+
+}  // namespace dossier::repl

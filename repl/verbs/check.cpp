@@ -1,0 +1,33 @@
+#include <iostream>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "graph/error.hpp"
+#include "repl/verbs/verbs.hpp"
+
+namespace dossier::repl::verbs {
+
+namespace {
+
+int check(const std::string& base) {
+    const graph::KnowledgeBase opened = graph::KnowledgeBase::open(base, true);
+    const auto faults = opened.check();
+    for (const graph::Diagnostic& fault : faults) std::cerr << graph::render(fault, base, {});
+    if (faults.empty()) {
+        std::cout << fmt::format("{}: sound, {} nodes, {} relationships\n", base, opened.graph().node_count(),
+                                 opened.graph().relationship_count());
+    }
+    return faults.empty() ? 0 : 1;
+}
+
+}  // namespace
+
+void add_check(CLI::App& app, Action& action) {
+    CLI::App* const verb = app.add_subcommand("check", "verifies the file and every invariant of the graph");
+    auto base = std::make_shared<std::string>();  // shared: the option writes it, the action reads it later
+    verb->add_option("KB", *base, "the knowledge base")->required();
+    verb->callback([base, &action] { action = [base] { return check(*base); }; });
+}
+
+}  // namespace dossier::repl::verbs

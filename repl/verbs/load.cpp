@@ -1,0 +1,83 @@
+#include "repl/verbs/load.hpp"
+
+#include <iostream>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "graph/error.hpp"
+#include "loaders/annotate/frog.hpp"
+#include "loaders/annotate/recorded.hpp"
+#include "loaders/loader.hpp"
+#include "repl/datasets.hpp"
+#include "repl/progress.hpp"
+#include "repl/shell.hpp"
+#include "repl/verbs/verbs.hpp"
+
+namespace dossier::repl::verbs {
+
+namespace {
+
+struct LoadForm {
+    std::string base;
+    std::vector<std::filesystem::path> paths;
+    std::filesystem::path annotations;
+    unsigned jobs = 1;
+};
+
+void show_problems(const std::vector<loaders::DocumentProblem>& problems, std::ostream& messages) {
+    for (const auto& problem : problems) messages << graph::render(problem.diagnostic, problem.origin, problem.text);
+}
+
+int load(const LoadForm& form) {
+    if (form.jobs > 1) {
+        throw graph::Error{{.type = graph::ErrorType::argument_error,
+                            .code = graph::ErrorCode::not_supported,
+                            .message = "reading with several jobs is not built yet",
+                            .where = {},
+                            .hint = "leave --jobs out"}};
+    }
+    graph::KnowledgeBase base = graph::KnowledgeBase::open(form.base);
+    constexpr int at_fault = 1;
+    constexpr int interrupted = 130;
+    if (load_documents(base, form.paths, std::cerr, form.annotations)) return 0;
+    return Shell::cancel_flag() ? interrupted : at_fault;
+}
+
+}  // namespace
+
+std::unique_ptr<loaders::annotate::Annotator> annotator_for(const std::filesystem::path& annotations) {
+    if (annotations.empty()) return loaders::annotate::make_frog();
+    return std::make_unique<loaders::annotate::Recorded>(loaders::annotate::Recorded::load(annotations));
+}
+
+bool load_documents(graph::KnowledgeBase& base, const std::vector<std::filesystem::path>& paths, std::ostream& messages,
+                    const std::filesystem::path& annotations) {
+    const auto gazetteer = loaders::find::Gazetteer::load(datasets_directory() / "gazetteer");
+    const auto annotator = annotator_for(annotations);
+    Progress bar;
+    const loaders::LoadReport report =
+        loaders::load(base, paths, *annotator, gazetteer, {}, [&](const loaders::LoadProgress& progress) {
+            bar.show(progress.done, progress.total, progress.path.filename().string());
+            return !Shell::cancel_flag();
+        });
+    bar.clear();
+    show_problems(report.problems, messages);
+    messages << fmt::format("{} loaded, {} unchanged: {} sentences, {} mentions, {} statements, {} commitments\n",
+                            report.documents, report.unchanged, report.sentences, report.mentions, report.statements,
+                            report.commitments);
+    if (report.stopped) messages << "stopped; the same command goes on where this one was\n";
+    return report.problems.empty() && !report.stopped;
+}
+
+void add_load(CLI::App& app, Action& action) {
+    CLI::App* const verb = app.add_subcommand("load", "documents (files, folders) into the graph; safe to repeat");
+    auto form = std::make_shared<LoadForm>();  // shared: the options write it, the action reads it later
+    verb->add_option("KB", form->base, "the knowledge base; made where it is not there")->required();
+    verb->add_option("PATH", form->paths, "Markdown or plain text; a folder with all that is in it")->required();
+    verb->add_option("--jobs", form->jobs, "documents read at once")->check(CLI::PositiveNumber);
+    verb->add_option("--annotations", form->annotations, "recorded annotations instead of the language models");
+    verb->callback([form, &action] { action = [form] { return load(*form); }; });
+}
+
+}  // namespace dossier::repl::verbs

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <ostream>
+#include <vector>
+
+#include "graph/storage.hpp"
+#include "loaders/annotate/annotator.hpp"
+
+namespace dossier::repl::verbs {
+
+/// Loads documents with a progress bar, and says on `messages` what was loaded and which documents were at fault.
+/// `annotations`  a folder of recorded annotations to use instead of the language models; empty: the models
+/// returns        false when a document was at fault or the load was interrupted
+bool load_documents(graph::KnowledgeBase& base, const std::vector<std::filesystem::path>& paths, std::ostream& messages,
+                    const std::filesystem::path& annotations = {});
+
+/// The annotator that `annotations` asks for.
+[[nodiscard]] std::unique_ptr<loaders::annotate::Annotator> annotator_for(const std::filesystem::path& annotations);
+
+}  // namespace dossier::repl::verbs

@@ -1,0 +1,46 @@
+#include "repl/words.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "graph/error.hpp"
+
+namespace dossier::repl {
+
+std::vector<std::string> words(std::string_view arguments) {
+    std::vector<std::string> found;
+    bool in_word = false;
+    char quote = '\0';
+    for (const char c : arguments) {
+        const bool space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+        if (quote != '\0') {
+            if (c == quote) {
+                quote = '\0';
+            } else {
+                found.back() += c;
+            }
+        } else if (space) {
+            in_word = false;
+        } else {
+            if (!in_word) found.emplace_back();
+            in_word = true;
+            if (c == '"' || c == '\'') {
+                quote = c;
+            } else {
+                found.back() += c;
+            }
+        }
+    }
+    if (quote != '\0') {
+        throw graph::Error{{.type = graph::ErrorType::syntax_error,
+                            .code = graph::ErrorCode::wrong_usage,
+                            .message = fmt::format("the quote {} is never closed", quote),
+                            .where = {},
+                            .hint = {}}};
+    }
+    return found;
+}
+
+std::string as_name(std::string_view arguments) { return fmt::format("{}", fmt::join(words(arguments), " ")); }
+
+}  // namespace dossier::repl

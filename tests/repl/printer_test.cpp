@@ -1,0 +1,116 @@
+#include "repl/print/printer.hpp"
+
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+namespace dossier::repl::print {
+namespace {
+
+using graph::Value;
+
+query::Result sample() {
+    return {.columns = {"naam", "n"},
+            .rows = {{Value{"Oekraïne"}, Value{12}}, {Value{}, Value{3}}, {Value{""}, Value{1.5}}},
+            .changes = {},
+            .notices = {}};
+}
+
+std::string printed(std::string_view format, const query::Result& result, const Style& style = {}) {
+    std::ostringstream out;
+    const graph::PropertyGraph graph;
+    format_named(format)->print(result, graph, style, out);
+    return out.str();
+}
+
+TEST(Printer, TableAlignsByColumnsAndPutsNumbersRight) {
+    EXPECT_EQ(printed("table", sample()),
+              "naam     │ n\n"
+              "─────────┼────\n"
+              "Oekraïne │  12\n"
+              "null     │   3\n"
+              "         │ 1.5\n");
+}
+
+TEST(Printer, TableWrapsLongTextToTheWidthAndLosesNothing) {
+    const query::Result result{.columns = {"zin", "n"},
+                               .rows = {{Value{"het kabinet informeert uw Kamer na de zomer"}, Value{1}}},
+                               .changes = {},
+                               .notices = {}};
+    EXPECT_EQ(printed("table", result, {.width = 20, .color = false}),
+              "zin              │ n\n"
+              "─────────────────┼──\n"
+              "het kabinet      │ 1\n"
+              "informeert uw    │\n"
+              "Kamer na de      │\n"
+              "zomer            │\n");
+}
+
+TEST(Printer, TableThatCannotFitIsPrintedLineByLine) {
+    query::Result wide;
+    wide.rows.emplace_back();
+    for (int i = 0; i < 10; ++i) {
+        wide.columns.push_back("kolom" + std::to_string(i));
+        wide.rows.back().emplace_back(i);
+    }
+    EXPECT_TRUE(printed("table", wide, {.width = 40, .color = false}).starts_with("kolom0 = 0\nkolom1 = 1\n"));
+}
+
+TEST(Printer, BoxFramesEveryRow) {
+    EXPECT_EQ(printed("box", {.columns = {"a"}, .rows = {{Value{1}}, {Value{2}}}, .changes = {}, .notices = {}}),
+              "╭───╮\n"
+              "│ a │\n"
+              "├───┤\n"
+              "│ 1 │\n"
+              "├───┤\n"
+              "│ 2 │\n"
+              "╰───╯\n");
+}
+
+TEST(Printer, CsvQuotesWhatNeedsItAndTellsNullFromEmpty) {
+    const query::Result result{.columns = {"a,b", "c"},
+                               .rows = {{Value{"say \"no\""}, Value{}}, {Value{""}, Value{"x\ny"}}},
+                               .changes = {},
+                               .notices = {}};
+    EXPECT_EQ(printed("csv", result), "\"a,b\",c\r\n\"say \"\"no\"\"\",\r\n\"\",\"x\ny\"\r\n");
+}
+
+TEST(Printer, TsvKeepsOneRowALine) {
+    EXPECT_EQ(printed("tsv", {.columns = {"a"}, .rows = {{Value{"x\ty\nz\\"}}}, .changes = {}, .notices = {}}),
+              "a\nx\\ty\\nz\\\\\n");
+}
+
+TEST(Printer, JsonIsOneArrayAndJsonlARowALine) {
+    EXPECT_EQ(printed("json", sample()),
+              "[{\"naam\": \"Oekraïne\", \"n\": 12},\n {\"naam\": null, \"n\": 3},\n {\"naam\": \"\", \"n\": 1.5}]\n");
+    EXPECT_EQ(printed("jsonl", {.columns = {"a"}, .rows = {{Value{1}}, {Value{2}}}, .changes = {}, .notices = {}}),
+              "{\"a\": 1}\n{\"a\": 2}\n");
+    EXPECT_EQ(printed("json", {.columns = {"a"}, .rows = {}, .changes = {}, .notices = {}}), "[]\n");
+}
+
+TEST(Printer, MarkdownEscapesPipes) {
+    EXPECT_EQ(printed("markdown", {.columns = {"a"}, .rows = {{Value{"x|y"}}}, .changes = {}, .notices = {}}),
+              "| a |\n| --- |\n| x\\|y |\n");
+}
+
+TEST(Printer, HtmlEscapesMarkup) {
+    EXPECT_NE(printed("html", {.columns = {"a"}, .rows = {{Value{"<b>&"}}}, .changes = {}, .notices = {}}).find("&lt;b&gt;&amp;"),
+              std::string::npos);
+}
+
+TEST(Printer, LineAlignsNames) { EXPECT_EQ(printed("line", sample()).substr(0, 30), "naam = Oekraïne\n   n = 12\n\nna"); }
+
+TEST(Printer, AStatementWithoutColumnsPrintsNothing) {
+    for (const Format& format : formats()) {
+        if (format.name == "html" || format.name == "dot") continue;
+        EXPECT_EQ(printed(format.name, {}), "") << format.name;
+    }
+}
+
+TEST(Printer, KnowsItsFormatsByName) {
+    EXPECT_EQ(format_named("yaml"), nullptr);
+    EXPECT_EQ(formats().size(), 10U);
+}
+
+}  // namespace
+}  // namespace dossier::repl::print

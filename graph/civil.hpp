@@ -8,7 +8,7 @@ namespace dossier::graph {
 // The proleptic Gregorian calendar and its ISO weeks, counted in days since 1970-01-01, over all years that openCypher
 // knows. std::chrono's year ends at 32,767.
 
-inline constexpr std::int64_t greatest_year = 999'999'999;  ///< and its negative
+inline constexpr std::int64_t greatest_year = 999'999'999;     ///< and its negative
 inline constexpr std::int64_t least_day = -365'243'219'162;    ///< -999,999,999-01-01
 inline constexpr std::int64_t greatest_day = 365'241'780'471;  ///< 999,999,999-12-31
 inline constexpr std::int64_t seconds_per_day = 86'400;

@@ -45,8 +45,8 @@ std::int64_t months_between(const LocalDateTime& from, const LocalDateTime& to) 
 }
 
 std::int64_t days_between(const LocalDateTime& from, const LocalDateTime& to) {
-    const Int128 nanoseconds = Int128{to.seconds - from.seconds} * nanoseconds_per_second +
-                               (to.nanoseconds - from.nanoseconds);
+    const Int128 nanoseconds =
+        Int128{to.seconds - from.seconds} * nanoseconds_per_second + (to.nanoseconds - from.nanoseconds);
     return static_cast<std::int64_t>(nanoseconds / nanoseconds_per_day);
 }
 
@@ -86,10 +86,10 @@ Value duration_between(DurationUnit unit, const Value& from_value, const Value& 
     const Moment first = moment_of(from, clock);
     const Moment last = moment_of(to, clock);
     switch (unit) {
-        case DurationUnit::all: return in_all_units(first, last, clock, dates);
-        case DurationUnit::months: return Duration{.months = dates ? months_between(first.local, last.local) : 0};
-        case DurationUnit::days: return Duration{.days = dates ? days_between(first.local, last.local) : 0};
-        case DurationUnit::seconds: break;
+    case DurationUnit::all: return in_all_units(first, last, clock, dates);
+    case DurationUnit::months: return Duration{.months = dates ? months_between(first.local, last.local) : 0};
+    case DurationUnit::days: return Duration{.days = dates ? days_between(first.local, last.local) : 0};
+    case DurationUnit::seconds: break;
     }
     return make_duration(0, 0, last.utc - first.utc, last.local.nanoseconds - first.local.nanoseconds);
 }

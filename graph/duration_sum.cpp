@@ -63,8 +63,8 @@ void DurationSum::add_days(const Decimal& amount, std::int64_t days_per_unit) {
 }
 
 void DurationSum::add_time(const Decimal& amount, std::int64_t nanoseconds_per_unit) {
-    nanoseconds_ += Int128{amount.whole} * nanoseconds_per_unit +
-                    Int128{amount.fraction} * nanoseconds_per_unit / Decimal::scale;
+    nanoseconds_ +=
+        Int128{amount.whole} * nanoseconds_per_unit + Int128{amount.fraction} * nanoseconds_per_unit / Decimal::scale;
 }
 
 void DurationSum::add_months(Int128 numerator, Int128 denominator) {

@@ -37,7 +37,8 @@ Excerpt excerpt(std::string_view text, SourceSpan where) {
     Excerpt result{.line = to_code_points(text.substr(line_begin, std::max(begin, line_end) - line_begin))};
     result.begin = std::min(to_code_points(before).size(), result.line.size());
     const std::size_t width = to_code_points(text.substr(begin, end - begin)).size();
-    result.end = std::min(result.begin + std::max<std::size_t>(width, 1), std::max(result.line.size(), result.begin + 1));
+    result.end =
+        std::min(result.begin + std::max<std::size_t>(width, 1), std::max(result.line.size(), result.begin + 1));
     return result;
 }
 

@@ -8,21 +8,21 @@ namespace {
 
 void collect(const Value& value, Selection& found) {
     switch (value.kind()) {
-        case ValueKind::node: found.nodes.push_back(value.as_node()); break;
-        case ValueKind::relationship: found.relationships.push_back(value.as_relationship()); break;
-        case ValueKind::path: {
-            const Path& path = value.as_path();
-            found.nodes.insert(found.nodes.end(), path.nodes.begin(), path.nodes.end());
-            found.relationships.insert(found.relationships.end(), path.relationships.begin(), path.relationships.end());
-            break;
-        }
-        case ValueKind::list:
-            for (const Value& element : value.as_list()) collect(element, found);
-            break;
-        case ValueKind::map:
-            for (const auto& [key, element] : value.as_map()) collect(element, found);
-            break;
-        default: break;
+    case ValueKind::node: found.nodes.push_back(value.as_node()); break;
+    case ValueKind::relationship: found.relationships.push_back(value.as_relationship()); break;
+    case ValueKind::path: {
+        const Path& path = value.as_path();
+        found.nodes.insert(found.nodes.end(), path.nodes.begin(), path.nodes.end());
+        found.relationships.insert(found.relationships.end(), path.relationships.begin(), path.relationships.end());
+        break;
+    }
+    case ValueKind::list:
+        for (const Value& element : value.as_list()) collect(element, found);
+        break;
+    case ValueKind::map:
+        for (const auto& [key, element] : value.as_map()) collect(element, found);
+        break;
+    default: break;
     }
 }
 

@@ -32,7 +32,9 @@ std::string clock_text(std::int64_t nanosecond_of_day) {
     return clock_text(nanosecond_of_day / nanoseconds_per_second, nanosecond_of_day % nanoseconds_per_second);
 }
 
-std::string part(std::int64_t amount, char unit) { return amount == 0 ? std::string{} : fmt::format("{}{}", amount, unit); }
+std::string part(std::int64_t amount, char unit) {
+    return amount == 0 ? std::string{} : fmt::format("{}{}", amount, unit);
+}
 
 /// `-59.9S`: the sign once, the fraction without trailing zeros.
 std::string seconds_part(std::int64_t seconds, std::int64_t nanoseconds) {
@@ -71,8 +73,8 @@ std::string iso(const Duration& value) {
     const std::int64_t seconds = borrow ? value.seconds + 1 : value.seconds;
     const std::int64_t nanoseconds = borrow ? value.nanoseconds - nanoseconds_per_second : value.nanoseconds;
     const std::string dates = part(value.months / 12, 'Y') + part(value.months % 12, 'M') + part(value.days, 'D');
-    const std::string times = part(seconds / 3600, 'H') + part(seconds / 60 % 60, 'M') +
-                              seconds_part(seconds % 60, nanoseconds);
+    const std::string times =
+        part(seconds / 3600, 'H') + part(seconds / 60 % 60, 'M') + seconds_part(seconds % 60, nanoseconds);
     if (dates.empty() && times.empty()) return "PT0S";
     return 'P' + dates + (times.empty() ? "" : 'T' + times);
 }

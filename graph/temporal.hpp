@@ -6,8 +6,8 @@
 
 namespace dossier::graph {
 
-// The temporal values of openCypher (CIP2015-08-06). Years run from -999,999,999 to 999,999,999, wider than std::chrono's,
-// so days are counted in 64 bits here.
+// The temporal values of openCypher (CIP2015-08-06). Years run from -999,999,999 to 999,999,999, wider than
+// std::chrono's, so days are counted in 64 bits here.
 
 /// Days since 1970-01-01 in the proleptic Gregorian calendar.
 struct Date {

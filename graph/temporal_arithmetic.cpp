@@ -26,9 +26,7 @@ Duration plus(const Duration& a, const Duration& b, int sign) {
                          Int128{a.seconds} + Int128{b.seconds} * sign, Int128{a.nanoseconds} + b.nanoseconds * sign);
 }
 
-Int128 time_of(const Duration& value) {
-    return Int128{value.seconds} * nanoseconds_per_second + value.nanoseconds;
-}
+Int128 time_of(const Duration& value) { return Int128{value.seconds} * nanoseconds_per_second + value.nanoseconds; }
 
 /// Months first, cut to the month's last day, then days.
 std::int64_t moved_day(std::int64_t day, std::int64_t months, Int128 days) {
@@ -71,8 +69,7 @@ DateTime plus(const DateTime& value, const Duration& by) {
     if (by.months != 0 || by.days != 0) {
         moved = at_local(plus_dates(local_of(value), by), zone_of(value), value.offset);
     }
-    const LocalDateTime instant =
-        plus_time({.seconds = moved.seconds, .nanoseconds = moved.nanoseconds}, by);
+    const LocalDateTime instant = plus_time({.seconds = moved.seconds, .nanoseconds = moved.nanoseconds}, by);
     moved.seconds = instant.seconds;
     moved.nanoseconds = instant.nanoseconds;
     return in_zone(moved, zone_of(moved));
@@ -80,14 +77,14 @@ DateTime plus(const DateTime& value, const Duration& by) {
 
 Value plus(const Value& instant, const Duration& by) {
     switch (instant.kind()) {
-        case ValueKind::date: return plus(instant.as_date(), by);
-        case ValueKind::local_time: return LocalTime{moved_clock(instant.as_local_time().nanoseconds, by)};
-        case ValueKind::time: {
-            const Time& time = instant.as_time();
-            return Time{.nanoseconds = moved_clock(time.nanoseconds, by), .offset = time.offset};
-        }
-        case ValueKind::local_date_time: return plus_time(plus_dates(instant.as_local_date_time(), by), by);
-        default: return plus(instant.as_date_time(), by);
+    case ValueKind::date: return plus(instant.as_date(), by);
+    case ValueKind::local_time: return LocalTime{moved_clock(instant.as_local_time().nanoseconds, by)};
+    case ValueKind::time: {
+        const Time& time = instant.as_time();
+        return Time{.nanoseconds = moved_clock(time.nanoseconds, by), .offset = time.offset};
+    }
+    case ValueKind::local_date_time: return plus_time(plus_dates(instant.as_local_date_time(), by), by);
+    default: return plus(instant.as_date_time(), by);
     }
 }
 

@@ -21,8 +21,8 @@ namespace {
 using Number = std::optional<std::int64_t>;
 using Keys = std::span<const std::string_view>;
 
-constexpr std::array<std::string_view, 8> date_keys{"year",       "month",   "day",          "week", "dayOfWeek",
-                                                    "ordinalDay", "quarter", "dayOfQuarter"};
+constexpr std::array<std::string_view, 8> date_keys{"year",      "month",      "day",     "week",
+                                                    "dayOfWeek", "ordinalDay", "quarter", "dayOfQuarter"};
 constexpr std::array<std::string_view, 2> calendar_keys{"month", "day"};
 constexpr std::array<std::string_view, 2> week_keys{"week", "dayOfWeek"};
 constexpr std::array<std::string_view, 2> quarter_keys{"quarter", "dayOfQuarter"};
@@ -70,14 +70,14 @@ std::int64_t week_date(const ComponentMap& map, Number year, const Number& base)
 std::int64_t quarter_date(const ComponentMap& map, std::int64_t year, const Number& base) {
     if (!base) map.require("dayOfQuarter", "quarter");
     const int quarter_number = static_cast<int>(fitted(map, "quarter", base ? quarter(to_civil(*base)) : 1, 4));
-    const auto day = fitted(map, "dayOfQuarter", base ? day_of_quarter(*base) : 1,
-                            days_in_quarter(year, quarter_number));
+    const auto day =
+        fitted(map, "dayOfQuarter", base ? day_of_quarter(*base) : 1, days_in_quarter(year, quarter_number));
     return to_days(CivilDate{year, 3 * quarter_number - 2, 1}) + day - 1;
 }
 
 void refuse_mixed_dates(const ComponentMap& map) {
-    const int ways = map.has_any(calendar_keys) + map.has_any(week_keys) + map.has_any(quarter_keys) +
-                     map.has_any(ordinal_keys);
+    const int ways =
+        map.has_any(calendar_keys) + map.has_any(week_keys) + map.has_any(quarter_keys) + map.has_any(ordinal_keys);
     if (ways > 1) {
         throw_invalid("the components give the day in more than one way",
                       "use month and day, week and dayOfWeek, quarter and dayOfQuarter, or ordinalDay");
@@ -122,8 +122,7 @@ std::int64_t time_from(const ComponentMap& map, const Number& base) {
     const std::int64_t hour = map.integer("hour", 0, 23).value_or(lent_second / 3600);
     const std::int64_t minute = map.integer("minute", 0, 59).value_or(lent_second / 60 % 60);
     const std::int64_t second = map.integer("second", 0, 59).value_or(lent_second % 60);
-    const std::int64_t fraction =
-        map.has_any(subsecond_keys) ? subsecond_from(map) : lent % nanoseconds_per_second;
+    const std::int64_t fraction = map.has_any(subsecond_keys) ? subsecond_from(map) : lent % nanoseconds_per_second;
     return (hour * 3600 + minute * 60 + second) * nanoseconds_per_second + fraction;
 }
 
@@ -195,9 +194,9 @@ Value from_parts(ValueKind kind, const TemporalParts& parts, const TimeZone& fal
     if (kind == ValueKind::local_time) return LocalTime{nanoseconds};
     if (kind == ValueKind::time) return Time{.nanoseconds = nanoseconds, .offset = zone.offset};
     if (kind == ValueKind::date) return Date{checked_day(*parts.day)};
-    const LocalDateTime local{
-        .seconds = checked_day(*parts.day) * seconds_per_day + nanoseconds / nanoseconds_per_second,
-        .nanoseconds = static_cast<std::int32_t>(nanoseconds % nanoseconds_per_second)};
+    const LocalDateTime local{.seconds =
+                                  checked_day(*parts.day) * seconds_per_day + nanoseconds / nanoseconds_per_second,
+                              .nanoseconds = static_cast<std::int32_t>(nanoseconds % nanoseconds_per_second)};
     if (kind == ValueKind::local_date_time) return local;
     return at_local(local, zone, parts.zone ? std::optional{zone.offset} : std::nullopt);
 }
@@ -210,18 +209,18 @@ TemporalParts parts_of(const Value& value) {
                              .zone = {}};
     };
     switch (value.kind()) {
-        case ValueKind::date: return {.day = value.as_date().days, .nanoseconds = {}, .zone = {}};
-        case ValueKind::local_time: return {.day = {}, .nanoseconds = value.as_local_time().nanoseconds, .zone = {}};
-        case ValueKind::time:
-            return {.day = {},
-                    .nanoseconds = value.as_time().nanoseconds,
-                    .zone = TimeZone{.name = {}, .offset = value.as_time().offset}};
-        case ValueKind::local_date_time: return of_local(value.as_local_date_time());
-        default: {
-            TemporalParts parts = of_local(local_of(value.as_date_time()));
-            parts.zone = zone_of(value.as_date_time());
-            return parts;
-        }
+    case ValueKind::date: return {.day = value.as_date().days, .nanoseconds = {}, .zone = {}};
+    case ValueKind::local_time: return {.day = {}, .nanoseconds = value.as_local_time().nanoseconds, .zone = {}};
+    case ValueKind::time:
+        return {.day = {},
+                .nanoseconds = value.as_time().nanoseconds,
+                .zone = TimeZone{.name = {}, .offset = value.as_time().offset}};
+    case ValueKind::local_date_time: return of_local(value.as_local_date_time());
+    default: {
+        TemporalParts parts = of_local(local_of(value.as_date_time()));
+        parts.zone = zone_of(value.as_date_time());
+        return parts;
+    }
     }
 }
 

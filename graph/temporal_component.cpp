@@ -96,7 +96,8 @@ constexpr std::array<DurationComponent, 20> duration_components{{
 
 /// The entry of that name; where there is none, its names join `known`, to suggest one from.
 template <typename Table>
-const typename Table::value_type* find(const Table& table, std::string_view name, std::vector<std::string_view>& known) {
+const typename Table::value_type* find(const Table& table, std::string_view name,
+                                       std::vector<std::string_view>& known) {
     const auto found = std::ranges::find(table, name, &Table::value_type::name);
     if (found != table.end()) return &*found;
     for (const auto& each : table) known.push_back(each.name);
@@ -129,7 +130,8 @@ Value temporal_component(const Value& value, std::string_view component) {
             if (const auto* found = find(zone_components, component, known)) return found->read(*parts.zone);
         }
         if (value.is(ValueKind::date_time)) {
-            if (const auto* found = find(instant_components, component, known)) return found->read(value.as_date_time());
+            if (const auto* found = find(instant_components, component, known))
+                return found->read(value.as_date_time());
         }
     }
     const auto near = nearest(component, known);

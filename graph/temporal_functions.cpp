@@ -20,12 +20,12 @@ TimeZone default_zone(const DateTime& now) { return {.name = now.zone, .offset =
 
 Value parsed(ValueKind kind, std::string_view text, const DateTime& now) {
     switch (kind) {
-        case ValueKind::date: return parse_date(text);
-        case ValueKind::local_time: return parse_local_time(text);
-        case ValueKind::time: return parse_time(text, now.offset);
-        case ValueKind::local_date_time: return parse_local_date_time(text);
-        case ValueKind::date_time: return parse_date_time(text, default_zone(now));
-        default: return parse_duration(text);
+    case ValueKind::date: return parse_date(text);
+    case ValueKind::local_time: return parse_local_time(text);
+    case ValueKind::time: return parse_time(text, now.offset);
+    case ValueKind::local_date_time: return parse_local_date_time(text);
+    case ValueKind::date_time: return parse_date_time(text, default_zone(now));
+    default: return parse_duration(text);
     }
 }
 
@@ -39,9 +39,9 @@ Decimal amount_of(const Value& value, std::string_view key) {
 }
 
 Value duration_from(const Map& entries) {
-    static constexpr std::array<std::string_view, 11> known{
-        "years",   "quarters", "months",       "weeks",        "days",       "hours",
-        "minutes", "seconds",  "milliseconds", "microseconds", "nanoseconds"};
+    static constexpr std::array<std::string_view, 11> known{"years",        "quarters",     "months",     "weeks",
+                                                            "days",         "hours",        "minutes",    "seconds",
+                                                            "milliseconds", "microseconds", "nanoseconds"};
     const ComponentMap map{entries, known};
     if (entries.empty()) throw_invalid("a duration needs at least one component");
     DurationSum sum;
@@ -124,13 +124,13 @@ bool is_temporal(ValueKind kind) noexcept { return is_instant(kind) || kind == V
 
 std::string iso(const Value& value) {
     switch (value.kind()) {
-        case ValueKind::date: return iso(value.as_date());
-        case ValueKind::local_time: return iso(value.as_local_time());
-        case ValueKind::time: return iso(value.as_time());
-        case ValueKind::local_date_time: return iso(value.as_local_date_time());
-        case ValueKind::date_time: return iso(value.as_date_time());
-        case ValueKind::duration: return iso(value.as_duration());
-        default: throw_wrong_kind("an ISO 8601 text", value);
+    case ValueKind::date: return iso(value.as_date());
+    case ValueKind::local_time: return iso(value.as_local_time());
+    case ValueKind::time: return iso(value.as_time());
+    case ValueKind::local_date_time: return iso(value.as_local_date_time());
+    case ValueKind::date_time: return iso(value.as_date_time());
+    case ValueKind::duration: return iso(value.as_duration());
+    default: throw_wrong_kind("an ISO 8601 text", value);
     }
 }
 

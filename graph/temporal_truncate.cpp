@@ -86,7 +86,8 @@ TemporalParts cut(const Value& value, const Unit& unit, ValueKind kind) {
     const bool lacks_date = has_date(kind) && !parts.day;
     const bool lacks_time = !parts.nanoseconds && (!has_date(kind) || unit.size < size_of_day);
     if (lacks_date || lacks_time) {
-        throw_invalid(fmt::format("{} cannot be truncated to the `{}` of {}", name(value.kind()), unit.name, name(kind)));
+        throw_invalid(
+            fmt::format("{} cannot be truncated to the `{}` of {}", name(value.kind()), unit.name, name(kind)));
     }
     if (parts.day && unit.first_day != nullptr) parts.day = checked_day(unit.first_day(*parts.day));
     const std::int64_t nanoseconds = parts.nanoseconds.value_or(0);

@@ -15,10 +15,10 @@
 #include "graph/names.hpp"
 
 // Two sources, split at 1970. From then on the system's zone database answers, which is kept up to date. Before 1970
-// the IANA database makes no promise and its packagers differ: Debian compiles in the optional "backzone" data, by which
-// Stockholm kept a time of its own in 1818, where the main data, Java and the openCypher kit let it follow Berlin. ICU
-// carries the main data, so it answers for those years. The system's compiled tables end in 2037; a later instant is
-// looked up in an earlier year that has the same calendar, because rules speak of weekdays in months.
+// the IANA database makes no promise and its packagers differ: Debian compiles in the optional "backzone" data, by
+// which Stockholm kept a time of its own in 1818, where the main data, Java and the openCypher kit let it follow
+// Berlin. ICU carries the main data, so it answers for those years. The system's compiled tables end in 2037; a later
+// instant is looked up in an earlier year that has the same calendar, because rules speak of weekdays in months.
 
 namespace dossier::graph {
 
@@ -76,8 +76,7 @@ std::int64_t within_tables(std::int64_t utc_seconds) {
 
 std::int32_t offset_before_1970(const std::string& name, std::int64_t utc_seconds) {
     constexpr std::int64_t before_all_rules = -100'000'000'000;  // the year -1199
-    const std::unique_ptr<icu::TimeZone> zone{
-        icu::TimeZone::createTimeZone(icu::UnicodeString::fromUTF8(name))};
+    const std::unique_ptr<icu::TimeZone> zone{icu::TimeZone::createTimeZone(icu::UnicodeString::fromUTF8(name))};
     const double milliseconds = 1000.0 * static_cast<double>(std::max(utc_seconds, before_all_rules));
     std::int32_t standard = 0;
     std::int32_t summer = 0;
@@ -112,10 +111,8 @@ DateTime at_local(const LocalDateTime& local, const TimeZone& zone, std::optiona
     std::int32_t assumed = before;
     if (after != before && holds(after) && (!holds(before) || preferred == after)) assumed = after;
     const std::int64_t instant = local.seconds - assumed;
-    return {.seconds = instant,
-            .nanoseconds = local.nanoseconds,
-            .offset = offset_at(zone, instant),
-            .zone = zone.name};
+    return {
+        .seconds = instant, .nanoseconds = local.nanoseconds, .offset = offset_at(zone, instant), .zone = zone.name};
 }
 
 DateTime in_zone(const DateTime& instant, const TimeZone& zone) {

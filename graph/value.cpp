@@ -14,13 +14,15 @@ namespace {
 const Value null_value;
 
 [[noreturn]] void refuse(ErrorCode code, std::string message) {
-    throw Error{{.type = ErrorType::resource_error, .code = code, .message = std::move(message), .where = {}, .hint = {}}};
+    throw Error{
+        {.type = ErrorType::resource_error, .code = code, .message = std::move(message), .where = {}, .hint = {}}};
 }
 
 /// In the order of ValueKind.
 constexpr std::array<std::string_view, 16> kind_names{
-    "NULL", "BOOLEAN", "INTEGER",    "FLOAT",      "STRING",         "LIST",     "MAP",  "NODE", "RELATIONSHIP",
-    "PATH", "DATE",    "LOCAL TIME", "ZONED TIME", "LOCAL DATETIME", "ZONED DATETIME", "DURATION",
+    "NULL",       "BOOLEAN",        "INTEGER",        "FLOAT",    "STRING", "LIST",
+    "MAP",        "NODE",           "RELATIONSHIP",   "PATH",     "DATE",   "LOCAL TIME",
+    "ZONED TIME", "LOCAL DATETIME", "ZONED DATETIME", "DURATION",
 };
 static_assert(kind_names.size() == static_cast<std::size_t>(ValueKind::duration) + 1);
 

@@ -45,21 +45,21 @@ std::size_t hash_path(std::size_t seed, const Path& path) {
 
 std::size_t hash_temporal(std::size_t seed, const Value& value) {
     switch (value.kind()) {
-        case ValueKind::date: return mixed_all(seed, value.as_date().days);
-        case ValueKind::local_time: return mixed_all(seed, value.as_local_time().nanoseconds);
-        case ValueKind::time: return mixed_all(seed, value.as_time().nanoseconds, value.as_time().offset);
-        case ValueKind::local_date_time: {
-            const LocalDateTime& local = value.as_local_date_time();
-            return mixed_all(seed, local.seconds, local.nanoseconds);
-        }
-        case ValueKind::date_time: {
-            const DateTime& zoned = value.as_date_time();
-            return mixed_all(seed, zoned.seconds, zoned.nanoseconds, zoned.offset, text_hash(zoned.zone));
-        }
-        default: {
-            const Duration& length = value.as_duration();
-            return mixed_all(seed, length.months, length.days, length.seconds, length.nanoseconds);
-        }
+    case ValueKind::date: return mixed_all(seed, value.as_date().days);
+    case ValueKind::local_time: return mixed_all(seed, value.as_local_time().nanoseconds);
+    case ValueKind::time: return mixed_all(seed, value.as_time().nanoseconds, value.as_time().offset);
+    case ValueKind::local_date_time: {
+        const LocalDateTime& local = value.as_local_date_time();
+        return mixed_all(seed, local.seconds, local.nanoseconds);
+    }
+    case ValueKind::date_time: {
+        const DateTime& zoned = value.as_date_time();
+        return mixed_all(seed, zoned.seconds, zoned.nanoseconds, zoned.offset, text_hash(zoned.zone));
+    }
+    default: {
+        const Duration& length = value.as_duration();
+        return mixed_all(seed, length.months, length.days, length.seconds, length.nanoseconds);
+    }
     }
 }
 
@@ -68,21 +68,21 @@ std::size_t hash_temporal(std::size_t seed, const Value& value) {
 std::size_t hash(const Value& value) {
     std::size_t seed = static_cast<std::size_t>(value.kind()) + 1;
     switch (value.kind()) {
-        case ValueKind::null: return mixed(seed, 0);
-        case ValueKind::boolean: return mixed_all(seed, value.as_boolean());
-        case ValueKind::integer: return mixed_all(number_seed, value.as_integer());
-        case ValueKind::floating: return hash_float(value.as_float());
-        case ValueKind::string: return mixed(seed, text_hash(value.as_string()));
-        case ValueKind::list:
-            for (const Value& element : value.as_list()) seed = mixed(seed, hash(element));
-            return mixed(seed, value.as_list().size());
-        case ValueKind::map:
-            for (const auto& [key, element] : value.as_map()) seed = mixed_all(seed, text_hash(key), hash(element));
-            return mixed(seed, value.as_map().size());
-        case ValueKind::node: return mixed(seed, index(value.as_node()));
-        case ValueKind::relationship: return mixed(seed, index(value.as_relationship()));
-        case ValueKind::path: return hash_path(seed, value.as_path());
-        default: return hash_temporal(seed, value);
+    case ValueKind::null: return mixed(seed, 0);
+    case ValueKind::boolean: return mixed_all(seed, value.as_boolean());
+    case ValueKind::integer: return mixed_all(number_seed, value.as_integer());
+    case ValueKind::floating: return hash_float(value.as_float());
+    case ValueKind::string: return mixed(seed, text_hash(value.as_string()));
+    case ValueKind::list:
+        for (const Value& element : value.as_list()) seed = mixed(seed, hash(element));
+        return mixed(seed, value.as_list().size());
+    case ValueKind::map:
+        for (const auto& [key, element] : value.as_map()) seed = mixed_all(seed, text_hash(key), hash(element));
+        return mixed(seed, value.as_map().size());
+    case ValueKind::node: return mixed(seed, index(value.as_node()));
+    case ValueKind::relationship: return mixed(seed, index(value.as_relationship()));
+    case ValueKind::path: return hash_path(seed, value.as_path());
+    default: return hash_temporal(seed, value);
     }
 }
 

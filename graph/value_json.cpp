@@ -56,7 +56,8 @@ void append_node(std::string& text, NodeId node, const PropertyGraph* graph) {
     fmt::format_to(std::back_inserter(text), "{{\"id\": {}", index(node));
     if (graph != nullptr && graph->contains(node)) {
         append_key(text, "labels");
-        append_list(text, label_names(*graph, node), [&](const std::string& label) { append_json_string(text, label); });
+        append_list(text, label_names(*graph, node),
+                    [&](const std::string& label) { append_json_string(text, label); });
         append_properties(text, node, *graph);
     }
     text += '}';
@@ -103,19 +104,19 @@ std::string to_json(const Value& value, const PropertyGraph* graph) {
 
 void append_json(std::string& text, const Value& value, const PropertyGraph* graph) {
     switch (value.kind()) {
-        case ValueKind::null: text += "null"; break;
-        case ValueKind::boolean: text += value.as_boolean() ? "true" : "false"; break;
-        case ValueKind::integer: fmt::format_to(std::back_inserter(text), "{}", value.as_integer()); break;
-        case ValueKind::floating: append_float(text, value.as_float()); break;
-        case ValueKind::string: append_json_string(text, value.as_string()); break;
-        case ValueKind::list:
-            append_list(text, value.as_list(), [&](const Value& element) { append_json(text, element, graph); });
-            break;
-        case ValueKind::map: append_map(text, value.as_map(), graph); break;
-        case ValueKind::node: append_node(text, value.as_node(), graph); break;
-        case ValueKind::relationship: append_relationship(text, value.as_relationship(), graph); break;
-        case ValueKind::path: append_path(text, value.as_path(), graph); break;
-        default: append_json_string(text, iso(value)); break;
+    case ValueKind::null: text += "null"; break;
+    case ValueKind::boolean: text += value.as_boolean() ? "true" : "false"; break;
+    case ValueKind::integer: fmt::format_to(std::back_inserter(text), "{}", value.as_integer()); break;
+    case ValueKind::floating: append_float(text, value.as_float()); break;
+    case ValueKind::string: append_json_string(text, value.as_string()); break;
+    case ValueKind::list:
+        append_list(text, value.as_list(), [&](const Value& element) { append_json(text, element, graph); });
+        break;
+    case ValueKind::map: append_map(text, value.as_map(), graph); break;
+    case ValueKind::node: append_node(text, value.as_node(), graph); break;
+    case ValueKind::relationship: append_relationship(text, value.as_relationship(), graph); break;
+    case ValueKind::path: append_path(text, value.as_path(), graph); break;
+    default: append_json_string(text, iso(value)); break;
     }
 }
 
@@ -129,17 +130,17 @@ void append_json_string(std::string& json, std::string_view text) {
         }
         ++offset;
         switch (byte) {
-            case '"': json += "\\\""; break;
-            case '\\': json += "\\\\"; break;
-            case '\n': json += "\\n"; break;
-            case '\r': json += "\\r"; break;
-            case '\t': json += "\\t"; break;
-            default:
-                if (is_control(byte)) {
-                    fmt::format_to(std::back_inserter(json), "\\u{:04x}", byte);
-                } else {
-                    json += static_cast<char>(byte);
-                }
+        case '"': json += "\\\""; break;
+        case '\\': json += "\\\\"; break;
+        case '\n': json += "\\n"; break;
+        case '\r': json += "\\r"; break;
+        case '\t': json += "\\t"; break;
+        default:
+            if (is_control(byte)) {
+                fmt::format_to(std::back_inserter(json), "\\u{:04x}", byte);
+            } else {
+                json += static_cast<char>(byte);
+            }
         }
     }
     json += '"';

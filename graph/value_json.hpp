@@ -8,8 +8,8 @@
 
 namespace dossier::graph {
 
-/// A value as JSON on one line. Integers stay integers, floats read back exactly (`1.0`, never `1`), temporal values are
-/// ISO 8601 strings. What JSON cannot say becomes a string: "NaN", "Infinity", "-Infinity".
+/// A value as JSON on one line. Integers stay integers, floats read back exactly (`1.0`, never `1`), temporal values
+/// are ISO 8601 strings. What JSON cannot say becomes a string: "NaN", "Infinity", "-Infinity".
 ///
 ///     node           {"id": 7, "labels": ["Actor"], "properties": {…}}
 ///     relationship   {"id": 9, "type": "SUPPORTS", "start": 7, "end": 4, "properties": {…}}

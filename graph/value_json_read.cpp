@@ -76,8 +76,8 @@ private:
 }  // namespace
 
 Value from_json(std::string_view text) {
-    constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseFullPrecisionFlag |
-                               rapidjson::kParseValidateEncodingFlag;
+    constexpr unsigned flags =
+        rapidjson::kParseIterativeFlag | rapidjson::kParseFullPrecisionFlag | rapidjson::kParseValidateEncodingFlag;
     rapidjson::MemoryStream bytes{text.data(), text.size()};
     rapidjson::Reader reader;
     ValueHandler handler;

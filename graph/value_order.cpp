@@ -98,18 +98,18 @@ Strong order_paths(const Path& a, const Path& b) {
 /// Two values of one kind that holds no other values, and is no number: where all relations agree.
 Strong order_plain(const Value& a, const Value& b) {
     switch (a.kind()) {
-        case ValueKind::boolean: return a.as_boolean() <=> b.as_boolean();
-        case ValueKind::string: return a.as_string() <=> b.as_string();  // UTF-8 sorts as its code points do
-        case ValueKind::node: return a.as_node() <=> b.as_node();
-        case ValueKind::relationship: return a.as_relationship() <=> b.as_relationship();
-        case ValueKind::path: return order_paths(a.as_path(), b.as_path());
-        case ValueKind::date: return a.as_date() <=> b.as_date();
-        case ValueKind::local_time: return a.as_local_time() <=> b.as_local_time();
-        case ValueKind::time: return order_times(a.as_time(), b.as_time());
-        case ValueKind::local_date_time: return a.as_local_date_time() <=> b.as_local_date_time();
-        case ValueKind::date_time: return order_date_times(a.as_date_time(), b.as_date_time());
-        case ValueKind::duration: return order_durations(a.as_duration(), b.as_duration());
-        default: return Strong::equal;
+    case ValueKind::boolean: return a.as_boolean() <=> b.as_boolean();
+    case ValueKind::string: return a.as_string() <=> b.as_string();  // UTF-8 sorts as its code points do
+    case ValueKind::node: return a.as_node() <=> b.as_node();
+    case ValueKind::relationship: return a.as_relationship() <=> b.as_relationship();
+    case ValueKind::path: return order_paths(a.as_path(), b.as_path());
+    case ValueKind::date: return a.as_date() <=> b.as_date();
+    case ValueKind::local_time: return a.as_local_time() <=> b.as_local_time();
+    case ValueKind::time: return order_times(a.as_time(), b.as_time());
+    case ValueKind::local_date_time: return a.as_local_date_time() <=> b.as_local_date_time();
+    case ValueKind::date_time: return order_date_times(a.as_date_time(), b.as_date_time());
+    case ValueKind::duration: return order_durations(a.as_duration(), b.as_duration());
+    default: return Strong::equal;
     }
 }
 
@@ -208,22 +208,22 @@ Strong order_maps(const Map& a, const Map& b) {
 /// The kinds in the global sort order; integers and floats are one.
 int rank(ValueKind kind) {
     switch (kind) {
-        case ValueKind::map: return 0;
-        case ValueKind::node: return 1;
-        case ValueKind::relationship: return 2;
-        case ValueKind::list: return 3;
-        case ValueKind::path: return 4;
-        case ValueKind::date_time: return 5;
-        case ValueKind::local_date_time: return 6;
-        case ValueKind::date: return 7;
-        case ValueKind::time: return 8;
-        case ValueKind::local_time: return 9;
-        case ValueKind::duration: return 10;
-        case ValueKind::string: return 11;
-        case ValueKind::boolean: return 12;
-        case ValueKind::integer:
-        case ValueKind::floating: return 13;
-        case ValueKind::null: return 14;
+    case ValueKind::map: return 0;
+    case ValueKind::node: return 1;
+    case ValueKind::relationship: return 2;
+    case ValueKind::list: return 3;
+    case ValueKind::path: return 4;
+    case ValueKind::date_time: return 5;
+    case ValueKind::local_date_time: return 6;
+    case ValueKind::date: return 7;
+    case ValueKind::time: return 8;
+    case ValueKind::local_time: return 9;
+    case ValueKind::duration: return 10;
+    case ValueKind::string: return 11;
+    case ValueKind::boolean: return 12;
+    case ValueKind::integer:
+    case ValueKind::floating: return 13;
+    case ValueKind::null: return 14;
     }
     return 15;
 }

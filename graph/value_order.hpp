@@ -13,7 +13,8 @@ namespace dossier::graph {
 /// `=`: true, false, or nothing when null makes it unknown.
 [[nodiscard]] std::optional<bool> equal(const Value& a, const Value& b);
 
-/// Equivalence, as DISTINCT, grouping and UNION use it: null is the same as null, NaN the same as NaN, 1 the same as 1.0.
+/// Equivalence, as DISTINCT, grouping and UNION use it: null is the same as null, NaN the same as NaN, 1 the same
+/// as 1.0.
 [[nodiscard]] bool equivalent(const Value& a, const Value& b);
 
 /// Comparability, as `<` uses it: nothing when the two cannot be compared (other kinds, null, durations), for which

@@ -40,17 +40,17 @@ private:
 
 void LiteralWriter::write(const Value& value) {
     switch (value.kind()) {
-        case ValueKind::null: text_ += "null"; break;
-        case ValueKind::boolean: text_ += value.as_boolean() ? "true" : "false"; break;
-        case ValueKind::integer: fmt::format_to(std::back_inserter(text_), "{}", value.as_integer()); break;
-        case ValueKind::floating: write_float(value.as_float()); break;
-        case ValueKind::string: text_ += quoted(value.as_string()); break;
-        case ValueKind::list: write_list(value.as_list()); break;
-        case ValueKind::map: write_map(value.as_map()); break;
-        case ValueKind::node: write_node(value.as_node()); break;
-        case ValueKind::relationship: write_relationship(value.as_relationship()); break;
-        case ValueKind::path: write_path(value.as_path()); break;
-        default: write_temporal(value); break;
+    case ValueKind::null: text_ += "null"; break;
+    case ValueKind::boolean: text_ += value.as_boolean() ? "true" : "false"; break;
+    case ValueKind::integer: fmt::format_to(std::back_inserter(text_), "{}", value.as_integer()); break;
+    case ValueKind::floating: write_float(value.as_float()); break;
+    case ValueKind::string: text_ += quoted(value.as_string()); break;
+    case ValueKind::list: write_list(value.as_list()); break;
+    case ValueKind::map: write_map(value.as_map()); break;
+    case ValueKind::node: write_node(value.as_node()); break;
+    case ValueKind::relationship: write_relationship(value.as_relationship()); break;
+    case ValueKind::path: write_path(value.as_path()); break;
+    default: write_temporal(value); break;
     }
 }
 
@@ -187,17 +187,17 @@ std::string quoted(std::string_view text) {
     std::string result = "'";
     for (const char letter : text) {
         switch (letter) {
-            case '\'': result += "\\'"; break;
-            case '\\': result += "\\\\"; break;
-            case '\n': result += "\\n"; break;
-            case '\r': result += "\\r"; break;
-            case '\t': result += "\\t"; break;
-            default:
-                if (static_cast<unsigned char>(letter) < 0x20 || letter == 0x7F) {
-                    fmt::format_to(std::back_inserter(result), "\\u{:04X}", static_cast<unsigned>(letter));
-                } else {
-                    result += letter;
-                }
+        case '\'': result += "\\'"; break;
+        case '\\': result += "\\\\"; break;
+        case '\n': result += "\\n"; break;
+        case '\r': result += "\\r"; break;
+        case '\t': result += "\\t"; break;
+        default:
+            if (static_cast<unsigned char>(letter) < 0x20 || letter == 0x7F) {
+                fmt::format_to(std::back_inserter(result), "\\u{:04X}", static_cast<unsigned>(letter));
+            } else {
+                result += letter;
+            }
         }
     }
     return result + '\'';

@@ -22,8 +22,7 @@ using Evidence = std::map<std::string, double>;  // sentence to confidence; sort
 
 /// The relationship of that type between two nodes, with that status; none has a status where it is empty.
 std::optional<graph::RelationshipId> existing(const graph::PropertyGraph& graph, graph::NodeId start,
-                                              std::string_view type_name, graph::NodeId end,
-                                              std::string_view status) {
+                                              std::string_view type_name, graph::NodeId end, std::string_view status) {
     const auto type_id = graph.types().find(type_name);
     if (!type_id) return std::nullopt;
     const auto neighbours = graph.neighbours(start, *type_id, graph::Direction::outgoing);
@@ -42,7 +41,8 @@ Evidence read_evidence(const graph::PropertyGraph& graph, graph::RelationshipId 
     const auto each = property(graph, relationship, key::confidences);
     const auto all = property(graph, relationship, key::confidence);
     for (std::size_t at = 0; at < sentences.size(); ++at) {
-        const bool own = each.is(graph::ValueKind::list) && at < each.as_list().size() && each.as_list()[at].is_number();
+        const bool own =
+            each.is(graph::ValueKind::list) && at < each.as_list().size() && each.as_list()[at].is_number();
         evidence[sentences[at]] = own ? each.as_list()[at].as_number() : all.is_number() ? all.as_number() : 1.0;
     }
     return evidence;
@@ -79,16 +79,20 @@ void drop_from_statement(graph::PropertyGraph& graph, graph::RelationshipId rela
     auto evidence = read_evidence(graph, relationship);
     if (evidence.empty()) return;  // from a dataset, or made by a query
     if (std::erase_if(evidence, [&](const auto& one) { return one.first.starts_with(prefix); }) == 0) return;
-    if (evidence.empty()) graph.erase(relationship);
-    else write_evidence(graph, relationship, evidence);
+    if (evidence.empty())
+        graph.erase(relationship);
+    else
+        write_evidence(graph, relationship, evidence);
 }
 
 void drop_from_association(graph::PropertyGraph& graph, graph::RelationshipId relationship, std::string_view prefix) {
     auto sentences = strings(property(graph, relationship, key::sentences));
     if (sentences.empty()) return;
     if (std::erase_if(sentences, [&](const auto& one) { return one.starts_with(prefix); }) == 0) return;
-    if (sentences.empty()) graph.erase(relationship);
-    else write_sentences(graph, relationship, sentences);
+    if (sentences.empty())
+        graph.erase(relationship);
+    else
+        write_sentences(graph, relationship, sentences);
 }
 
 std::vector<graph::RelationshipId> leaving(const graph::PropertyGraph& graph, graph::NodeId node,

@@ -16,10 +16,10 @@ namespace {
 
 std::string_view type_name(find::EntityClass entity_class) {
     switch (entity_class) {
-        case find::EntityClass::actor: return "actor";
-        case find::EntityClass::instrument: return "instrument";
-        case find::EntityClass::event: return "event";
-        case find::EntityClass::topic: break;
+    case find::EntityClass::actor: return "actor";
+    case find::EntityClass::instrument: return "instrument";
+    case find::EntityClass::event: return "event";
+    case find::EntityClass::topic: break;
     }
     return "topic";
 }
@@ -45,8 +45,10 @@ public:
     /// null where the text is empty.
     void text_or_null(std::string_view key, std::string_view value) {
         string(key);
-        if (value.empty()) writer_.Null();
-        else string(value);
+        if (value.empty())
+            writer_.Null();
+        else
+            string(value);
     }
     void texts(std::string_view key, std::span<const std::string> values) {
         string(key);
@@ -57,10 +59,12 @@ public:
     void number(std::string_view key, std::optional<double> value) {
         constexpr double exact = 9007199254740992.0;  // 2^53
         string(key);
-        if (!value) writer_.Null();
+        if (!value)
+            writer_.Null();
         else if (std::nearbyint(*value) == *value && std::abs(*value) <= exact)
             writer_.Int64(static_cast<std::int64_t>(*value));
-        else writer_.Double(*value);
+        else
+            writer_.Double(*value);
     }
 
     [[nodiscard]] std::string take() { return std::move(lines_); }
@@ -144,7 +148,8 @@ private:
         const auto& text = sentence(mention.sentence);
         lines_.begin("mention");
         lines_.text("sentence", text);
-        lines_.text("surface", std::string_view{text}.substr(mention.where.begin, mention.where.end - mention.where.begin));
+        lines_.text("surface",
+                    std::string_view{text}.substr(mention.where.begin, mention.where.end - mention.where.begin));
         lines_.text("target", name(mention.entity));
         lines_.text("how", mention.how);
         lines_.end();

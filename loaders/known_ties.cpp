@@ -27,8 +27,13 @@ KnownTies::KnownTies(const find::Gazetteer& gazetteer) : gazetteer_{gazetteer} {
     for (const auto& membership : gazetteer.memberships()) {
         if (membership.relation != "member" && !membership.relation.ends_with("partner")) continue;
         const bool member = membership.relation == "member";
-        remember({member ? type::member_of : type::partner_of, SharedNodes::Sort::actor, membership.member,
-                  membership.organization, {}, membership.period.from, membership.period.until,
+        remember({member ? type::member_of : type::partner_of,
+                  SharedNodes::Sort::actor,
+                  membership.member,
+                  membership.organization,
+                  {},
+                  membership.period.from,
+                  membership.period.until,
                   "datasets/gazetteer/memberships.tsv"});
     }
     for (const auto& holder : gazetteer.holders()) {

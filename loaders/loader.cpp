@@ -73,7 +73,8 @@ public:
                 document(text, files[at].string(), options.again);
             } catch (const graph::Error& error) {
                 if (is_fatal(error.diagnostic().code)) throw;
-                report_.problems.push_back({files[at].string(), error.diagnostic().where ? text : std::string{}, error.diagnostic()});
+                report_.problems.push_back(
+                    {files[at].string(), error.diagnostic().where ? text : std::string{}, error.diagnostic()});
             }
         }
         if (progress) (void)progress({files.size(), files.size(), {}});
@@ -162,8 +163,10 @@ std::vector<fs::path> documents_in(std::span<const fs::path> paths, std::vector<
     for (const auto& path : paths) {
         std::error_code error;
         if (!fs::is_directory(path, error)) {
-            if (fs::exists(path, error)) files.push_back(path);
-            else report(path, "no such file or folder");
+            if (fs::exists(path, error))
+                files.push_back(path);
+            else
+                report(path, "no such file or folder");
             continue;
         }
         std::vector<fs::path> inside;
@@ -185,13 +188,13 @@ std::string read_document(const fs::path& path) {
         fail(graph::ErrorCode::not_supported, fmt::format("{} files are not read", lower_extension(path)),
              "give the letter as Markdown or plain text");
     std::error_code error;
-    if (!fs::is_regular_file(path, error))
-        fail(graph::ErrorCode::unreadable_document, "not a file", {});
+    if (!fs::is_regular_file(path, error)) fail(graph::ErrorCode::unreadable_document, "not a file", {});
     if (fs::file_size(path, error) > largest_document && !error)
         fail(graph::ErrorCode::unreadable_document, "larger than 64 MiB", "no letter is: split it into its letters");
     std::ifstream file{path, std::ios::binary};
     std::string text{std::istreambuf_iterator<char>{file}, {}};
-    if (!file.good() && !file.eof()) fail(graph::ErrorCode::unreadable_document, "cannot be read", "check its permissions");
+    if (!file.good() && !file.eof())
+        fail(graph::ErrorCode::unreadable_document, "cannot be read", "check its permissions");
     if (!file.is_open()) fail(graph::ErrorCode::unreadable_document, "cannot be opened", "check its permissions");
     return text;
 }

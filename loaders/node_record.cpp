@@ -53,8 +53,10 @@ bool has_label(const graph::PropertyGraph& graph, graph::NodeId node, std::strin
 void set_label(graph::PropertyGraph& graph, graph::NodeId node, std::string_view name, bool wanted) {
     if (has_label(graph, node, name) == wanted) return;
     const auto label = graph.intern_label(name);
-    if (wanted) graph.add_label(node, label);
-    else graph.remove_label(node, label);
+    if (wanted)
+        graph.add_label(node, label);
+    else
+        graph.remove_label(node, label);
 }
 
 }  // namespace
@@ -78,8 +80,8 @@ NodeRecord record_of(const find::Entity& entity) {
 NodeRecord merge(std::span<const NodeRecord> records) {
     NodeRecord merged = records.front();
     for (const auto& record : records.subspan(1)) {
-        for (const auto member : {&NodeRecord::kind, &NodeRecord::name, &NodeRecord::name_en, &NodeRecord::iso3,
-                                  &NodeRecord::wikidata})
+        for (const auto member :
+             {&NodeRecord::kind, &NodeRecord::name, &NodeRecord::name_en, &NodeRecord::iso3, &NodeRecord::wikidata})
             if ((merged.*member).empty()) merged.*member = record.*member;
         // `2023-07` says more than `2023`, a place with its state more than without.
         for (const auto member : {&NodeRecord::start, &NodeRecord::end, &NodeRecord::place})
@@ -184,8 +186,8 @@ graph::Value list_of(std::span<const std::string> values) {
 
 void set_string(graph::PropertyGraph& graph, graph::NodeId node, std::string_view name, std::string_view value) {
     const auto before = property(graph, node, name);
-    const bool same = value.empty() ? before.is_null()
-                                    : before.is(graph::ValueKind::string) && before.as_string() == value;
+    const bool same =
+        value.empty() ? before.is_null() : before.is(graph::ValueKind::string) && before.as_string() == value;
     if (!same) graph.set_property(node, graph.intern_key(name), value.empty() ? graph::Value{} : graph::Value{value});
 }
 

@@ -61,7 +61,9 @@ void erase_own_relationships(graph::PropertyGraph& graph, graph::NodeId document
     for (const auto relationship : own) graph.erase(relationship);
 }
 
-bool is_stub(const graph::PropertyGraph& graph, graph::NodeId node) { return !property(graph, node, key::stub).is_null(); }
+bool is_stub(const graph::PropertyGraph& graph, graph::NodeId node) {
+    return !property(graph, node, key::stub).is_null();
+}
 
 bool has_label(const graph::PropertyGraph& graph, graph::NodeId node, std::string_view name) {
     const auto id = graph.labels().find(name);

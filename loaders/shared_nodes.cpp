@@ -61,10 +61,10 @@ void SharedNodes::rebuild() {
 
 SharedNodes::Sort SharedNodes::sort_of(find::EntityClass entity_class) noexcept {
     switch (entity_class) {
-        case find::EntityClass::actor: return Sort::actor;
-        case find::EntityClass::instrument: return Sort::instrument;
-        case find::EntityClass::event: return Sort::event;
-        case find::EntityClass::topic: break;
+    case find::EntityClass::actor: return Sort::actor;
+    case find::EntityClass::instrument: return Sort::instrument;
+    case find::EntityClass::event: return Sort::event;
+    case find::EntityClass::topic: break;
     }
     return Sort::topic;
 }
@@ -100,7 +100,8 @@ graph::NodeId SharedNodes::add_source(const find::Entity& entity, std::string_vi
     const auto at = std::ranges::lower_bound(sources, document);
     const auto offset = at - sources.begin();
     if (at != sources.end() && *at == document) {
-        records[static_cast<std::size_t>(offset)] = merge(std::array{records[static_cast<std::size_t>(offset)], record_of(entity)});
+        records[static_cast<std::size_t>(offset)] =
+            merge(std::array{records[static_cast<std::size_t>(offset)], record_of(entity)});
     } else {
         sources.insert(at, std::string{document});
         records.insert(records.begin() + offset, record_of(entity));
@@ -135,9 +136,7 @@ std::vector<graph::NodeId> SharedNodes::drop_source(std::string_view document) {
     return nodes;
 }
 
-bool SharedNodes::has_sources(graph::NodeId node) const {
-    return !property(graph_, node, key::sources).is_null();
-}
+bool SharedNodes::has_sources(graph::NodeId node) const { return !property(graph_, node, key::sources).is_null(); }
 
 std::vector<graph::NodeId> SharedNodes::take_created() { return std::exchange(created_, {}); }
 

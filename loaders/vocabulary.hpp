@@ -26,8 +26,8 @@ inline constexpr std::string_view has_section = "HAS_SECTION", has_paragraph = "
                                   partner_of = "PARTNER_OF", holds = "HOLDS";
 /// Statements between things that documents share: an edge may have evidence in several documents.
 inline constexpr std::array<std::string_view, 14> statements{
-    "SUPPORTS",   "OPPOSES",  "THREATENS",      "COOPERATES_WITH", "CALLS_ON",  "DISCUSSES",  "PARTICIPATES_IN",
-    "INVITED_TO", "ADOPTED",  "CONTRIBUTES_TO", "MEMBER_OF",       "PARTNER_OF", "HOLDS",     "PART_OF"};
+    "SUPPORTS",   "OPPOSES", "THREATENS",      "COOPERATES_WITH", "CALLS_ON",   "DISCUSSES", "PARTICIPATES_IN",
+    "INVITED_TO", "ADOPTED", "CONTRIBUTES_TO", "MEMBER_OF",       "PARTNER_OF", "HOLDS",     "PART_OF"};
 }  // namespace type
 
 namespace key {
@@ -37,11 +37,11 @@ inline constexpr std::string_view id = "id", title = "title", kind = "kind", dat
                                   ordinal = "ordinal", text = "text", begin = "begin", end = "end", name = "name",
                                   name_nl = "name_nl", name_en = "name_en", aliases = "aliases", iso3 = "iso3",
                                   wikidata = "wikidata", start = "start", status = "status", due = "due",
-                                  due_text = "due_text", condition = "condition", quantity = "quantity",
-                                  unit = "unit", role = "role", surface = "surface", how = "how",
-                                  evidence = "evidence", confidence = "confidence", confidences = "confidences",
-                                  weight = "weight", sentences = "sentences", from = "from", until = "until",
-                                  sources = "sources", variants = "variants", loader = "loader";
+                                  due_text = "due_text", condition = "condition", quantity = "quantity", unit = "unit",
+                                  role = "role", surface = "surface", how = "how", evidence = "evidence",
+                                  confidence = "confidence", confidences = "confidences", weight = "weight",
+                                  sentences = "sentences", from = "from", until = "until", sources = "sources",
+                                  variants = "variants", loader = "loader";
 }  // namespace key
 
 }  // namespace dossier::loaders::vocabulary

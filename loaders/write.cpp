@@ -74,8 +74,9 @@ private:
 
     void paragraph(const read::Paragraph& paragraph, graph::NodeId section) {
         const auto begin = paragraph.sentences.front().where.begin;
-        const auto at = create_node(graph_, label::paragraph, {{key::id, graph::Value{id("paragraph", begin)}},
-                                                               {key::ordinal, offset_value(++paragraphs_)}});
+        const auto at =
+            create_node(graph_, label::paragraph,
+                        {{key::id, graph::Value{id("paragraph", begin)}}, {key::ordinal, offset_value(++paragraphs_)}});
         create_relationship(graph_, section, type::has_paragraph, at);
         for (const auto& sentence : paragraph.sentences) this->sentence(sentence, at);
     }
@@ -91,8 +92,7 @@ private:
         create_relationship(graph_, paragraph, type::has_sentence, at);
         if (!sentences_.empty()) create_relationship(graph_, sentences_.back().node, type::next, at);
         sentences_.push_back({at, std::move(sentence_id)});
-        for (const auto note : sentence.footnotes)
-            create_relationship(graph_, at, type::has_footnote, footnote(note));
+        for (const auto note : sentence.footnotes) create_relationship(graph_, at, type::has_footnote, footnote(note));
     }
 
     /// One node however many marks refer to the note.
@@ -100,11 +100,12 @@ private:
         notes_.resize(document_.footnotes.size());
         if (notes_[index]) return *notes_[index];
         const auto& note = document_.footnotes[index];
-        notes_[index] = create_node(graph_, label::footnote, {{key::id, graph::Value{note_id(index)}},
-                                                              {key::number, text_value(note.number)},
-                                                              {key::text, graph::Value{note.text.text}},
-                                                              {key::begin, offset_value(note.where.begin)},
-                                                              {key::end, offset_value(note.where.end)}});
+        notes_[index] = create_node(graph_, label::footnote,
+                                    {{key::id, graph::Value{note_id(index)}},
+                                     {key::number, text_value(note.number)},
+                                     {key::text, graph::Value{note.text.text}},
+                                     {key::begin, offset_value(note.where.begin)},
+                                     {key::end, offset_value(note.where.end)}});
         return *notes_[index];
     }
 

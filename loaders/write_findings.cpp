@@ -23,8 +23,8 @@ namespace type = vocabulary::type;
 
 class FindingsWriter {
 public:
-    FindingsWriter(const Extraction& extraction, std::span<const WrittenSentence> sentences, graph::PropertyGraph& graph,
-                   SharedNodes& shared)
+    FindingsWriter(const Extraction& extraction, std::span<const WrittenSentence> sentences,
+                   graph::PropertyGraph& graph, SharedNodes& shared)
         : extraction_{extraction}, found_{extraction.findings}, sentences_{sentences}, graph_{graph}, shared_{shared} {}
 
     void run() {
@@ -42,8 +42,8 @@ private:
         for (const auto& mention : found_.mentions) {
             const auto& sentence = *extraction_.sentences[mention.sentence].sentence;
             const auto where = sentence.text.source(mention.where.begin, mention.where.end);
-            const auto surface = std::string_view{sentence.text.text}.substr(
-                mention.where.begin, mention.where.end - mention.where.begin);
+            const auto surface = std::string_view{sentence.text.text}.substr(mention.where.begin,
+                                                                             mention.where.end - mention.where.begin);
             create_relationship(graph_, sentences_[mention.sentence].node, type::mentions, entities_[mention.entity],
                                 {{key::surface, graph::Value{surface}},
                                  {key::begin, offset_value(where.begin)},
@@ -56,17 +56,18 @@ private:
     void commitments() {
         for (const auto& commitment : found_.commitments) {
             const auto& sentence = sentences_[commitment.sentence];
-            const auto at = create_node(graph_, label::commitment,
-                                        {{key::id, graph::Value{commitment_id(commitment)}},
-                                         {key::kind, text_value(commitment.kind)},
-                                         {key::status, text_value(commitment.status)},
-                                         {key::text, graph::Value{sentence_text(commitment.sentence)}},
-                                         {key::due, text_value(commitment.due)},
-                                         {key::due_text, text_value(commitment.due_text)},
-                                         {key::condition, text_value(commitment.condition)},
-                                         {key::quantity, commitment.quantity ? number_value(*commitment.quantity) : graph::Value{}},
-                                         {key::unit, text_value(commitment.unit)},
-                                         {key::confidence, graph::Value{commitment.confidence}}});
+            const auto at =
+                create_node(graph_, label::commitment,
+                            {{key::id, graph::Value{commitment_id(commitment)}},
+                             {key::kind, text_value(commitment.kind)},
+                             {key::status, text_value(commitment.status)},
+                             {key::text, graph::Value{sentence_text(commitment.sentence)}},
+                             {key::due, text_value(commitment.due)},
+                             {key::due_text, text_value(commitment.due_text)},
+                             {key::condition, text_value(commitment.condition)},
+                             {key::quantity, commitment.quantity ? number_value(*commitment.quantity) : graph::Value{}},
+                             {key::unit, text_value(commitment.unit)},
+                             {key::confidence, graph::Value{commitment.confidence}}});
             nodes_.push_back(at);
             create_relationship(graph_, at, type::stated_in, sentence.node);
             tie(commitment, at);
@@ -133,8 +134,8 @@ private:
     std::span<const WrittenSentence> sentences_;
     graph::PropertyGraph& graph_;
     SharedNodes& shared_;
-    std::vector<graph::NodeId> entities_;  ///< by index of Findings::entities
-    std::vector<graph::NodeId> nodes_;     ///< of commitments
+    std::vector<graph::NodeId> entities_;                ///< by index of Findings::entities
+    std::vector<graph::NodeId> nodes_;                   ///< of commitments
     std::map<std::size_t, std::set<std::size_t>> tied_;  ///< entities by sentence
     std::map<std::size_t, std::size_t> commitments_in_;
     EvidenceBook book_;

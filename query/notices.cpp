@@ -38,7 +38,8 @@ private:
                 if (node.where) expression(**node.where);
             }
             for (const auto& relationship : path.relationships) {
-                if (relationship.types) names(*relationship.types, "relationship type", graph_.types(), relationship.span);
+                if (relationship.types)
+                    names(*relationship.types, "relationship type", graph_.types(), relationship.span);
                 properties(relationship.properties, relationship.span);
                 if (relationship.where) expression(**relationship.where);
             }

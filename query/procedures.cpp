@@ -55,8 +55,8 @@ Rows components_of_system(const PropertyGraph&, const Row&) {
                         .hint = ""}};
 }
 
-/// The first argument of every algorithm: which relationship types count. Null and `[]` are all of them; a type that the
-/// graph does not have counts none.
+/// The first argument of every algorithm: which relationship types count. Null and `[]` are all of them; a type that
+/// the graph does not have counts none.
 graph::Scope scope(const PropertyGraph& graph, const Value& types, bool directed) {
     graph::Scope scope{.types = {}, .directed = directed};
     if (types.is_null()) return scope;
@@ -70,7 +70,8 @@ graph::Scope scope(const PropertyGraph& graph, const Value& types, bool directed
         }
     }
     // No id at all would mean every type: an id past the last one is of no relationship.
-    if (unknown && scope.types.empty()) scope.types.push_back(graph::TypeId{static_cast<std::uint32_t>(graph.types().size())});
+    if (unknown && scope.types.empty())
+        scope.types.push_back(graph::TypeId{static_cast<std::uint32_t>(graph.types().size())});
     return scope;
 }
 
@@ -121,21 +122,47 @@ Procedures table() {
     const Field types{"types", "LIST OF STRING?", true};
     const std::vector<Procedure> all{
         {"db.labels", {}, {{"label", "STRING"}}, "the labels that nodes have", labels},
-        {"db.relationshipTypes", {}, {{"relationshipType", "STRING"}}, "the types that relationships have", relationship_types},
+        {"db.relationshipTypes",
+         {},
+         {{"relationshipType", "STRING"}},
+         "the types that relationships have",
+         relationship_types},
         {"db.propertyKeys", {}, {{"propertyKey", "STRING"}}, "the property keys that were ever used", property_keys},
-        {"dbms.components", {}, {{"name", "STRING"}, {"versions", "LIST OF STRING"}, {"edition", "STRING"}},
-         "what this is, for tools that ask", components_of_system},
-        {"graph.pagerank", {types, {"damping", "FLOAT?", true}}, {node, {"score", "FLOAT"}},
-         "how often a random walk along the relationships meets each node; the scores add up to 1", pagerank},
-        {"graph.betweenness", {types}, {node, {"score", "FLOAT"}},
-         "how many shortest paths between two others pass each node", betweenness},
-        {"graph.closeness", {types}, {node, {"score", "FLOAT"}}, "how near each node is to all that it can reach", closeness},
-        {"graph.components", {types}, {node, {"component", "INTEGER"}},
-         "the part of the graph that each node hangs together with, directions aside", weak_components},
-        {"graph.strongComponents", {types}, {node, {"component", "INTEGER"}},
-         "the nodes that reach each other along the relationships", strong_components},
-        {"graph.cores", {types}, {node, {"core", "INTEGER"}},
-         "the largest k such that each node keeps k neighbours among nodes that keep k", cores},
+        {"dbms.components",
+         {},
+         {{"name", "STRING"}, {"versions", "LIST OF STRING"}, {"edition", "STRING"}},
+         "what this is, for tools that ask",
+         components_of_system},
+        {"graph.pagerank",
+         {types, {"damping", "FLOAT?", true}},
+         {node, {"score", "FLOAT"}},
+         "how often a random walk along the relationships meets each node; the scores add up to 1",
+         pagerank},
+        {"graph.betweenness",
+         {types},
+         {node, {"score", "FLOAT"}},
+         "how many shortest paths between two others pass each node",
+         betweenness},
+        {"graph.closeness",
+         {types},
+         {node, {"score", "FLOAT"}},
+         "how near each node is to all that it can reach",
+         closeness},
+        {"graph.components",
+         {types},
+         {node, {"component", "INTEGER"}},
+         "the part of the graph that each node hangs together with, directions aside",
+         weak_components},
+        {"graph.strongComponents",
+         {types},
+         {node, {"component", "INTEGER"}},
+         "the nodes that reach each other along the relationships",
+         strong_components},
+        {"graph.cores",
+         {types},
+         {node, {"core", "INTEGER"}},
+         "the largest k such that each node keeps k neighbours among nodes that keep k",
+         cores},
     };
     Procedures procedures;
     for (const Procedure& procedure : all) procedures.emplace(procedure.name, procedure);

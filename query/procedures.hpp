@@ -14,7 +14,7 @@ namespace dossier::query {
 /// `name :: STRING?`
 struct Field {
     std::string name;
-    std::string type;  ///< as written: `INTEGER?`, `NUMBER?`, `LIST OF STRING?`, `ANY?`
+    std::string type;       ///< as written: `INTEGER?`, `NUMBER?`, `LIST OF STRING?`, `ANY?`
     bool optional = false;  ///< of arguments, behind all that are not: left out, it is null
 };
 

@@ -40,8 +40,8 @@ plan::Plan planned(const bind::Statement& statement, const graph::PropertyGraph&
                    std::uint32_t& slots) {
     plan::PlannerInput input{.graph = graph, .slots = statement.slots};
     const auto& results = statement.query.results;
-    plan::Plan plan = plan::make_plan(statement.query, {}, results.empty() ? std::vector<bind::Slot>{} : results.front(),
-                                      input, options);
+    plan::Plan plan = plan::make_plan(statement.query, {},
+                                      results.empty() ? std::vector<bind::Slot>{} : results.front(), input, options);
     slots = input.slots;
     return plan;
 }

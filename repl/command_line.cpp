@@ -71,7 +71,8 @@ void add_query_options(CLI::App& app, Settings& settings, query::Parameters& par
         parameters.insert_or_assign(std::move(name), std::move(value));
     });
     app.add_option_function<std::vector<std::string>>(
-           "--param", [set_parameter](const std::vector<std::string>& texts) { std::ranges::for_each(texts, set_parameter); },
+           "--param",
+           [set_parameter](const std::vector<std::string>& texts) { std::ranges::for_each(texts, set_parameter); },
            "NAME=VALUE, a Cypher literal or else a string; may be repeated")
         ->expected(1)
         ->take_all();
@@ -144,9 +145,9 @@ int guarded(const std::function<int()>& action) {
     } catch (const graph::Error& error) {
         std::cerr << graph::render(error.diagnostic(), "dossier", {});
         switch (error.diagnostic().code) {
-            case graph::ErrorCode::cancelled: return interrupted;
-            case graph::ErrorCode::wrong_usage: return wrong_command_line;
-            default: return at_fault;
+        case graph::ErrorCode::cancelled: return interrupted;
+        case graph::ErrorCode::wrong_usage: return wrong_command_line;
+        default: return at_fault;
         }
     } catch (const std::bad_alloc&) {
         std::cerr << "dossier: out of memory\n";

@@ -43,7 +43,8 @@ void help(Shell& shell, std::string_view arguments);
 
 void set_parameter(Shell& shell, std::string_view arguments) {
     const std::size_t arrow = arguments.find("=>");
-    if (arrow == std::string_view::npos) misused("a parameter needs a name and a value", "write `:param name => 'value'`");
+    if (arrow == std::string_view::npos)
+        misused("a parameter needs a name and a value", "write `:param name => 'value'`");
     std::string_view name = trimmed(arguments.substr(0, arrow));
     if (name.starts_with('$')) name.remove_prefix(1);
     if (name.empty()) misused("a parameter needs a name", "write `:param name => 'value'`");
@@ -103,7 +104,8 @@ constexpr std::array all_commands{
     Command{":why", "", "the sentences behind the last result", show_evidence},
     Command{":link", "A B", "how two things are tied: the shortest paths, with their sentences", show_link},
     Command{":neighbours", "X", "everything one step away from X", show_neighbours},
-    Command{":graph", "[FILE]", "the last result as a picture: .dot, .svg or .png; without FILE, in a viewer", draw_result},
+    Command{":graph", "[FILE]", "the last result as a picture: .dot, .svg or .png; without FILE, in a viewer",
+            draw_result},
     Command{":load", "PATH…", "reads documents into the graph", load},
     Command{":source", "FILE", "runs a script", run_file},
     Command{":param", "NAME => VALUE", "sets a parameter for the queries that follow", set_parameter},
@@ -141,7 +143,8 @@ void help(Shell& shell, std::string_view arguments) {
     }
     shell.out() << "Statements are openCypher, end with `;` and may run over lines. Commands:\n\n";
     for (const Command& command : all_commands) {
-        shell.out() << fmt::format("  {:<24} {}\n", fmt::format("{} {}", command.name, command.arguments), command.help);
+        shell.out() << fmt::format("  {:<24} {}\n", fmt::format("{} {}", command.name, command.arguments),
+                                   command.help);
     }
 }
 

@@ -11,12 +11,31 @@ namespace dossier::repl {
 
 namespace {
 
-constexpr std::array keywords{
-    "ALL",    "AND",   "ANY",   "AS",      "ASC",      "BY",     "CALL",   "CASE",  "CONTAINS", "CREATE", "DELETE",
-    "DESC",   "DETACH", "DISTINCT", "ELSE", "END",     "ENDS WITH", "EXISTS", "EXPLAIN", "FALSE", "IN",   "IS NOT NULL",
-    "IS NULL", "LIMIT", "MATCH", "MERGE",  "NONE",     "NOT",    "NULL",   "ON CREATE SET", "ON MATCH SET", "OPTIONAL MATCH",
-    "OR",     "ORDER BY", "REMOVE", "RETURN", "SET",   "SINGLE", "SKIP",   "STARTS WITH", "THEN", "TRUE", "UNION",
-    "UNWIND", "WHEN",  "WHERE", "WITH",    "XOR",      "YIELD"};
+constexpr std::array keywords{"ALL",          "AND",
+                              "ANY",          "AS",
+                              "ASC",          "BY",
+                              "CALL",         "CASE",
+                              "CONTAINS",     "CREATE",
+                              "DELETE",       "DESC",
+                              "DETACH",       "DISTINCT",
+                              "ELSE",         "END",
+                              "ENDS WITH",    "EXISTS",
+                              "EXPLAIN",      "FALSE",
+                              "IN",           "IS NOT NULL",
+                              "IS NULL",      "LIMIT",
+                              "MATCH",        "MERGE",
+                              "NONE",         "NOT",
+                              "NULL",         "ON CREATE SET",
+                              "ON MATCH SET", "OPTIONAL MATCH",
+                              "OR",           "ORDER BY",
+                              "REMOVE",       "RETURN",
+                              "SET",          "SINGLE",
+                              "SKIP",         "STARTS WITH",
+                              "THEN",         "TRUE",
+                              "UNION",        "UNWIND",
+                              "WHEN",         "WHERE",
+                              "WITH",         "XOR",
+                              "YIELD"};
 
 bool begins_with(std::string_view text, std::string_view word) {
     return text.size() >= word.size() && std::ranges::equal(text.substr(0, word.size()), word, [](char a, char b) {

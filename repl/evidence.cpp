@@ -38,7 +38,8 @@ bool is_labelled(const PropertyGraph& graph, NodeId node, std::string_view name)
 }
 
 /// The nodes one step away over relationships of `type`, with the relationship that leads there.
-std::vector<graph::Adjacent> steps(const PropertyGraph& graph, NodeId node, std::string_view name, Direction direction) {
+std::vector<graph::Adjacent> steps(const PropertyGraph& graph, NodeId node, std::string_view name,
+                                   Direction direction) {
     std::vector<graph::Adjacent> found;
     if (const auto id = graph.types().find(name)) {
         graph.for_each_adjacent(node, *id, direction, [&](graph::Adjacent step) { found.push_back(step); });
@@ -124,7 +125,8 @@ void append(std::vector<Evidence>& to, std::vector<Evidence> more) {
 
 EvidenceFinder::EvidenceFinder(const PropertyGraph& graph) : graph_{graph} {
     if (const auto sentence = graph.labels().find(label::sentence)) {
-        graph.for_each_node(*sentence, [&](NodeId node) { sentences_.emplace(text_property(graph, node, key::id), node); });
+        graph.for_each_node(*sentence,
+                            [&](NodeId node) { sentences_.emplace(text_property(graph, node, key::id), node); });
     }
 }
 

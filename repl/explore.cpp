@@ -40,7 +40,8 @@ void ask(Shell& shell, std::string_view name, const query::Parameters& parameter
     const Question& ready = question(name);
     if (!shell.settings().quiet) {
         shell.messages() << ready.statement << ";\n";
-        for (const auto& [key, value] : parameters) shell.messages() << fmt::format("  ${} = '{}'\n", key, value.as_string());
+        for (const auto& [key, value] : parameters)
+            shell.messages() << fmt::format("  ${} = '{}'\n", key, value.as_string());
     }
     shell.ask(ready.statement, parameters);
 }
@@ -49,7 +50,8 @@ void ask_with_text(Shell& shell, std::string_view name, std::string_view argumen
     ask(shell, name, {{"text", Value{as_name(arguments)}}});
 }
 
-/// The last result, or the same question with everything in scope where the result has no nodes or relationships itself.
+/// The last result, or the same question with everything in scope where the result has no nodes or relationships
+/// itself.
 query::Result traceable_result(Shell& shell) {
     if (!shell.last_result()) misused("there is no result yet", "ask something first");
     query::Result result = *shell.last_result();
@@ -125,8 +127,9 @@ query::Result schema_of(const graph::PropertyGraph& graph) {
         result.rows.push_back({fmt::format("(:{})", name), count(shape.count), joined(shape.keys)});
     }
     for (const auto& [name, shape] : types) {
-        result.rows.push_back({fmt::format("(:{})-[:{}]->(:{})", fmt::join(shape.from, "|"), name, fmt::join(shape.to, "|")),
-                               count(shape.count), joined(shape.keys)});
+        result.rows.push_back(
+            {fmt::format("(:{})-[:{}]->(:{})", fmt::join(shape.from, "|"), name, fmt::join(shape.to, "|")),
+             count(shape.count), joined(shape.keys)});
     }
     return result;
 }
@@ -146,7 +149,8 @@ void show_neighbours(Shell& shell, std::string_view arguments) {
 
 void show_link(Shell& shell, std::string_view arguments) {
     const auto names = words(arguments);
-    if (names.size() != 2) misused("a link has two ends", "write `:link Rusland China`, with quotes around names of several words");
+    if (names.size() != 2)
+        misused("a link has two ends", "write `:link Rusland China`, with quotes around names of several words");
     ask(shell, "link", {{"a", Value{names[0]}}, {"b", Value{names[1]}}});
     if (shell.last_result()->rows.empty()) {
         shell.messages() << "no path of up to six steps, or no such names; `:actors` and `:topics` list them\n";
@@ -157,13 +161,15 @@ void show_link(Shell& shell, std::string_view arguments) {
 
 void show_evidence(Shell& shell, std::string_view) {
     const auto found = EvidenceFinder{shell.graph()}.behind(selected(traceable_result(shell), shell.graph()));
-    if (found.empty()) shell.messages() << "no sentence is behind the last result: it holds no nodes or relationships\n";
+    if (found.empty())
+        shell.messages() << "no sentence is behind the last result: it holds no nodes or relationships\n";
     print_evidence(shell, found);
 }
 
 void draw_result(Shell& shell, std::string_view arguments) {
     const graph::Selection elements = selected(traceable_result(shell), shell.graph());
-    if (elements.nodes.empty()) misused("the last result holds no nodes or relationships", "return some: `MATCH p = (a)-[r]->(b) RETURN p`");
+    if (elements.nodes.empty())
+        misused("the last result holds no nodes or relationships", "return some: `MATCH p = (a)-[r]->(b) RETURN p`");
     const std::string file = as_name(arguments);
     if (file.empty()) {
         view(shell.graph(), elements);

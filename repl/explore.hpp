@@ -6,8 +6,8 @@ namespace dossier::repl {
 
 class Shell;
 
-// The commands that look at the graph: each asks a ready query, or shows what lies behind the last answer. `arguments` is
-// what follows the command's name.
+// The commands that look at the graph: each asks a ready query, or shows what lies behind the last answer. `arguments`
+// is what follows the command's name.
 
 void show_schema(Shell& shell, std::string_view arguments);
 void show_documents(Shell& shell, std::string_view arguments);

@@ -16,15 +16,17 @@ namespace {
 
 void greet(Shell& shell) {
     if (shell.settings().quiet) return;
-    shell.messages() << fmt::format("dossier: {} nodes, {} relationships. Statements end with `;`, `:help` helps, Ctrl-D leaves.\n",
-                                    shell.graph().node_count(), shell.graph().relationship_count());
+    shell.messages() << fmt::format(
+        "dossier: {} nodes, {} relationships. Statements end with `;`, `:help` helps, Ctrl-D leaves.\n",
+        shell.graph().node_count(), shell.graph().relationship_count());
 }
 
 /// Runs what `typed` holds of whole statements and commands; what remains is the beginning of the next statement.
 void run_complete(Shell& shell, LineEditor& editor, std::string& typed) {
     while (const auto input = next_input(typed, 0)) {
         if (!input->terminated || shell.leaving()) return;
-        editor.remember(typed.substr(input->where.begin, input->where.end - input->where.begin) + (input->command ? "" : ";"));
+        editor.remember(typed.substr(input->where.begin, input->where.end - input->where.begin) +
+                        (input->command ? "" : ";"));
         const bool went_well = shell.run_script(std::string_view{typed}.substr(0, input->next), "query");
         typed.erase(0, input->next);
         if (!went_well) {

@@ -11,12 +11,14 @@
 
 namespace dossier::repl {
 
-// What the command line and `:set` share: the words of options as values. All throw Error{wrong_usage} with what would do.
+// What the command line and `:set` share: the words of options as values. All throw Error{wrong_usage} with what would
+// do.
 
 /// `format`, `timing`, `quiet`, `color`, `timeout`, `memory-limit`, `threads`.
 void set_option(Settings& settings, std::string_view name, std::string_view value);
 
-/// A Cypher literal (`42`, `'text'`, `[1, 2]`, `date('2024-07-09')`), or, where `text` is none, `text` itself as a string.
+/// A Cypher literal (`42`, `'text'`, `[1, 2]`, `date('2024-07-09')`), or, where `text` is none, `text` itself as a
+/// string.
 [[nodiscard]] graph::Value literal_value(std::string_view text);
 
 /// `NAME=VALUE`.

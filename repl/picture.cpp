@@ -29,11 +29,12 @@ std::filesystem::path fresh_file() {
     std::string pattern = (std::filesystem::temp_directory_path() / "dossier-XXXXXX.svg").string();
     const int descriptor = mkstemps(pattern.data(), 4);
     if (descriptor < 0) {
-        throw graph::Error{{.type = graph::ErrorType::file_error,
-                            .code = graph::ErrorCode::write_failed,
-                            .message = fmt::format("cannot make a temporary file: {}", std::generic_category().message(errno)),
-                            .where = {},
-                            .hint = "name a file: `:graph picture.svg`"}};
+        throw graph::Error{
+            {.type = graph::ErrorType::file_error,
+             .code = graph::ErrorCode::write_failed,
+             .message = fmt::format("cannot make a temporary file: {}", std::generic_category().message(errno)),
+             .where = {},
+             .hint = "name a file: `:graph picture.svg`"}};
     }
     close(descriptor);
     return pattern;
@@ -75,11 +76,12 @@ void view(const graph::PropertyGraph& graph, const graph::Selection& elements) {
     graph::export_to(file, graph::export_format("svg"), graph, elements, with_evidence(graph));
     if (!open_on_desktop(file)) {
         std::filesystem::remove(file);
-        throw graph::Error{{.type = graph::ErrorType::file_error,
-                            .code = graph::ErrorCode::missing_tool,
-                            .message = "there is no viewer here to show a picture in",
-                            .where = {},
-                            .hint = "name a file: `:graph picture.svg`; the viewer is started by xdg-open (package xdg-utils)"}};
+        throw graph::Error{
+            {.type = graph::ErrorType::file_error,
+             .code = graph::ErrorCode::missing_tool,
+             .message = "there is no viewer here to show a picture in",
+             .where = {},
+             .hint = "name a file: `:graph picture.svg`; the viewer is started by xdg-open (package xdg-utils)"}};
     }
 }
 

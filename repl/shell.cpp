@@ -146,7 +146,8 @@ void Shell::show_summary(const query::Result& result, double seconds) {
         }
         const std::string changes = changes_in_words(result.changes);
         if (!changes.empty()) console_.messages << changes << '\n';
-        if (console_.terminal && !result.columns.empty()) console_.messages << '(' << counted(result.rows.size(), "row", "rows") << ")\n";
+        if (console_.terminal && !result.columns.empty())
+            console_.messages << '(' << counted(result.rows.size(), "row", "rows") << ")\n";
     }
     if (settings_.timing) console_.messages << fmt::format("{:.3f} ms\n", seconds * 1000.0);
 }

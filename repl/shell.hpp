@@ -63,7 +63,8 @@ public:
 
 private:
     const query::Result& evaluate(std::string_view text, const query::Parameters& parameters);
-    [[nodiscard]] query::Result run_in_transaction(const query::Statement& statement, const query::Parameters& parameters);
+    [[nodiscard]] query::Result run_in_transaction(const query::Statement& statement,
+                                                   const query::Parameters& parameters);
     [[nodiscard]] query::Limits limits() const;
     void show_summary(const query::Result& result, double seconds);
 

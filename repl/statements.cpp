@@ -6,8 +6,8 @@ namespace dossier::repl {
 
 namespace {
 
-/// Just behind the quoted text that begins at `at`; the script's end when it is never closed. A doubled quote is content,
-/// which needs no care here: it reads as one quoted text right behind another.
+/// Just behind the quoted text that begins at `at`; the script's end when it is never closed. A doubled quote is
+/// content, which needs no care here: it reads as one quoted text right behind another.
 std::size_t skip_quoted(std::string_view script, std::size_t at) {
     const char quote = script[at];
     for (++at; at < script.size(); ++at) {

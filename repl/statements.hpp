@@ -17,8 +17,8 @@ struct Input {
 };
 
 /// The first input of `script` at or after `from`; nothing when only white space, comments and stray `;` are left.
-/// A `;` inside quotes, backticks or comments ends nothing. A command begins with `:` where a statement would begin, and
-/// runs to the end of its line.
+/// A `;` inside quotes, backticks or comments ends nothing. A command begins with `:` where a statement would begin,
+/// and runs to the end of its line.
 [[nodiscard]] std::optional<Input> next_input(std::string_view script, std::size_t from);
 
 }  // namespace dossier::repl

@@ -35,7 +35,8 @@ std::vector<Word> words_of(std::string_view text, std::size_t enough) {
     if (U_FAILURE(status)) return words;
     breaks->setText(characters);
     bool in_word = false;
-    for (std::int32_t begin = 0, end = breaks->next(); end != icu::BreakIterator::DONE; begin = end, end = breaks->next()) {
+    for (std::int32_t begin = 0, end = breaks->next(); end != icu::BreakIterator::DONE;
+         begin = end, end = breaks->next()) {
         Character character;
         characters.tempSubStringBetween(begin, end).toUTF8String(character);
         if (character == " ") {

@@ -29,14 +29,14 @@ void ColumnType::see(const Value& value) {
 
 std::string bare_text(const Value& value) {
     switch (value.kind()) {
-        case ValueKind::null: return {};
-        case ValueKind::boolean: return value.as_boolean() ? "true" : "false";
-        case ValueKind::string: return value.as_string();
-        case ValueKind::integer:
-        case ValueKind::floating: return literal(value);
-        case ValueKind::list:
-        case ValueKind::map: return to_json(value);
-        default: return is_temporal(value.kind()) ? iso(value) : literal(value);
+    case ValueKind::null: return {};
+    case ValueKind::boolean: return value.as_boolean() ? "true" : "false";
+    case ValueKind::string: return value.as_string();
+    case ValueKind::integer:
+    case ValueKind::floating: return literal(value);
+    case ValueKind::list:
+    case ValueKind::map: return to_json(value);
+    default: return is_temporal(value.kind()) ? iso(value) : literal(value);
     }
 }
 

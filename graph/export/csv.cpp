@@ -4,8 +4,8 @@
 #include "graph/export/writers.hpp"
 #include "graph/value_text.hpp"
 
-// Two files with the headers of neo4j-admin: comma between fields, semicolon within a list, quotes doubled (RFC 4180). An
-// absent property is an empty field, an empty string is `""`.
+// Two files with the headers of neo4j-admin: comma between fields, semicolon within a list, quotes doubled (RFC 4180).
+// An absent property is an empty field, an empty string is `""`.
 
 namespace dossier::graph {
 
@@ -26,16 +26,16 @@ std::string field(std::string_view text) {
 
 std::string_view type_of(ValueKind kind) {
     switch (kind) {
-        case ValueKind::boolean: return "boolean";
-        case ValueKind::integer: return "long";
-        case ValueKind::floating: return "double";
-        case ValueKind::date: return "date";
-        case ValueKind::local_time: return "localtime";
-        case ValueKind::time: return "time";
-        case ValueKind::local_date_time: return "localdatetime";
-        case ValueKind::date_time: return "datetime";
-        case ValueKind::duration: return "duration";
-        default: return "string";
+    case ValueKind::boolean: return "boolean";
+    case ValueKind::integer: return "long";
+    case ValueKind::floating: return "double";
+    case ValueKind::date: return "date";
+    case ValueKind::local_time: return "localtime";
+    case ValueKind::time: return "time";
+    case ValueKind::local_date_time: return "localdatetime";
+    case ValueKind::date_time: return "datetime";
+    case ValueKind::duration: return "duration";
+    default: return "string";
     }
 }
 
@@ -94,7 +94,8 @@ std::vector<ExportedFile> to_csv(const PropertyGraph& graph, const Selection& pa
     std::string nodes = ":ID,:LABEL" + header(node_columns);
     for (const NodeId node : part.nodes) {
         const auto labels = label_names(graph, node);
-        nodes += fmt::format("{},{}", index(node), labels.empty() ? "" : field(fmt::format("{}", fmt::join(labels, ";"))));
+        nodes +=
+            fmt::format("{},{}", index(node), labels.empty() ? "" : field(fmt::format("{}", fmt::join(labels, ";"))));
         nodes += cells(graph, node, node_columns);
     }
     const ColumnTypes relationship_columns = columns_of(graph, part.relationships);

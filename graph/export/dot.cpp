@@ -12,9 +12,9 @@
 #include "graph/value_text.hpp"
 
 // A picture for people. A node has the colour and shape of one of its labels, the most common in the picture, and the
-// legend says which; a relationship has the colour of its type and its name beside it. Colours hang on the name, so that
-// the next picture of another part of the same graph looks alike. A small graph is drawn from left to right in ranks;
-// a large one by springs, because ranking takes minutes from some hundreds of nodes on.
+// legend says which; a relationship has the colour of its type and its name beside it. Colours hang on the name, so
+// that the next picture of another part of the same graph looks alike. A small graph is drawn from left to right in
+// ranks; a large one by springs, because ranking takes minutes from some hundreds of nodes on.
 
 namespace dossier::graph {
 
@@ -75,11 +75,11 @@ std::string escaped(std::string_view text, bool is_caption = true) {
     for (std::size_t offset = 0; offset < text.size();) {
         const char32_t code_point = next_code_point(text, offset);
         switch (code_point) {
-            case U'"': result += "\\\""; break;
-            case U'\\': result += "\\\\"; break;
-            case U'\n': result += is_caption ? "\\n" : " "; break;
-            case U'&': result += is_caption ? "&amp;" : "&"; break;
-            default: append_utf8(result, is_control(code_point) ? U' ' : code_point);
+        case U'"': result += "\\\""; break;
+        case U'\\': result += "\\\\"; break;
+        case U'\n': result += is_caption ? "\\n" : " "; break;
+        case U'&': result += is_caption ? "&amp;" : "&"; break;
+        default: append_utf8(result, is_control(code_point) ? U' ' : code_point);
         }
     }
     return result;
@@ -91,11 +91,11 @@ std::string html(std::string_view text) {
     for (std::size_t offset = 0; offset < text.size();) {
         const char32_t code_point = next_code_point(text, offset);
         switch (code_point) {
-            case U'<': result += "&lt;"; break;
-            case U'>': result += "&gt;"; break;
-            case U'&': result += "&amp;"; break;
-            case U'"': result += "&quot;"; break;
-            default: append_utf8(result, is_control(code_point) ? U' ' : code_point);
+        case U'<': result += "&lt;"; break;
+        case U'>': result += "&gt;"; break;
+        case U'&': result += "&amp;"; break;
+        case U'"': result += "&quot;"; break;
+        default: append_utf8(result, is_control(code_point) ? U' ' : code_point);
         }
     }
     return result;
@@ -167,8 +167,8 @@ void DotWriter::count_names() {
 
 std::string DotWriter::drawn_label(NodeId node) const {
     const auto labels = label_names(graph_, node);
-    const auto most = std::ranges::max_element(
-        labels, {}, [this](const std::string& label) { return label_counts_.at(label); });
+    const auto most =
+        std::ranges::max_element(labels, {}, [this](const std::string& label) { return label_counts_.at(label); });
     return most == labels.end() ? std::string{} : *most;
 }
 
@@ -198,11 +198,13 @@ void DotWriter::name_nodes() {
 std::string DotWriter::tooltip(NodeId node) const {
     const std::string told = options_.node_tooltip ? options_.node_tooltip(node) : std::string{};
     if (!told.empty()) return shortened(told);
-    return shortened(under(fmt::format("{}", fmt::join(label_names(graph_, node), ", ")), property_lines(graph_, node)));
+    return shortened(
+        under(fmt::format("{}", fmt::join(label_names(graph_, node), ", ")), property_lines(graph_, node)));
 }
 
 std::string DotWriter::tooltip(RelationshipId relationship) const {
-    const std::string told = options_.relationship_tooltip ? options_.relationship_tooltip(relationship) : std::string{};
+    const std::string told =
+        options_.relationship_tooltip ? options_.relationship_tooltip(relationship) : std::string{};
     if (!told.empty()) return shortened(told);
     return shortened(under(graph_.types().text(graph_.type(relationship)), property_lines(graph_, relationship)));
 }
@@ -212,8 +214,10 @@ void DotWriter::write_head() {
         part_.nodes.size() <= most_ranked_nodes && part_.relationships.size() <= most_ranked_relationships;
     line("digraph \"{}\" {{", escaped(options_.title, false));
     line("    graph [{}, charset=\"UTF-8\", bgcolor=\"white\", pad=0.4, outputorder=edgesfirst,",
-         ranked ? "layout=dot, rankdir=LR, nodesep=0.3, ranksep=0.9" : "layout=sfdp, overlap=prism, K=0.9, splines=line");
-    line("           fontname=\"Helvetica,Arial,sans-serif\", fontsize=18, fontcolor=\"#1B2733\", labelloc=t, label=\"{}\"];",
+         ranked ? "layout=dot, rankdir=LR, nodesep=0.3, ranksep=0.9"
+                : "layout=sfdp, overlap=prism, K=0.9, splines=line");
+    line("           fontname=\"Helvetica,Arial,sans-serif\", fontsize=18, fontcolor=\"#1B2733\", labelloc=t, "
+         "label=\"{}\"];",
          escaped(options_.title));
     line("    node [penwidth=1.3, margin=\"0.16,0.09\", height=0.4,");
     line("          fontname=\"Helvetica,Arial,sans-serif\", fontsize=11, fontcolor=\"#1B2733\"];");

@@ -91,7 +91,8 @@ pid_t start(std::string_view format, const Streams& streams) {
     pid_t child = 0;
     const int fault = posix_spawnp(&child, program.c_str(), streams.get(), nullptr, arguments.data(), entries.data());
     if (fault == ENOENT) {
-        fail(ErrorCode::missing_tool, "the program `dot` draws pictures and is not here", "install the package `graphviz`");
+        fail(ErrorCode::missing_tool, "the program `dot` draws pictures and is not here",
+             "install the package `graphviz`");
     }
     if (fault != 0) fail(ErrorCode::missing_tool, "the program `dot` does not start", "install the package `graphviz`");
     return child;
@@ -115,7 +116,8 @@ bool wait_for(pid_t child, std::chrono::milliseconds limit, int& status) {
     const auto until = std::chrono::steady_clock::now() + limit;
     bool in_time = false;
     while (ended.fd >= 0 && !in_time) {
-        const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until - std::chrono::steady_clock::now());
+        const auto left =
+            std::chrono::duration_cast<std::chrono::milliseconds>(until - std::chrono::steady_clock::now());
         if (left.count() <= 0) break;
         in_time = poll(&ended, 1, static_cast<int>(left.count())) == 1;  // a signal may wake it early
     }

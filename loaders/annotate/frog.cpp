@@ -118,12 +118,18 @@ void append(const frog_data& analysed, std::string_view text, std::size_t& from,
     for (const auto& unit : analysed.units) {
         const auto where = align(text, from, unit.word);
         from = where.end;
-        tokens.push_back({std::string{text.substr(where.begin, where.end - where.begin)}, where,
-                          unit.lemmas.empty() ? unit.word : unit.lemmas.front(), unit.tag, entity(unit.ner_tag), -1, {}});
+        tokens.push_back({std::string{text.substr(where.begin, where.end - where.begin)},
+                          where,
+                          unit.lemmas.empty() ? unit.word : unit.lemmas.front(),
+                          unit.tag,
+                          entity(unit.ner_tag),
+                          -1,
+                          {}});
     }
     // Heads are given between multi-word units, counted from 1; each unit is spoken for by its first word.
     std::vector<std::size_t> first_words;
-    for (const auto& unit : analysed.mw_units) first_words.push_back(unit.parts.empty() ? 0 : first + *unit.parts.begin());
+    for (const auto& unit : analysed.mw_units)
+        first_words.push_back(unit.parts.empty() ? 0 : first + *unit.parts.begin());
     for (std::size_t at = 0; at < analysed.mw_units.size(); ++at) {
         const auto& unit = analysed.mw_units[at];
         for (const auto part : unit.parts) {
@@ -132,8 +138,10 @@ void append(const frog_data& analysed, std::string_view text, std::size_t& from,
             const bool leads = first + part == first_words[at];
             const auto head = static_cast<std::size_t>(std::max(unit.parse_index, 0));
             token.role = leads ? unit.parse_role : "mwp";
-            if (!leads) token.head = static_cast<int>(first_words[at]);
-            else if (head > 0 && head <= first_words.size()) token.head = static_cast<int>(first_words[head - 1]);
+            if (!leads)
+                token.head = static_cast<int>(first_words[at]);
+            else if (head > 0 && head <= first_words.size())
+                token.head = static_cast<int>(first_words[head - 1]);
         }
     }
 }
@@ -163,7 +171,8 @@ public:
         Annotation tokens;
         for (const auto portion : portions(sentence)) {
             std::string text{sentence.substr(portion.begin, portion.end - portion.begin)};
-            std::ranges::replace_if(text, [](unsigned char byte) { return byte < 0x20 || byte == 0x7F; }, ' ');
+            std::ranges::replace_if(
+                text, [](unsigned char byte) { return byte < 0x20 || byte == 0x7F; }, ' ');
             auto from = portion.begin;
             for (const auto& analysed : analyse(text)) append(analysed, sentence, from, tokens);
         }

@@ -100,11 +100,12 @@ void Recorded::add(std::string_view lines, std::string_view name) {
 Annotation Recorded::annotate(std::string_view sentence) {
     const auto found = annotations_.find(std::string{sentence});
     if (found != annotations_.end()) return found->second;
-    throw graph::Error{{.type = graph::ErrorType::file_error,
-                        .code = graph::ErrorCode::missing_tool,
-                        .message = fmt::format("no annotation was recorded of the sentence \"{}\"", sentence.substr(0, 80)),
-                        .where = std::nullopt,
-                        .hint = "record it with a build that has Frog"}};
+    throw graph::Error{
+        {.type = graph::ErrorType::file_error,
+         .code = graph::ErrorCode::missing_tool,
+         .message = fmt::format("no annotation was recorded of the sentence \"{}\"", sentence.substr(0, 80)),
+         .where = std::nullopt,
+         .hint = "record it with a build that has Frog"}};
 }
 
 Annotation Recorder::annotate(std::string_view sentence) {
@@ -138,7 +139,8 @@ std::string annotation_line(std::string_view sentence, const Annotation& annotat
         string(token.text);
         writer.Uint64(token.where.begin);
         writer.Uint64(token.where.end);
-        for (const std::string_view text : {std::string_view{token.lemma}, std::string_view{token.tag}, std::string_view{token.entity}})
+        for (const std::string_view text :
+             {std::string_view{token.lemma}, std::string_view{token.tag}, std::string_view{token.entity}})
             string(text);
         writer.Int(token.head);
         string(token.role);

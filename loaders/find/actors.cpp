@@ -14,7 +14,8 @@ namespace {
 constexpr std::string_view institutions =
     "regering|ministerraad|parlement|leger|krijgsmacht|strijdkrachten|marine|politie|rechter|hof|kabinet|overheid|"
     "luchtmacht|veiligheidsdiensten|veiligheidsdienst|inlichtingendienst|grenswacht|douane|parlementariërs";
-constexpr std::string_view institution_groups = "autoriteiten|partners|bedrijven|gemeenten|bedrijfsleven|industrie|troepen|militairen";
+constexpr std::string_view institution_groups =
+    "autoriteiten|partners|bedrijven|gemeenten|bedrijfsleven|industrie|troepen|militairen";
 
 bool names_actor(const Entity& entity) { return entity.entity_class == EntityClass::actor; }
 
@@ -34,8 +35,8 @@ void gazetteer_names(const Letter& letter, const SentenceWork& sentence, std::ve
                 continue;
             }
             // "Thais" and "Fins" are adjectives only before a noun; a country's adjective alone is a language.
-            if (name.form == Gazetteer::NameForm::adjective &&
-                sentence.words[i].word_class != WordClass::adjective && !name.text.ends_with('e')) {
+            if (name.form == Gazetteer::NameForm::adjective && sentence.words[i].word_class != WordClass::adjective &&
+                !name.text.ends_with('e')) {
                 continue;
             }
             const bool exact = name.form != Gazetteer::NameForm::adjective;
@@ -43,7 +44,8 @@ void gazetteer_names(const Letter& letter, const SentenceWork& sentence, std::ve
                 out.push_back({i, i + name.words.size(), post_holder(letter, entry.entity.id), "name", 2});
                 break;
             }
-            out.push_back({i, i + name.words.size(), letter.known(entry.entity.id), exact ? "name" : "alias", exact ? 2 : 1});
+            out.push_back(
+                {i, i + name.words.size(), letter.known(entry.entity.id), exact ? "name" : "alias", exact ? 2 : 1});
             break;
         }
     }
@@ -92,8 +94,8 @@ void national_institutions(const Letter& letter, const SentenceWork& sentence, s
                 break;
             }
             const std::string text = sentence.printed(i, i + 2);
-            Entity entity = make_entity(EntityClass::actor, fmt::format("{}/{}", lower_case(country.id), slug(noun)), text,
-                                        group ? "Group" : "Organization");
+            Entity entity = make_entity(EntityClass::actor, fmt::format("{}/{}", lower_case(country.id), slug(noun)),
+                                        text, group ? "Group" : "Organization");
             entity.aliases.push_back(fmt::format("{} van {}", noun, country.name));
             out.push_back({i, i + 2, std::move(entity), "name", 3});
             break;
@@ -127,7 +129,9 @@ void unknown_names(const SentenceWork& sentence, std::vector<Candidate>& out) {
         if (kind == "Organization" && (last - first > 1 || head.text.find('-') == std::string::npos)) {
             // One ordinary capitalised word ("de Dienst", "Kamer") is a nominal, which is resolved by what was named.
             if (last - first > 1) {
-                out.push_back({first, last, make_entity(EntityClass::actor, fmt::format("org/{}", slug(text)), text, "Organization"), "name", 1});
+                out.push_back({first, last,
+                               make_entity(EntityClass::actor, fmt::format("org/{}", slug(text)), text, "Organization"),
+                               "name", 1});
             }
             continue;
         }
@@ -137,9 +141,14 @@ void unknown_names(const SentenceWork& sentence, std::vector<Candidate>& out) {
         const std::string_view entity = head.entity;
         const bool initials = head.text.size() >= 2 && head.text[1] == '.';
         if (entity.ends_with("PER") && (last - first > 1 || initials)) {
-            out.push_back({first, last, make_entity(EntityClass::actor, fmt::format("person/{}", slug(text)), text, "Person"), "name", 0});
-        } else if (entity.ends_with("ORG") && text.find('-') == std::string::npos && !(first > 0 && sentence.word(first - 1) == "in")) {
-            out.push_back({first, last, make_entity(EntityClass::actor, fmt::format("org/{}", slug(text)), text, "Organization"), "name", 0});
+            out.push_back({first, last,
+                           make_entity(EntityClass::actor, fmt::format("person/{}", slug(text)), text, "Person"),
+                           "name", 0});
+        } else if (entity.ends_with("ORG") && text.find('-') == std::string::npos &&
+                   !(first > 0 && sentence.word(first - 1) == "in")) {
+            out.push_back({first, last,
+                           make_entity(EntityClass::actor, fmt::format("org/{}", slug(text)), text, "Organization"),
+                           "name", 0});
         }
     }
 }
@@ -149,28 +158,38 @@ void counted_groups(const SentenceWork& sentence, std::vector<Candidate>& out) {
     for (std::size_t i = 0; i + 1 < sentence.words.size(); ++i) {
         const Word& word = sentence.words[i];
         const std::string_view next = sentence.word(i + 1);
-        const bool counted = word.word_class == WordClass::numeral && one_of(next, "landen|staten|lidstaten|bondgenoten");
+        const bool counted =
+            word.word_class == WordClass::numeral && one_of(next, "landen|staten|lidstaten|bondgenoten");
         if (counted && !word.text.empty() && !one_of(next, "lidstaten|bondgenoten")) {
             const std::string text = sentence.printed(i, i + 2);
-            out.push_back({i, i + 2, make_entity(EntityClass::actor, fmt::format("group/{}", slug(text)), text, "Group"), "name", 2});
+            out.push_back({i, i + 2,
+                           make_entity(EntityClass::actor, fmt::format("group/{}", slug(text)), text, "Group"), "name",
+                           2});
         }
         // "partners in het Midden-Oosten en Noord-Afrika": where they are says who they are.
         if (one_of(word.lower, "partners|partnerlanden|landen") && one_of(next, "in|uit")) {
             std::size_t k = i + 2;
             k += one_of(sentence.word(k), "de|het") ? 1 : 0;
             std::size_t last = k;
-            while (last < sentence.words.size() && (sentence.words[last].capitalised() || (last > k && sentence.word(last) == "en" && last + 1 < sentence.words.size() && sentence.words[last + 1].capitalised()))) {
+            while (last < sentence.words.size() &&
+                   (sentence.words[last].capitalised() ||
+                    (last > k && sentence.word(last) == "en" && last + 1 < sentence.words.size() &&
+                     sentence.words[last + 1].capitalised()))) {
                 ++last;
             }
             if (last > k) {
                 const std::string text = sentence.printed(i, last);
-                out.push_back({i, last, make_entity(EntityClass::actor, fmt::format("group/{}", slug(text)), text, "Group"), "name", 1});
+                out.push_back({i, last,
+                               make_entity(EntityClass::actor, fmt::format("group/{}", slug(text)), text, "Group"),
+                               "name", 1});
             }
         }
         if (one_of(word.lower, "meerderheid|minderheid") && next == "van" && one_of(sentence.word(i + 2), "de|het") &&
             i + 3 < sentence.words.size() && sentence.words[i + 3].nominal()) {
             const std::string text = sentence.printed(i, i + 4);
-            out.push_back({i, i + 4, make_entity(EntityClass::actor, fmt::format("group/{}", slug(text)), text, "Group"), "name", 2});
+            out.push_back({i, i + 4,
+                           make_entity(EntityClass::actor, fmt::format("group/{}", slug(text)), text, "Group"), "name",
+                           2});
         }
     }
 }
@@ -178,7 +197,8 @@ void counted_groups(const SentenceWork& sentence, std::vector<Candidate>& out) {
 /// "de gemeente Utrecht", "waterschap Rijnland": a body by its kind and its name.
 void named_bodies(const SentenceWork& sentence, std::vector<Candidate>& out) {
     for (std::size_t i = 0; i + 1 < sentence.words.size(); ++i) {
-        if (!one_of(sentence.word(i), "gemeente|provincie|waterschap|stichting|vereniging|veiligheidsregio|hogeschool") ||
+        if (!one_of(sentence.word(i),
+                    "gemeente|provincie|waterschap|stichting|vereniging|veiligheidsregio|hogeschool") ||
             !sentence.words[i + 1].capitalised()) {
             continue;
         }
@@ -195,7 +215,8 @@ void named_bodies(const SentenceWork& sentence, std::vector<Candidate>& out) {
 
 /// Panels and delegations by whom they are of: "het expertpanel van de Verenigde Naties".
 void panels(const SentenceWork& sentence, std::vector<Candidate>& out) {
-    static constexpr std::string_view heads = "expertpanel|expertgroep|panel|adviescommissie|werkgroep|onderzoekscommissie|vertegenwoordigers|delegatie";
+    static constexpr std::string_view heads =
+        "expertpanel|expertgroep|panel|adviescommissie|werkgroep|onderzoekscommissie|vertegenwoordigers|delegatie";
     for (std::size_t i = 0; i < sentence.words.size(); ++i) {
         if (!one_of(sentence.word(i), heads)) {
             continue;
@@ -211,7 +232,8 @@ void panels(const SentenceWork& sentence, std::vector<Candidate>& out) {
             last = k > names_from ? k : last;
         }
         const std::string text = sentence.printed(i, last);
-        out.push_back({i, last, make_entity(EntityClass::actor, fmt::format("group/{}", slug(text)), text, "Group"), "name", 2});
+        out.push_back(
+            {i, last, make_entity(EntityClass::actor, fmt::format("group/{}", slug(text)), text, "Group"), "name", 2});
     }
 }
 
@@ -233,7 +255,8 @@ std::vector<LocalName> local_names(const Letter& letter) {
             const std::vector<Word> words = plain_words(text);
             for (const std::size_t n : letter.gazetteer().names_beginning(words[0].lower)) {
                 const Gazetteer::Name& name = letter.gazetteer().names()[n];
-                if (!entity && name.words.size() == words.size() && name.form != Gazetteer::NameForm::nominal && name.matches(words)) {
+                if (!entity && name.words.size() == words.size() && name.form != Gazetteer::NameForm::nominal &&
+                    name.matches(words)) {
                     entity = letter.known(letter.gazetteer().entries()[name.entry].entity.id);
                 }
             }
@@ -275,7 +298,8 @@ std::vector<LocalName> local_names(const Letter& letter) {
     return names;
 }
 
-std::vector<Candidate> actor_candidates(const Letter& letter, const SentenceWork& sentence, const std::vector<LocalName>& names) {
+std::vector<Candidate> actor_candidates(const Letter& letter, const SentenceWork& sentence,
+                                        const std::vector<LocalName>& names) {
     std::vector<Candidate> out;
     gazetteer_names(letter, sentence, out);
     compounds(letter, sentence, out);
@@ -290,7 +314,8 @@ std::vector<Candidate> actor_candidates(const Letter& letter, const SentenceWork
 }
 
 Entity addressee(const Letter& letter) {
-    return letter.known(letter.document().addressed_to.find("Eerste Kamer") != std::string::npos ? "eerste-kamer" : "tweede-kamer");
+    return letter.known(letter.document().addressed_to.find("Eerste Kamer") != std::string::npos ? "eerste-kamer"
+                                                                                                 : "tweede-kamer");
 }
 
 }  // namespace dossier::loaders::find

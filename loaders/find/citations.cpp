@@ -42,8 +42,7 @@ std::size_t prefix_begin(std::string_view text, std::size_t at) {
     while (begin < at && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80U) ++begin;
     const auto before = text.substr(begin, at - begin);
     re2::StringPiece found;
-    if (!re2::RE2::PartialMatch(re2::StringPiece{before.data(), before.size()}, prefix, &found))
-        return at;
+    if (!re2::RE2::PartialMatch(re2::StringPiece{before.data(), before.size()}, prefix, &found)) return at;
     return begin + static_cast<std::size_t>(found.data() - before.data());
 }
 
@@ -92,7 +91,8 @@ void find_papers(std::string_view text, std::vector<Citation>& found) {
         const auto cite = [&](std::string target) {
             found.push_back({{}, {}, {begin, end}, std::string{text.substr(begin, end - begin)}, std::move(target)});
         };
-        if (!numbers) cite("kst-" + dossier->canonical);
+        if (!numbers)
+            cite("kst-" + dossier->canonical);
         else
             for (const auto& number : numbers->numbers) cite(fmt::format("kst-{}-{}", dossier->canonical, number));
         at = end - 1;
@@ -118,9 +118,13 @@ std::string chamber(std::string_view roman) { return roman == "I" || roman == "E
 const std::array<Form, 6>& forms() {
     using Groups = std::array<std::string, 4>;
     static const std::array<Form, 6> all{{
-        {re2::RE2{R"((?:Aanhangsel(?: van de)? Handelingen|Aanhangsel)(?:,? (I|II|TK|EK))?,? ?(?:vergaderjaar )?(\d{4}[/–-]\d{2,4}),? nr\.? ?(\d+))"},
-         [](std::string_view, const Groups& g) { return fmt::format("ah-{}-{}-{}", chamber(g[0]), session(g[1]), g[2]); }},
-        {re2::RE2{R"(Handelingen(?:,? (I|II|TK|EK))?,? ?(?:vergaderjaar )?(\d{4}[/–-]\d{2,4}),? nr\.? ?(\d+)(?:,? item ?(\d+))?)"},
+        {re2::RE2{
+             R"((?:Aanhangsel(?: van de)? Handelingen|Aanhangsel)(?:,? (I|II|TK|EK))?,? ?(?:vergaderjaar )?(\d{4}[/–-]\d{2,4}),? nr\.? ?(\d+))"},
+         [](std::string_view, const Groups& g) {
+             return fmt::format("ah-{}-{}-{}", chamber(g[0]), session(g[1]), g[2]);
+         }},
+        {re2::RE2{
+             R"(Handelingen(?:,? (I|II|TK|EK))?,? ?(?:vergaderjaar )?(\d{4}[/–-]\d{2,4}),? nr\.? ?(\d+)(?:,? item ?(\d+))?)"},
          [](std::string_view, const Groups& g) {
              const auto item = g[3].empty() ? g[3] : "-" + g[3];
              return fmt::format("h-{}-{}-{}{}", chamber(g[0]), session(g[1]), g[2], item);
@@ -129,7 +133,8 @@ const std::array<Form, 6>& forms() {
          [](std::string_view, const Groups& g) { return fmt::format("stb-{}-{}", g[0], g[1]); }},
         {re2::RE2{R"((?:Stcrt\.|Staatscourant) (\d{4}),? (?:nr\. ?)?(\d+))"},
          [](std::string_view, const Groups& g) { return fmt::format("stcrt-{}-{}", g[0], g[1]); }},
-        {re2::RE2{R"((?:(?:Gedelegeerde|Uitvoerings)? ?(?:[Vv]erordening|[Bb]esluit|[Rr]ichtlijn)) \((?:EU|EG|EEG|GBVB|EU, Euratom)\) ?(?:nr\. ?)?\d{2,4}/\d{1,4}|(?:[Rr]ichtlijn|[Bb]esluit|[Vv]erordening) \d{2,4}/\d{1,4}/(?:EU|EG|EEG|GBVB))"},
+        {re2::RE2{
+             R"((?:(?:Gedelegeerde|Uitvoerings)? ?(?:[Vv]erordening|[Bb]esluit|[Rr]ichtlijn)) \((?:EU|EG|EEG|GBVB|EU, Euratom)\) ?(?:nr\. ?)?\d{2,4}/\d{1,4}|(?:[Rr]ichtlijn|[Bb]esluit|[Vv]erordening) \d{2,4}/\d{1,4}/(?:EU|EG|EEG|GBVB))"},
          [](std::string_view whole, const Groups&) { return std::string{whole}; }},
         {re2::RE2{R"(COM ?\((\d{4})\) ?(\d{1,4}))"},
          [](std::string_view, const Groups& g) { return fmt::format("COM({}) {}", g[0], g[1]); }},
@@ -150,7 +155,8 @@ void find_forms(std::string_view text, std::vector<Citation>& found) {
             const auto end = begin + pieces[0].size();
             while (begin < end && text[begin] == ' ') ++begin;
             from = end;
-            const bool inside = std::ranges::any_of(taken, [&](auto span) { return begin < span.end && span.begin < end; });
+            const bool inside =
+                std::ranges::any_of(taken, [&](auto span) { return begin < span.end && span.begin < end; });
             if (inside) continue;  // `Handelingen` within `Aanhangsel Handelingen`
             taken.push_back({begin, end});
             std::array<std::string, 4> values;

@@ -97,7 +97,8 @@ private:
         return clause.finite.has_value();
     }
 
-    /// "Zoals toegezegd in het debat informeer ik …": the finite verb does not stand at the participle, so it is not its own.
+    /// "Zoals toegezegd in het debat informeer ik …": the finite verb does not stand at the participle, so it is not
+    /// its own.
     [[nodiscard]] bool elliptic(const Clause& clause) const {
         return clause.form == Clause::Form::subordinate && !clause.finite && !clause.verbs.empty() &&
                words_[clause.verbs.back().word].participle() && clause.verbs.back().word + 1 < pieces_[at_].first;
@@ -140,13 +141,15 @@ private:
         if (w.is("om") || w.is("door") || w.is("zonder") || w.is("teneinde") || w.is("alvorens")) {
             const bool bare = w.is("om") || w.is("teneinde") || w.is("alvorens");
             const bool verb_near = infinitive_follows(piece);
-            return verb_near && (bare || (piece + 1 < pieces_.size() && (word(piece + 1).word_class == WordClass::determiner ||
-                                                                         word(piece + 1).is("te") || word(piece + 1).is("zich"))));
+            return verb_near &&
+                   (bare || (piece + 1 < pieces_.size() && (word(piece + 1).word_class == WordClass::determiner ||
+                                                            word(piece + 1).is("te") || word(piece + 1).is("zich"))));
         }
         if (w.tag.starts_with("VNW(betr") || (w.tag.starts_with("VNW(vb") && w.lower.starts_with("waar"))) {
             return piece > 0;
         }
-        if (w.lower.starts_with("waar") && w.lower.size() > 5 && w.word_class == WordClass::adverb && !w.is("waarschijnlijk")) {
+        if (w.lower.starts_with("waar") && w.lower.size() > 5 && w.word_class == WordClass::adverb &&
+            !w.is("waarschijnlijk")) {
             return piece > 0 && !w.is("waaronder");
         }
         if (w.is("wat")) {
@@ -161,7 +164,9 @@ private:
         if (w.is("dat") && w.tag.starts_with("VNW(aanw")) {
             return piece > 0 && word(piece - 1).tag.starts_with("WW") && finite_after(piece + 1);
         }
-        return one_of(w.lower, "dat|omdat|nadat|indien|mits|doordat|zodat|opdat|hoewel|terwijl|tenzij|voordat|aangezien|zodra") ||
+        return one_of(
+                   w.lower,
+                   "dat|omdat|nadat|indien|mits|doordat|zodat|opdat|hoewel|terwijl|tenzij|voordat|aangezien|zodra") ||
                finite_after(piece + 1);
     }
 
@@ -206,7 +211,8 @@ private:
             return;
         } else if (w.word_class == WordClass::coordinator && conjunct()) {
             return;
-        } else if (w.finite() && stack_.size() > 1 && (complete(top()) || elliptic(top())) && !clauses_[stack_.front()].finite) {
+        } else if (w.finite() && stack_.size() > 1 && (complete(top()) || elliptic(top())) &&
+                   !clauses_[stack_.front()].finite) {
             stack_.resize(1);
         }
         take_word();
@@ -214,9 +220,13 @@ private:
 
     void open_at() {
         const Word& w = word(at_);
-        const bool relative = w.tag.starts_with("VNW(betr") || (w.lower.starts_with("waar") && w.lower.size() >= 4 && at_ > 0);
+        const bool relative =
+            w.tag.starts_with("VNW(betr") || (w.lower.starts_with("waar") && w.lower.size() >= 4 && at_ > 0);
         const bool infinitive = one_of(w.lower, "om|door|zonder|teneinde|alvorens");
-        open(infinitive ? Clause::Form::infinitive : relative ? Clause::Form::relative : Clause::Form::subordinate, w.lower, false);
+        open(infinitive ? Clause::Form::infinitive
+             : relative ? Clause::Form::relative
+                        : Clause::Form::subordinate,
+             w.lower, false);
         if (relative) {
             for (std::size_t i = at_; i-- > 0;) {
                 if (!plain(i) ? !pieces_[i].temporal : word(i).nominal()) {
@@ -246,7 +256,8 @@ private:
         if (plural_form && awaits_infinitive(clauses_[stack_.front()])) {
             return false;
         }
-        const bool verb_next = *ahead == at_ + 1 || (*ahead == at_ + 2 && plain(at_ + 1) && word(at_ + 1).word_class == WordClass::adverb);
+        const bool verb_next =
+            *ahead == at_ + 1 || (*ahead == at_ + 2 && plain(at_ + 1) && word(at_ + 1).word_class == WordClass::adverb);
         if (sub && !comma && !verb_next) {
             const Clause::Form form = clauses_[holder].form;
             const std::string opener = clauses_[holder].opener;
@@ -278,11 +289,13 @@ private:
         if (w.finite() && !te && !awaits_infinitive(clause) && !clause.finite) {
             clause.finite = index;
             clause.verbs.push_back({index, {}});
-        } else if (w.infinitive() && !te && !clause.finite && clause.form != Clause::Form::main && clause.form != Clause::Form::infinitive) {
+        } else if (w.infinitive() && !te && !clause.finite && clause.form != Clause::Form::main &&
+                   clause.form != Clause::Form::infinitive) {
             // A plural finite verb at the end of its clause is often tagged as an infinitive.
             clause.finite = index;
             clause.verbs.push_back({index, {}});
-        } else if (awaits_infinitive(clause) && w.tag.starts_with("WW(inf,nom") && at_ > 0 && word(at_ - 1).word_class != WordClass::determiner) {
+        } else if (awaits_infinitive(clause) && w.tag.starts_with("WW(inf,nom") && at_ > 0 &&
+                   word(at_ - 1).word_class != WordClass::determiner) {
             clause.verbs.push_back({index, {}});
         } else if (verbal(w) && w.word_class == WordClass::verb) {
             clause.verbs.push_back({index, {}});
@@ -317,7 +330,8 @@ void add_particles(const std::vector<Word>& words, Clause& clause) {
         const std::string base = words[verb.word].lemma;
         verb.lemmas.push_back(base);
         // The lemmatiser leaves a past tense that it does not know as it is.
-        if (words[verb.word].finite() && base == words[verb.word].lower && base.size() > 5 && (base.ends_with("de") || base.ends_with("te"))) {
+        if (words[verb.word].finite() && base == words[verb.word].lower && base.size() > 5 &&
+            (base.ends_with("de") || base.ends_with("te"))) {
             verb.lemmas.push_back(base.substr(0, base.size() - 2) + "en");
         }
         const auto place = std::ranges::find(clause.words, verb.word);
@@ -368,7 +382,8 @@ std::vector<std::size_t> Clause::coordinated(std::size_t phrase) const {
 }
 
 bool Clause::has_word(const std::vector<Word>& all, std::string_view list) const {
-    return std::ranges::any_of(words, [&](std::size_t i) { return one_of(all[i].lower, list) || one_of(all[i].lemma, list); });
+    return std::ranges::any_of(words,
+                               [&](std::size_t i) { return one_of(all[i].lower, list) || one_of(all[i].lemma, list); });
 }
 
 std::vector<Clause> clauses_of(const std::vector<Word>& words, std::span<const Unit> units) {

@@ -48,12 +48,12 @@ struct Clause {
     Form form = Form::main;
     std::string opener;  ///< dat, omdat, om, die, waarin, …; lower case
     std::optional<std::size_t> parent;
-    std::vector<std::size_t> words;  ///< its own, without those of clauses inside it
-    std::vector<VerbUse> verbs;      ///< in the order of the text; a perfect or modal finite verb included
+    std::vector<std::size_t> words;     ///< its own, without those of clauses inside it
+    std::vector<VerbUse> verbs;         ///< in the order of the text; a perfect or modal finite verb included
     std::optional<std::size_t> finite;  ///< the finite verb's word
     std::vector<Phrase> phrases;
-    std::vector<std::size_t> subjects;  ///< indices into phrases; a coordination gives several
-    bool shares_subject = false;        ///< "… en sprak over": the subject is that of the clause before it
+    std::vector<std::size_t> subjects;      ///< indices into phrases; a coordination gives several
+    bool shares_subject = false;            ///< "… en sprak over": the subject is that of the clause before it
     std::optional<std::size_t> antecedent;  ///< relative: the noun that the pronoun stands for
     bool passive = false;
     bool negated = false;

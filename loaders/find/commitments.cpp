@@ -16,22 +16,24 @@ constexpr std::string_view reporting =
     "informeren|rapporteren|berichten|toesturen|toezenden|toekomen|terugkomen|ingaan|sturen|melden|voorleggen|toegaan|"
     "ontvangen|aanbieden|doen|zenden|delen|inlichten|verslag|terugkoppelen|meenemen";
 constexpr std::string_view calling = "oproepen|verzoeken|vragen|aandringen|aansporen|manen";
-constexpr std::string_view agreeing =
-    "afspreken|overeenkomen|aannemen|besluiten|ondertekenen|tekenen|committeren|instemmen|vaststellen|verbinden|verplichten|sluiten|lanceren|oprichten";
+constexpr std::string_view agreeing = "afspreken|overeenkomen|aannemen|besluiten|ondertekenen|tekenen|committeren|"
+                                      "instemmen|vaststellen|verbinden|verplichten|sluiten|lanceren|oprichten";
 /// Verbs that bind nobody: being, meeting, talking, and what merely happens.
 constexpr std::string_view unbinding =
     "zijn|hebben|spreken|bespreken|deelnemen|bijwonen|bijeenkomen|plaatsvinden|staan|bevatten|reizen|stilstaan|komen|"
     "vergaderen|ontmoeten|betekenen|vormen|liggen|krijgen|leiden|gelden|blijken|duren|ontstaan|vergen|vereisen|vragen|"
-    "kunnen|moeten|worden|zullen|willen|mogen|gaan|lijken|voldoen|uitgeven|aantreden|presideren|verwachten|voorzitten|fungeren";
+    "kunnen|moeten|worden|zullen|willen|mogen|gaan|lijken|voldoen|uitgeven|aantreden|presideren|verwachten|voorzitten|"
+    "fungeren";
 /// Said in the present tense these bind at once: "het kabinet stelt EUR 150 miljoen beschikbaar".
-constexpr std::string_view binding_now =
-    "beschikbaarstellen|kiezen|verlangen|uittrekken|vrijmaken|toezeggen|aanbieden|reserveren|streven|garanderen|waarborgen|beogen|"
-    "investeren|verhogen|besluiten";
+constexpr std::string_view binding_now = "beschikbaarstellen|kiezen|verlangen|uittrekken|vrijmaken|toezeggen|aanbieden|"
+                                         "reserveren|streven|garanderen|waarborgen|beogen|"
+                                         "investeren|verhogen|besluiten";
 
 bool dutch_government(const Letter& letter, std::size_t actor) {
     const Entity& entity = letter.entity(actor);
-    return entity.id == "NLD" || entity.id == "kabinet" || entity.id == "defensie" || entity.id.starts_with("post/nld/") ||
-           entity.id.starts_with("person/") || entity.name.starts_with("ministerie van");
+    return entity.id == "NLD" || entity.id == "kabinet" || entity.id == "defensie" ||
+           entity.id.starts_with("post/nld/") || entity.id.starts_with("person/") ||
+           entity.name.starts_with("ministerie van");
 }
 
 class CommitmentFinder {
@@ -40,7 +42,9 @@ public:
         makers_ = signatories(letter);
         for (std::size_t e = 0; e < letter.entities().size() && !main_event_; ++e) {
             // A letter is written about a summit or a council, not about one of the lesser meetings it names.
-            if (letter.is(e, EntityClass::event) && (letter.entity(e).kind == "summit" || letter.entity(e).kind == "council" || letter.entity(e).kind == "conference")) {
+            if (letter.is(e, EntityClass::event) &&
+                (letter.entity(e).kind == "summit" || letter.entity(e).kind == "council" ||
+                 letter.entity(e).kind == "conference")) {
                 main_event_ = e;
             }
         }
@@ -94,21 +98,25 @@ private:
         for (const Hit& hit : work().hits) {
             // "de zorgen van de Kamer" are not told to it.
             const bool of_chamber = hit.first > 1 && work().word(hit.first - 2) == "van";
-            to_chamber = to_chamber || (hit.entity == chamber_ && !of_chamber && std::ranges::find(c.words, hit.first) != c.words.end());
+            to_chamber = to_chamber || (hit.entity == chamber_ && !of_chamber &&
+                                        std::ranges::find(c.words, hit.first) != c.words.end());
         }
         to_chamber = to_chamber || c.has_word(work().words, "u");
         const std::vector<std::size_t> agents = roles.agents();
-        const bool government = !agents.empty() && std::ranges::all_of(agents, [&](std::size_t a) { return dutch_government(letter_, a); });
+        const bool government =
+            !agents.empty() && std::ranges::all_of(agents, [&](std::size_t a) { return dutch_government(letter_, a); });
         const bool reports = roles.has_verb("informeren|rapporteren|berichten|terugkomen|inlichten|terugkoppelen");
-        const bool later = roles.intended() && roles.has_verb("ingaan") ;
-        const bool signed_off = std::ranges::any_of(agents, [&](std::size_t a) { return std::ranges::find(makers_, a) != makers_.end(); });
+        const bool later = roles.intended() && roles.has_verb("ingaan");
+        const bool signed_off =
+            std::ranges::any_of(agents, [&](std::size_t a) { return std::ranges::find(makers_, a) != makers_.end(); });
         if (!to_chamber && !(government && later) && !(signed_off && reports)) {
             return std::nullopt;
         }
         if (received && !c.passive && !roles.has_verb("ontvangen")) {
             return std::nullopt;
         }
-        // What the chamber merely hears of ("de Kamer ontving") is past and excluded above; "vragen" of the chamber is no report.
+        // What the chamber merely hears of ("de Kamer ontving") is past and excluded above; "vragen" of the chamber is
+        // no report.
         if (to_chamber && !received && !government && !roles.has_verb("toegaan|toekomen") && !c.passive) {
             return std::nullopt;
         }
@@ -121,7 +129,8 @@ private:
     }
 
     [[nodiscard]] std::optional<Commitment> call(const Roles& roles) {
-        if (!roles.intended() || roles.clause().passive || !roles.has_verb(calling) || roles.clause().has_word(work().words, "aandacht")) {
+        if (!roles.intended() || roles.clause().passive || !roles.has_verb(calling) ||
+            roles.clause().has_word(work().words, "aandacht")) {
             return std::nullopt;
         }
         Commitment found;
@@ -171,19 +180,23 @@ private:
             return std::nullopt;
         }
         const bool planned = roles.intended() && std::ranges::any_of(c.verbs, [&](const VerbUse& v) {
-            const bool attention = v.is("vragen") && c.has_word(work().words, "aandacht");
-            return v.word != c.finite && (!v.is(unbinding) || attention);
-        });
+                                 const bool attention = v.is("vragen") && c.has_word(work().words, "aandacht");
+                                 return v.word != c.finite && (!v.is(unbinding) || attention);
+                             });
         const bool willing = c.has_word(work().words, "bereid") && roles.has_verb("verklaren|zijn|tonen");
         const bool offers = roles.past() && c.has_word(work().words, "aangeboden|toegezegd") && !c.verbs.empty();
         const bool available = c.has_word(work().words, "beschikbaar") && roles.has_verb("stellen");
         const bool now = !roles.past() && (roles.has_verb(binding_now) || available ||
                                            (roles.has_verb("blijven") && roles.has_verb("inzetten")) ||
                                            (c.has_word(work().words, "gesprek") && roles.has_verb("gaan")));
-        // What others are expected to do binds them as far as it is known: "presenteert naar verwachting een richtlijn".
-        const bool foreseen = roles.expected() && !roles.past() && std::ranges::any_of(c.verbs, [&](const VerbUse& v) { return !v.is(unbinding); });
+        // What others are expected to do binds them as far as it is known: "presenteert naar verwachting een
+        // richtlijn".
+        const bool foreseen = roles.expected() && !roles.past() &&
+                              std::ranges::any_of(c.verbs, [&](const VerbUse& v) { return !v.is(unbinding); });
         const bool plans = c.has_word(work().words, "voornemens") && c.verbs.size() > 1;
-        const bool attends = roles.has_verb("deelnemen|bijwonen|reizen|bijeenkomen|spreken|stilstaan|bespreken|wisselen|overleggen|onderhandelen|vergaderen") && !now;
+        const bool attends = roles.has_verb("deelnemen|bijwonen|reizen|bijeenkomen|spreken|stilstaan|bespreken|"
+                                            "wisselen|overleggen|onderhandelen|vergaderen") &&
+                             !now;
         if (!(planned || willing || offers || now || plans || foreseen) || attends) {
             return std::nullopt;
         }
@@ -244,7 +257,8 @@ private:
         }
         for (std::size_t k = 0; k < work().clauses.size() && found.topics.empty(); ++k) {
             const Clause inner = work().clauses[k];
-            for (std::size_t p = 0; p < inner.phrases.size() && found.topics.empty() && inner.form != Clause::Form::main; ++p) {
+            for (std::size_t p = 0;
+                 p < inner.phrases.size() && found.topics.empty() && inner.form != Clause::Form::main; ++p) {
                 if (!inner.phrases[p].attached && std::ranges::find(inner.subjects, p) == inner.subjects.end()) {
                     take(topic_of_phrase(letter_, work(), inner, p));
                 }
@@ -290,7 +304,8 @@ private:
         for (std::size_t e = 0; e < letter_.entities().size(); ++e) {
             const Entity& entity = letter_.entity(e);
             if (entity.entity_class == EntityClass::topic && !title.empty() &&
-                (title.find(lower_case(entity.name)) != std::string::npos || lower_case(entity.name).ends_with(" " + title)) &&
+                (title.find(lower_case(entity.name)) != std::string::npos ||
+                 lower_case(entity.name).ends_with(" " + title)) &&
                 (!best || entity.name.size() > letter_.entity(*best).name.size())) {
                 best = e;
             }
@@ -317,7 +332,8 @@ private:
                 }
             }
         }
-        const bool gives = roles.has_verb("beschikbaarstellen|toezeggen|voorleggen|aanbieden|leveren|stellen|bijdragen|uittrekken|vrijmaken");
+        const bool gives = roles.has_verb(
+            "beschikbaarstellen|toezeggen|voorleggen|aanbieden|leveren|stellen|bijdragen|uittrekken|vrijmaken");
         for (const std::size_t p : roles.governed_by(gives ? "aan|voor" : "met")) {
             const Phrase& phrase = roles.clause().phrases[p];
             if (!gives && phrase.attached) {
@@ -328,7 +344,8 @@ private:
             }
             // "voor herstel van de Oekraïense energievoorziening": the country within the phrase gains.
             for (const Hit& hit : work().hits) {
-                if (gives && hit.first >= phrase.first && hit.first <= phrase.last + 4 && letter_.entity(hit.entity).kind == "Country") {
+                if (gives && hit.first >= phrase.first && hit.first <= phrase.last + 4 &&
+                    letter_.entity(hit.entity).kind == "Country") {
                     take(hit.entity);
                 }
             }
@@ -359,14 +376,16 @@ private:
                 found.at = hit.entity;
             }
         }
-        const bool meeting_ahead = main_event_ && !letter_.entity(*main_event_).start.empty() && letter_.entity(*main_event_).start > letter_.date();
+        const bool meeting_ahead = main_event_ && !letter_.entity(*main_event_).start.empty() &&
+                                   letter_.entity(*main_event_).start > letter_.date();
         const bool in_talks = roles.clause().has_word(work().words, "gesprekken|gesprek|onderhandelingen|besprekingen");
         const bool theirs = found.kind == "agreement" && found.status == "expected";
         if (!found.at && meeting_ahead && (theirs || (in_talks && roles.clause().has_word(work().words, "deze|die")))) {
             found.at = main_event_;
         }
         // The council that decides does so at its meeting.
-        if (!found.at && found.kind == "agreement" && main_event_ && letter_.entity(*main_event_).kind == "council" && found.by.size() == 1 &&
+        if (!found.at && found.kind == "agreement" && main_event_ && letter_.entity(*main_event_).kind == "council" &&
+            found.by.size() == 1 &&
             letter_.entity(*main_event_).name.starts_with(letter_.entity(found.by.front()).name)) {
             found.at = main_event_;
         }
@@ -375,13 +394,16 @@ private:
     void set_due(Commitment& found, const Roles& roles) {
         for (const TimeExpression& time : work().times) {
             const bool of_event = std::ranges::any_of(work().hits, [&](const Hit& h) {
-                const bool new_one = (h.first > 0 && work().word(h.first - 1) == "een") || (h.first > 1 && work().word(h.first - 2) == "een");
+                const bool new_one = (h.first > 0 && work().word(h.first - 1) == "een") ||
+                                     (h.first > 1 && work().word(h.first - 2) == "een");
                 return letter_.is(h.entity, EntityClass::event) && !new_one &&
-                       ((h.first < time.last && time.first < h.last) || (!time.start.empty() && letter_.entity(h.entity).start.starts_with(time.start)));
+                       ((h.first < time.last && time.first < h.last) ||
+                        (!time.start.empty() && letter_.entity(h.entity).start.starts_with(time.start)));
             });
             const bool gone = !time.start.empty() && time.end < letter_.date().substr(0, time.end.size());
             const bool since = time.first < time.core && one_of(work().word(time.first), "sinds|van");
-            const bool told = roles.past() && !time.deadline && time.start.size() == 4 && time.start == letter_.date().substr(0, 4);
+            const bool told =
+                roles.past() && !time.deadline && time.start.size() == 4 && time.start == letter_.date().substr(0, 4);
             if (of_event || gone || since || told) {
                 continue;
             }
@@ -393,9 +415,11 @@ private:
 
     void set_condition(Commitment& found) {
         for (const Clause& clause : work().clauses) {
-            if (one_of(clause.opener, "indien|mits|als|mocht|wanneer|tenzij|zodra") && clause.form == Clause::Form::subordinate && !clause.words.empty()) {
+            if (one_of(clause.opener, "indien|mits|als|mocht|wanneer|tenzij|zodra") &&
+                clause.form == Clause::Form::subordinate && !clause.words.empty()) {
                 found.condition = work().printed(clause.words.front(), clause.words.back() + 1);
-                while (!found.condition.empty() && one_of(found.condition.substr(found.condition.size() - 1), ",|.| ")) {
+                while (!found.condition.empty() &&
+                       one_of(found.condition.substr(found.condition.size() - 1), ",|.| ")) {
                     found.condition.pop_back();
                 }
                 return;

@@ -10,8 +10,9 @@ namespace dossier::loaders::find {
 
 namespace {
 
-constexpr std::array<std::string_view, 12> months{"januari", "februari", "maart",     "april",   "mei",      "juni",
-                                                  "juli",    "augustus", "september", "oktober", "november", "december"};
+constexpr std::array<std::string_view, 12> months{"januari",   "februari", "maart",    "april",
+                                                  "mei",       "juni",     "juli",     "augustus",
+                                                  "september", "oktober",  "november", "december"};
 constexpr std::string_view weekdays = "maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag";
 constexpr std::string_view ranges = "tot|t/m|en|-|–|tot en met";
 
@@ -195,8 +196,13 @@ private:
         const bool half = word(k + 1) == "helft";
         const int width = half ? 6 : 3;
         const int first_month = (*number - 1) * width + 1;
-        TimeExpression time{i, next, i, fmt::format("{:04}-{:02}", in_year, first_month),
-                            fmt::format("{:04}-{:02}", in_year, first_month + width - 1), {}, false};
+        TimeExpression time{i,
+                            next,
+                            i,
+                            fmt::format("{:04}-{:02}", in_year, first_month),
+                            fmt::format("{:04}-{:02}", in_year, first_month + width - 1),
+                            {},
+                            false};
         time.due = half ? fmt::format("{}/{}", time.start, time.end) : fmt::format("{:04}-Q{}", in_year, *number);
         return time;
     }
@@ -277,7 +283,8 @@ private:
     }
 
     [[nodiscard]] std::optional<TimeExpression> plain_year(std::size_t i) const {
-        const bool led = i > 0 && one_of(word(i - 1), "in|sinds|vanaf|per|tot|uit|medio|over|uiterlijk|vóór|voor|na|van");
+        const bool led =
+            i > 0 && one_of(word(i - 1), "in|sinds|vanaf|per|tot|uit|medio|over|uiterlijk|vóór|voor|na|van");
         if (!year(i) || !led || words_[i].text.size() != 4) {
             return std::nullopt;
         }
@@ -348,7 +355,7 @@ std::vector<TimeExpression> find_times(const std::vector<Word>& words, std::stri
 }
 
 std::optional<double> parse_number(std::string_view text) {
-    static constexpr std::array<std::string_view, 13> names{"nul",  "een",   "twee", "drie",  "vier", "vijf", "zes",
+    static constexpr std::array<std::string_view, 13> names{"nul",   "een",  "twee",  "drie", "vier", "vijf",  "zes",
                                                             "zeven", "acht", "negen", "tien", "elf",  "twaalf"};
     if (const auto found = std::ranges::find(names, text); found != names.end()) {
         return static_cast<double>(found - names.begin());
@@ -374,7 +381,9 @@ std::optional<double> parse_number(std::string_view text) {
 
 std::vector<Quantity> find_quantities(const std::vector<Word>& words) {
     std::vector<Quantity> found;
-    const auto word = [&](std::size_t i) { return i < words.size() ? std::string_view{words[i].lower} : std::string_view{}; };
+    const auto word = [&](std::size_t i) {
+        return i < words.size() ? std::string_view{words[i].lower} : std::string_view{};
+    };
     const auto scale = [&](std::size_t& i) {
         static constexpr std::array<std::pair<std::string_view, double>, 4> scales{
             {{"duizend", 1e3}, {"miljoen", 1e6}, {"miljard", 1e9}, {"mln.", 1e6}}};

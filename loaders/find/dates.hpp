@@ -14,7 +14,7 @@ namespace dossier::loaders::find {
 struct TimeExpression {
     std::size_t first = 0;  ///< words, half open; from the preposition on
     std::size_t last = 0;
-    std::size_t core = 0;  ///< the first word behind the preposition
+    std::size_t core = 0;    ///< the first word behind the preposition
     std::string start, end;  ///< ISO: day, month or year; equal for a single one; empty where the calendar does not say
     std::string due;         ///< ISO date, month, quarter, year or interval; empty where the calendar does not say
     bool deadline = false;   ///< uiterlijk, vóór, binnen, na de zomer, …: when, not where, something is to be done

@@ -41,7 +41,8 @@ public:
     /// "In Washington zullen …": the place stands for the summit held there.
     [[nodiscard]] std::optional<std::size_t> at_place(std::string_view place) const {
         for (const Known& known : known_) {
-            if (known.from.sort == Sort::top && !known.from.place.empty() && known.from.place.substr(0, known.from.place.find(' ')) == place) {
+            if (known.from.sort == Sort::top && !known.from.place.empty() &&
+                known.from.place.substr(0, known.from.place.find(' ')) == place) {
                 return known.entity;
             }
         }
@@ -49,9 +50,7 @@ public:
     }
 
 private:
-    [[nodiscard]] static bool bare(const Meeting& m) {
-        return m.body.empty() && m.place.empty() && m.start.empty();
-    }
+    [[nodiscard]] static bool bare(const Meeting& m) { return m.body.empty() && m.place.empty() && m.start.empty(); }
 
     Known* match(const Meeting& m) {
         Known* best = nullptr;
@@ -72,11 +71,13 @@ private:
     [[nodiscard]] static bool fits(const Meeting& known, const Meeting& m) {
         const std::string_view place_a = std::string_view{known.place}.substr(0, known.place.find(' '));
         const std::string_view place_b = std::string_view{m.place}.substr(0, m.place.find(' '));
-        const bool body = known.body.empty() || m.body.empty() || known.body == m.body || known.body.ends_with(m.body) || m.body.ends_with(known.body);
+        const bool body = known.body.empty() || m.body.empty() || known.body == m.body ||
+                          known.body.ends_with(m.body) || m.body.ends_with(known.body);
         const bool prefix = known.prefix.empty() || m.prefix.empty() || known.prefix == m.prefix;
         // A body that only one of the two names keeps "het diner van de ministers" apart from another dinner.
         const bool meal = m.sort == Sort::meal && !m.body.empty();
-        const bool strict = m.sort == Sort::top || m.sort == Sort::council || bare(m) || known.body == m.body || (known.body.empty() && !meal);
+        const bool strict = m.sort == Sort::top || m.sort == Sort::council || bare(m) || known.body == m.body ||
+                            (known.body.empty() && !meal);
         return compatible(place_a, place_b) && compatible(known.start, m.start) && body && prefix && strict;
     }
 
@@ -85,8 +86,8 @@ private:
             return true;
         }
         return !m.start.empty() || (!m.place.empty()) || (!m.body.empty() && m.sort != Sort::council) ||
-               (m.sort == Sort::council && m.body.starts_with("Minist")) || (m.sort == Sort::top && !m.prefix.empty()) ||
-               (m.sort == Sort::conference && m.head.size() > 11);
+               (m.sort == Sort::council && m.body.starts_with("Minist")) ||
+               (m.sort == Sort::top && !m.prefix.empty()) || (m.sort == Sort::conference && m.head.size() > 11);
     }
 
     Known& create(const Meeting& m) {
@@ -112,7 +113,9 @@ private:
 
     [[nodiscard]] static std::string name_of(const Meeting& m) {
         if (m.sort == Sort::top) {
-            const std::string head = m.prefix.empty() || m.head.find('-') != std::string::npos ? m.head : fmt::format("{}-{}", m.prefix, m.head);
+            const std::string head = m.prefix.empty() || m.head.find('-') != std::string::npos
+                                         ? m.head
+                                         : fmt::format("{}-{}", m.prefix, m.head);
             return m.place.empty() ? head : fmt::format("{} {}", head, m.place.substr(0, m.place.find(' ')));
         }
         if (m.sort == Sort::council) {
@@ -143,7 +146,8 @@ private:
         event.place = from.place;
         for (const std::string& alias : {m.head, m.called}) {
             const bool general = alias == m.head && (m.sort == Sort::meeting || m.sort == Sort::meal);
-            if (!general && !alias.empty() && alias != event.name && std::ranges::find(event.aliases, alias) == event.aliases.end()) {
+            if (!general && !alias.empty() && alias != event.name &&
+                std::ranges::find(event.aliases, alias) == event.aliases.end()) {
                 event.aliases.push_back(alias);
             }
         }
@@ -168,7 +172,8 @@ void find_events(Letter& letter) {
     }
     for (std::size_t s = 0; s < letter.sentences().size(); ++s) {
         SentenceWork& sentence = letter.sentences()[s];
-        for (const Meeting& m : find_meetings(letter.gazetteer(), sentence.text(), sentence.words, sentence.times, false)) {
+        for (const Meeting& m :
+             find_meetings(letter.gazetteer(), sentence.text(), sentence.words, sentence.times, false)) {
             if (const auto entity = book.resolve(m, s)) {
                 letter.hit(sentence, m.first, m.last, *entity, m.definite && m.start.empty() ? "nominal" : "name");
             }

@@ -25,9 +25,10 @@ void find_names(Letter& letter) {
         std::ranges::move(instrument_candidates(sentence), std::back_inserter(candidates));
         // "in Luxemburg" behind a meeting is where it was held.
         std::erase_if(candidates, [&](const Candidate& c) {
-            return c.first > 0 && sentence.word(c.first - 1) == "in" && std::ranges::any_of(sentence.hits, [&](const Hit& h) {
-                return letter.is(h.entity, EntityClass::event) && letter.entity(h.entity).place == c.entity.name;
-            });
+            return c.first > 0 && sentence.word(c.first - 1) == "in" &&
+                   std::ranges::any_of(sentence.hits, [&](const Hit& h) {
+                       return letter.is(h.entity, EntityClass::event) && letter.entity(h.entity).place == c.entity.name;
+                   });
         });
         letter.settle(sentence, std::move(candidates));
     }
@@ -43,7 +44,8 @@ void find_clauses(Letter& letter) {
             }
         }
         for (const TimeExpression& time : sentence.times) {
-            const bool clash = std::ranges::any_of(units, [&](const Unit& u) { return u.first < time.last && time.first < u.last; });
+            const bool clash =
+                std::ranges::any_of(units, [&](const Unit& u) { return u.first < time.last && time.first < u.last; });
             if (!clash) {
                 units.push_back({time.first, time.last, true, false});
             }
@@ -59,9 +61,11 @@ void write_mentions(Letter& letter) {
         std::set<std::size_t> seen;
         for (const Hit& hit : sentence.hits) {
             if (seen.insert(hit.entity).second) {
-                letter.findings().mentions.push_back({sentence.source->ordinal, hit.entity,
-                                                      {sentence.words[hit.first].where.begin, sentence.words[hit.last - 1].where.end},
-                                                      hit.how});
+                letter.findings().mentions.push_back(
+                    {sentence.source->ordinal,
+                     hit.entity,
+                     {sentence.words[hit.first].where.begin, sentence.words[hit.last - 1].where.end},
+                     hit.how});
             }
         }
     }
@@ -69,7 +73,8 @@ void write_mentions(Letter& letter) {
 
 }  // namespace
 
-Findings find_all(const read::Document& document, std::span<const AnnotatedSentence> sentences, const Gazetteer& gazetteer) {
+Findings find_all(const read::Document& document, std::span<const AnnotatedSentence> sentences,
+                  const Gazetteer& gazetteer) {
     Letter letter{document, sentences, gazetteer};
     find_events(letter);
     find_names(letter);

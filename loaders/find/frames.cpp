@@ -6,7 +6,9 @@ namespace dossier::loaders::find {
 
 std::span<const Frame> frames() noexcept {
     static constexpr std::array<Frame, 57> all{{
-        {"SUPPORTS", "steunen|ondersteunen|verwelkomen|toejuichen|omarmen|onderschrijven|waarderen|aanmoedigen|voorstaan|bepleiten", "", "=", "aietcn"},
+        {"SUPPORTS",
+         "steunen|ondersteunen|verwelkomen|toejuichen|omarmen|onderschrijven|waarderen|aanmoedigen|voorstaan|bepleiten",
+         "", "=", "aietcn"},
         {"SUPPORTS", "herbevestigen|bevestigen|uitspreken", "steun", "=", "ait"},
         {"SUPPORTS", "geven|bieden|verlenen", "steun|hulp|bijstand", "aan", "aiet"},
         {"SUPPORTS", "scharen", "", "achter", "aietn"},
@@ -20,7 +22,9 @@ std::span<const Frame> frames() noexcept {
         {"SUPPORTS", "pleiten|bepleiten|kiezen", "", "voor", "itn", 0.9},
         {"SUPPORTS", "committeren|verbinden", "", "aan", "itn", 0.9},
         {"SUPPORTS", "maken", "sterk|hard", "voor", "aietn", 0.9},
-        {"OPPOSES", "verwerpen|afwijzen|veroordelen|afkeuren|tegenhouden|weigeren|blokkeren|betwisten|bekritiseren|hekelen", "", "=", "aietn"},
+        {"OPPOSES",
+         "verwerpen|afwijzen|veroordelen|afkeuren|tegenhouden|weigeren|blokkeren|betwisten|bekritiseren|hekelen", "",
+         "=", "aietn"},
         {"OPPOSES", "uitspreken|stemmen|keren|verzetten|protesteren", "", "tegen", "aietn"},
         {"OPPOSES", "nemen", "stelling", "tegen", "aietn"},
         {"OPPOSES", "hebben|maken", "bezwaar|bezwaren", "tegen", "aietn"},
@@ -45,7 +49,10 @@ std::span<const Frame> frames() noexcept {
         {"PARTICIPATES_IN", "afzien", "", "van", "ei"},
         {"PARTICIPATES_IN", "bijwonen|voorzitten", "", "=", "e"},
         {"PARTICIPATES_IN", "zijn", "aanwezig|vertegenwoordigd", "bij|op|in", "e"},
-        {"ADOPTED", "aannemen|ondertekenen|tekenen|overeenkomen|vaststellen|sluiten|bekrachtigen|ratificeren|afspreken|lanceren|oprichten|goedkeuren", "", "=", "i"},
+        {"ADOPTED",
+         "aannemen|ondertekenen|tekenen|overeenkomen|vaststellen|sluiten|bekrachtigen|ratificeren|afspreken|lanceren|"
+         "oprichten|goedkeuren",
+         "", "=", "i"},
         {"MEMBER_OF", "toetreden", "", "tot", "a"},
         {"MEMBER_OF", "zijn|worden", "lid|lidstaat", "van", "a"},
         {"PARTNER_OF", "zijn|worden", "partner|partnerland", "van", "a"},

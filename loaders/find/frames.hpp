@@ -8,10 +8,11 @@ namespace dossier::loaders::find {
 /// How a verb says a statement: which verb, with which words, and where its object stands.
 struct Frame {
     std::string_view predicate;
-    std::string_view verbs;  ///< infinitives, separable ones written as one; separated by `|`
-    std::string_view words;  ///< one of these stands in the clause too; empty if none is needed
+    std::string_view verbs;   ///< infinitives, separable ones written as one; separated by `|`
+    std::string_view words;   ///< one of these stands in the clause too; empty if none is needed
     std::string_view object;  ///< prepositions that lead to the object; `=` the direct object; `*` whatever follows
-    std::string_view classes;  ///< what the object may be: a(ctor), i(nstrument), e(vent), t(opic), n(ew topic), c(ommitment)
+    std::string_view
+        classes;  ///< what the object may be: a(ctor), i(nstrument), e(vent), t(opic), n(ew topic), c(ommitment)
     double confidence = 1.0;
 };
 

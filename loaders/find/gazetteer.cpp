@@ -35,7 +35,8 @@ std::vector<std::string_view> fields(std::string_view line, char separator) {
     return parts;
 }
 
-Entity make_entity(EntityClass entity_class, std::string id, std::string name, std::string kind, std::string_view name_en) {
+Entity make_entity(EntityClass entity_class, std::string id, std::string name, std::string kind,
+                   std::string_view name_en) {
     Entity entity;
     entity.entity_class = entity_class;
     entity.id = std::move(id);
@@ -75,7 +76,8 @@ struct Gazetteer::Row {
     [[nodiscard]] std::string date(std::string_view column) const {
         const std::string_view value = get(column);
         if (!value.empty() && !is_date(value)) {
-            fail(fmt::format("{}:{}: `{}` is no date", file, line, value), where, "write it as 2024-06-28, or leave it empty");
+            fail(fmt::format("{}:{}: `{}` is no date", file, line, value), where,
+                 "write it as 2024-06-28, or leave it empty");
         }
         return std::string{value};
     }
@@ -114,7 +116,8 @@ Gazetteer Gazetteer::load(const std::filesystem::path& directory) {
         }
     }
     if (failure || files.empty()) {
-        fail(fmt::format("no gazetteer in {}", directory.string()), std::nullopt, "it holds countries.tsv, organisations.tsv and others");
+        fail(fmt::format("no gazetteer in {}", directory.string()), std::nullopt,
+             "it holds countries.tsv, organisations.tsv and others");
     }
     Gazetteer gazetteer;
     for (const auto& path : files) {
@@ -131,9 +134,9 @@ Gazetteer Gazetteer::load(const std::filesystem::path& directory) {
 void Gazetteer::add(std::string_view name, std::string_view text) {
     using Adder = void (Gazetteer::*)(const Row&);
     static const std::map<std::string_view, Adder> adders{
-        {"countries", &Gazetteer::add_country},     {"organisations", &Gazetteer::add_organization},
-        {"groups", &Gazetteer::add_group},          {"posts", &Gazetteer::add_post},
-        {"holders", &Gazetteer::add_holder},        {"memberships", &Gazetteer::add_membership},
+        {"countries", &Gazetteer::add_country},      {"organisations", &Gazetteer::add_organization},
+        {"groups", &Gazetteer::add_group},           {"posts", &Gazetteer::add_post},
+        {"holders", &Gazetteer::add_holder},         {"memberships", &Gazetteer::add_membership},
         {"instruments", &Gazetteer::add_instrument}, {"topics", &Gazetteer::add_topic},
     };
     const auto adder = adders.find(name);
@@ -191,7 +194,8 @@ void Gazetteer::add_name(std::string_view text, NameForm form, std::size_t entry
         name.words.push_back(word.lower);
     }
     std::vector<std::size_t>& same = by_first_word_[name.words.front()];
-    const auto longer = std::ranges::find_if(same, [&](std::size_t i) { return names_[i].words.size() < name.words.size(); });
+    const auto longer =
+        std::ranges::find_if(same, [&](std::size_t i) { return names_[i].words.size() < name.words.size(); });
     same.insert(longer, names_.size());
     if (form == NameForm::alias || form == NameForm::name) {
         Entity& entity = entries_[entry].entity;
@@ -238,16 +242,14 @@ void Gazetteer::add_organization(const Row& row) {
 }
 
 void Gazetteer::add_group(const Row& row) {
-    const Entity group =
-        make_entity(EntityClass::actor, row.need("id"), row.need("name"), "Group", row.get("name_en"));
+    const Entity group = make_entity(EntityClass::actor, row.need("id"), row.need("name"), "Group", row.get("name_en"));
     const std::size_t entry = add_entry({group, std::string{row.get("of")}});
     add_name(group.name, NameForm::name, entry);
     add_names(row.get("aliases"), NameForm::alias, entry);
 }
 
 void Gazetteer::add_post(const Row& row) {
-    const Entity post =
-        make_entity(EntityClass::actor, row.need("id"), row.need("name"), "Person", row.get("name_en"));
+    const Entity post = make_entity(EntityClass::actor, row.need("id"), row.need("name"), "Person", row.get("name_en"));
     const std::size_t entry = add_entry({post, {}});
     add_name(post.name, NameForm::name, entry);
     add_names(row.get("aliases"), NameForm::alias, entry);
@@ -266,8 +268,8 @@ void Gazetteer::add_holder(const Row& row) {
 }
 
 void Gazetteer::add_membership(const Row& row) {
-    memberships_.push_back({row.need("member"), row.need("organization"), row.need("relation"),
-                            {row.date("from"), row.date("until")}});
+    memberships_.push_back(
+        {row.need("member"), row.need("organization"), row.need("relation"), {row.date("from"), row.date("until")}});
 }
 
 void Gazetteer::add_instrument(const Row& row) {
@@ -308,7 +310,9 @@ std::vector<std::string> Gazetteer::roles(std::string_view id, std::string_view 
             continue;
         }
         if (m.organization == "nato") {
-            roles.emplace_back(m.relation == "member" ? "Ally" : m.relation == "partner" ? "Partner" : "IndoPacificPartner");
+            roles.emplace_back(m.relation == "member"    ? "Ally"
+                               : m.relation == "partner" ? "Partner"
+                                                         : "IndoPacificPartner");
         } else if (m.organization == "eu" && m.relation == "member") {
             roles.emplace_back("EUMember");
         }
@@ -317,7 +321,8 @@ std::vector<std::string> Gazetteer::roles(std::string_view id, std::string_view 
 }
 
 const Holder* Gazetteer::holder(std::string_view post, std::string_view date) const {
-    const auto found = std::ranges::find_if(holders_, [&](const Holder& h) { return h.post == post && h.period.holds_on(date); });
+    const auto found =
+        std::ranges::find_if(holders_, [&](const Holder& h) { return h.post == post && h.period.holds_on(date); });
     return found == holders_.end() ? nullptr : &*found;
 }
 

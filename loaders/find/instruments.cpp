@@ -13,7 +13,8 @@ namespace {
 /// Small nouns that name a text by what it is about: "de verordening over screening van investeringen".
 constexpr std::string_view described =
     "verordening|richtlijn|strategie|actieplan|actieagenda|verdrag|wet|wetsvoorstel|memorandum|convenant|programma|"
-    "akkoord|overeenkomst|groeiplan|stappenplan|routekaart|kaderwet|beleidskader|subsidieregeling|non-paper|verklaring|agenda";
+    "akkoord|overeenkomst|groeiplan|stappenplan|routekaart|kaderwet|beleidskader|subsidieregeling|non-paper|verklaring|"
+    "agenda";
 constexpr std::string_view about = "over|voor|inzake|tegen|betreffende|tot";
 
 std::string kind_or(std::string_view name, std::string_view otherwise) {
@@ -23,7 +24,9 @@ std::string kind_or(std::string_view name, std::string_view otherwise) {
 
 Candidate make(const SentenceWork& sentence, std::size_t first, std::size_t last, std::string kind, int rank) {
     const std::string text = sentence.printed(first, last);
-    return {first, last, make_entity(EntityClass::instrument, fmt::format("instrument/{}", slug(text)), text, std::move(kind)), "name", rank};
+    return {first, last,
+            make_entity(EntityClass::instrument, fmt::format("instrument/{}", slug(text)), text, std::move(kind)),
+            "name", rank};
 }
 
 void names(const SentenceWork& sentence, std::vector<Candidate>& out) {
@@ -53,14 +56,16 @@ void motions(const SentenceWork& sentence, std::vector<Candidate>& out) {
             // "motie van het lid X over Y": names run on, the subject is one noun phrase.
             while (last < words.size() && words[last].word_class != WordClass::punctuation && !words[last].finite() &&
                    last < i + 10) {
-                const bool noun = words[last].word_class == WordClass::noun && words[last].lower != "lid" && words[last].lower != "leden";
+                const bool noun = words[last].word_class == WordClass::noun && words[last].lower != "lid" &&
+                                  words[last].lower != "leden";
                 ++last;
                 if (noun && !one_of(sentence.word(last), "over|aan|van|voor|in")) {
                     break;
                 }
             }
         } else {
-            while (last < words.size() && (words[last].capitalised() || one_of(words[last].lower, "c.s.|c.s|van|de|der|en"))) {
+            while (last < words.size() &&
+                   (words[last].capitalised() || one_of(words[last].lower, "c.s.|c.s|van|de|der|en"))) {
                 ++last;
             }
             while (last > i + 1 && one_of(words[last - 1].lower, "van|de|der|en")) {
@@ -111,7 +116,8 @@ void compounds(const SentenceWork& sentence, std::vector<Candidate>& out) {
         if (w.capitalised() && hyphen != std::string::npos && w.nominal()) {
             const std::string_view tail = std::string_view{w.lower}.substr(hyphen + 1);
             const std::optional<std::string> kind = kind_of_name(tail);
-            if (kind && *kind != "Organization" && *kind != "event" && !one_of(tail, "besluit|plannen|verklaring|instrument")) {
+            if (kind && *kind != "Organization" && *kind != "event" &&
+                !one_of(tail, "besluit|plannen|verklaring|instrument")) {
                 out.push_back(make(sentence, i, i + 1, *kind, 2));
             }
         }
@@ -129,8 +135,10 @@ void compounds(const SentenceWork& sentence, std::vector<Candidate>& out) {
 void quoted(const SentenceWork& sentence, std::vector<Candidate>& out) {
     const std::vector<Word>& words = sentence.words;
     for (std::size_t i = 0; i + 3 < words.size(); ++i) {
-        const std::optional<std::string> kind = one_of(words[i].lower, "project|programma|plan|fonds|actieplan|initiatief|regeling")
-                                                    ? kind_of_name(words[i].lower) : std::nullopt;
+        const std::optional<std::string> kind =
+            one_of(words[i].lower, "project|programma|plan|fonds|actieplan|initiatief|regeling")
+                ? kind_of_name(words[i].lower)
+                : std::nullopt;
         if (!kind || !one_of(words[i + 1].text, "'|\"|‘|“|’")) {
             continue;
         }

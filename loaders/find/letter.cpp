@@ -52,15 +52,15 @@ std::optional<std::size_t> Letter::find(std::string_view id) const {
 
 Entity Letter::known(std::string_view id) const {
     const Gazetteer::Entry* entry = gazetteer_.find(id);
-    Entity entity = entry ? entry->entity : make_entity(EntityClass::actor, std::string{id}, std::string{id}, "Organization");
+    Entity entity =
+        entry ? entry->entity : make_entity(EntityClass::actor, std::string{id}, std::string{id}, "Organization");
     entity.roles = gazetteer_.roles(id, date());
     return entity;
 }
 
 void Letter::hit(SentenceWork& sentence, std::size_t first, std::size_t last, std::size_t entity, std::string how) {
-    const auto place = std::ranges::find_if(sentence.hits, [&](const Hit& h) {
-        return h.first > first || (h.first == first && h.last < last);
-    });
+    const auto place = std::ranges::find_if(
+        sentence.hits, [&](const Hit& h) { return h.first > first || (h.first == first && h.last < last); });
     sentence.hits.insert(place, Hit{first, last, entity, std::move(how)});
 }
 
@@ -72,10 +72,10 @@ void Letter::settle(SentenceWork& sentence, std::vector<Candidate> candidates) {
     });
     std::vector<const Candidate*> kept;
     for (const Candidate& candidate : candidates) {
-        const bool clash = sentence.taken(candidate.first, candidate.last) ||
-                           std::ranges::any_of(kept, [&](const Candidate* k) {
-                               return k->first < candidate.last && candidate.first < k->last;
-                           });
+        const bool clash =
+            sentence.taken(candidate.first, candidate.last) || std::ranges::any_of(kept, [&](const Candidate* k) {
+                return k->first < candidate.last && candidate.first < k->last;
+            });
         if (!clash) {
             kept.push_back(&candidate);
         }

@@ -85,7 +85,7 @@ public:
     }
 
 private:
-    const read::Document& document_;   // outlives the letter: both are arguments of find_all
+    const read::Document& document_;  // outlives the letter: both are arguments of find_all
     const Gazetteer& gazetteer_;
     std::vector<SentenceWork> sentences_;
     Findings findings_;

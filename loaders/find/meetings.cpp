@@ -14,17 +14,19 @@ namespace {
 
 struct SortWords {
     Sort sort;
-    std::string_view words;    ///< whole words
+    std::string_view words;   ///< whole words
     std::string_view ending;  ///< of compounds
-    std::string_view kind;     ///< as the graph has it
+    std::string_view kind;    ///< as the graph has it
 };
 
 constexpr std::array<SortWords, 8> sorts{{
     {Sort::top, "top|summit|tops", "top", "summit"},
-    {Sort::meeting, "vergadering|bijeenkomst|zitting|sessie|meeting|vergaderingen|bijeenkomsten", "bijeenkomst", "meeting"},
+    {Sort::meeting, "vergadering|bijeenkomst|zitting|sessie|meeting|vergaderingen|bijeenkomsten", "bijeenkomst",
+     "meeting"},
     {Sort::conference, "conferentie|conference|forum", "conferentie", "conference"},
     {Sort::meal, "diner|diners|werkdiner|lunch|werklunch|ontbijt|werkontbijt", "diner", "dinner"},
-    {Sort::debate, "debat|commissiedebat|notaoverleg|wetgevingsoverleg|begrotingsdebat|hoofdlijnendebat", "debat", "debate"},
+    {Sort::debate, "debat|commissiedebat|notaoverleg|wetgevingsoverleg|begrotingsdebat|hoofdlijnendebat", "debat",
+     "debate"},
     {Sort::consultation, "overleg|topoverleg|ministersoverleg", "overleg", "meeting"},
     {Sort::ceremony, "ceremonie|herdenking", "herdenking", "ceremony"},
     {Sort::council, "", "", "council"},
@@ -32,11 +34,13 @@ constexpr std::array<SortWords, 8> sorts{{
 
 Sort sort_of(const Word& word) {
     const std::size_t hyphen = word.lower.rfind('-');
-    const std::string_view tail = hyphen == std::string::npos ? std::string_view{word.lower} : std::string_view{word.lower}.substr(hyphen + 1);
+    const std::string_view tail =
+        hyphen == std::string::npos ? std::string_view{word.lower} : std::string_view{word.lower}.substr(hyphen + 1);
     for (const SortWords& s : sorts) {
-        const bool compound = !s.ending.empty() && word.lower.size() > s.ending.size() + 3 && word.lower.ends_with(s.ending) &&
-                              s.sort != Sort::top;
-        const bool summit = s.sort == Sort::top && one_of(word.lower, "klimaattop|eurotop|vredestop|jubileumtop|defensietop");
+        const bool compound = !s.ending.empty() && word.lower.size() > s.ending.size() + 3 &&
+                              word.lower.ends_with(s.ending) && s.sort != Sort::top;
+        const bool summit =
+            s.sort == Sort::top && one_of(word.lower, "klimaattop|eurotop|vredestop|jubileumtop|defensietop");
         if (one_of(tail, s.words) || compound || summit) {
             // "top" is also the upper end of a thing; a meeting is written "Top" or in a compound.
             if (s.sort == Sort::top && !word.capitalised() && hyphen == std::string::npos && !summit) {
@@ -52,7 +56,8 @@ Sort sort_of(const Word& word) {
 std::string as_name(std::string_view text) {
     const std::string lower = lower_case(text);
     const bool shouted = text.size() > 4 && lower_case(text.substr(1)) != text.substr(1) &&
-                         std::ranges::none_of(text, [](char c) { return c >= 'a' && c <= 'z'; }) && text.find('.') == std::string_view::npos;
+                         std::ranges::none_of(text, [](char c) { return c >= 'a' && c <= 'z'; }) &&
+                         text.find('.') == std::string_view::npos;
     return shouted ? std::string{text.substr(0, 1)} + lower.substr(1) : std::string{text};
 }
 
@@ -99,7 +104,8 @@ private:
             if (!same && heading_ && name.words.size() > 1 && name.words.size() <= rest.size()) {
                 same = std::ranges::equal(name.words, rest.first(name.words.size()), {}, {}, &Word::lower);
             }
-            const bool council_like = lower_case(entity.name).find("raad") != std::string::npos || entity.id == "ecofin" || entity.id == "eurogroup";
+            const bool council_like = lower_case(entity.name).find("raad") != std::string::npos ||
+                                      entity.id == "ecofin" || entity.id == "eurogroup";
             if (same && (!councils || (council_like && entity.kind == "Organization"))) {
                 return {&entity, i + name.words.size()};
             }
@@ -118,15 +124,18 @@ private:
 
     /// The date in full, so that meetings of the same body keep apart: "11 juli 2024".
     [[nodiscard]] std::string spoken(const TimeExpression& time) const {
-        static constexpr std::array<std::string_view, 12> months{"januari", "februari", "maart", "april", "mei", "juni", "juli",
-                                                                 "augustus", "september", "oktober", "november", "december"};
+        static constexpr std::array<std::string_view, 12> months{"januari",   "februari", "maart",    "april",
+                                                                 "mei",       "juni",     "juli",     "augustus",
+                                                                 "september", "oktober",  "november", "december"};
         if (time.start.size() != 10 || time.end.size() != 10) {
             return lower_case(printed(text_, words_, time.core, time.last));
         }
         const auto number = [](const std::string& date, std::size_t at) { return std::stoi(date.substr(at, 2)); };
-        const std::string day = time.start == time.end ? std::to_string(number(time.start, 8))
-                                                       : fmt::format("{}-{}", number(time.start, 8), number(time.end, 8));
-        return fmt::format("{} {} {}", day, months[static_cast<std::size_t>(number(time.start, 5) - 1)], time.start.substr(0, 4));
+        const std::string day = time.start == time.end
+                                    ? std::to_string(number(time.start, 8))
+                                    : fmt::format("{}-{}", number(time.start, 8), number(time.end, 8));
+        return fmt::format("{} {} {}", day, months[static_cast<std::size_t>(number(time.start, 5) - 1)],
+                           time.start.substr(0, 4));
     }
 
     void take_time(Meeting& m, const TimeExpression& time) const {
@@ -192,7 +201,8 @@ private:
                 last = body_at(last + 2, false).second;
             }
         }
-        const bool bare = !body && name.empty() && i < words_.size() && words_[i].text == "Raad" && (i == 0 || !words_[i - 1].capitalised() || i == 1) &&
+        const bool bare = !body && name.empty() && i < words_.size() && words_[i].text == "Raad" &&
+                          (i == 0 || !words_[i - 1].capitalised() || i == 1) &&
                           (i + 1 >= words_.size() || !one_of(word(i + 1), "van"));
         if (name.empty() && !bare) {
             return std::nullopt;
@@ -213,7 +223,8 @@ private:
         if (m.start.empty() && m.place.empty()) {
             m.last = before;
             std::size_t led = i;
-            while (led > 0 && (one_of(word(led - 1), "de|deze|die") || words_[led - 1].word_class == WordClass::adjective)) {
+            while (led > 0 &&
+                   (one_of(word(led - 1), "de|deze|die") || words_[led - 1].word_class == WordClass::adjective)) {
                 --led;
             }
             // What one does during or after is the meeting; it is one that the letter has dated.
@@ -240,7 +251,8 @@ private:
             }
         }
         for (std::size_t k = 0; k + 1 < words_.size() && m.place.empty(); ++k) {
-            if (word(k) == "in" && words_[k + 1].capitalised() && words_[k + 1].entity.ends_with("LOC") && takes_place()) {
+            if (word(k) == "in" && words_[k + 1].capitalised() && words_[k + 1].entity.ends_with("LOC") &&
+                takes_place()) {
                 m.place = words_[k + 1].text;
             }
         }
@@ -260,14 +272,16 @@ private:
             m.prefix = words_[i].text.substr(0, hyphen);
         }
         // "Foreign Ministers Meeting": capitalised words before belong to the name.
-        while (m.first > 0 && m.sort != Sort::top && words_[i].capitalised() && words_[m.first - 1].capitalised() && m.first + 4 > i) {
+        while (m.first > 0 && m.sort != Sort::top && words_[i].capitalised() && words_[m.first - 1].capitalised() &&
+               m.first + 4 > i) {
             --m.first;
         }
         if (m.first < i) {
             m.head = printed(text_, words_, m.first, i + 1);
             m.prefix = m.head;
         }
-        while (m.sort == Sort::meal && m.first > 0 && words_[m.first - 1].word_class == WordClass::adjective && words_[m.first - 1].lower != "volgende") {
+        while (m.sort == Sort::meal && m.first > 0 && words_[m.first - 1].word_class == WordClass::adjective &&
+               words_[m.first - 1].lower != "volgende") {
             --m.first;
             m.head = printed(text_, words_, m.first, i + 1);
         }
@@ -279,9 +293,12 @@ private:
             if (const auto [body, last] = body_at(k, false); body) {
                 m.body = body->name;
                 tail = last;
-            } else if (k < words_.size() && words_[k].capitalised() && (words_[k].nominal() || words_[k].lower.find('-') != std::string::npos)) {
+            } else if (k < words_.size() && words_[k].capitalised() &&
+                       (words_[k].nominal() || words_[k].lower.find('-') != std::string::npos)) {
                 std::size_t end = k + 1;
-                while (end < words_.size() && (words_[end].capitalised() || (word(end) == "van" && end + 1 < words_.size() && words_[end + 1].capitalised()))) {
+                while (end < words_.size() &&
+                       (words_[end].capitalised() ||
+                        (word(end) == "van" && end + 1 < words_.size() && words_[end + 1].capitalised()))) {
                     ++end;
                 }
                 m.body = printed(text_, words_, k, end);

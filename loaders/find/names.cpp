@@ -12,7 +12,7 @@ constexpr std::string_view links = "van|voor|de|het|der|des|en|in|inzake|of|and|
 
 struct Kind {
     std::string_view kind;
-    std::string_view words;     ///< whole words, lower case
+    std::string_view words;    ///< whole words, lower case
     std::string_view endings;  ///< Dutch compounds: noodhulpfonds, klimaatwet
 };
 
@@ -22,20 +22,26 @@ constexpr std::array<Kind, 9> kinds{{
     {"pledge", "pledge|declaration|verklaring|convenant|commitment|compact|pact|akkoord|memorandum|afspraken",
      "akkoord|convenant|pact|afspraken"},
     {"plan",
-     "plan|plans|plannen|agenda|actieagenda|strategie|strategy|strategieën|roadmap|routekaart|act|wet|verordening|richtlijn|"
-     "besluit|concept|kompas|compass|framework|raamwerk|nota|visie|document|overzicht|regulation|directive|actieplan|deal",
+     "plan|plans|plannen|agenda|actieagenda|strategie|strategy|strategieën|roadmap|routekaart|act|wet|verordening|"
+     "richtlijn|"
+     "besluit|concept|kompas|compass|framework|raamwerk|nota|visie|document|overzicht|regulation|directive|actieplan|"
+     "deal",
      "plan|agenda|strategie|wet|nota|visie|pakket|overzicht|verordening|richtlijn"},
     {"programme",
-     "programma|programme|program|fonds|fund|faciliteit|facility|regeling|process|proces|requirements|mechanism|mechanisme|instrument",
+     "programma|programme|program|fonds|fund|faciliteit|facility|regeling|process|proces|requirements|mechanism|"
+     "mechanisme|instrument",
      "fonds|programma|faciliteit|regeling|mechanisme|instrument"},
     {"model", "model", "model"},
     {"project", "project|projects|initiatief|initiative|projecten", "initiatief"},
     {"motion", "motie|amendement", ""},
     {"event", "summit|meeting|conference|conferentie|forum|top|bijeenkomst", "top|conferentie"},
     {"Organization",
-     "agency|agentschap|cell|centre|center|centrum|force|forces|command|group|council|raad|commission|commissie|office|court|"
-     "hof|bank|union|unie|organisation|organization|organisatie|platform|alliance|alliantie|coalition|coalitie|board|committee|"
-     "comité|mission|missie|bureau|dienst|inspectie|instituut|institute|autoriteit|stichting|vereniging|federatie|kamer|"
+     "agency|agentschap|cell|centre|center|centrum|force|forces|command|group|council|raad|commission|commissie|office|"
+     "court|"
+     "hof|bank|union|unie|organisation|organization|organisatie|platform|alliance|alliantie|coalition|coalitie|board|"
+     "committee|"
+     "comité|mission|missie|bureau|dienst|inspectie|instituut|institute|autoriteit|stichting|vereniging|federatie|"
+     "kamer|"
      "ministerie|university|universiteit|network|netwerk|taskforce|front|army|leger|partij|beweging|groep",
      "agentschap|raad|commissie|dienst|bureau|instituut|autoriteit|bank|organisatie|vereniging|kamer|missie"},
 }};
@@ -52,9 +58,7 @@ bool short_form(std::string_view text) {
     return capitals >= 2 && text.size() <= 14;
 }
 
-bool name_word(const Word& w) {
-    return w.capitalised() && w.word_class != WordClass::punctuation;
-}
+bool name_word(const Word& w) { return w.capitalised() && w.word_class != WordClass::punctuation; }
 
 }  // namespace
 
@@ -70,10 +74,12 @@ std::vector<Abbreviation> find_abbreviations(const Letter& letter) {
             std::size_t first = i;
             std::size_t capitals = 0;
             // Back over the name: capitalised words, the links between them, and a small last noun.
-            const auto letters = static_cast<std::size_t>(std::ranges::count_if(words[i + 1].text, [](char c) { return c >= 'A' && c <= 'Z'; }));
+            const auto letters = static_cast<std::size_t>(
+                std::ranges::count_if(words[i + 1].text, [](char c) { return c >= 'A' && c <= 'Z'; }));
             while (first > 0) {
                 const Word& w = words[first - 1];
-                // "de EU en de Afrikaanse Unie (AU)": enough capitals, or an article behind "en", and the name has begun.
+                // "de EU en de Afrikaanse Unie (AU)": enough capitals, or an article behind "en", and the name has
+                // begun.
                 const bool article_behind_and = one_of(w.lower, "de|het") && first > 1 && words[first - 2].is("en");
                 if (!name_word(w) && first < i && (capitals >= letters || article_behind_and)) {
                     break;
@@ -86,7 +92,8 @@ std::vector<Abbreviation> find_abbreviations(const Letter& letter) {
                 }
                 --first;
             }
-            while (first < i && (one_of(words[first].lower, links) || words[first].word_class == WordClass::punctuation)) {
+            while (first < i &&
+                   (one_of(words[first].lower, links) || words[first].word_class == WordClass::punctuation)) {
                 ++first;
             }
             std::size_t last = i;
@@ -94,7 +101,8 @@ std::vector<Abbreviation> find_abbreviations(const Letter& letter) {
                 --last;
             }
             const auto initial = lower_case(words[i + 1].text.substr(0, 1));
-            const bool explained = capitals > 1 || last - first > 1 || (first < last && words[first].lower.starts_with(initial));
+            const bool explained =
+                capitals > 1 || last - first > 1 || (first < last && words[first].lower.starts_with(initial));
             if (capitals > 0 && first < last && explained) {
                 found.push_back({s, first, last, sentence.printed(first, last), words[i + 1].text});
             }
@@ -121,7 +129,8 @@ std::vector<std::pair<std::size_t, std::size_t>> capitalised_names(const Sentenc
     }
     for (std::size_t i = 0; i < words.size(); ++i) {
         const bool opening = i == 0 || words[i - 1].is(":");
-        if (!name_word(words[i]) || (opening && words[i].word_class != WordClass::name && !all_capitals(words[i].text))) {
+        if (!name_word(words[i]) ||
+            (opening && words[i].word_class != WordClass::name && !all_capitals(words[i].text))) {
             continue;
         }
         std::size_t last = i + 1;

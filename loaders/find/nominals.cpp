@@ -11,8 +11,8 @@ namespace {
 constexpr std::string_view near_words = "deze|dit|die|dat";
 constexpr std::string_view definite_words = "de|het|deze|dit|die|dat|hun|zijn|haar|onze|ons";
 /// Nouns that point at a text or agreement without saying which.
-constexpr std::string_view generic_texts =
-    "initiatief|voorstel|commitment|afspraak|pledge|plan|akkoord|verklaring|overeenkomst|herziening|document|convenant|memorandum|verdrag";
+constexpr std::string_view generic_texts = "initiatief|voorstel|commitment|afspraak|pledge|plan|akkoord|verklaring|"
+                                           "overeenkomst|herziening|document|convenant|memorandum|verdrag";
 
 /// How many sentences back "het project" may find its name.
 constexpr std::size_t memory = 200;
@@ -96,8 +96,9 @@ private:
             if (entity.kind == "council" && !meeting) {
                 meeting = e;
             }
-            if (entity.entity_class == EntityClass::actor && entity.kind == "Organization" && lower_case(entity.name).find("raad") != std::string::npos &&
-                entity.id != "raad-van-state" && entity.id != "coe" && !body) {
+            if (entity.entity_class == EntityClass::actor && entity.kind == "Organization" &&
+                lower_case(entity.name).find("raad") != std::string::npos && entity.id != "raad-van-state" &&
+                entity.id != "coe" && !body) {
                 body = entity.id;
             }
         }
@@ -110,7 +111,8 @@ private:
             }
         }
         std::size_t k = i;
-        while (k > 0 && (one_of(sentence().word(k - 1), "de|deze|die") || sentence().words[k - 1].word_class == WordClass::adjective)) {
+        while (k > 0 && (one_of(sentence().word(k - 1), "de|deze|die") ||
+                         sentence().words[k - 1].word_class == WordClass::adjective)) {
             --k;
         }
         const bool attended = k > 0 && one_of(sentence().word(k - 1), "aan|in|na|tijdens|voor|vóór|op|bij|sinds|van");
@@ -136,10 +138,12 @@ private:
             }
         }
         const bool alliance = letter_.find("nato") && letter_.find("group/bondgenoten");
-        letter_.hit(sentence(), i, i + 1, letter_.add(letter_.known(alliance ? "group/navo-partners" : "group/partners")), "nominal");
+        letter_.hit(sentence(), i, i + 1,
+                    letter_.add(letter_.known(alliance ? "group/navo-partners" : "group/partners")), "nominal");
     }
 
-    /// "het project", "dit memorandum", "het Platform": what was named with that word; "dit initiatief": the latest text.
+    /// "het project", "dit memorandum", "het Platform": what was named with that word; "dit initiatief": the latest
+    /// text.
     void repeated(std::size_t i) {
         const Word& word = sentence().words[i];
         const std::string_view led = determiner(i);
@@ -175,7 +179,8 @@ private:
     /// Is the word the noun in the entity's name?
     [[nodiscard]] static bool says(const Entity& entity, const Word& word) {
         const bool text = entity.entity_class == EntityClass::instrument;
-        const bool body = entity.entity_class == EntityClass::actor && entity.kind == "Organization" && word.capitalised();
+        const bool body =
+            entity.entity_class == EntityClass::actor && entity.kind == "Organization" && word.capitalised();
         if (!text && !body) {
             return false;
         }
@@ -187,7 +192,8 @@ private:
         // A Dutch description begins with its noun ("motie over opvang"); a proper name may end with it.
         const std::string& last = name.front().capitalised() ? name.back().lower : first;
         return word.lemma == first || word.lemma == last || word.lower == last ||
-               (text && name.size() == 1 && word.lemma.size() > 3 && first.size() > word.lemma.size() && first.ends_with(word.lemma));
+               (text && name.size() == 1 && word.lemma.size() > 3 && first.size() > word.lemma.size() &&
+                first.ends_with(word.lemma));
     }
 
     Letter& letter_;
@@ -196,7 +202,8 @@ private:
 
 }  // namespace
 
-std::optional<std::size_t> latest(const Letter& letter, std::size_t sentence, std::size_t reach, EntityClass entity_class) {
+std::optional<std::size_t> latest(const Letter& letter, std::size_t sentence, std::size_t reach,
+                                  EntityClass entity_class) {
     for (std::size_t s = sentence; s-- > 0 && s + reach >= sentence;) {
         const SentenceWork& earlier = letter.sentences()[s];
         if (earlier.source->section != letter.sentences()[sentence].source->section) {

@@ -44,8 +44,8 @@ std::optional<Entity> addressee(const std::string& line, const Gazetteer& gazett
         const auto& entity = gazetteer.entries()[name.entry].entity;
         if (!official || entity.entity_class != EntityClass::actor) continue;
         const auto text = lower_case(name.text);
-        const bool ends = wanted.ends_with(text) &&
-                          (wanted.size() == text.size() || wanted[wanted.size() - text.size() - 1] == ' ');
+        const bool ends =
+            wanted.ends_with(text) && (wanted.size() == text.size() || wanted[wanted.size() - text.size() - 1] == ' ');
         if (ends && (best == nullptr || text.size() > best->text.size())) best = &name;
     }
     if (best == nullptr) return std::nullopt;

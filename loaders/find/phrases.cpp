@@ -48,7 +48,8 @@ private:
         const bool personal = w.tag.starts_with("VNW(pers") || w.tag.starts_with("VNW(onbep,pron");
         return w.nominal() || w.word_class == WordClass::determiner || w.word_class == WordClass::numeral || personal ||
                (w.word_class == WordClass::adjective && w.tag.find("prenom") != std::string::npos) ||
-               (w.word_class == WordClass::pronoun && (w.tag.find("prenom") != std::string::npos || w.tag.starts_with("VNW(aanw,pron")));
+               (w.word_class == WordClass::pronoun &&
+                (w.tag.find("prenom") != std::string::npos || w.tag.starts_with("VNW(aanw,pron")));
     }
 
     std::size_t take(std::size_t k, const std::string& preposition) {
@@ -141,7 +142,8 @@ private:
                 phrase.preposition = before.preposition;
                 phrase.attached = before.attached;
                 // "over de oorlog tegen A, de situatie in B": a comma and an article go on with the outer list.
-                const bool outer = before.attached && !before.joined && words_[gap_from].is(",") && words_[phrase.first].word_class == WordClass::determiner;
+                const bool outer = before.attached && !before.joined && words_[gap_from].is(",") &&
+                                   words_[phrase.first].word_class == WordClass::determiner;
                 for (auto host = clause_.phrases.rbegin(); outer && host != clause_.phrases.rend(); ++host) {
                     if (!host->attached) {
                         phrase.preposition = host->preposition;
@@ -209,7 +211,8 @@ void add_subjects(const std::vector<Word>& words, Clause& clause) {
     if (clause.form == Clause::Form::relative && one_of(clause.opener, "die|dat|wat")) {
         // "die China instelde" has its own subject; "die de 2% nog niet halen" has not: the pronoun is it. A name or
         // "het kabinet" acts; a bare noun phrase after the pronoun is the object unless it alone agrees.
-        const bool other_acts = chosen && (clause.phrases[*chosen].named || words[clause.phrases[*chosen].head].word_class == WordClass::name);
+        const bool other_acts = chosen && (clause.phrases[*chosen].named ||
+                                           words[clause.phrases[*chosen].head].word_class == WordClass::name);
         if (!other_acts) {
             return;
         }
@@ -232,7 +235,8 @@ void add_subjects(const std::vector<Word>& words, Clause& clause) {
 }
 
 void set_voice(const std::vector<Word>& words, Clause& clause) {
-    const bool worden = std::ranges::any_of(clause.verbs, [&](const VerbUse& v) { return words[v.word].lemma == "worden"; });
+    const bool worden =
+        std::ranges::any_of(clause.verbs, [&](const VerbUse& v) { return words[v.word].lemma == "worden"; });
     // "werd verzocht": the participle looks like a past tense and is often tagged as one.
     const bool participle = std::ranges::any_of(clause.verbs, [&](const VerbUse& v) {
         return words[v.word].participle() || (v.word != clause.finite && words[v.word].finite());
@@ -240,7 +244,8 @@ void set_voice(const std::vector<Word>& words, Clause& clause) {
     const bool zijn = clause.finite && words[*clause.finite].lemma == "zijn";
     // A perfect with "zijn" is active only for verbs of motion and agreement.
     const bool active = std::ranges::any_of(clause.verbs, [&](const VerbUse& v) {
-        return v.is("overeenkomen|komen|gaan|blijven|beginnen|worden|opkomen|instemmen|afnemen|toenemen|gegaan|overeengekomen");
+        return v.is(
+            "overeenkomen|komen|gaan|blijven|beginnen|worden|opkomen|instemmen|afnemen|toenemen|gegaan|overeengekomen");
     });
     clause.passive = participle && (worden || (zijn && !active));
 }

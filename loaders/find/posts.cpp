@@ -12,8 +12,10 @@ namespace {
 
 constexpr std::string_view single_posts =
     "minister|staatssecretaris|eurocommissaris|commissaris|ambassadeur|gezant|directeur-generaal|inspecteur-generaal|"
-    "secretaris-generaal|burgemeester|voorzitter|ambtgenoot|ambtsgenoot|collega|premier|president|regeringscommissaris|deltacommissaris|coördinator";
-constexpr std::string_view several_posts = "ministers|staatssecretarissen|eurocommissarissen|ambassadeurs|gezanten|regeringsleiders";
+    "secretaris-generaal|burgemeester|voorzitter|ambtgenoot|ambtsgenoot|collega|premier|president|regeringscommissaris|"
+    "deltacommissaris|coördinator";
+constexpr std::string_view several_posts =
+    "ministers|staatssecretarissen|eurocommissarissen|ambassadeurs|gezanten|regeringsleiders";
 constexpr std::string_view bodies = "commissie|ministerie|departement";
 
 const Entity* country_at(const Letter& letter, const SentenceWork& sentence, std::size_t i, bool adjective) {
@@ -24,7 +26,8 @@ const Entity* country_at(const Letter& letter, const SentenceWork& sentence, std
     for (const std::size_t n : letter.gazetteer().names_beginning(sentence.words[i].lower)) {
         const Gazetteer::Name& name = letter.gazetteer().names()[n];
         const Entity& entity = letter.gazetteer().entries()[name.entry].entity;
-        if (entity.kind == "Country" && (name.form == Gazetteer::NameForm::adjective) == adjective && name.matches(rest)) {
+        if (entity.kind == "Country" && (name.form == Gazetteer::NameForm::adjective) == adjective &&
+            name.matches(rest)) {
             return &entity;
         }
     }
@@ -61,7 +64,8 @@ void add_post(const Letter& letter, const SentenceWork& sentence, std::size_t i,
     const bool several = one_of(words[i].lower, several_posts);
     std::size_t first = i;
     std::size_t last = i + 1;
-    if (last < words.size() && one_of(words[last].lower, "van|voor|inzake") && !one_of(sentence.word(last + 1), "de|het")) {
+    if (last < words.size() && one_of(words[last].lower, "van|voor|inzake") &&
+        !one_of(sentence.word(last + 1), "de|het")) {
         last = field_end(sentence, last + 1);
     }
     const bool has_field = last > i + 2;
@@ -83,20 +87,23 @@ void add_post(const Letter& letter, const SentenceWork& sentence, std::size_t i,
         return;
     }
     if (country && country->id != "NLD") {
-        Entity person = make_entity(EntityClass::actor, fmt::format("post/{}/{}", lower_case(country->id), slug(post)), text, "Person");
+        Entity person = make_entity(EntityClass::actor, fmt::format("post/{}/{}", lower_case(country->id), slug(post)),
+                                    text, "Person");
         person.aliases.push_back(fmt::format("{} van {}", post, country->name));
         out.push_back({first, last, std::move(person), "name", 3});
     } else if (one_of(words[i].lower, "minister|staatssecretaris")) {
         out.push_back({first, last, post_holder(letter, post), "name", 3});
     } else if (has_field) {
-        out.push_back({first, last, make_entity(EntityClass::actor, fmt::format("post/{}", slug(text)), text, "Person"), "name", 3});
+        out.push_back({first, last, make_entity(EntityClass::actor, fmt::format("post/{}", slug(text)), text, "Person"),
+                       "name", 3});
     }
 }
 
 /// "president Zelensky", "minister Kuleba": a title before a name makes a person of it.
 void add_titled(const SentenceWork& sentence, std::size_t i, std::vector<Candidate>& out) {
     std::size_t last = i + 1;
-    while (last < sentence.words.size() && sentence.words[last].capitalised() && sentence.words[last].word_class == WordClass::name) {
+    while (last < sentence.words.size() && sentence.words[last].capitalised() &&
+           sentence.words[last].word_class == WordClass::name) {
         ++last;
     }
     if (last == i + 1) {
@@ -130,7 +137,8 @@ void add_body(const SentenceWork& sentence, std::size_t i, std::vector<Candidate
         return;
     }
     const bool committee = sentence.words[i].is("commissie");
-    const std::size_t first = committee && i > 0 && one_of(sentence.word(i - 1), "vaste|algemene|parlementaire|tijdelijke") ? i - 1 : i;
+    const std::size_t first =
+        committee && i > 0 && one_of(sentence.word(i - 1), "vaste|algemene|parlementaire|tijdelijke") ? i - 1 : i;
     const std::string text = sentence.printed(first, last);
     Entity body = make_entity(EntityClass::actor, fmt::format("org/nld/{}", slug(text)), text, "Organization");
     if (committee && first < i) {
@@ -168,7 +176,8 @@ void posts(const Letter& letter, const SentenceWork& sentence, std::vector<Candi
         const std::string_view word = sentence.words[i].lower;
         if (one_of(word, single_posts) || one_of(word, several_posts)) {
             add_post(letter, sentence, i, out);
-            if (one_of(word, "president|premier|minister|staatssecretaris|eurocommissaris|commissaris|ambassadeur|burgemeester|gezant")) {
+            if (one_of(word, "president|premier|minister|staatssecretaris|eurocommissaris|commissaris|ambassadeur|"
+                             "burgemeester|gezant")) {
                 add_titled(sentence, i, out);
             }
         } else if (one_of(word, bodies)) {
@@ -183,7 +192,8 @@ void posts(const Letter& letter, const SentenceWork& sentence, std::vector<Candi
 Entity post_holder(const Letter& letter, std::string_view post) {
     const Gazetteer::Entry* listed = letter.gazetteer().find(post);
     const std::string name = listed ? listed->entity.name : std::string{post};
-    Entity person = listed ? listed->entity : make_entity(EntityClass::actor, fmt::format("post/nld/{}", slug(post)), name, "Person");
+    Entity person = listed ? listed->entity
+                           : make_entity(EntityClass::actor, fmt::format("post/nld/{}", slug(post)), name, "Person");
     person.roles.clear();
     const auto signed_by = std::ranges::find_if(letter.document().signed_by, [&](const read::Signatory& s) {
         return !s.name.empty() && lower_case(s.role) == lower_case(name);

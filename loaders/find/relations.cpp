@@ -7,7 +7,8 @@ namespace dossier::loaders::find {
 
 namespace {
 
-constexpr std::string_view hostile = "agressie|agressieoorlog|oorlog|dreiging|bedreiging|aanval|aanvallen|invasie|campagne|campagnes|inval|sabotage";
+constexpr std::string_view hostile =
+    "agressie|agressieoorlog|oorlog|dreiging|bedreiging|aanval|aanvallen|invasie|campagne|campagnes|inval|sabotage";
 constexpr std::string_view hostile_leads = "tegen|richting|voor|op|in|jegens";
 
 /// Reads one sentence by the words around its hits.
@@ -113,7 +114,8 @@ private:
     /// "agressie …, die … een bedreiging vormt voor het NAVO-verdragsgebied".
     void against_by_clause(std::size_t i, std::size_t who) {
         for (const Clause& clause : work_.clauses) {
-            if (clause.form != Clause::Form::relative || !clause.antecedent || *clause.antecedent < i || *clause.antecedent > i + 3 ||
+            if (clause.form != Clause::Form::relative || !clause.antecedent || *clause.antecedent < i ||
+                *clause.antecedent > i + 3 ||
                 !clause.has_word(work_.words, "bedreiging|dreiging|bedreigt|ondermijnt")) {
                 continue;
             }
@@ -133,8 +135,9 @@ private:
         for (std::size_t h = 0; h + 1 < work_.hits.size(); ++h) {
             const Hit& a = work_.hits[h];
             const Hit& b = work_.hits[h + 1];
-            if (a.first == b.first && a.last == b.last && a.last == a.first + 1 && letter_.is(a.entity, EntityClass::actor) &&
-                letter_.is(b.entity, EntityClass::actor) && a.how != "pronoun" && work_.words[a.first].text.find('-') != std::string::npos) {
+            if (a.first == b.first && a.last == b.last && a.last == a.first + 1 &&
+                letter_.is(a.entity, EntityClass::actor) && letter_.is(b.entity, EntityClass::actor) &&
+                a.how != "pronoun" && work_.words[a.first].text.find('-') != std::string::npos) {
                 say(a.entity, "COOPERATES_WITH", b.entity);
             }
         }
@@ -183,7 +186,9 @@ private:
         std::vector<std::size_t> best;
         for (const Hit& h : work_.hits) {
             std::size_t end = 0;
-            const std::vector<std::size_t> actors = h.first < i && letter_.is(h.entity, EntityClass::actor) ? actors_from(h.first, end) : std::vector<std::size_t>{};
+            const std::vector<std::size_t> actors = h.first < i && letter_.is(h.entity, EntityClass::actor)
+                                                        ? actors_from(h.first, end)
+                                                        : std::vector<std::size_t>{};
             if (actors.size() == 2 && end <= i) {
                 best = actors;
             }
@@ -195,7 +200,8 @@ private:
     void listed(std::size_t i) {
         for (const Hit& h : work_.hits) {
             const Entity& group = letter_.entity(h.entity);
-            const Gazetteer::Entry* entry = h.last == i && group.kind == "Group" ? letter_.gazetteer().find(group.id) : nullptr;
+            const Gazetteer::Entry* entry =
+                h.last == i && group.kind == "Group" ? letter_.gazetteer().find(group.id) : nullptr;
             const auto organization = entry ? letter_.find(entry->parent) : std::nullopt;
             if (!organization) {
                 continue;

@@ -7,7 +7,8 @@
 
 namespace dossier::loaders::find {
 
-/// A statement that a noun makes: "Russische agressie tegen Oekraïne", "samenwerking tussen A en B", "aanwezigheid van A bij E".
+/// A statement that a noun makes: "Russische agressie tegen Oekraïne", "samenwerking tussen A en B", "aanwezigheid van
+/// A bij E".
 struct Relation {
     std::size_t subject = 0, object = 0;
     std::string predicate;

@@ -7,9 +7,11 @@ namespace dossier::loaders::find {
 namespace {
 
 /// Verbs whose infinitive has another subject than they: "verzoekt de bondgenoten aan te sluiten".
-constexpr std::string_view object_control = "verzoeken|vragen|oproepen|aansporen|uitnodigen|adviseren|opdragen|manen|dwingen";
+constexpr std::string_view object_control =
+    "verzoeken|vragen|oproepen|aansporen|uitnodigen|adviseren|opdragen|manen|dwingen";
 /// Nouns behind which the actors stand: "een meerderheid van de lidstaten", "de steun van NAVO-bondgenoten".
-constexpr std::string_view stand_for = "meerderheid|minderheid|aantal|deel|groep|vertegenwoordiger|merendeel|helft|leider|regering";
+constexpr std::string_view stand_for =
+    "meerderheid|minderheid|aantal|deel|groep|vertegenwoordiger|merendeel|helft|leider|regering";
 
 void append(std::vector<std::size_t>& to, const std::vector<std::size_t>& from) {
     for (const std::size_t x : from) {
@@ -21,7 +23,8 @@ void append(std::vector<std::size_t>& to, const std::vector<std::size_t>& from) 
 
 }  // namespace
 
-Roles::Roles(Letter& letter, std::size_t sentence, std::size_t clause) : letter_{letter}, sentence_{sentence}, clause_{clause} {}
+Roles::Roles(Letter& letter, std::size_t sentence, std::size_t clause)
+    : letter_{letter}, sentence_{sentence}, clause_{clause} {}
 
 std::vector<std::size_t> Roles::things(std::size_t phrase) const {
     std::vector<std::size_t> found;
@@ -121,7 +124,8 @@ std::vector<std::size_t> Roles::agents() const {
     if (!found.empty() || !c.subjects.empty()) {
         return found;
     }
-    // Without a subject those are meant with whom it is done, or who meet: "een vergadering van de Raad, waar wordt gesproken".
+    // Without a subject those are meant with whom it is done, or who meet: "een vergadering van de Raad, waar wordt
+    // gesproken".
     if (c.form == Clause::Form::relative && c.antecedent) {
         for (const Hit& hit : work().hits) {
             if (hit.first <= *c.antecedent && *c.antecedent < hit.last && letter_.is(hit.entity, EntityClass::actor)) {
@@ -155,7 +159,8 @@ std::vector<std::size_t> Roles::objects() const {
     for (std::size_t p = 0; p < clause().phrases.size(); ++p) {
         const Phrase& phrase = clause().phrases[p];
         const bool subject = !clause().passive && std::ranges::find(clause().subjects, p) != clause().subjects.end();
-        if (phrase.preposition.empty() && !phrase.temporal && !subject && !phrase.joined && !one_of(work().word(phrase.head), "zich|er|het|dit|deze")) {
+        if (phrase.preposition.empty() && !phrase.temporal && !subject && !phrase.joined &&
+            !one_of(work().word(phrase.head), "zich|er|het|dit|deze")) {
             found.push_back(p);
         }
     }
@@ -192,15 +197,18 @@ bool Roles::expected() const {
 
 bool Roles::intended() const {
     const Clause& c = clause();
-    return std::ranges::any_of(c.verbs, [](const VerbUse& v) { return v.is("zullen|willen|streven|beogen|nastreven|toezeggen"); }) ||
+    return std::ranges::any_of(
+               c.verbs, [](const VerbUse& v) { return v.is("zullen|willen|streven|beogen|nastreven|toezeggen"); }) ||
            c.has_word(work().words, "voornemens|voornemen") || planned() || about_to();
 }
 
 /// "ik ga de toezichthouder vragen".
 bool Roles::about_to() const {
     const Clause& c = clause();
-    return c.finite && work().words[*c.finite].lemma == "gaan" && work().words[*c.finite].tag.find("tgw") != std::string::npos &&
-           std::ranges::any_of(c.verbs, [&](const VerbUse& v) { return v.word != c.finite && work().words[v.word].infinitive(); });
+    return c.finite && work().words[*c.finite].lemma == "gaan" &&
+           work().words[*c.finite].tag.find("tgw") != std::string::npos &&
+           std::ranges::any_of(
+               c.verbs, [&](const VerbUse& v) { return v.word != c.finite && work().words[v.word].infinitive(); });
 }
 
 /// "is van plan".
@@ -220,17 +228,20 @@ bool Roles::past() const {
         return false;
     }
     const Word& finite = work().words[*c.finite];
-    const bool perfect = one_of(finite.lemma, "hebben|zijn|worden") &&
-                         std::ranges::any_of(c.verbs, [&](const VerbUse& v) { return work().words[v.word].participle(); });
+    const bool perfect =
+        one_of(finite.lemma, "hebben|zijn|worden") &&
+        std::ranges::any_of(c.verbs, [&](const VerbUse& v) { return work().words[v.word].participle(); });
     return finite.tag.find(",verl,") != std::string::npos || (perfect && finite.lemma != "worden");
 }
 
 std::string Roles::status() const {
     const Clause& c = clause();
     // What one works or calls for is intended, whatever the tense of the clause that says it.
-    const bool wished = c.parent && *c.parent < clause_ && c.opener == "dat" &&
-                        Roles{letter_, sentence_, *c.parent}.has_verb("inzetten|aandringen|oproepen|pleiten|streven|verzoeken|vragen");
-    const bool awaited = c.parent && *c.parent < clause_ && c.opener == "dat" && Roles{letter_, sentence_, *c.parent}.has_verb("verwachten");
+    const bool wished =
+        c.parent && *c.parent < clause_ && c.opener == "dat" &&
+        Roles{letter_, sentence_, *c.parent}.has_verb("inzetten|aandringen|oproepen|pleiten|streven|verzoeken|vragen");
+    const bool awaited = c.parent && *c.parent < clause_ && c.opener == "dat" &&
+                         Roles{letter_, sentence_, *c.parent}.has_verb("verwachten");
     return negated() ? "negated" : expected() || awaited ? "expected" : intended() || wished ? "intended" : "fact";
 }
 

@@ -43,7 +43,8 @@ public:
                 togetherness(c);
             }
             for (const Relation& relation : relations_in(letter_, sentence_)) {
-                say(relation.subject, relation.predicate, {Reference::To::entity, relation.object}, relation.status, relation.confidence);
+                say(relation.subject, relation.predicate, {Reference::To::entity, relation.object}, relation.status,
+                    relation.confidence);
             }
         }
     }
@@ -67,7 +68,8 @@ private:
                 return;
             }
         }
-        letter_.findings().statements.push_back({ordinal, subject, std::string{predicate}, object, std::move(status), confidence});
+        letter_.findings().statements.push_back(
+            {ordinal, subject, std::string{predicate}, object, std::move(status), confidence});
     }
 
     void read(std::size_t c, const Frame& frame) {
@@ -77,7 +79,8 @@ private:
         const bool worded = frame.words.empty() || roles.clause().has_word(work().words, frame.words) ||
                             (antecedent && one_of(work().words[*antecedent].lemma, frame.words));
         // "is gericht tegen" is no stand: with a participle "zijn" only helps.
-        const bool own_participle = std::ranges::any_of(roles.clause().verbs, [&](const VerbUse& v) { return one_of(work().word(v.word), frame.words); });
+        const bool own_participle = std::ranges::any_of(
+            roles.clause().verbs, [&](const VerbUse& v) { return one_of(work().word(v.word), frame.words); });
         const bool helping = frame.verbs.starts_with("zijn") && roles.clause().passive && !own_participle;
         if (!roles.has_verb(frame.verbs) || !worded || helping) {
             return;
@@ -89,8 +92,8 @@ private:
         }
         // "agressie tegen Oekraïne, die een bedreiging vormt": not Oekraïne threatens, but the aggression.
         const Clause& clause = roles.clause();
-        if (frame.predicate == "THREATENS" && clause.form == Clause::Form::relative && clause.antecedent && *clause.antecedent > 0 &&
-            one_of(work().word(*clause.antecedent - 1), "tegen|richting|jegens")) {
+        if (frame.predicate == "THREATENS" && clause.form == Clause::Form::relative && clause.antecedent &&
+            *clause.antecedent > 0 && one_of(work().word(*clause.antecedent - 1), "tegen|richting|jegens")) {
             return;
         }
         std::string status = roles.status();
@@ -106,7 +109,8 @@ private:
 
     [[nodiscard]] bool allowed(std::size_t entity, std::string_view classes) const {
         static constexpr std::string_view letters = "aiet";
-        return classes.find(letters[static_cast<std::size_t>(letter_.entity(entity).entity_class)]) != std::string_view::npos;
+        return classes.find(letters[static_cast<std::size_t>(letter_.entity(entity).entity_class)]) !=
+               std::string_view::npos;
     }
 
     std::vector<Reference> objects(const Roles& roles, const Frame& frame) {
@@ -126,7 +130,8 @@ private:
             add_following(roles, frame, found);
             return found;
         }
-        if (frame.object == "=" && roles.clause().form == Clause::Form::relative && !roles.clause().subjects.empty() && roles.clause().antecedent) {
+        if (frame.object == "=" && roles.clause().form == Clause::Form::relative && !roles.clause().subjects.empty() &&
+            roles.clause().antecedent) {
             add_covering(*roles.clause().antecedent, "it", found);
         }
         for (const std::size_t p : phrases) {
@@ -162,7 +167,8 @@ private:
         for (const EntityClass wanted : {EntityClass::instrument, EntityClass::topic}) {
             for (const Hit& hit : work_now().hits) {
                 const Reference reference{Reference::To::entity, hit.entity};
-                if (hit.first > from && letter_.is(hit.entity, wanted) && std::ranges::find(found, reference) == found.end()) {
+                if (hit.first > from && letter_.is(hit.entity, wanted) &&
+                    std::ranges::find(found, reference) == found.end()) {
                     found.push_back(reference);
                 }
             }
@@ -175,13 +181,14 @@ private:
     /// "spreken over hoe zij …": the topics of the question are what is discussed.
     void add_question(const Roles& roles, const Frame& frame, std::vector<Reference>& found) const {
         for (const Clause& clause : work_now().clauses) {
-            if (!one_of(clause.opener, "hoe|wat|of|waarom|welke") || clause.words.empty() || clause.words.front() == 0 ||
-                !one_of(work_now().word(clause.words.front() - 1), frame.object) ||
+            if (!one_of(clause.opener, "hoe|wat|of|waarom|welke") || clause.words.empty() ||
+                clause.words.front() == 0 || !one_of(work_now().word(clause.words.front() - 1), frame.object) ||
                 std::ranges::find(roles.clause().words, clause.words.front() - 1) == roles.clause().words.end()) {
                 continue;
             }
             for (const Hit& hit : work_now().hits) {
-                if (letter_.is(hit.entity, EntityClass::topic) && std::ranges::find(clause.words, hit.first) != clause.words.end()) {
+                if (letter_.is(hit.entity, EntityClass::topic) &&
+                    std::ranges::find(clause.words, hit.first) != clause.words.end()) {
                     found.push_back({Reference::To::entity, hit.entity});
                 }
             }
@@ -231,7 +238,8 @@ private:
             }
             // "de invulling van de Regional Plans", "het pakket van plannen": what hangs on a general noun.
             const bool persons_only = frame.classes == "a";
-            for (std::size_t a = k + 1; !persons_only && a < clause.phrases.size() && clause.phrases[a].attached && found.empty(); ++a) {
+            for (std::size_t a = k + 1;
+                 !persons_only && a < clause.phrases.size() && clause.phrases[a].attached && found.empty(); ++a) {
                 for (const std::size_t thing : roles.things(a)) {
                     if (allowed(thing, frame.classes)) {
                         add(thing);
@@ -245,7 +253,9 @@ private:
     std::optional<std::size_t> unnamed_text(const Clause& clause, std::size_t p) {
         const Phrase& phrase = clause.phrases[p];
         const Word& head = work().words[phrase.head];
-        if (!one_of(head.lemma, "verklaring|memorandum|convenant|resolutie|akkoord|overeenkomst|wetsvoorstel|verdrag") || work().taken(phrase.head, phrase.head + 1)) {
+        if (!one_of(head.lemma,
+                    "verklaring|memorandum|convenant|resolutie|akkoord|overeenkomst|wetsvoorstel|verdrag") ||
+            work().taken(phrase.head, phrase.head + 1)) {
             return std::nullopt;
         }
         std::size_t first = phrase.head;
@@ -253,7 +263,8 @@ private:
             --first;
         }
         const std::string name = work().printed(first, phrase.head + 1);
-        Entity text = make_entity(EntityClass::instrument, "instrument/" + slug(name), name, kind_of_name(head.lemma).value_or("plan"));
+        Entity text = make_entity(EntityClass::instrument, "instrument/" + slug(name), name,
+                                  kind_of_name(head.lemma).value_or("plan"));
         const std::size_t index = letter_.add(std::move(text));
         letter_.hit(work(), first, phrase.head + 1, index, "name");
         return index;
@@ -274,7 +285,8 @@ private:
     /// Support for "steun aan Oekraïne" is support for Oekraïne.
     std::size_t beneficiary(std::size_t entity, const Frame& frame) const {
         const Entity& topic = letter_.entity(entity);
-        if (frame.predicate == "SUPPORTS" && topic.entity_class == EntityClass::topic && topic.name.starts_with("steun aan ")) {
+        if (frame.predicate == "SUPPORTS" && topic.entity_class == EntityClass::topic &&
+            topic.name.starts_with("steun aan ")) {
             for (std::size_t e = 0; e < letter_.entities().size(); ++e) {
                 if (letter_.is(e, EntityClass::actor) && topic.name == "steun aan " + letter_.entity(e).name) {
                     return e;
@@ -294,17 +306,21 @@ private:
             }
             // A short form in brackets may stand between the noun and its pronoun.
             for (const Hit& hit : work().hits) {
-                if (hit.first <= *clause.antecedent + 3 && *clause.antecedent < hit.last + 3 && hit.last <= clause.words.front() && allowed(hit.entity, frame.classes)) {
+                if (hit.first <= *clause.antecedent + 3 && *clause.antecedent < hit.last + 3 &&
+                    hit.last <= clause.words.front() && allowed(hit.entity, frame.classes)) {
                     found = {{Reference::To::entity, hit.entity}};
                 }
             }
             return;
         }
         if (clause.shares_subject || frame.verbs.starts_with("toezeggen")) {
-            const bool here = clause.shares_subject ? clause.has_word(work().words, "hier|er|hieraan|eraan|daaraan|dit") : true;
+            const bool here =
+                clause.shares_subject ? clause.has_word(work().words, "hier|er|hieraan|eraan|daaraan|dit") : true;
             for (const Hit& hit : work().hits) {
-                const bool thing = letter_.is(hit.entity, EntityClass::instrument) || letter_.is(hit.entity, EntityClass::topic);
-                if (here && thing && !clause.words.empty() && hit.last <= clause.words.front() && allowed(hit.entity, frame.classes)) {
+                const bool thing =
+                    letter_.is(hit.entity, EntityClass::instrument) || letter_.is(hit.entity, EntityClass::topic);
+                if (here && thing && !clause.words.empty() && hit.last <= clause.words.front() &&
+                    allowed(hit.entity, frame.classes)) {
                     found = {{Reference::To::entity, hit.entity}};
                 }
             }
@@ -315,10 +331,13 @@ private:
         const bool explained = std::ranges::any_of(work().clauses, [&](const Clause& inner) {
             return inner.opener == "dat" && inner.parent && &work().clauses[*inner.parent] == &clause;
         });
-        if (explained && std::ranges::any_of(clause.words, [&](std::size_t i) { return work().word(i).starts_with("er") && points_back(work().word(i), frame.object); })) {
+        if (explained && std::ranges::any_of(clause.words, [&](std::size_t i) {
+                return work().word(i).starts_with("er") && points_back(work().word(i), frame.object);
+            })) {
             // "staan erbij stil dat …": what the clause with "dat" is about.
             for (const Hit& hit : work().hits) {
-                if (found.empty() && hit.first > clause.words.front() && letter_.is(hit.entity, EntityClass::topic) && allowed(hit.entity, frame.classes)) {
+                if (found.empty() && hit.first > clause.words.front() && letter_.is(hit.entity, EntityClass::topic) &&
+                    allowed(hit.entity, frame.classes)) {
                     found = {{Reference::To::entity, hit.entity}};
                 }
             }
@@ -328,10 +347,13 @@ private:
         for (const std::size_t i : clause.words) {
             const std::string_view word = work().word(i);
             const bool split = one_of(word, "hier|daar|er") && std::ranges::any_of(clause.words, [&](std::size_t k) {
-                return k > i && one_of(work().word(k), frame.object) && (work().words[k].tag.starts_with("VZ(fin") || work().words[k].word_class != WordClass::determiner);
-            });
-            points = points || split || points_back(word, frame.object) ||
-                     (frame.object == "=" && one_of(word, "dit|dat") && work().words[i].word_class == WordClass::pronoun);
+                                   return k > i && one_of(work().word(k), frame.object) &&
+                                          (work().words[k].tag.starts_with("VZ(fin") ||
+                                           work().words[k].word_class != WordClass::determiner);
+                               });
+            points =
+                points || split || points_back(word, frame.object) ||
+                (frame.object == "=" && one_of(word, "dit|dat") && work().words[i].word_class == WordClass::pronoun);
         }
         if (!points || sentence_ == 0) {
             return;
@@ -355,7 +377,8 @@ private:
     /// "komen bijeen": what is met at is the event that the sentence or the letter names.
     void meetings(std::size_t c) {
         const Roles roles{letter_, sentence_, c};
-        const bool together = roles.has_verb("bijeenkomen") || (roles.has_verb("komen") && roles.clause().has_word(work().words, "bijeen"));
+        const bool together = roles.has_verb("bijeenkomen") ||
+                              (roles.has_verb("komen") && roles.clause().has_word(work().words, "bijeen"));
         const bool attends = roles.has_verb("deelnemen") && roles.governed_by("aan").empty();
         const bool absent = roles.has_verb("zijn") && roles.clause().has_word(work().words, "aanwezig");
         if (!together && !attends && !absent) {
@@ -397,7 +420,8 @@ private:
         for (const std::size_t p : roles.governed_by("voor|op|bij")) {
             for (const std::size_t host : roles.actors(p)) {
                 for (std::size_t e = 0; e < letter_.entities().size() && !event; ++e) {
-                    if (letter_.is(e, EntityClass::event) && letter_.entity(e).name.starts_with(letter_.entity(host).name)) {
+                    if (letter_.is(e, EntityClass::event) &&
+                        letter_.entity(e).name.starts_with(letter_.entity(host).name)) {
                         event = e;
                     }
                 }
@@ -420,9 +444,12 @@ private:
         const Roles roles{letter_, sentence_, c};
         for (const std::size_t p : roles.governed_by("met")) {
             const std::size_t first = roles.clause().phrases[p].first;
-            for (const std::size_t other : first >= 2 && one_of(work().word(first - 2), "samen|tezamen") ? roles.actors(p) : std::vector<std::size_t>{}) {
+            for (const std::size_t other : first >= 2 && one_of(work().word(first - 2), "samen|tezamen")
+                                               ? roles.actors(p)
+                                               : std::vector<std::size_t>{}) {
                 for (const std::size_t agent : roles.subjects()) {
-                    say(agent, "COOPERATES_WITH", {Reference::To::entity, other}, roles.negated() ? "negated" : "fact", 0.9);
+                    say(agent, "COOPERATES_WITH", {Reference::To::entity, other}, roles.negated() ? "negated" : "fact",
+                        0.9);
                 }
             }
         }

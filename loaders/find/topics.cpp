@@ -11,8 +11,8 @@ namespace {
 
 /// Nouns that are about an actor, with the prepositions that lead to it.
 struct Relation {
-    std::string_view noun;      ///< ending of the noun, lower case
-    std::string_view leads;     ///< prepositions
+    std::string_view noun;   ///< ending of the noun, lower case
+    std::string_view leads;  ///< prepositions
 };
 
 constexpr std::array<Relation, 20> relations{{
@@ -40,20 +40,30 @@ constexpr std::array<Relation, 20> relations{{
 
 /// Headings that order a letter rather than say what it is about.
 constexpr std::string_view ordering_headings =
-    "agenda|aanleiding|inleiding|achtergrond|financiën|overig|overige|conclusie|slot|tot slot|planning|risico's|planning en "
-    "informatievoorziening|behoefte en alternatieven|behoefte|alternatieven|vervolg|vervolgstappen|samenvatting|context|proces|"
-    "stand van zaken|toelichting|bijlage|bijlagen|voortgang|instellingen en begroting|industrie|doel|opzet|moties en toezeggingen|"
+    "agenda|aanleiding|inleiding|achtergrond|financiën|overig|overige|conclusie|slot|tot "
+    "slot|planning|risico's|planning en "
+    "informatievoorziening|behoefte en "
+    "alternatieven|behoefte|alternatieven|vervolg|vervolgstappen|samenvatting|context|proces|"
+    "stand van zaken|toelichting|bijlage|bijlagen|voortgang|instellingen en begroting|industrie|doel|opzet|moties en "
+    "toezeggingen|"
     "moties|toezeggingen|appreciatie|kabinetsappreciatie|inzet|nederlandse inzet|krachtenveld";
 
 /// Nouns too general to be a subject; what hangs on them may be one.
 constexpr std::string_view general_nouns =
-    "agenda|inzet|belang|voortgang|resultaat|uitkomst|gevolg|besteding|implementatie|uitvoering|invulling|verslag|onderwerp|"
-    "ontwikkeling|stand|zaak|punt|vraag|besluit|voorstel|kwestie|moment|verloop|wijze|manier|aantal|deel|noodzaak|mogelijkheid|"
-    "verdiepen|verdieping|versterken|versterking|intensiveren|herziening|afhankelijkheid|toegang|brief|kamerbrief|deze|dit|die|"
-    "dat|hier|jaar|termijn|tekort|maatregel|middel|actie|stap|gesprek|aanbeveling|reactie|verzoek|aandacht|totstandkoming|"
-    "samenwerking|land|kost|kosten|herstel|aanval|optreden|houding|creativiteit|flexibiliteit|band|informatie|decennium|deelname|voornemen|voornemens|"
-    "miljoen|miljard|planning|uiterlijk|missie|belangstelling|gelegenheid|rapportage|verwachting|procent|euro|budget|raming|onderdeel|onderzoek|aanpak|opvolging|evaluatie|aanleiding|kader|gebied|vorm|vormgeving|opvolger|"
-    "aanvraag|gastheer|standpunt|project|programma|plan|motie|bijdrage|ambitie|consensus|waarde|rol|situatie|kamer|zijde|keuze";
+    "agenda|inzet|belang|voortgang|resultaat|uitkomst|gevolg|besteding|implementatie|uitvoering|invulling|verslag|"
+    "onderwerp|"
+    "ontwikkeling|stand|zaak|punt|vraag|besluit|voorstel|kwestie|moment|verloop|wijze|manier|aantal|deel|noodzaak|"
+    "mogelijkheid|"
+    "verdiepen|verdieping|versterken|versterking|intensiveren|herziening|afhankelijkheid|toegang|brief|kamerbrief|deze|"
+    "dit|die|"
+    "dat|hier|jaar|termijn|tekort|maatregel|middel|actie|stap|gesprek|aanbeveling|reactie|verzoek|aandacht|"
+    "totstandkoming|"
+    "samenwerking|land|kost|kosten|herstel|aanval|optreden|houding|creativiteit|flexibiliteit|band|informatie|"
+    "decennium|deelname|voornemen|voornemens|"
+    "miljoen|miljard|planning|uiterlijk|missie|belangstelling|gelegenheid|rapportage|verwachting|procent|euro|budget|"
+    "raming|onderdeel|onderzoek|aanpak|opvolging|evaluatie|aanleiding|kader|gebied|vorm|vormgeving|opvolger|"
+    "aanvraag|gastheer|standpunt|project|programma|plan|motie|bijdrage|ambitie|consensus|waarde|rol|situatie|kamer|"
+    "zijde|keuze";
 
 bool actor_hit(const Letter& letter, const Hit& hit) { return letter.is(hit.entity, EntityClass::actor); }
 
@@ -94,9 +104,11 @@ bool said_as_topic(const Letter& letter, const SentenceWork& sentence, std::size
     if (name.words.size() > 1 || word.lower.size() > 6) {
         return name.words.size() > 1 || word.word_class != WordClass::verb;
     }
-    const bool led = i > 0 && (sentence.words[i - 1].word_class == WordClass::determiner || sentence.words[i - 1].word_class == WordClass::preposition ||
+    const bool led = i > 0 && (sentence.words[i - 1].word_class == WordClass::determiner ||
+                               sentence.words[i - 1].word_class == WordClass::preposition ||
                                one_of(sentence.word(i - 1), ",|en|onze|hun"));
-    return word.nominal() && !word.tag.starts_with("WW") && (led || word.lower == "cyber" || word.capitalised() || one_of(word.lower, "asiel|stikstof"));
+    return word.nominal() && !word.tag.starts_with("WW") &&
+           (led || word.lower == "cyber" || word.capitalised() || one_of(word.lower, "asiel|stikstof"));
 }
 
 /// Words of the topic tree in a sentence, longest first, not inside another thing's name.
@@ -114,12 +126,15 @@ void listed_topics(Letter& letter, SentenceWork& sentence) {
                 continue;
             }
             const bool inside = std::ranges::any_of(sentence.hits, [&](const Hit& h) {
-                const bool compound = h.last - h.first == 1 && sentence.words[h.first].text.find('-') != std::string::npos;
-                return h.first < last && i < h.last && (h.first < i || h.last > last || (h.last - h.first == last - i && !compound)) &&
+                const bool compound =
+                    h.last - h.first == 1 && sentence.words[h.first].text.find('-') != std::string::npos;
+                return h.first < last && i < h.last &&
+                       (h.first < i || h.last > last || (h.last - h.first == last - i && !compound)) &&
                        !(letter.is(h.entity, EntityClass::actor) && letter.entity(h.entity).kind == "Country");
             });
             if (!inside) {
-                letter.hit(sentence, i, last, letter.add(letter.known(entity.id)), name.form == Gazetteer::NameForm::name ? "name" : "alias");
+                letter.hit(sentence, i, last, letter.add(letter.known(entity.id)),
+                           name.form == Gazetteer::NameForm::name ? "name" : "alias");
                 i = last - 1;
                 break;
             }
@@ -156,7 +171,8 @@ void relational_topics(Letter& letter, SentenceWork& sentence) {
         }
         if (other) {
             last = other->last;
-            whom += fmt::format(" {} {}", sentence.word(i + 1) == "van" ? "met" : "en", letter.entity(other->entity).name);
+            whom +=
+                fmt::format(" {} {}", sentence.word(i + 1) == "van" ? "met" : "en", letter.entity(other->entity).name);
         }
         std::string noun{relation->noun == "agressieoorlog" ? "agressie" : relation->noun};
         std::size_t first = i;
@@ -166,8 +182,10 @@ void relational_topics(Letter& letter, SentenceWork& sentence) {
         }
         std::string name = fmt::format("{} {} {}", noun, sentence.word(i + 1), whom);
         // Two organisations have one name for their cooperation, however a sentence puts it: NAVO-EU-samenwerking.
-        if (other && noun == "samenwerking" && letter.entity(hit->entity).kind == "Organization" && letter.entity(other->entity).kind == "Organization") {
-            name = fmt::format("{}-{}-samenwerking", sentence.printed(hit->first, hit->last), sentence.printed(other->first, other->last));
+        if (other && noun == "samenwerking" && letter.entity(hit->entity).kind == "Organization" &&
+            letter.entity(other->entity).kind == "Organization") {
+            name = fmt::format("{}-{}-samenwerking", sentence.printed(hit->first, hit->last),
+                               sentence.printed(other->first, other->last));
         }
         Entity topic = make_topic(std::move(name));
         topic.aliases.push_back(sentence.printed(first, last));
@@ -193,17 +211,23 @@ void short_relations(Letter& letter, SentenceWork& sentence, std::size_t ordinal
             }
         }
         const Relation* relation = word.nominal() ? relation_of(word) : nullptr;
-        const bool led = i > 0 && (one_of(sentence.word(i - 1), "deze|die|dit|dat|de|het") || hit_from(letter, sentence, i - 1));
-        if (!relation || !led || std::ranges::any_of(sentence.hits, [&](const Hit& h) { return h.first <= i && i < h.last && letter.is(h.entity, EntityClass::topic); })) {
+        const bool led =
+            i > 0 && (one_of(sentence.word(i - 1), "deze|die|dit|dat|de|het") || hit_from(letter, sentence, i - 1));
+        if (!relation || !led || std::ranges::any_of(sentence.hits, [&](const Hit& h) {
+                return h.first <= i && i < h.last && letter.is(h.entity, EntityClass::topic);
+            })) {
             continue;
         }
         const bool near = one_of(sentence.word(i - 1), "deze|die|dit|dat");
-        const std::size_t reach = near || hit_from(letter, sentence, i - 1) ? std::min<std::size_t>(ordinal, 100) : std::min<std::size_t>(ordinal, 4);
+        const std::size_t reach = near || hit_from(letter, sentence, i - 1) ? std::min<std::size_t>(ordinal, 100)
+                                                                            : std::min<std::size_t>(ordinal, 4);
         for (std::size_t s = ordinal; s-- > ordinal - reach;) {
             const auto& hits = letter.sentences()[s].hits;
             const auto found = std::find_if(hits.rbegin(), hits.rend(), [&](const Hit& h) {
                 const std::string name = lower_case(letter.entity(h.entity).name);
-                const std::string start = hit_from(letter, sentence, i - 1) ? fmt::format("{} {} ", sentence.word(i - 1), relation->noun) : fmt::format("{} ", relation->noun);
+                const std::string start = hit_from(letter, sentence, i - 1)
+                                              ? fmt::format("{} {} ", sentence.word(i - 1), relation->noun)
+                                              : fmt::format("{} ", relation->noun);
                 return letter.is(h.entity, EntityClass::topic) && name.starts_with(start);
             });
             if (found != hits.rend()) {
@@ -220,19 +244,23 @@ void paired_compounds(Letter& letter, SentenceWork& sentence) {
         const std::string& text = sentence.words[i].text;
         const std::size_t one = text.find('-');
         const std::size_t two = one == std::string::npos ? one : text.find('-', one + 1);
-        const bool apart = one != std::string::npos && two == std::string::npos && sentence.word(i + 1).ends_with("samenwerking");
+        const bool apart =
+            one != std::string::npos && two == std::string::npos && sentence.word(i + 1).ends_with("samenwerking");
         const bool together = two != std::string::npos && text.ends_with("samenwerking");
         if (!apart && !together) {
             continue;
         }
         std::vector<std::size_t> parties;
-        for (const std::string& part : {text.substr(0, one), text.substr(one + 1, together ? two - one - 1 : std::string::npos)}) {
+        for (const std::string& part :
+             {text.substr(0, one), text.substr(one + 1, together ? two - one - 1 : std::string::npos)}) {
             const std::vector<Word> words = plain_words(part);
-            for (const std::size_t n : words.empty() ? std::span<const std::size_t>{} : letter.gazetteer().names_beginning(words[0].lower)) {
+            for (const std::size_t n :
+                 words.empty() ? std::span<const std::size_t>{} : letter.gazetteer().names_beginning(words[0].lower)) {
                 const Gazetteer::Name& name = letter.gazetteer().names()[n];
                 const Entity& entity = letter.gazetteer().entries()[name.entry].entity;
-                if (entity.entity_class == EntityClass::actor && name.words.size() == 1 && name.form != Gazetteer::NameForm::nominal &&
-                    name.form != Gazetteer::NameForm::adjective && name.matches(words)) {
+                if (entity.entity_class == EntityClass::actor && name.words.size() == 1 &&
+                    name.form != Gazetteer::NameForm::nominal && name.form != Gazetteer::NameForm::adjective &&
+                    name.matches(words)) {
                     parties.push_back(letter.add(letter.known(entity.id)));
                     break;
                 }
@@ -243,7 +271,10 @@ void paired_compounds(Letter& letter, SentenceWork& sentence) {
         }
         const std::size_t last = apart ? i + 2 : i + 1;
         std::erase_if(sentence.hits, [&](const Hit& h) { return h.first == i && h.last == i + 1; });
-        letter.hit(sentence, i, last, letter.add(make_topic(fmt::format("{}-samenwerking", text.substr(0, together ? two : std::string::npos)))), "name");
+        letter.hit(
+            sentence, i, last,
+            letter.add(make_topic(fmt::format("{}-samenwerking", text.substr(0, together ? two : std::string::npos)))),
+            "name");
         for (const std::size_t party : parties) {
             letter.hit(sentence, i, i + 1, party, "name");
         }
@@ -254,7 +285,8 @@ void paired_compounds(Letter& letter, SentenceWork& sentence) {
 void repeated_topics(Letter& letter, SentenceWork& sentence, std::size_t ordinal) {
     for (std::size_t i = 1; i < sentence.words.size(); ++i) {
         const std::string_view word = sentence.word(i);
-        if (!sentence.words[i].nominal() || word.size() < 5 || !one_of(sentence.word(i - 1), "dergelijke|deze|die|dit|dat") || sentence.taken(i, i + 1)) {
+        if (!sentence.words[i].nominal() || word.size() < 5 ||
+            !one_of(sentence.word(i - 1), "dergelijke|deze|die|dit|dat") || sentence.taken(i, i + 1)) {
             continue;
         }
         for (std::size_t s = ordinal; s-- > 0 && s + 3 > ordinal;) {
@@ -274,7 +306,8 @@ void repeated_topics(Letter& letter, SentenceWork& sentence, std::size_t ordinal
 void heading_topics(Letter& letter) {
     for (const read::Section& section : letter.document().sections) {
         const std::string title = lower_case(section.title);
-        const bool shouted = section.title.size() > 30 && std::ranges::count_if(section.title, [](char c) { return c >= 'a' && c <= 'z'; }) == 0;
+        const bool shouted = section.title.size() > 30 &&
+                             std::ranges::count_if(section.title, [](char c) { return c >= 'a' && c <= 'z'; }) == 0;
         if (title.empty() || one_of(title, ordering_headings) || shouted || title.find("agenda") != std::string::npos ||
             title.find("verslag") != std::string::npos || title.find("brief") != std::string::npos) {
             continue;
@@ -308,10 +341,12 @@ void heading_topics(Letter& letter) {
         }
         for (const auto& [first, last] : members) {
             const std::string name = printed(section.title, words, first, last);
-            const bool proper = std::ranges::any_of(letter.gazetteer().names_beginning(words[first].lower), [&](std::size_t n) {
-                return letter.gazetteer().names()[n].words.size() == last - first;
-            });
-            if (!proper && name.size() > 4 && !one_of(lower_case(name), ordering_headings) && last - first <= 5 && !one_of(words[first].lower, "en|,|van|in|voor")) {
+            const bool proper =
+                std::ranges::any_of(letter.gazetteer().names_beginning(words[first].lower), [&](std::size_t n) {
+                    return letter.gazetteer().names()[n].words.size() == last - first;
+                });
+            if (!proper && name.size() > 4 && !one_of(lower_case(name), ordering_headings) && last - first <= 5 &&
+                !one_of(words[first].lower, "en|,|van|in|voor")) {
                 std::string small = name;
                 if (last - first > 1 || words[first].capitalised()) {
                     small = lower_case(name.substr(0, 1)) + name.substr(1);
@@ -336,22 +371,25 @@ void find_topics(Letter& letter) {
     }
 }
 
-std::optional<std::size_t> topic_of_phrase(Letter& letter, SentenceWork& sentence, const Clause& clause, std::size_t phrase) {
+std::optional<std::size_t> topic_of_phrase(Letter& letter, SentenceWork& sentence, const Clause& clause,
+                                           std::size_t phrase) {
     const Phrase& p = clause.phrases[phrase];
     for (const Hit& hit : sentence.hits) {
-        if (letter.is(hit.entity, EntityClass::topic) && hit.first < p.last && p.first < hit.last && hit.last > p.head) {
+        if (letter.is(hit.entity, EntityClass::topic) && hit.first < p.last && p.first < hit.last &&
+            hit.last > p.head) {
             return hit.entity;
         }
     }
     const bool followed = phrase + 1 < clause.phrases.size() && clause.phrases[phrase + 1].attached &&
                           !clause.phrases[phrase + 1].joined && !clause.phrases[phrase + 1].temporal;
     const Word& head = sentence.words[p.head];
-    const bool general = one_of(head.lemma, general_nouns) || head.tag.starts_with("WW(inf,nom") || head.lower.ends_with("brief") ||
-                         head.lower.ends_with("rapportage");
+    const bool general = one_of(head.lemma, general_nouns) || head.tag.starts_with("WW(inf,nom") ||
+                         head.lower.ends_with("brief") || head.lower.ends_with("rapportage");
     // "gezamenlijke ontwikkeling" says more than "ontwikkeling".
-    const bool described = p.head > p.first && sentence.words[p.head - 1].word_class == WordClass::adjective && !head.plural() &&
-                           !one_of(head.lemma, "jaar|brief|inzet|rol|maatregel|deel|termijn") &&
-                           !one_of(sentence.word(p.head - 1), "onderlinge|wederzijdse|dergelijke|verdere|huidige|bijzondere");
+    const bool described =
+        p.head > p.first && sentence.words[p.head - 1].word_class == WordClass::adjective && !head.plural() &&
+        !one_of(head.lemma, "jaar|brief|inzet|rol|maatregel|deel|termijn") &&
+        !one_of(sentence.word(p.head - 1), "onderlinge|wederzijdse|dergelijke|verdere|huidige|bijzondere");
     const bool about = followed && one_of(clause.phrases[phrase + 1].preposition, "van|over|voor|tot");
     if (general && (about || !described)) {
         return followed ? topic_of_phrase(letter, sentence, clause, phrase + 1) : std::nullopt;
@@ -364,12 +402,14 @@ std::optional<std::size_t> topic_of_phrase(Letter& letter, SentenceWork& sentenc
     }
     std::size_t first = p.head;
     while (first > p.first && sentence.words[first - 1].word_class == WordClass::adjective && p.head - first < 2 &&
-           !one_of(sentence.word(first - 1), "verdere|nieuwe|huidige|volgende|eerste|dergelijke|diverse|verschillende|extra|beide|voorgestelde|genoemde|voldoende|meer|alle|andere|bepaalde")) {
+           !one_of(sentence.word(first - 1), "verdere|nieuwe|huidige|volgende|eerste|dergelijke|diverse|verschillende|"
+                                             "extra|beide|voorgestelde|genoemde|voldoende|meer|alle|andere|bepaalde")) {
         --first;
     }
     // A bare noun is told by what hangs on it: "verbod op kolencentrales", "verdeling van asielzoekers".
     std::size_t last = p.head + 1;
-    if (first == p.head && followed && clause.phrases[phrase + 1].first == p.last + 1 && clause.phrases[phrase + 1].last <= p.last + 5) {
+    if (first == p.head && followed && clause.phrases[phrase + 1].first == p.last + 1 &&
+        clause.phrases[phrase + 1].last <= p.last + 5) {
         last = clause.phrases[phrase + 1].last;
     }
     Entity topic = make_topic(sentence.printed(first, last));
@@ -397,11 +437,12 @@ void spread_topics(Letter& letter) {
     for (SentenceWork& sentence : letter.sentences()) {
         for (std::size_t i = 0; i < sentence.words.size(); ++i) {
             for (const auto& [words, entity] : names) {
-                const bool fits = i + words.size() <= sentence.words.size() &&
-                                  std::ranges::equal(words, std::span{sentence.words}.subspan(i, words.size()), {}, {}, &Word::lower);
+                const bool fits =
+                    i + words.size() <= sentence.words.size() &&
+                    std::ranges::equal(words, std::span{sentence.words}.subspan(i, words.size()), {}, {}, &Word::lower);
                 const bool inside = fits && std::ranges::any_of(sentence.hits, [&](const Hit& h) {
-                    return h.first <= i && i + words.size() <= h.last;
-                });
+                                        return h.first <= i && i + words.size() <= h.last;
+                                    });
                 if (fits && !inside) {
                     letter.hit(sentence, i, i + words.size(), entity, "name");
                     break;

@@ -170,7 +170,8 @@ std::vector<Word> words_of(std::string_view text, const annotate::Annotation& to
             continue;
         }
         const std::vector<std::string> parts = split(surface, ' ');
-        const std::vector<std::string> lemmas = split(token.lemma, token.lemma.find(' ') != std::string::npos ? ' ' : '_');
+        const std::vector<std::string> lemmas =
+            split(token.lemma, token.lemma.find(' ') != std::string::npos ? ' ' : '_');
         const std::vector<std::string> tags = split_tags(token.tag);
         std::size_t at = begin;
         for (std::size_t i = 0; i < parts.size(); ++i) {

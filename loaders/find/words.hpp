@@ -10,8 +10,19 @@
 namespace dossier::loaders::find {
 
 enum class WordClass {
-    noun, name, adjective, verb, preposition, determiner, pronoun, numeral, adverb, coordinator, subordinator,
-    punctuation, other,
+    noun,
+    name,
+    adjective,
+    verb,
+    preposition,
+    determiner,
+    pronoun,
+    numeral,
+    adverb,
+    coordinator,
+    subordinator,
+    punctuation,
+    other,
 };
 
 /// One word as printed: multi-word units of the language pipeline are taken apart again.

@@ -30,8 +30,10 @@ bool is_rule(std::string_view text) {
     if (text.empty() || (text[0] != '-' && text[0] != '*' && text[0] != '_')) return false;
     std::size_t marks = 0;
     for (const char byte : text) {
-        if (byte == text[0]) ++marks;
-        else if (byte != ' ') return false;
+        if (byte == text[0])
+            ++marks;
+        else if (byte != ' ')
+            return false;
     }
     return marks >= 3;
 }

@@ -70,7 +70,7 @@ struct Document {
     std::string date;    ///< ISO 8601
     std::string place;
     std::string language = "nl";
-    std::string addressed_to;  ///< `Voorzitter van de Tweede Kamer`
+    std::string addressed_to;          ///< `Voorzitter van de Tweede Kamer`
     std::vector<std::string> senders;  ///< posts in the heading: `minister van Buitenlandse Zaken`
     std::vector<Signatory> signed_by;
     std::vector<Section> sections;

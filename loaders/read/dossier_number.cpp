@@ -32,7 +32,8 @@ std::optional<DossierNumber> dossier_number(std::string_view text) {
     const auto first = count_digits(text.substr(0, std::min<std::size_t>(text.size(), 6)));
     if (first == 5) {
         number = {std::string{text.substr(0, 5)}, 5};
-    } else if (first == 2 && text.size() >= 6 && (text[2] == ' ' || text[2] == '.') && count_digits(text.substr(3)) == 3) {
+    } else if (first == 2 && text.size() >= 6 && (text[2] == ' ' || text[2] == '.') &&
+               count_digits(text.substr(3)) == 3) {
         number = {std::string{text.substr(0, 2)} + std::string{text.substr(3, 3)}, 6};
     } else {
         return std::nullopt;

@@ -14,10 +14,11 @@ namespace dossier::loaders::read {
 
 namespace {
 
-constexpr std::array<std::string_view, 12> months{"januari", "februari", "maart",     "april",   "mei",      "juni",
-                                                  "juli",    "augustus", "september", "oktober", "november", "december"};
-constexpr std::array<std::string_view, 7> weekdays{"maandag",  "dinsdag",  "woensdag", "donderdag",
-                                                   "vrijdag",  "zaterdag", "zondag"};
+constexpr std::array<std::string_view, 12> months{"januari",   "februari", "maart",    "april",
+                                                  "mei",       "juni",     "juli",     "augustus",
+                                                  "september", "oktober",  "november", "december"};
+constexpr std::array<std::string_view, 7> weekdays{"maandag", "dinsdag",  "woensdag", "donderdag",
+                                                   "vrijdag", "zaterdag", "zondag"};
 
 std::string lower(std::string_view text) {
     std::string result{text};
@@ -74,16 +75,31 @@ std::optional<std::string> iso_date(std::optional<int> day, std::optional<int> m
     return fmt::format("{:04}-{:02}-{:02}", *year, *month, *day);
 }
 
-constexpr std::array<std::string_view, 10> post_beginnings{
-    "minister-president", "minister", "ministers", "staatssecretaris", "staatssecretarissen",
-    "viceminister-president", "vice-minister-president", "vice-president", "voorzitter", "griffier"};
+constexpr std::array<std::string_view, 10> post_beginnings{"minister-president",
+                                                           "minister",
+                                                           "ministers",
+                                                           "staatssecretaris",
+                                                           "staatssecretarissen",
+                                                           "viceminister-president",
+                                                           "vice-minister-president",
+                                                           "vice-president",
+                                                           "voorzitter",
+                                                           "griffier"};
 
 /// Words in lower case that a post's title may hold; any other makes the line a sentence.
 bool is_title_word(std::string_view word) {
-    constexpr std::array<std::string_view, 24> known{
-        "van", "voor", "en", "de", "het", "der", "des", "mede", "namens", "belast", "met", "minister", "ministers",
-        "staatssecretaris", "president", "zonder", "portefeuille", "minister-president", "a.i.", "vaste", "commissie",
-        "voorzitter", "griffier", "voor-"};
+    constexpr std::array<std::string_view, 24> known{"van",          "voor",
+                                                     "en",           "de",
+                                                     "het",          "der",
+                                                     "des",          "mede",
+                                                     "namens",       "belast",
+                                                     "met",          "minister",
+                                                     "ministers",    "staatssecretaris",
+                                                     "president",    "zonder",
+                                                     "portefeuille", "minister-president",
+                                                     "a.i.",         "vaste",
+                                                     "commissie",    "voorzitter",
+                                                     "griffier",     "voor-"};
     if (word.ends_with(',')) word.remove_suffix(1);
     return word == "–" || word == "-" || is_capitalised(word) || std::ranges::find(known, lower(word)) != known.end();
 }
@@ -107,8 +123,8 @@ std::size_t next_post(std::string_view text, bool plural) {
     for (const std::string_view link : {" en de ", ", de ", " en ", ", "}) {
         for (auto at = text.find(link); at != std::string_view::npos; at = text.find(link, at + 1)) {
             const auto rest = text.substr(at + link.size());
-            const bool another = std::ranges::any_of(
-                post_beginnings, [&](auto word) { return starts_with_fold(rest, word); });
+            const bool another =
+                std::ranges::any_of(post_beginnings, [&](auto word) { return starts_with_fold(rest, word); });
             const bool same_sort = plural && (starts_with_fold(rest, "van ") || starts_with_fold(rest, "voor "));
             if (another || same_sort) {
                 nearest = std::min(nearest, at);
@@ -131,7 +147,8 @@ std::vector<std::string> posts(std::string_view text) {
         const auto end = std::min(next_post(text, !sort.empty()), text.size());
         const auto one = trim(text.substr(0, end));
         const bool bare = starts_with_fold(one, "van ") || starts_with_fold(one, "voor ");
-        if (!one.empty()) result.push_back(bare && !sort.empty() ? sort + " " + std::string{one} : lower_post(singular(one)));
+        if (!one.empty())
+            result.push_back(bare && !sort.empty() ? sort + " " + std::string{one} : lower_post(singular(one)));
         if (!plural && !bare) sort.clear();
         text = end < text.size() ? trim(text.substr(end + 1)) : std::string_view{};
     }
@@ -153,7 +170,7 @@ std::string without_capitals(std::string_view text) {
     std::string result;
     for (const auto word : words_of(text)) {
         auto spelt = lower(word);
-        constexpr std::array<std::string_view, 10> small{"van", "voor", "en",        "de",        "het",
+        constexpr std::array<std::string_view, 10> small{"van", "voor", "en",       "de",        "het",
                                                          "der", "aan",  "minister", "ministers", "staatssecretaris"};
         if (std::ranges::find(small, spelt) == small.end()) spelt[0] = word[0];
         result += (result.empty() ? "" : " ") + spelt;
@@ -236,13 +253,15 @@ std::optional<SerialNumber> serial_number(std::string_view line) {
     auto end = static_cast<std::size_t>(
         std::ranges::find_if_not(rest, [](unsigned char byte) { return std::isalnum(byte); }) - rest.begin());
     if (end == 0 || end > 6) return std::nullopt;
-    const bool number = std::isdigit(static_cast<unsigned char>(rest[0])) || (end == 1 && std::isupper(static_cast<unsigned char>(rest[0])));
+    const bool number = std::isdigit(static_cast<unsigned char>(rest[0])) ||
+                        (end == 1 && std::isupper(static_cast<unsigned char>(rest[0])));
     if (!number) return std::nullopt;
     return SerialNumber{std::string{rest.substr(0, end)}, std::string{trim(rest.substr(end))}};
 }
 
 std::optional<std::string> addressee(std::string_view line) {
-    for (const std::string_view words : {"aan de voorzitter", "aan: de voorzitter", "de voorzitter van de", "aan de leden"}) {
+    for (const std::string_view words :
+         {"aan de voorzitter", "aan: de voorzitter", "de voorzitter van de", "aan de leden"}) {
         if (!starts_with_fold(line, words) || line.size() > 160 || line.ends_with('.')) continue;
         auto rest = without_comma(line);
         for (const std::string_view skipped : {"aan: ", "aan ", "de "})
@@ -256,7 +275,8 @@ std::optional<std::string> addressee(std::string_view line) {
 bool is_salutation(std::string_view line) {
     if (line.size() > 90) return false;
     for (const std::string_view words : {"geachte ", "mijnheer de ", "mevrouw de ", "beste "})
-        if (starts_with_fold(line, words) && (line.ends_with(',') || words_of(line).size() <= 4)) return !line.ends_with('.');
+        if (starts_with_fold(line, words) && (line.ends_with(',') || words_of(line).size() <= 4))
+            return !line.ends_with('.');
     return false;
 }
 
@@ -268,10 +288,9 @@ bool is_closing(std::string_view line) {
 
 bool is_letterhead(std::string_view line) {
     constexpr std::array<std::string_view, 14> labels{
-        "retouradres",     "onze referentie", "uw referentie", "ons kenmerk", "uw kenmerk", "kenmerk",   "bijlage(n)",
-        "bijlagen ",       "bijlagen:",       "contactpersoon", "postbus ",   "bezoekadres", "postadres", "pagina "};
-    return line.size() <= 140 &&
-           std::ranges::any_of(labels, [&](auto label) { return starts_with_fold(line, label); });
+        "retouradres", "onze referentie", "uw referentie",  "ons kenmerk", "uw kenmerk",  "kenmerk",   "bijlage(n)",
+        "bijlagen ",   "bijlagen:",       "contactpersoon", "postbus ",    "bezoekadres", "postadres", "pagina "};
+    return line.size() <= 140 && std::ranges::any_of(labels, [&](auto label) { return starts_with_fold(line, label); });
 }
 
 std::optional<std::string> subject(std::string_view line) {
@@ -287,7 +306,8 @@ std::optional<std::string> post(std::string_view line) {
         if (starts_with_fold(line, skipped)) line.remove_prefix(skipped.size());
     const auto words = words_of(line);
     if (words.empty() || words.size() > 22 || line.ends_with('.')) return std::nullopt;
-    if (std::ranges::find(post_beginnings, lower(without_comma(words[0]))) == post_beginnings.end()) return std::nullopt;
+    if (std::ranges::find(post_beginnings, lower(without_comma(words[0]))) == post_beginnings.end())
+        return std::nullopt;
     if (!std::ranges::all_of(words, is_title_word)) return std::nullopt;
     return lower_post(line);
 }
@@ -296,16 +316,19 @@ bool is_person_name(std::string_view line) {
     line = without_comma(line);
     const auto words = words_of(line);
     if (words.empty() || words.size() > 8 || line.size() > 60) return false;
-    constexpr std::array<std::string_view, 17> particles{"van", "de",  "der", "den", "ten",  "ter",   "te",  "la",  "von",
-                                                         "'t",  "el",  "drs.", "mr.", "ir.", "dr.", "prof.", "ing."};
+    constexpr std::array<std::string_view, 17> particles{"van", "de",  "der", "den",   "ten", "ter",
+                                                         "te",  "la",  "von", "'t",    "el",  "drs.",
+                                                         "mr.", "ir.", "dr.", "prof.", "ing."};
     bool initials = false;
     std::size_t names = 0;
     for (const auto word : words) {
         if (word.find_first_of("0123456789:;!?@") != std::string_view::npos) return false;
         if (std::ranges::find(particles, lower(word)) != particles.end()) continue;
         if (!is_capitalised(word)) return false;
-        if (word.ends_with('.')) initials = true;
-        else ++names;
+        if (word.ends_with('.'))
+            initials = true;
+        else
+            ++names;
     }
     return names >= (initials ? 1U : 2U) && names <= 4;
 }
@@ -324,8 +347,10 @@ std::optional<std::vector<Signature>> signatures(std::span<const std::string> li
             found.push_back(signature_on_one_line(*role));
         } else if (is_person_name(line)) {
             const auto unnamed = std::ranges::find_if(found, [](const auto& one) { return one.name.empty(); });
-            if (unnamed == found.end()) found.push_back({std::string{without_comma(line)}, {}});
-            else unnamed->name = without_comma(line);
+            if (unnamed == found.end())
+                found.push_back({std::string{without_comma(line)}, {}});
+            else
+                unnamed->name = without_comma(line);
         } else {
             return std::nullopt;
         }

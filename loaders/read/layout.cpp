@@ -32,7 +32,9 @@ bool begins_with_capital(std::string_view text) {
 }
 
 /// Running text, by its stop or its length: never part of a letter's head.
-bool is_running(std::string_view words) { return count_words(words) >= 25 || (count_words(words) > 2 && !is_unfinished(words)); }
+bool is_running(std::string_view words) {
+    return count_words(words) >= 25 || (count_words(words) > 2 && !is_unfinished(words));
+}
 
 bool is_all_capitals(std::string_view text) {
     std::size_t letters = 0;
@@ -95,8 +97,10 @@ private:
             const auto& part = parts()[at];
             if (part.block.kind == BlockKind::list_item || part.block.kind == BlockKind::footnote) continue;
             if (part.block.kind == BlockKind::table || part.block.kind == BlockKind::page_break) continue;
-            if (head_block(part)) end = at + 1;
-            else if (is_running(part.words())) break;
+            if (head_block(part))
+                end = at + 1;
+            else if (is_running(part.words()))
+                break;
         }
         for (std::size_t at = 0; at < end; ++at)
             if (parts()[at].block.kind != BlockKind::footnote) parts()[at].role = Part::Role::front_matter;
@@ -110,10 +114,9 @@ private:
         std::string line;
         const auto physical = lines_of(part);
         for (std::size_t at = 0; at <= physical.size(); ++at) {
-            const bool continues = at < physical.size() && !line.empty() &&
-                                   !stands_alone(physical[at]) &&
-                                   (begins_midway(physical[at]) || (is_all_capitals(line) && kind_and_senders(line) &&
-                                                                    is_all_capitals(physical[at])));
+            const bool continues = at < physical.size() && !line.empty() && !stands_alone(physical[at]) &&
+                                   (begins_midway(physical[at]) ||
+                                    (is_all_capitals(line) && kind_and_senders(line) && is_all_capitals(physical[at])));
             if (continues) {
                 line += " " + physical[at];
                 continue;
@@ -197,7 +200,8 @@ private:
         if (is_emphasised(part) || is_all_capitals(words)) return true;
         if (part.block.lines.size() != 1 || ends_like_text(words)) return false;
         if (has_section_number(words)) return count_words(words) <= 16;
-        if (!finished || ends_expecting_more(words) || count_words(words) > 10 || !begins_with_capital(words)) return false;
+        if (!finished || ends_expecting_more(words) || count_words(words) > 10 || !begins_with_capital(words))
+            return false;
         const bool follows = at + 1 < parts().size() && parts()[at + 1].block.kind == BlockKind::paragraph;
         return follows && is_running(parts()[at + 1].words()) && begins_with_capital(parts()[at + 1].words());
     }
@@ -206,7 +210,8 @@ private:
     [[nodiscard]] bool is_numbered_heading(std::size_t at) {
         const auto& part = parts()[at];
         if (part.block.mark.empty() || part.block.lines.size() != 1 || ends_like_text(part.words())) return false;
-        if (!std::isalnum(static_cast<unsigned char>(part.block.mark[0])) || count_words(part.words()) > 14) return false;
+        if (!std::isalnum(static_cast<unsigned char>(part.block.mark[0])) || count_words(part.words()) > 14)
+            return false;
         const auto is_item = [&](std::size_t other) {
             return other < parts().size() && parts()[other].block.kind == BlockKind::list_item;
         };
@@ -250,12 +255,13 @@ private:
                 signing = false;
                 continue;
             }
-            const bool complete = std::ranges::any_of(
-                *found, [](const auto& one) { return !one.name.empty() && !one.role.empty(); });
+            const bool complete =
+                std::ranges::any_of(*found, [](const auto& one) { return !one.name.empty() && !one.role.empty(); });
             const bool titled = std::ranges::any_of(*found, [](const auto& one) { return !one.role.empty(); });
             const bool place = signing || at > last_text || (titled && at < first_heading);
             const bool marked = part.block.kind == BlockKind::heading;
-            signing = found->empty() || complete || (place && !marked && (titled || signing)) || name_follows(at, titled);
+            signing =
+                found->empty() || complete || (place && !marked && (titled || signing)) || name_follows(at, titled);
             if (!signing) continue;
             part.role = Part::Role::signature;
             sign(*found, part);

@@ -101,8 +101,8 @@ private:
                     sentence.emphasised.push_back({emphasised->begin - range.begin, emphasised->end - range.begin});
             const auto ordinal = paragraphs.back().sentences.size();
             for (; mark != text->marks.end() && mark->at <= range.end; ++mark)
-                marks_.push_back({document_.sections.size() - 1, paragraphs.size() - 1, ordinal, mark->number,
-                                  sentence.where.end});
+                marks_.push_back(
+                    {document_.sections.size() - 1, paragraphs.size() - 1, ordinal, mark->number, sentence.where.end});
             paragraphs.back().sentences.push_back(std::move(sentence));
         }
     }
@@ -118,15 +118,18 @@ private:
             const auto begin_of = [&](std::size_t note) { return document_.footnotes[note].where.begin; };
             auto next = std::ranges::lower_bound(found->second, mark.at, {}, begin_of);
             if (next == found->second.end()) --next;
-            document_.sections[mark.section].paragraphs[mark.paragraph].sentences[mark.sentence].footnotes.push_back(*next);
+            document_.sections[mark.section].paragraphs[mark.paragraph].sentences[mark.sentence].footnotes.push_back(
+                *next);
         }
     }
 
     void finish(std::string_view name) {
-        const auto titled = std::ranges::find_if(document_.sections, [](const auto& one) { return !one.title.empty(); });
+        const auto titled =
+            std::ranges::find_if(document_.sections, [](const auto& one) { return !one.title.empty(); });
         if (document_.title.empty() && titled != document_.sections.end()) document_.title = titled->title;
         if (document_.title.empty()) document_.title = document_.dossier_title;
-        if (document_.kind.empty()) document_.kind = document_.signed_by.empty() && document_.addressed_to.empty() ? "document" : "brief";
+        if (document_.kind.empty())
+            document_.kind = document_.signed_by.empty() && document_.addressed_to.empty() ? "document" : "brief";
         document_.id = document_.dossier.empty() || document_.number.empty()
                            ? id_of(name)
                            : fmt::format("kst-{}-{}", document_.dossier, document_.number);
@@ -139,8 +142,10 @@ private:
         std::string id;
         for (const char byte : name) {
             const auto value = static_cast<unsigned char>(byte);
-            if (std::isalnum(value) || value >= 0x80 || byte == '_' || byte == '.') id += static_cast<char>(std::tolower(value));
-            else if (!id.empty() && id.back() != '-') id += '-';
+            if (std::isalnum(value) || value >= 0x80 || byte == '_' || byte == '.')
+                id += static_cast<char>(std::tolower(value));
+            else if (!id.empty() && id.back() != '-')
+                id += '-';
         }
         while (id.ends_with('-')) id.pop_back();
         return id.empty() ? "document" : id;

@@ -39,8 +39,8 @@ void take_comments_out(std::string& bytes) {
     while ((at = bytes.find("<!--", at)) != std::string::npos) {
         const auto close = bytes.find("-->", at + 4);
         if (close == std::string::npos) return;
-        std::fill(bytes.begin() + static_cast<std::ptrdiff_t>(at), bytes.begin() + static_cast<std::ptrdiff_t>(close + 3),
-                  taken_out);
+        std::fill(bytes.begin() + static_cast<std::ptrdiff_t>(at),
+                  bytes.begin() + static_cast<std::ptrdiff_t>(close + 3), taken_out);
         at = close + 3;
     }
 }

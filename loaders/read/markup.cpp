@@ -95,7 +95,8 @@ private:
         while (close < limit && source_.bytes[close] != ')' && source_.bytes[close] != ' ') ++close;
         if (close >= limit || source_.bytes[close] != ')') return at + 1;
         const bool picture = open > 0 && source_.bytes[open - 1] == '!';
-        if (picture) leave_out({open - 1, close + 1});
+        if (picture)
+            leave_out({open - 1, close + 1});
         else {
             leave_out({open, open + 1});
             leave_out({at, close + 1});
@@ -110,7 +111,8 @@ private:
         for (const auto span : found_.left_out) {
             if (!merged.empty() && span.begin <= merged.back().end)
                 merged.back().end = std::max(merged.back().end, span.end);
-            else merged.push_back(span);
+            else
+                merged.push_back(span);
         }
         found_.left_out = std::move(merged);
     }

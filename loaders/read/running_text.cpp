@@ -38,12 +38,11 @@ struct Entity {
     UChar32 code_point;
 };
 
-constexpr std::array<Entity, 22> entities{{{"amp", '&'},      {"lt", '<'},       {"gt", '>'},       {"quot", '"'},
-                                           {"apos", '\''},    {"nbsp", 0xA0},    {"euro", 0x20AC},  {"ndash", 0x2013},
-                                           {"mdash", 0x2014}, {"lsquo", 0x2018}, {"rsquo", 0x2019}, {"ldquo", 0x201C},
-                                           {"rdquo", 0x201D}, {"hellip", 0x2026}, {"eacute", 0xE9}, {"egrave", 0xE8},
-                                           {"euml", 0xEB},    {"iuml", 0xEF},    {"ouml", 0xF6},    {"uuml", 0xFC},
-                                           {"ccedil", 0xE7},  {"shy", 0xAD}}};
+constexpr std::array<Entity, 22> entities{
+    {{"amp", '&'},      {"lt", '<'},        {"gt", '>'},       {"quot", '"'},     {"apos", '\''},    {"nbsp", 0xA0},
+     {"euro", 0x20AC},  {"ndash", 0x2013},  {"mdash", 0x2014}, {"lsquo", 0x2018}, {"rsquo", 0x2019}, {"ldquo", 0x201C},
+     {"rdquo", 0x201D}, {"hellip", 0x2026}, {"eacute", 0xE9},  {"egrave", 0xE8},  {"euml", 0xEB},    {"iuml", 0xEF},
+     {"ouml", 0xF6},    {"uuml", 0xFC},     {"ccedil", 0xE7},  {"shy", 0xAD}}};
 
 /// `&euml;`, `&#235;`, `&#xEB;` at the beginning of `text`.
 std::optional<CodePoint> entity(std::string_view text) {
@@ -87,8 +86,9 @@ std::optional<Tag> tag(std::string_view text) {
     }
     if (inside.starts_with('/')) inside.remove_prefix(1);
     const auto name = inside.substr(0, std::min(inside.find_first_of(" /"), inside.size()));
-    constexpr std::array<std::string_view, 20> known{"sup", "sub", "b",   "i",    "u", "em",  "strong", "span", "a", "br",
-                                                     "p",   "div", "font", "small", "s", "del", "ins",    "mark", "q", "cite"};
+    constexpr std::array<std::string_view, 20> known{"sup",  "sub", "b",   "i",    "u",   "em",   "strong",
+                                                     "span", "a",   "br",  "p",    "div", "font", "small",
+                                                     "s",    "del", "ins", "mark", "q",   "cite"};
     if (std::ranges::find(known, name) == known.end()) return std::nullopt;
     return Tag{end + 1, name == "br" || name == "p" || name == "div", {}, false};
 }
@@ -234,8 +234,7 @@ private:
         UErrorCode status = U_ZERO_ERROR;
         const auto* nfc = unorm2_getNFCInstance(&status);
         if (U_FAILURE(status)) return false;
-        const auto composed =
-            unorm2_composePair(nfc, code_point_at(mapped.text, begin).value, mark);
+        const auto composed = unorm2_composePair(nfc, code_point_at(mapped.text, begin).value, mark);
         if (composed < 0) return false;
         const auto source_begin = mapped.source(begin, begin + 1).begin;
         mapped.text.resize(begin);

@@ -18,35 +18,37 @@ using graph::SourceSpan;
 
 // Abbreviations that are always followed by what they abbreviate for.
 constexpr std::array<std::string_view, 74> never_last{
-    "nr.",    "nrs.",  "d.d.",   "dd.",   "art.",  "artt.",   "drs.",    "mr.",     "mrs.",   "dr.",    "ir.",
-    "ing.",   "prof.", "dhr.",   "mw.",   "mevr.", "blz.",    "pag.",    "p.",      "pp.",    "par.",   "incl.",
-    "excl.",  "m.b.t.", "t.a.v.", "t.b.v.", "i.v.m.", "i.h.k.v.", "o.b.v.", "n.a.v.", "o.l.v.", "t.o.v.", "m.u.v.",
-    "t.g.v.", "m.i.v.", "a.d.h.v.", "i.p.v.", "o.g.v.", "d.m.v.", "d.w.z.", "bijv.", "bv.",  "vgl.",  "zgn.",
-    "ca.",    "max.",  "min.",   "resp.", "gem.",  "gen.",   "lt.",     "kol.",   "st.",    "o.a.",   "m.n.",
-    "t/m.",   "evt.",  "jan.",   "feb.",  "mrt.",  "apr.",   "aug.",    "sept.",  "okt.",   "nov.",   "dec.",
-    "v.",     "vs.",   "w.o.",   "i.c.",  "i.e.",  "e.g.",   "fig.",    "tel."};
+    "nr.",    "nrs.",   "d.d.",     "dd.",    "art.",   "artt.",    "drs.",   "mr.",    "mrs.",   "dr.",    "ir.",
+    "ing.",   "prof.",  "dhr.",     "mw.",    "mevr.",  "blz.",     "pag.",   "p.",     "pp.",    "par.",   "incl.",
+    "excl.",  "m.b.t.", "t.a.v.",   "t.b.v.", "i.v.m.", "i.h.k.v.", "o.b.v.", "n.a.v.", "o.l.v.", "t.o.v.", "m.u.v.",
+    "t.g.v.", "m.i.v.", "a.d.h.v.", "i.p.v.", "o.g.v.", "d.m.v.",   "d.w.z.", "bijv.",  "bv.",    "vgl.",   "zgn.",
+    "ca.",    "max.",   "min.",     "resp.",  "gem.",   "gen.",     "lt.",    "kol.",   "st.",    "o.a.",   "m.n.",
+    "t/m.",   "evt.",   "jan.",     "feb.",   "mrt.",   "apr.",     "aug.",   "sept.",  "okt.",   "nov.",   "dec.",
+    "v.",     "vs.",    "w.o.",     "i.c.",   "i.e.",   "e.g.",     "fig.",   "tel."};
 
 // Abbreviations that may close a sentence, when what follows begins like one.
-constexpr std::array<std::string_view, 22> maybe_last{"jl.",  "a.s.", "c.s.",  "e.d.",  "e.v.", "enz.", "etc.", "e.a.",
-                                                      "mln.", "mld.", "b.v.",  "n.v.",  "z.s.m.", "i.o.", "ed.",
-                                                      "cs.",  "e.o.", "d.a.v.", "a.i.", "b.d.", "l.l.", "inc."};
+constexpr std::array<std::string_view, 22> maybe_last{
+    "jl.",  "a.s.",   "c.s.", "e.d.", "e.v.", "enz.", "etc.",   "e.a.", "mln.", "mld.", "b.v.",
+    "n.v.", "z.s.m.", "i.o.", "ed.",  "cs.",  "e.o.", "d.a.v.", "a.i.", "b.d.", "l.l.", "inc."};
 
 // Words with a capital that open a sentence: after initials (`Washington, D.C. De Top`) only these do.
 constexpr std::array<std::string_view, 62> openers{
-    "De",     "Het",    "Een",    "Dit",     "Dat",     "Deze",   "Die",     "In",      "Op",      "Aan",     "Van",
-    "Voor",   "Met",    "Bij",    "Door",    "Over",    "Uit",    "Na",      "Naar",    "Om",      "Als",     "Er",
-    "Ik",     "Wij",    "We",     "Zij",     "Hij",     "Ook",    "Daarnaast", "Daarbij", "Daarom", "Tijdens", "Tevens",
-    "Hierbij", "Hiermee", "Hierover", "Dan",  "Toen",    "Maar",   "Indien",  "Gezien",  "Sinds",   "Tot",     "Ten",
-    "Te",     "Zo",     "Bovendien", "Verder", "Namens", "Omdat",  "Hoewel",  "Volgens", "Binnen",  "Onder",   "Tussen",
-    "Tegen",  "Zonder", "Mocht",  "Vanaf",   "Wel",     "Echter", "Alle"};
+    "De",     "Het",       "Een",     "Dit",    "Dat",     "Deze",   "Die",     "In",      "Op",
+    "Aan",    "Van",       "Voor",    "Met",    "Bij",     "Door",   "Over",    "Uit",     "Na",
+    "Naar",   "Om",        "Als",     "Er",     "Ik",      "Wij",    "We",      "Zij",     "Hij",
+    "Ook",    "Daarnaast", "Daarbij", "Daarom", "Tijdens", "Tevens", "Hierbij", "Hiermee", "Hierover",
+    "Dan",    "Toen",      "Maar",    "Indien", "Gezien",  "Sinds",  "Tot",     "Ten",     "Te",
+    "Zo",     "Bovendien", "Verder",  "Namens", "Omdat",   "Hoewel", "Volgens", "Binnen",  "Onder",
+    "Tussen", "Tegen",     "Zonder",  "Mocht",  "Vanaf",   "Wel",    "Echter",  "Alle"};
 
 // Words after which no text can stop.
 constexpr std::array<std::string_view, 60> expecting{
-    "de",   "het",  "een",  "en",    "of",    "van",    "in",     "op",    "aan",   "met",    "voor",  "te",
-    "tot",  "door", "over", "bij",   "naar",  "tussen", "om",     "dat",   "die",   "als",    "uit",   "tegen",
-    "onder", "onze", "deze", "dit",  "zijn",  "hun",    "haar",   "uw",    "ons",   "sinds",  "na",    "zonder",
-    "binnen", "buiten", "tijdens", "via", "per", "vanaf", "omdat", "waarbij", "waarin", "waarop", "welke", "wordt",
-    "worden", "zal", "zullen", "is",  "dan",   "maar",   "ook",    "niet",  "alle",  "zoals",  "waaronder", "der"};
+    "de",     "het",   "een",   "en",      "of",     "van",    "in",     "op",     "aan",       "met",
+    "voor",   "te",    "tot",   "door",    "over",   "bij",    "naar",   "tussen", "om",        "dat",
+    "die",    "als",   "uit",   "tegen",   "onder",  "onze",   "deze",   "dit",    "zijn",      "hun",
+    "haar",   "uw",    "ons",   "sinds",   "na",     "zonder", "binnen", "buiten", "tijdens",   "via",
+    "per",    "vanaf", "omdat", "waarbij", "waarin", "waarop", "welke",  "wordt",  "worden",    "zal",
+    "zullen", "is",    "dan",   "maar",    "ook",    "niet",   "alle",   "zoals",  "waaronder", "der"};
 
 template <std::size_t N>
 bool contains(const std::array<std::string_view, N>& words, std::string_view word) {
@@ -99,8 +101,8 @@ bool is_initials(std::string_view word) {
 }
 
 bool is_number(std::string_view word) {
-    return word.size() > 1 && word.back() == '.' &&
-           word.find_first_not_of("0123456789.") == std::string_view::npos && word[0] != '.';
+    return word.size() > 1 && word.back() == '.' && word.find_first_not_of("0123456789.") == std::string_view::npos &&
+           word[0] != '.';
 }
 
 class Splitter {
@@ -128,9 +130,12 @@ private:
         std::size_t size = 0;
         while (at + size < text_.size()) {
             const auto rest = text_.substr(at + size);
-            if (rest[0] == '.' || rest[0] == '!' || rest[0] == '?') ++size;
-            else if (rest.starts_with("…")) size += 3;
-            else break;
+            if (rest[0] == '.' || rest[0] == '!' || rest[0] == '?')
+                ++size;
+            else if (rest.starts_with("…"))
+                size += 3;
+            else
+                break;
         }
         return size;
     }
@@ -175,7 +180,8 @@ private:
     [[nodiscard]] bool stops_here(std::size_t at, std::size_t next) const {
         auto begin = text_.rfind(' ', at);
         begin = begin == std::string_view::npos || begin < begin_ ? begin_ : begin + 1;
-        while (begin < at && is_quote_or_bracket(code_point_at(text_, begin).value)) begin += code_point_at(text_, begin).size;
+        while (begin < at && is_quote_or_bracket(code_point_at(text_, begin).value))
+            begin += code_point_at(text_, begin).size;
         const auto word = text_.substr(begin, at + 1 - begin);
         if (is_number(word)) return begin != begin_;
         const auto lowered = lower(word);
@@ -198,9 +204,8 @@ private:
 
     [[nodiscard]] bool has_word(SourceSpan span) const {
         return std::any_of(text_.begin() + static_cast<std::ptrdiff_t>(span.begin),
-                           text_.begin() + static_cast<std::ptrdiff_t>(span.end), [](unsigned char byte) {
-                               return byte >= 0x80 || std::isalnum(byte);
-                           });
+                           text_.begin() + static_cast<std::ptrdiff_t>(span.end),
+                           [](unsigned char byte) { return byte >= 0x80 || std::isalnum(byte); });
     }
 
     std::string_view text_;
@@ -217,7 +222,8 @@ std::string_view without_closers(std::string_view text) {
             text.remove_suffix(1);
         else if (text.ends_with("”") || text.ends_with("’") || text.ends_with("»"))
             text.remove_suffix(text.ends_with("»") ? 2 : 3);
-        else break;
+        else
+            break;
     }
     return text;
 }

@@ -69,10 +69,10 @@ private:
     void add(const Batch& batch, std::size_t aggregate, const std::vector<std::uint32_t>& groups) {
         const auto& wanted = op_.aggregates[aggregate];
         if (wanted.arguments.empty() && op_.keys.empty()) {
-            const std::uint64_t rows = batch.multiplicity.empty()
-                                           ? batch.size
-                                           : std::accumulate(batch.multiplicity.begin(), batch.multiplicity.end(),
-                                                             std::uint64_t{0});
+            const std::uint64_t rows =
+                batch.multiplicity.empty()
+                    ? batch.size
+                    : std::accumulate(batch.multiplicity.begin(), batch.multiplicity.end(), std::uint64_t{0});
             groups_[0][aggregate]->add({}, rows);
             return;
         }

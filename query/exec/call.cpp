@@ -40,12 +40,12 @@ Value coerced(const Value& value, const Field& field, const bind::Expression& at
     const FieldType type = parse(field.type);
     const bool fits = value.is_null() ? type.nullable || type.name == "ANY" : is_of(value, type.name);
     if (!fits) {
-        throw graph::Error{{.type = graph::ErrorType::type_error,
-                            .code = graph::ErrorCode::invalid_argument_type,
-                            .message = fmt::format("argument `{}` must be {}, found {}", field.name, field.type,
-                                                   name(value.kind())),
-                            .where = at.where,
-                            .hint = ""}};
+        throw graph::Error{
+            {.type = graph::ErrorType::type_error,
+             .code = graph::ErrorCode::invalid_argument_type,
+             .message = fmt::format("argument `{}` must be {}, found {}", field.name, field.type, name(value.kind())),
+             .where = at.where,
+             .hint = ""}};
     }
     if (type.name == "FLOAT" && value.is(ValueKind::integer)) return value.as_number();
     return value;

@@ -28,8 +28,8 @@ struct Context {
     std::chrono::system_clock::time_point now;
     std::uint32_t slots = 0;  ///< width of every batch
 
-    /// Runs `query` once for the row `row` of `outer`, whose slots it may read. Set by the builder of operators; returns
-    /// for `exists` a boolean, for `count` an integer, for `collect` a list.
+    /// Runs `query` once for the row `row` of `outer`, whose slots it may read. Set by the builder of operators;
+    /// returns for `exists` a boolean, for `count` an integer, for `collect` a list.
     std::function<graph::Value(const bind::Subquery& query, const Batch& outer, std::size_t row)> run_subquery;
 
     /// Through which every write of the statement goes; null in a run that may not write.
@@ -37,8 +37,8 @@ struct Context {
 
     /// When the run began, for the time limit.
     std::chrono::steady_clock::time_point began = std::chrono::steady_clock::now();
-    std::int64_t held = 0;        ///< bytes accounted for
-    std::uint32_t checks = 0;     ///< since the clock was last read
+    std::int64_t held = 0;     ///< bytes accounted for
+    std::uint32_t checks = 0;  ///< since the clock was last read
 
     /// Throws cancelled, timed_out or memory_exceeded; cheap enough to be called once a batch and in long inner loops.
     void check();

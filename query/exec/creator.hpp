@@ -28,10 +28,10 @@ private:
         Slot slot;
         const bind::Properties* properties;
         bind::SourceSpan where;
-        std::vector<graph::LabelId> labels = {};   // of a node
-        std::optional<graph::TypeId> type = {};    // of a relationship
-        Slot start{}, end{};                       // of a relationship
-        std::vector<NodeId> nodes = {};            // made so far, by row
+        std::vector<graph::LabelId> labels = {};  // of a node
+        std::optional<graph::TypeId> type = {};   // of a relationship
+        Slot start{}, end{};                      // of a relationship
+        std::vector<NodeId> nodes = {};           // made so far, by row
         std::vector<RelationshipId> relationships = {};
     };
     struct Values {
@@ -51,9 +51,9 @@ private:
 
     const plan::CreatePattern& pattern_;  // of the logical operator
     Context& context_;
-    std::vector<Element> elements_;                     // in the order of making
+    std::vector<Element> elements_;                           // in the order of making
     std::unordered_map<std::uint32_t, std::size_t> made_by_;  // slot to element
-    bool one_by_one_ = false;  ///< a property reads what the same clause makes, or may
+    bool one_by_one_ = false;                                 ///< a property reads what the same clause makes, or may
 };
 
 }  // namespace dossier::query::exec

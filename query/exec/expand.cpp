@@ -9,7 +9,8 @@ bool is_used(const std::vector<RelationshipId>& used, RelationshipId relationshi
     return std::ranges::find(used, relationship) != used.end();
 }
 
-/// What the walks of one relationship share: the types, looked up at the first batch, and the relationships already used.
+/// What the walks of one relationship share: the types, looked up at the first batch, and the relationships already
+/// used.
 class Step : public RowExpander {
 public:
     Step(const plan::Walk& walk, Tree& tree, OperatorPtr input, Wanted wanted)

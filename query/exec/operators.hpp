@@ -6,7 +6,8 @@
 #include "query/exec/rows.hpp"
 #include "query/plan/operators.hpp"
 
-// How the operators are made: one function for each logical operator. They borrow the logical operator, which outlives them.
+// How the operators are made: one function for each logical operator. They borrow the logical operator, which outlives
+// them.
 
 namespace dossier::query::exec {
 

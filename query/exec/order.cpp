@@ -135,7 +135,8 @@ private:
     bool sorted_ = false;
 };
 
-/// The part of `batch` that comes after `skip` rows and no later than `most` rows after them, counted with multiplicity.
+/// The part of `batch` that comes after `skip` rows and no later than `most` rows after them, counted with
+/// multiplicity.
 Batch window(const Batch& batch, std::uint64_t skip, std::uint64_t most) {
     std::vector<std::uint32_t> rows;
     std::vector<std::uint64_t> multiplicity;

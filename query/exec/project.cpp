@@ -36,7 +36,10 @@ private:
 class FilterProperties final : public RowExpander {
 public:
     FilterProperties(const plan::FilterProperties& op, Tree& tree, OperatorPtr input, Wanted wanted)
-        : RowExpander{tree, std::move(input), std::move(wanted)}, op_{op}, properties_{{}, op.map}, test_{properties_} {}
+        : RowExpander{tree, std::move(input), std::move(wanted)},
+          op_{op},
+          properties_{{}, op.map},
+          test_{properties_} {}
 
 protected:
     void open(const Batch& input) override { test_.open(input, context()); }
@@ -44,9 +47,9 @@ protected:
     bool expand(const Batch& input, std::uint32_t row, std::vector<std::uint32_t>& rows) override {
         const auto& graph = context().graph;
         const Value element = input[op_.slot].at(row);
-        const bool passes = (element.is(graph::ValueKind::node) && test_.matches(element.as_node(), row, graph)) ||
-                            (element.is(graph::ValueKind::relationship) &&
-                             test_.matches(element.as_relationship(), row, graph));
+        const bool passes =
+            (element.is(graph::ValueKind::node) && test_.matches(element.as_node(), row, graph)) ||
+            (element.is(graph::ValueKind::relationship) && test_.matches(element.as_relationship(), row, graph));
         if (passes) rows.push_back(row);
         return true;
     }
@@ -71,8 +74,8 @@ public:
         for (const auto& item : op_.items) {
             const auto* variable = std::get_if<bind::Variable>(&item.expression.node);
             if (variable && variable->slot == item.slot) continue;  // passed on as it is
-            columns.emplace_back(item.slot, variable ? batch[variable->slot]
-                                                     : evaluate(item.expression, batch, tree_.context));
+            columns.emplace_back(item.slot,
+                                 variable ? batch[variable->slot] : evaluate(item.expression, batch, tree_.context));
         }
         for (auto& [slot, column] : columns) column_of(batch, slot) = std::move(column);
         if (wanted_) drop_others(batch);

@@ -22,11 +22,11 @@ namespace {
 std::int64_t bytes_of(const Value& value) {
     constexpr auto cell = static_cast<std::int64_t>(sizeof(Value));
     switch (value.kind()) {
-        case graph::ValueKind::string: return cell + static_cast<std::int64_t>(value.as_string().size());
-        case graph::ValueKind::list: return cell * (1 + static_cast<std::int64_t>(value.as_list().size()));
-        case graph::ValueKind::map: return cell * (1 + 3 * static_cast<std::int64_t>(value.as_map().size()));
-        case graph::ValueKind::path: return cell + 8 * static_cast<std::int64_t>(value.as_path().nodes.size());
-        default: return cell;
+    case graph::ValueKind::string: return cell + static_cast<std::int64_t>(value.as_string().size());
+    case graph::ValueKind::list: return cell * (1 + static_cast<std::int64_t>(value.as_list().size()));
+    case graph::ValueKind::map: return cell * (1 + 3 * static_cast<std::int64_t>(value.as_map().size()));
+    case graph::ValueKind::path: return cell + 8 * static_cast<std::int64_t>(value.as_path().nodes.size());
+    default: return cell;
     }
 }
 

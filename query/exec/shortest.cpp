@@ -5,9 +5,9 @@
 #include "query/exec/operators.hpp"
 #include "query/exec/walk.hpp"
 
-// Shortest trails, breadth first. Between two different nodes a shortest walk never meets a node twice, so it is a trail
-// of itself. Back to its own start it is not: in an undirected pattern the shortest way there is to turn round. So a closed
-// trail is a first relationship plus a shortest walk from its far end that does not use that relationship.
+// Shortest trails, breadth first. Between two different nodes a shortest walk never meets a node twice, so it is a
+// trail of itself. Back to its own start it is not: in an undirected pattern the shortest way there is to turn round.
+// So a closed trail is a first relationship plus a shortest walk from its far end that does not use that relationship.
 
 namespace dossier::query::exec {
 

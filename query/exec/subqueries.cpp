@@ -47,9 +47,9 @@ Value Subqueries::run(const bind::Subquery& subquery, const Batch& outer, std::s
     b.root->reset();
     context_.check();
     switch (subquery.kind) {
-        case bind::Subquery::Kind::exists: return exists(*b.root);
-        case bind::Subquery::Kind::count: return count(*b.root);
-        case bind::Subquery::Kind::collect: return collect(*b.root, subquery.query->results.front().front());
+    case bind::Subquery::Kind::exists: return exists(*b.root);
+    case bind::Subquery::Kind::count: return count(*b.root);
+    case bind::Subquery::Kind::collect: return collect(*b.root, subquery.query->results.front().front());
     }
     return {};
 }

@@ -8,8 +8,8 @@
 
 namespace dossier::query::exec {
 
-/// Runs the subqueries that stand in expressions: EXISTS, COUNT, COLLECT, pattern predicates and comprehensions. Each is
-/// planned and built when it is first met and only reset after that.
+/// Runs the subqueries that stand in expressions: EXISTS, COUNT, COLLECT, pattern predicates and comprehensions. Each
+/// is planned and built when it is first met and only reset after that.
 class Subqueries {
 public:
     explicit Subqueries(Context& context) noexcept : context_{context} {}

@@ -1,8 +1,8 @@
 #include "query/exec/operators.hpp"
 #include "query/exec/walk.hpp"
 
-// Trails, depth first. The search keeps its stack between batches, so a pattern with more trails than memory holds still
-// streams, and a LIMIT above it ends it.
+// Trails, depth first. The search keeps its stack between batches, so a pattern with more trails than memory holds
+// still streams, and a LIMIT above it ends it.
 
 namespace dossier::query::exec {
 
@@ -100,8 +100,8 @@ private:
             if (!op_.walk.into) ends_.push_back(node);
         }
         Frame frame;
-        const bool may_go_on = (!op_.length.max || trail_.size() < *op_.length.max) &&
-                               (!op_.known || trail_.size() < given_.size());
+        const bool may_go_on =
+            (!op_.length.max || trail_.size() < *op_.length.max) && (!op_.known || trail_.size() < given_.size());
         if (may_go_on) {
             for_each_step(context().graph, node, types_, op_.walk.direction, [&](Adjacent step) {
                 if (op_.known && step.relationship != given_[trail_.size()]) return;
@@ -132,9 +132,9 @@ private:
     std::vector<TypeId> types_;
     std::vector<RelationshipId> used_, given_;
     NodeId target_ = no_node;
-    std::vector<Frame> stack_;          // one frame for each node of the trail
+    std::vector<Frame> stack_;  // one frame for each node of the trail
     std::vector<RelationshipId> trail_;
-    graph::Bitmap walked_;              // those of the trail, and those that the MATCH has used elsewhere
+    graph::Bitmap walked_;  // those of the trail, and those that the MATCH has used elsewhere
     std::vector<Value> lists_;
     std::vector<NodeId> ends_;
     std::uint32_t steps_ = 0;

@@ -123,7 +123,8 @@ std::vector<std::pair<std::string, Value>> brought(const Value& value, const bin
     } else if (value.is(ValueKind::relationship)) {
         of_element(value.as_relationship());
     } else {
-        fail(fmt::format("properties come from a map, a node or a relationship, not from a {}", name(value.kind())), at);
+        fail(fmt::format("properties come from a map, a node or a relationship, not from a {}", name(value.kind())),
+             at);
     }
     return entries;
 }
@@ -206,9 +207,8 @@ void Updater::apply(const bind::Update& update, const Operands& operands, std::s
                               for (const auto& label : set.labels) writer.add_label(node, label);
                           },
                           [&](const bind::RemoveProperty& remove) {
-                              on_element(object, remove.object, "REMOVE", [&](auto element) {
-                                  writer.set_property(element, remove.key, Value{});
-                              });
+                              on_element(object, remove.object, "REMOVE",
+                                         [&](auto element) { writer.set_property(element, remove.key, Value{}); });
                           },
                           [&](const bind::RemoveLabels& remove) {
                               const NodeId node = node_of(object, remove.object);

@@ -10,8 +10,8 @@ namespace dossier::query::exec {
 
 /// SET and REMOVE, also behind MERGE.
 ///
-/// Row by row, item by item, each seeing what those before it did, as CIP2015-10-27 wants it of one clause. Where no item
-/// reads what another may write, the expressions are computed for the whole batch first, which nobody can tell.
+/// Row by row, item by item, each seeing what those before it did, as CIP2015-10-27 wants it of one clause. Where no
+/// item reads what another may write, the expressions are computed for the whole batch first, which nobody can tell.
 class Updater {
 public:
     Updater(const std::vector<bind::Update>& updates, Context& context);

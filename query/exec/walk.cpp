@@ -12,18 +12,19 @@ bool allows(const bind::LabelExpression& types, const std::string& type) {
     using Op = bind::LabelExpression::Op;
     const auto operand_allows = [&](const bind::LabelExpression& operand) { return allows(operand, type); };
     switch (types.op) {
-        case Op::name: return types.name == type;
-        case Op::wildcard: return true;
-        case Op::negation: return !allows(types.operands.front(), type);
-        case Op::conjunction: return std::ranges::all_of(types.operands, operand_allows);
-        case Op::disjunction: return std::ranges::any_of(types.operands, operand_allows);
+    case Op::name: return types.name == type;
+    case Op::wildcard: return true;
+    case Op::negation: return !allows(types.operands.front(), type);
+    case Op::conjunction: return std::ranges::all_of(types.operands, operand_allows);
+    case Op::disjunction: return std::ranges::any_of(types.operands, operand_allows);
     }
     return false;
 }
 
 }  // namespace
 
-std::vector<TypeId> allowed_types(const std::optional<bind::LabelExpression>& types, const graph::PropertyGraph& graph) {
+std::vector<TypeId> allowed_types(const std::optional<bind::LabelExpression>& types,
+                                  const graph::PropertyGraph& graph) {
     std::vector<TypeId> allowed;
     std::uint32_t id = 0;
     for (const std::string& type : graph.types().all()) {

@@ -166,21 +166,21 @@ private:
 
     void add(const Value& value, const bind::Expression& expression) {
         switch (value.kind()) {
-            case graph::ValueKind::null: return;
-            case graph::ValueKind::node: nodes_.push_back(value.as_node()); return;
-            case graph::ValueKind::relationship: relationships_.push_back(value.as_relationship()); return;
-            case graph::ValueKind::path:
-                nodes_.insert(nodes_.end(), value.as_path().nodes.begin(), value.as_path().nodes.end());
-                relationships_.insert(relationships_.end(), value.as_path().relationships.begin(),
-                                      value.as_path().relationships.end());
-                return;
-            default:
-                throw graph::Error{{.type = graph::ErrorType::type_error,
-                                    .code = graph::ErrorCode::invalid_argument_type,
-                                    .message = fmt::format("DELETE needs a node, a relationship or a path, found {}",
-                                                           name(value.kind())),
-                                    .where = expression.where,
-                                    .hint = value.is(graph::ValueKind::list) ? "UNWIND the list first" : ""}};
+        case graph::ValueKind::null: return;
+        case graph::ValueKind::node: nodes_.push_back(value.as_node()); return;
+        case graph::ValueKind::relationship: relationships_.push_back(value.as_relationship()); return;
+        case graph::ValueKind::path:
+            nodes_.insert(nodes_.end(), value.as_path().nodes.begin(), value.as_path().nodes.end());
+            relationships_.insert(relationships_.end(), value.as_path().relationships.begin(),
+                                  value.as_path().relationships.end());
+            return;
+        default:
+            throw graph::Error{
+                {.type = graph::ErrorType::type_error,
+                 .code = graph::ErrorCode::invalid_argument_type,
+                 .message = fmt::format("DELETE needs a node, a relationship or a path, found {}", name(value.kind())),
+                 .where = expression.where,
+                 .hint = value.is(graph::ValueKind::list) ? "UNWIND the list first" : ""}};
         }
     }
 
@@ -197,8 +197,8 @@ private:
     void erase(NodeId node) {
         const auto& graph = context().graph;
         if (!graph.contains(node)) return;
-        const std::size_t left = graph.degree(node, graph::Direction::outgoing) +
-                                 graph.degree(node, graph::Direction::incoming);
+        const std::size_t left =
+            graph.degree(node, graph::Direction::outgoing) + graph.degree(node, graph::Direction::incoming);
         if (left > 0) {
             throw graph::Error{{.type = graph::ErrorType::constraint_verification_failed,
                                 .code = graph::ErrorCode::delete_connected_node,

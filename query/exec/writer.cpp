@@ -17,13 +17,13 @@ using graph::ValueKind;
 
 bool is_simple(const Value& value) {
     switch (value.kind()) {
-        case ValueKind::null:
-        case ValueKind::list:
-        case ValueKind::map:
-        case ValueKind::node:
-        case ValueKind::relationship:
-        case ValueKind::path: return false;
-        default: return true;
+    case ValueKind::null:
+    case ValueKind::list:
+    case ValueKind::map:
+    case ValueKind::node:
+    case ValueKind::relationship:
+    case ValueKind::path: return false;
+    default: return true;
     }
 }
 

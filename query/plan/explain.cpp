@@ -132,8 +132,9 @@ private:
             for (std::size_t i = 0; i < path.relationships.size(); ++i) {
                 const auto& r = path.relationships[i];
                 const bool incoming = r.direction == PatternDirection::incoming;
-                text += fmt::format("{}-[{}:{}{}]-{}{}", incoming ? "<" : "", name_(r.slot), r.types ? print(*r.types) : "",
-                                    print(r.properties, name_), incoming ? "" : ">", element(path.nodes[i + 1]));
+                text +=
+                    fmt::format("{}-[{}:{}{}]-{}{}", incoming ? "<" : "", name_(r.slot), r.types ? print(*r.types) : "",
+                                print(r.properties, name_), incoming ? "" : ">", element(path.nodes[i + 1]));
             }
             parts.push_back(std::move(text));
         }
@@ -141,7 +142,8 @@ private:
     }
 
     std::string element(const bind::NodePattern& n) const {
-        return fmt::format("({}{}{})", name_(n.slot), n.labels ? ":" + print(*n.labels) : "", print(n.properties, name_));
+        return fmt::format("({}{}{})", name_(n.slot), n.labels ? ":" + print(*n.labels) : "",
+                           print(n.properties, name_));
     }
 
     const SlotName& name_;

@@ -20,9 +20,9 @@ using bind::RelationshipPattern;
 
 bind::PatternDirection turned(bind::PatternDirection direction) {
     switch (direction) {
-        case bind::PatternDirection::outgoing: return bind::PatternDirection::incoming;
-        case bind::PatternDirection::incoming: return bind::PatternDirection::outgoing;
-        case bind::PatternDirection::either: break;
+    case bind::PatternDirection::outgoing: return bind::PatternDirection::incoming;
+    case bind::PatternDirection::incoming: return bind::PatternDirection::outgoing;
+    case bind::PatternDirection::either: break;
     }
     return bind::PatternDirection::either;
 }
@@ -133,7 +133,8 @@ private:
     void collect_predicates(const PathPattern& path) {
         for (const auto& node : path.nodes) {
             if (node.labels) {
-                pend(Filter{{.node = bind::LabelTest{variable(node.slot, bind::StaticType::node, node.span), *node.labels},
+                pend(Filter{{.node =
+                                 bind::LabelTest{variable(node.slot, bind::StaticType::node, node.span), *node.labels},
                              .where = node.span,
                              .type = bind::StaticType::boolean}},
                      node.slot);
@@ -237,8 +238,8 @@ private:
         }
     }
 
-    /// A path of which not all matches count. One relationship of variable length is searched breadth first; any other is
-    /// found whole, for each row alone, and the wanted ones are chosen.
+    /// A path of which not all matches count. One relationship of variable length is searched breadth first; any other
+    /// is found whole, for each row alone, and the wanted ones are chosen.
     void selected(const PathPattern& path) {
         const bool one_trail = path.relationships.size() == 1 && path.relationships[0].length &&
                                path.relationships[0].length->min <= 1 && !bound_.contains(path.relationships[0].slot);
@@ -260,8 +261,8 @@ private:
         const bool from_left = bound_.contains(left.slot) || !bound_.contains(right.slot);
         if (!bound_.contains(left.slot) && !bound_.contains(right.slot)) scan(left);
         Walk walk = walk_along(path, 0, from_left);
-        // A selected path is chosen for itself: that another part of the MATCH uses one of its relationships must not make
-        // it vanish, nor a longer one take its place.
+        // A selected path is chosen for itself: that another part of the MATCH uses one of its relationships must not
+        // make it vanish, nor a longer one take its place.
         walk.different_from.clear();
         used_.pop_back();
         put(ShortestTrail{.walk = std::move(walk),

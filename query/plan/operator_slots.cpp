@@ -96,13 +96,11 @@ void for_each_expression(const Operator& op, const Visit& visit) {
     const auto keys = [&](const std::vector<bind::SortKey>& list) {
         for (const auto& key : list) visit(key.expression);
     };
-    std::visit(Overloaded{[&](const NodeIdSeek& o) { visit(o.id); },
-                          [&](const NodePropertySeek& o) { visit(o.value); },
+    std::visit(Overloaded{[&](const NodeIdSeek& o) { visit(o.id); }, [&](const NodePropertySeek& o) { visit(o.value); },
                           [&](const ExpandTrail& o) { properties(o.properties); },
                           [&](const ShortestTrail& o) { properties(o.properties); },
                           [&](const Filter& o) { visit(o.predicate); },
-                          [&](const FilterProperties& o) { visit(o.map); },
-                          [&](const Project& o) { items(o.items); },
+                          [&](const FilterProperties& o) { visit(o.map); }, [&](const Project& o) { items(o.items); },
                           [&](const Aggregate& o) {
                               items(o.keys);
                               for (const auto& aggregate : o.aggregates) {

@@ -9,8 +9,9 @@
 
 #include "query/bind/bound.hpp"
 
-// The logical plan: a tree of operators, each turning rows into rows. Plain values. Every operator but Argument has inputs;
-// a scan has one too and yields all its nodes for each incoming row, so a disconnected pattern needs no join of its own.
+// The logical plan: a tree of operators, each turning rows into rows. Plain values. Every operator but Argument has
+// inputs; a scan has one too and yields all its nodes for each incoming row, so a disconnected pattern needs no join of
+// its own.
 
 namespace dossier::query::plan {
 
@@ -42,8 +43,9 @@ struct NodePropertySeek {
     Expression value;
 };
 
-/// What every walk over relationships shares. `from` has its node; with `into` so has `to`, and only relationships between
-/// the two count. `different_from`: relationships, or lists of them, of the same MATCH, which may not be used again.
+/// What every walk over relationships shares. `from` has its node; with `into` so has `to`, and only relationships
+/// between the two count. `different_from`: relationships, or lists of them, of the same MATCH, which may not be used
+/// again.
 struct Walk {
     Slot from;
     Slot relationship;
@@ -194,9 +196,9 @@ struct CallProcedure {
 struct Barrier {};
 
 using Operator = std::variant<Argument, AllNodesScan, LabelScan, NodeIdSeek, NodePropertySeek, Expand, ExpandKnown,
-                              ExpandTrail, ShortestTrail, CountExpand, BuildPath, SelectPaths, Filter,
-                              FilterProperties, Project, Aggregate, Distinct, Sort, Top, Skip, Limit, Unwind, Optional,
-                              Apply, SemiApply, Union, Create, Update, Merge, Delete, CallProcedure, Barrier>;
+                              ExpandTrail, ShortestTrail, CountExpand, BuildPath, SelectPaths, Filter, FilterProperties,
+                              Project, Aggregate, Distinct, Sort, Top, Skip, Limit, Unwind, Optional, Apply, SemiApply,
+                              Union, Create, Update, Merge, Delete, CallProcedure, Barrier>;
 
 struct Plan {
     Operator op;

@@ -46,22 +46,22 @@ std::map<Slot, double> selectivities(const bind::Match& match) {
 double share(const LabelExpression& labels, const graph::PropertyGraph& graph) {
     const double all = std::max<double>(1, static_cast<double>(graph.node_count()));
     switch (labels.op) {
-        case LabelExpression::Op::name: {
-            const auto id = graph.labels().find(labels.name);
-            return id ? static_cast<double>(graph.count(*id)) / all : 0;
-        }
-        case LabelExpression::Op::wildcard: return 1;
-        case LabelExpression::Op::negation: return 1 - share(labels.operands.front(), graph);
-        case LabelExpression::Op::conjunction: {
-            double product = 1;
-            for (const auto& operand : labels.operands) product *= share(operand, graph);
-            return product;
-        }
-        case LabelExpression::Op::disjunction: {
-            double sum = 0;
-            for (const auto& operand : labels.operands) sum += share(operand, graph);
-            return std::min(1.0, sum);
-        }
+    case LabelExpression::Op::name: {
+        const auto id = graph.labels().find(labels.name);
+        return id ? static_cast<double>(graph.count(*id)) / all : 0;
+    }
+    case LabelExpression::Op::wildcard: return 1;
+    case LabelExpression::Op::negation: return 1 - share(labels.operands.front(), graph);
+    case LabelExpression::Op::conjunction: {
+        double product = 1;
+        for (const auto& operand : labels.operands) product *= share(operand, graph);
+        return product;
+    }
+    case LabelExpression::Op::disjunction: {
+        double sum = 0;
+        for (const auto& operand : labels.operands) sum += share(operand, graph);
+        return std::min(1.0, sum);
+    }
     }
     return 1;
 }
@@ -71,14 +71,14 @@ double relationships_of(const std::optional<LabelExpression>& types, const graph
     if (!types) return all;
     double sum = 0;
     switch (types->op) {
-        case LabelExpression::Op::name: {
-            const auto id = graph.types().find(types->name);
-            return id ? static_cast<double>(graph.count(*id)) : 0;
-        }
-        case LabelExpression::Op::disjunction:
-            for (const auto& operand : types->operands) sum += relationships_of(operand, graph);
-            return std::min(all, sum);
-        default: return all;
+    case LabelExpression::Op::name: {
+        const auto id = graph.types().find(types->name);
+        return id ? static_cast<double>(graph.count(*id)) : 0;
+    }
+    case LabelExpression::Op::disjunction:
+        for (const auto& operand : types->operands) sum += relationships_of(operand, graph);
+        return std::min(all, sum);
+    default: return all;
     }
 }
 

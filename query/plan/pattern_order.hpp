@@ -13,7 +13,7 @@ struct PatternStep {
     enum class Kind : std::uint8_t { scan, walk };
     Kind kind = Kind::scan;
     std::size_t path = 0;
-    std::size_t at = 0;      ///< which node, or which relationship, of the path
+    std::size_t at = 0;     ///< which node, or which relationship, of the path
     bool from_left = true;  ///< a walk starts at the pattern's left end
 
     bool operator==(const PatternStep&) const = default;

@@ -111,7 +111,8 @@ private:
         SlotSet inside = bound_;
         const bind::Match match{.optional = false, .paths = {merge.path}, .where = std::nullopt};
         Plan right = plan_match(match, leaf(), inside, input_);
-        plan_ = above(Merge{pattern({merge.path}), merge.on_create, merge.on_match}, std::move(plan_), std::move(right));
+        plan_ =
+            above(Merge{pattern({merge.path}), merge.on_create, merge.on_match}, std::move(plan_), std::move(right));
         bound_ = inside;
     }
 

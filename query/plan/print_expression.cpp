@@ -18,39 +18,39 @@ using graph::ValueKind;
 
 std::string_view sign(BinaryOp op) {
     switch (op) {
-        case BinaryOp::logical_or: return "OR";
-        case BinaryOp::logical_xor: return "XOR";
-        case BinaryOp::logical_and: return "AND";
-        case BinaryOp::equal: return "=";
-        case BinaryOp::not_equal: return "<>";
-        case BinaryOp::less: return "<";
-        case BinaryOp::less_or_equal: return "<=";
-        case BinaryOp::greater: return ">";
-        case BinaryOp::greater_or_equal: return ">=";
-        case BinaryOp::add: return "+";
-        case BinaryOp::subtract: return "-";
-        case BinaryOp::multiply: return "*";
-        case BinaryOp::divide: return "/";
-        case BinaryOp::modulo: return "%";
-        case BinaryOp::power: return "^";
-        case BinaryOp::in: return "IN";
-        case BinaryOp::starts_with: return "STARTS WITH";
-        case BinaryOp::ends_with: return "ENDS WITH";
-        case BinaryOp::contains: return "CONTAINS";
-        case BinaryOp::matches: return "=~";
-        case BinaryOp::concatenate: return "||";
+    case BinaryOp::logical_or: return "OR";
+    case BinaryOp::logical_xor: return "XOR";
+    case BinaryOp::logical_and: return "AND";
+    case BinaryOp::equal: return "=";
+    case BinaryOp::not_equal: return "<>";
+    case BinaryOp::less: return "<";
+    case BinaryOp::less_or_equal: return "<=";
+    case BinaryOp::greater: return ">";
+    case BinaryOp::greater_or_equal: return ">=";
+    case BinaryOp::add: return "+";
+    case BinaryOp::subtract: return "-";
+    case BinaryOp::multiply: return "*";
+    case BinaryOp::divide: return "/";
+    case BinaryOp::modulo: return "%";
+    case BinaryOp::power: return "^";
+    case BinaryOp::in: return "IN";
+    case BinaryOp::starts_with: return "STARTS WITH";
+    case BinaryOp::ends_with: return "ENDS WITH";
+    case BinaryOp::contains: return "CONTAINS";
+    case BinaryOp::matches: return "=~";
+    case BinaryOp::concatenate: return "||";
     }
     return "";
 }
 
 std::string print(const graph::Value& value) {
     switch (value.kind()) {
-        case ValueKind::null: return "null";
-        case ValueKind::boolean: return value.as_boolean() ? "true" : "false";
-        case ValueKind::integer: return fmt::to_string(value.as_integer());
-        case ValueKind::floating: return fmt::to_string(value.as_float());
-        case ValueKind::string: return fmt::format("'{}'", value.as_string());
-        default: return fmt::format("<{}>", name(value.kind()));
+    case ValueKind::null: return "null";
+    case ValueKind::boolean: return value.as_boolean() ? "true" : "false";
+    case ValueKind::integer: return fmt::to_string(value.as_integer());
+    case ValueKind::floating: return fmt::to_string(value.as_float());
+    case ValueKind::string: return fmt::format("'{}'", value.as_string());
+    default: return fmt::format("<{}>", name(value.kind()));
     }
 }
 
@@ -65,7 +65,9 @@ public:
     std::string operator()(const bind::Parameter& e) const { return "$" + e.name; }
     std::string operator()(const bind::Variable& e) const { return name_(e.slot); }
     std::string operator()(const bind::PropertyAccess& e) const { return inner(*e.object) + "." + e.key; }
-    std::string operator()(const bind::Subscript& e) const { return fmt::format("{}[{}]", inner(*e.object), (*this)(*e.index)); }
+    std::string operator()(const bind::Subscript& e) const {
+        return fmt::format("{}[{}]", inner(*e.object), (*this)(*e.index));
+    }
     std::string operator()(const bind::Slice& e) const {
         return fmt::format("{}[{}..{}]", inner(*e.list), maybe(e.from), maybe(e.to));
     }
@@ -78,11 +80,11 @@ public:
     }
     std::string operator()(const bind::Unary& e) const {
         switch (e.op) {
-            case UnaryOp::logical_not: return "NOT " + inner(*e.operand);
-            case UnaryOp::minus: return "-" + inner(*e.operand);
-            case UnaryOp::plus: return "+" + inner(*e.operand);
-            case UnaryOp::is_null: return inner(*e.operand) + " IS NULL";
-            case UnaryOp::is_not_null: return inner(*e.operand) + " IS NOT NULL";
+        case UnaryOp::logical_not: return "NOT " + inner(*e.operand);
+        case UnaryOp::minus: return "-" + inner(*e.operand);
+        case UnaryOp::plus: return "+" + inner(*e.operand);
+        case UnaryOp::is_null: return inner(*e.operand) + " IS NULL";
+        case UnaryOp::is_not_null: return inner(*e.operand) + " IS NOT NULL";
         }
         return "";
     }
@@ -139,7 +141,8 @@ public:
 private:
     /// As an operand: in parentheses where it has an operator of its own.
     std::string inner(const bind::Expression& e) const {
-        const bool loose = std::holds_alternative<bind::Binary>(e.node) || std::holds_alternative<bind::Unary>(e.node) ||
+        const bool loose = std::holds_alternative<bind::Binary>(e.node) ||
+                           std::holds_alternative<bind::Unary>(e.node) ||
                            std::holds_alternative<bind::Comparison>(e.node);
         return loose ? "(" + (*this)(e) + ")" : (*this)(e);
     }

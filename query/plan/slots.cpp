@@ -30,7 +30,9 @@ void maybe(const std::optional<T>& expression, const Visit& visit) {
 
 /// The expressions directly below one.
 void children(const bind::Expression& expression, const Visit& visit) {
-    std::visit(Overloaded{[](const bind::Literal&) {}, [](const bind::Parameter&) {}, [](const bind::Variable&) {},
+    std::visit(Overloaded{[](const bind::Literal&) {},
+                          [](const bind::Parameter&) {},
+                          [](const bind::Variable&) {},
                           [](const bind::Subquery&) {},
                           [&](const bind::PropertyAccess& e) { visit(*e.object); },
                           [&](const bind::Subscript& e) {

@@ -38,8 +38,8 @@ private:
     std::vector<bool> bits_;
 };
 
-// Every slot that is spoken of, read or bound, inside too: comprehensions and subqueries with all that is in them. Slots are
-// unique in a statement, so what is bound inside an expression does no harm in the answer.
+// Every slot that is spoken of, read or bound, inside too: comprehensions and subqueries with all that is in them.
+// Slots are unique in a statement, so what is bound inside an expression does no harm in the answer.
 
 void mention(const bind::Expression& expression, SlotSet& slots);
 void mention(const bind::Properties& properties, SlotSet& slots);

@@ -8,11 +8,11 @@ std::string escaped(std::string_view text) {
     std::string out;
     for (const char c : text) {
         switch (c) {
-            case '&': out += "&amp;"; break;
-            case '<': out += "&lt;"; break;
-            case '>': out += "&gt;"; break;
-            case '"': out += "&quot;"; break;
-            default: out += c;
+        case '&': out += "&amp;"; break;
+        case '<': out += "&lt;"; break;
+        case '>': out += "&gt;"; break;
+        case '"': out += "&quot;"; break;
+        default: out += c;
         }
     }
     return out;
@@ -27,7 +27,9 @@ void html(const query::Result& result, const graph::PropertyGraph& graph, const 
     for (const auto& row : result.rows) {
         out << "<tr>";
         for (const graph::Value& value : row) {
-            const std::string_view kind = value.is_null() ? " class=\"null\"" : value.is_number() ? " class=\"number\"" : "";
+            const std::string_view kind = value.is_null()     ? " class=\"null\""
+                                          : value.is_number() ? " class=\"number\""
+                                                              : "";
             out << "<td" << kind << '>' << escaped(cell(value, graph)) << "</td>";
         }
         out << "</tr>\n";

@@ -22,7 +22,8 @@ struct Style {
 struct Format {
     std::string_view name;
     std::string_view summary;
-    void (*print)(const query::Result& result, const graph::PropertyGraph& graph, const Style& style, std::ostream& out);
+    void (*print)(const query::Result& result, const graph::PropertyGraph& graph, const Style& style,
+                  std::ostream& out);
 };
 
 /// Every format there is, in the order that help lists them.

@@ -19,11 +19,11 @@ std::string tsv_field(std::string_view text) {
     std::string escaped;
     for (const char c : text) {
         switch (c) {
-            case '\t': escaped += "\\t"; break;
-            case '\n': escaped += "\\n"; break;
-            case '\r': escaped += "\\r"; break;
-            case '\\': escaped += "\\\\"; break;
-            default: escaped += c;
+        case '\t': escaped += "\\t"; break;
+        case '\n': escaped += "\\n"; break;
+        case '\r': escaped += "\\r"; break;
+        case '\\': escaped += "\\\\"; break;
+        default: escaped += c;
         }
     }
     return escaped;

@@ -25,11 +25,11 @@ bool steers_direction(UChar32 c) {
 
 std::size_t width_of(UChar32 c) {
     switch (u_charType(c)) {
-        case U_NON_SPACING_MARK:
-        case U_ENCLOSING_MARK:
-        case U_FORMAT_CHAR:
-        case U_CONTROL_CHAR: return 0;
-        default: break;
+    case U_NON_SPACING_MARK:
+    case U_ENCLOSING_MARK:
+    case U_FORMAT_CHAR:
+    case U_CONTROL_CHAR: return 0;
+    default: break;
     }
     const auto east_asian = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
     const bool wide = east_asian == U_EA_WIDE || east_asian == U_EA_FULLWIDTH;

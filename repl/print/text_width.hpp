@@ -10,8 +10,8 @@ namespace dossier::repl::print {
 /// How many terminal columns `text` takes: by grapheme, wide ones two. Control characters count as none.
 [[nodiscard]] std::size_t display_width(std::string_view text);
 
-/// `text` with whatever would act on a terminal made visible: control characters, bidirectional overrides and line breaks
-/// come out as `\n`, `\u001B`; bytes that are not UTF-8 as U+FFFD.
+/// `text` with whatever would act on a terminal made visible: control characters, bidirectional overrides and line
+/// breaks come out as `\n`, `\u001B`; bytes that are not UTF-8 as U+FFFD.
 [[nodiscard]] std::string visible(std::string_view text);
 
 /// `text` in lines of at most `width` columns, broken at spaces where there are any, else between graphemes.

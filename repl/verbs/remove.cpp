@@ -16,7 +16,8 @@ int remove(const std::string& file, const std::vector<std::string>& documents) {
     bool found_all = true;
     for (const std::string& document : documents) {
         if (loaders::remove_document(base, document)) continue;
-        std::cerr << fmt::format("{}: no document `{}` is loaded; `:documents` in the shell lists them\n", file, document);
+        std::cerr << fmt::format("{}: no document `{}` is loaded; `:documents` in the shell lists them\n", file,
+                                 document);
         found_all = false;
     }
     return found_all ? 0 : 1;

@@ -13,11 +13,12 @@ void add_unbuilt(CLI::App& app, Action& action) {
         verb->allow_extras();
         verb->callback([name, &action] {
             action = [name]() -> int {
-                throw graph::Error{{.type = graph::ErrorType::argument_error,
-                                    .code = graph::ErrorCode::not_supported,
-                                    .message = fmt::format("`dossier {}` is not built yet", name),
-                                    .where = {},
-                                    .hint = name == "import" ? "a script of CREATE statements can be run with -f" : ""}};
+                throw graph::Error{
+                    {.type = graph::ErrorType::argument_error,
+                     .code = graph::ErrorCode::not_supported,
+                     .message = fmt::format("`dossier {}` is not built yet", name),
+                     .where = {},
+                     .hint = name == "import" ? "a script of CREATE statements can be run with -f" : ""}};
             };
         });
     }

@@ -1,5 +1,6 @@
-// Any query on a small graph, with rewrites and without: where both answer, both give as many rows. Nothing crashes, hangs
-// or outgrows its limits. An error may differ: a rewrite need not compute what nobody reads, and so not fail there.
+// Any query on a small graph, with rewrites and without: where both answer, both give as many rows. Nothing crashes,
+// hangs or outgrows its limits. An error may differ: a rewrite need not compute what nobody reads, and so not fail
+// there.
 
 #include <chrono>
 #include <cstddef>
@@ -21,7 +22,8 @@ namespace query = dossier::query;
 graph::PropertyGraph small_graph() {
     graph::PropertyGraph built;
     graph::Transaction transaction{built};
-    (void)query::prepare("CREATE (a:A {n: 1, t: 'x'})-[:T {w: 1.5}]->(b:B {n: 2})-[:S]->(c:A:B), (c)-[:T]->(a), (b)-[:T]->(b)")
+    (void)query::prepare(
+        "CREATE (a:A {n: 1, t: 'x'})-[:T {w: 1.5}]->(b:B {n: 2})-[:S]->(c:A:B), (c)-[:T]->(a), (b)-[:T]->(b)")
         .run(built);
     transaction.commit();
     return built;

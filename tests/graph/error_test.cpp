@@ -34,10 +34,9 @@ TEST(Render, ShowsPlaceLineCaretAndHint) {
 
 TEST(Render, CaretCountsCodePointsNotBytes) {
     const std::string text = "'ïë' = atcor";
-    EXPECT_EQ(render(undefined({9, 14}), "query", text),
-              "query:1:8: variable `atcor` not defined\n"
-              "    'ïë' = atcor\n"
-              "           ^^^^^");
+    EXPECT_EQ(render(undefined({9, 14}), "query", text), "query:1:8: variable `atcor` not defined\n"
+                                                         "    'ïë' = atcor\n"
+                                                         "           ^^^^^");
 }
 
 TEST(Render, ATabStandsInBothLines) {

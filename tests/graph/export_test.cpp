@@ -27,11 +27,12 @@ public:
         const NodeId cabinet = node({"Actor", "Group"}, {{"id", "kabinet"}, {"name", "het kabinet"}});
         const NodeId space = node({"Topic"}, {{"id", "ruimte"}, {"name", "weerbaarheid in de ruimte"}});
         const NodeId sahel = node({"Topic"}, {{"id", "sahel"}, {"name", "Sahel <b>regio</b>"}});
-        const NodeId promise = node({"Commitment"}, {{"id", "c1"},
-                                                     {"kind", "undertaking"},
-                                                     {"due", Date{19988}},
-                                                     {"text", "Het kabinet informeert uw Kamer na de zomer over de "
-                                                              "uitkomsten van de Top en over de bijdrage van Nederland."}});
+        const NodeId promise =
+            node({"Commitment"}, {{"id", "c1"},
+                                  {"kind", "undertaking"},
+                                  {"due", Date{19988}},
+                                  {"text", "Het kabinet informeert uw Kamer na de zomer over de "
+                                           "uitkomsten van de Top en over de bijdrage van Nederland."}});
         const NodeId sentence = node({"Sentence"}, {{"text", "Regel één\nregel \\twee\x01"}, {"begin", 12}});
         const NodeId twin = node({"Topic"}, {{"id", "ruimte"}, {"tags", List{"a;b", "c"}}, {"weight", 0.5}});
         node({}, {});

@@ -33,21 +33,24 @@ ErrorCode code_of(const std::function<void()>& action) {
 
 TEST(TemporalText, DatesReadInEveryForm) {
     const std::array<std::pair<const char*, const char*>, 20> forms{{
-        {"2023-07-11", "2023-07-11"},   {"20230711", "2023-07-11"},   {"2023-07", "2023-07-01"},
-        {"202307", "2023-07-01"},       {"2023-W28-2", "2023-07-11"}, {"2023W282", "2023-07-11"},
-        {"2023-W28", "2023-07-10"},     {"2023W28", "2023-07-10"},    {"2023-Q3-11", "2023-07-11"},
-        {"2023Q311", "2023-07-11"},     {"2023-Q3", "2023-07-01"},    {"2023Q3", "2023-07-01"},
-        {"2023-192", "2023-07-11"},     {"2023192", "2023-07-11"},    {"2023", "2023-01-01"},
-        {"+12023-07-11", "+12023-07-11"}, {"-0044-03-15", "-0044-03-15"}, {"+2023-W28-2", "2023-07-11"},
+        {"2023-07-11", "2023-07-11"},   {"20230711", "2023-07-11"},
+        {"2023-07", "2023-07-01"},      {"202307", "2023-07-01"},
+        {"2023-W28-2", "2023-07-11"},   {"2023W282", "2023-07-11"},
+        {"2023-W28", "2023-07-10"},     {"2023W28", "2023-07-10"},
+        {"2023-Q3-11", "2023-07-11"},   {"2023Q311", "2023-07-11"},
+        {"2023-Q3", "2023-07-01"},      {"2023Q3", "2023-07-01"},
+        {"2023-192", "2023-07-11"},     {"2023192", "2023-07-11"},
+        {"2023", "2023-01-01"},         {"+12023-07-11", "+12023-07-11"},
+        {"-0044-03-15", "-0044-03-15"}, {"+2023-W28-2", "2023-07-11"},
         {"0000-02-29", "0000-02-29"},   {"-999999999-01-01", "-999999999-01-01"},
     }};
     for (const auto& [text, expected] : forms) EXPECT_EQ(iso(date(text)), expected) << text;
 }
 
 TEST(TemporalText, WhatIsNoDateIsRefused) {
-    for (const char* text : {"", "23", "2023-7", "2023-13", "2023-02-29", "2023-W53", "2023-W28-8", "2023-Q5", "2023-366",
-                             "2023-07-11x", "12023-07-11", "2023-0711", "+2023W282x", "2023-Q1-91", "20230711T10",
-                             "+1000000000-01-01"}) {
+    for (const char* text :
+         {"", "23", "2023-7", "2023-13", "2023-02-29", "2023-W53", "2023-W28-8", "2023-Q5", "2023-366", "2023-07-11x",
+          "12023-07-11", "2023-0711", "+2023W282x", "2023-Q1-91", "20230711T10", "+1000000000-01-01"}) {
         EXPECT_EQ(code_of([&] { return void(date(text)); }), ErrorCode::invalid_argument_value) << text;
     }
 }
@@ -109,16 +112,21 @@ TEST(TemporalMap, GivesADateInFourWays) {
 
 TEST(TemporalMap, RefusesGapsStrangersAndExcess) {
     for (const Value& wrong :
-         {map({}), map({{"month", 2}}), map({{"year", 2023}, {"day", 1}}), map({{"year", 2023}, {"month", 2}, {"day", 29}}),
-          map({{"year", 2023}, {"week", 53}}), map({{"year", 2023}, {"week", 1}, {"month", 1}}),
-          map({{"year", 2023}, {"dayOfWeek", 1}}), map({{"year", 1000000000}}), map({{"year", 2023}, {"hour", 1}})}) {
+         {map({}), map({{"month", 2}}), map({{"year", 2023}, {"day", 1}}),
+          map({{"year", 2023}, {"month", 2}, {"day", 29}}), map({{"year", 2023}, {"week", 53}}),
+          map({{"year", 2023}, {"week", 1}, {"month", 1}}), map({{"year", 2023}, {"dayOfWeek", 1}}),
+          map({{"year", 1000000000}}), map({{"year", 2023}, {"hour", 1}})}) {
         EXPECT_EQ(code_of([&] { return void(date(wrong)); }), ErrorCode::invalid_argument_value);
     }
     EXPECT_EQ(code_of([] { return void(date(map({{"year", "2023"}}))); }), ErrorCode::invalid_argument_type);
     EXPECT_EQ(code_of([] { return void(date(7)); }), ErrorCode::invalid_argument_type);
-    EXPECT_EQ(code_of([] { return void(local_time(map({{"hour", 1}, {"second", 1}}))); }),
+    EXPECT_EQ(code_of([] {
+                  return void(local_time(map({{"hour", 1}, {"second", 1}})));
+              }),
               ErrorCode::invalid_argument_value);
-    EXPECT_EQ(code_of([] { return void(local_date_time(map({{"year", 2023}, {"hour", 1}}))); }),
+    EXPECT_EQ(code_of([] {
+                  return void(local_date_time(map({{"year", 2023}, {"hour", 1}})));
+              }),
               ErrorCode::invalid_argument_value);
     try {
         static_cast<void>(date(map({{"yaer", 2023}})));
@@ -174,8 +182,11 @@ TEST(TemporalArithmetic, MovesInstants) {
     EXPECT_EQ(iso(subtract(local_time("00:30"), duration("P7DT1H"))), "23:30");
     EXPECT_EQ(iso(subtract(local_date_time("2023-03-01T00:00"), duration("PT0.000000001S"))),
               "2023-02-28T23:59:59.999999999");
-    EXPECT_EQ(code_of([] { return void(add(date("+999999999-12-31"), duration("P1D"))); }), ErrorCode::integer_overflow);
-    EXPECT_EQ(code_of([] { return void(add(date("2023"), duration(map({{"months", std::int64_t{INT64_MAX}}})))); }),
+    EXPECT_EQ(code_of([] { return void(add(date("+999999999-12-31"), duration("P1D"))); }),
+              ErrorCode::integer_overflow);
+    EXPECT_EQ(code_of([] {
+                  return void(add(date("2023"), duration(map({{"months", std::int64_t{INT64_MAX}}}))));
+              }),
               ErrorCode::integer_overflow);
     EXPECT_EQ(code_of([] { return void(subtract(date("2023"), date("2022"))); }), ErrorCode::invalid_argument_type);
     EXPECT_EQ(code_of([] { return void(add(date("2023"), 1)); }), ErrorCode::invalid_argument_type);
@@ -209,7 +220,8 @@ TEST(TemporalBetween, CountsMonthsThenDaysThenTime) {
     EXPECT_EQ(iso(duration_between(DurationUnit::all, date("2023-01-31"), date("2023-03-01"))), "P1M1D");
     EXPECT_EQ(iso(duration_between(DurationUnit::all, date("2023-03-01"), date("2023-01-31"))), "P-1M-1D");
     EXPECT_EQ(iso(duration_between(DurationUnit::months, date("2022-07-12"), date("2023-07-11"))), "P11M");
-    EXPECT_EQ(iso(duration_between(DurationUnit::days, date("2023-07-12"), local_date_time("2023-07-11T12:00"))), "PT0S");
+    EXPECT_EQ(iso(duration_between(DurationUnit::days, date("2023-07-12"), local_date_time("2023-07-11T12:00"))),
+              "PT0S");
     EXPECT_EQ(code_of([] { return void(duration_between(DurationUnit::all, 1, date("2023"))); }),
               ErrorCode::invalid_argument_type);
     EXPECT_TRUE(duration_between(DurationUnit::all, Value{}, date("2023")).is_null());
@@ -218,11 +230,20 @@ TEST(TemporalBetween, CountsMonthsThenDaysThenTime) {
 TEST(TemporalTruncate, CutsToEveryUnit) {
     const Value instant = local_date_time("2023-08-24T13:05:07.123456789");
     const std::array<std::pair<const char*, const char*>, 14> units{{
-        {"millennium", "2000-01-01T00:00"}, {"century", "2000-01-01T00:00"}, {"decade", "2020-01-01T00:00"},
-        {"year", "2023-01-01T00:00"}, {"weekYear", "2023-01-02T00:00"}, {"quarter", "2023-07-01T00:00"},
-        {"month", "2023-08-01T00:00"}, {"week", "2023-08-21T00:00"}, {"day", "2023-08-24T00:00"},
-        {"hour", "2023-08-24T13:00"}, {"minute", "2023-08-24T13:05"}, {"second", "2023-08-24T13:05:07"},
-        {"millisecond", "2023-08-24T13:05:07.123"}, {"microsecond", "2023-08-24T13:05:07.123456"},
+        {"millennium", "2000-01-01T00:00"},
+        {"century", "2000-01-01T00:00"},
+        {"decade", "2020-01-01T00:00"},
+        {"year", "2023-01-01T00:00"},
+        {"weekYear", "2023-01-02T00:00"},
+        {"quarter", "2023-07-01T00:00"},
+        {"month", "2023-08-01T00:00"},
+        {"week", "2023-08-21T00:00"},
+        {"day", "2023-08-24T00:00"},
+        {"hour", "2023-08-24T13:00"},
+        {"minute", "2023-08-24T13:05"},
+        {"second", "2023-08-24T13:05:07"},
+        {"millisecond", "2023-08-24T13:05:07.123"},
+        {"microsecond", "2023-08-24T13:05:07.123456"},
     }};
     for (const auto& [unit, expected] : units) {
         EXPECT_EQ(iso(truncate(ValueKind::local_date_time, unit, instant, {}, now)), expected) << unit;
@@ -235,11 +256,15 @@ TEST(TemporalTruncate, FillsInSmallerComponents) {
     EXPECT_EQ(iso(truncate(ValueKind::date_time, "millisecond", instant, map({{"nanosecond", 2}}), now)),
               "2023-08-24T13:05:07.123000002+05:00");
     EXPECT_EQ(iso(truncate(ValueKind::date_time, "hour", instant, map({{"timezone", "+01:00"}}), now)),
-              "2023-08-24T13:00+01:00") << "the clock stays, the zone is replaced";
-    EXPECT_EQ(iso(truncate(ValueKind::date_time, "month", date("2023-08-24"), map({{"timezone", "Europe/Vilnius"}}), now)),
-              "2023-08-01T00:00+03:00[Europe/Vilnius]");
+              "2023-08-24T13:00+01:00")
+        << "the clock stays, the zone is replaced";
+    EXPECT_EQ(
+        iso(truncate(ValueKind::date_time, "month", date("2023-08-24"), map({{"timezone", "Europe/Vilnius"}}), now)),
+        "2023-08-01T00:00+03:00[Europe/Vilnius]");
     EXPECT_EQ(iso(truncate(ValueKind::time, "day", instant, {}, now)), "00:00+05:00");
-    EXPECT_EQ(code_of([&] { return void(truncate(ValueKind::date, "month", instant, map({{"year", 1}}), now)); }),
+    EXPECT_EQ(code_of([&] {
+                  return void(truncate(ValueKind::date, "month", instant, map({{"year", 1}}), now));
+              }),
               ErrorCode::invalid_argument_value);
     EXPECT_EQ(code_of([&] { return void(truncate(ValueKind::date, "hour", instant, {}, now)); }),
               ErrorCode::invalid_argument_value);
@@ -252,27 +277,61 @@ TEST(TemporalTruncate, FillsInSmallerComponents) {
 TEST(TemporalComponents, AreReadByName) {
     const Value instant = date_time("2021-01-03T13:05:07.123456789[America/New_York]");
     const std::array<std::pair<const char*, std::int64_t>, 20> numbers{{
-        {"year", 2021}, {"quarter", 1}, {"month", 1}, {"week", 53}, {"weekYear", 2020}, {"day", 3}, {"ordinalDay", 3},
-        {"weekDay", 7}, {"dayOfWeek", 7}, {"dayOfQuarter", 3}, {"hour", 13}, {"minute", 5}, {"second", 7},
-        {"millisecond", 123}, {"microsecond", 123456}, {"nanosecond", 123456789}, {"offsetMinutes", -300},
-        {"offsetSeconds", -18000}, {"epochSeconds", 1609697107}, {"epochMillis", 1609697107123},
+        {"year", 2021},
+        {"quarter", 1},
+        {"month", 1},
+        {"week", 53},
+        {"weekYear", 2020},
+        {"day", 3},
+        {"ordinalDay", 3},
+        {"weekDay", 7},
+        {"dayOfWeek", 7},
+        {"dayOfQuarter", 3},
+        {"hour", 13},
+        {"minute", 5},
+        {"second", 7},
+        {"millisecond", 123},
+        {"microsecond", 123456},
+        {"nanosecond", 123456789},
+        {"offsetMinutes", -300},
+        {"offsetSeconds", -18000},
+        {"epochSeconds", 1609697107},
+        {"epochMillis", 1609697107123},
     }};
-    for (const auto& [name, expected] : numbers) EXPECT_EQ(temporal_component(instant, name).as_integer(), expected) << name;
+    for (const auto& [name, expected] : numbers)
+        EXPECT_EQ(temporal_component(instant, name).as_integer(), expected) << name;
     EXPECT_EQ(temporal_component(instant, "timezone").as_string(), "America/New_York");
     EXPECT_EQ(temporal_component(instant, "offset").as_string(), "-05:00");
-    EXPECT_EQ(code_of([&] { return void(temporal_component(date("2023"), "hour")); }), ErrorCode::invalid_argument_value);
+    EXPECT_EQ(code_of([&] { return void(temporal_component(date("2023"), "hour")); }),
+              ErrorCode::invalid_argument_value);
 }
 
 TEST(TemporalComponents, OfADurationStayInTheirGroup) {
     const Value length = duration("P1Y4M111DT1H1M1.111111111S");
     const std::array<std::pair<const char*, std::int64_t>, 20> numbers{{
-        {"years", 1}, {"quarters", 5}, {"months", 16}, {"weeks", 15}, {"days", 111}, {"hours", 1}, {"minutes", 61},
-        {"seconds", 3661}, {"milliseconds", 3661111}, {"microseconds", 3661111111}, {"nanoseconds", 3661111111111},
-        {"quartersOfYear", 1}, {"monthsOfYear", 4}, {"monthsOfQuarter", 1}, {"daysOfWeek", 6}, {"minutesOfHour", 1},
-        {"secondsOfMinute", 1}, {"millisecondsOfSecond", 111}, {"microsecondsOfSecond", 111111},
+        {"years", 1},
+        {"quarters", 5},
+        {"months", 16},
+        {"weeks", 15},
+        {"days", 111},
+        {"hours", 1},
+        {"minutes", 61},
+        {"seconds", 3661},
+        {"milliseconds", 3661111},
+        {"microseconds", 3661111111},
+        {"nanoseconds", 3661111111111},
+        {"quartersOfYear", 1},
+        {"monthsOfYear", 4},
+        {"monthsOfQuarter", 1},
+        {"daysOfWeek", 6},
+        {"minutesOfHour", 1},
+        {"secondsOfMinute", 1},
+        {"millisecondsOfSecond", 111},
+        {"microsecondsOfSecond", 111111},
         {"nanosecondsOfSecond", 111111111},
     }};
-    for (const auto& [name, expected] : numbers) EXPECT_EQ(temporal_component(length, name).as_integer(), expected) << name;
+    for (const auto& [name, expected] : numbers)
+        EXPECT_EQ(temporal_component(length, name).as_integer(), expected) << name;
     const Value long_time = duration(map({{"seconds", std::int64_t{INT64_MAX}}}));
     EXPECT_EQ(code_of([&] { return void(temporal_component(long_time, "nanoseconds")); }), ErrorCode::integer_overflow);
 }

@@ -30,7 +30,8 @@ struct SmallGraph {
 };
 
 TEST(ToJson, KeepsIntegersAndFloatsApart) {
-    EXPECT_EQ(to_json(List{1, 1.0, -0.5, 1e20, 1e-7, 0.1, true, Value{}}), "[1, 1.0, -0.5, 1e20, 1e-7, 0.1, true, null]");
+    EXPECT_EQ(to_json(List{1, 1.0, -0.5, 1e20, 1e-7, 0.1, true, Value{}}),
+              "[1, 1.0, -0.5, 1e20, 1e-7, 0.1, true, null]");
     EXPECT_EQ(to_json(List{std::nan(""), INFINITY, -INFINITY}), R"(["NaN", "Infinity", "-Infinity"])");
 }
 

@@ -88,10 +88,24 @@ TEST(Comparability, OfInstantsGoesByUtcThenOffset) {
 }
 
 TEST(Orderability, PutsTheKindsInTheGlobalOrder) {
-    const std::vector<Value> ascending{map({{"a", "map"}}), NodeId{0}, RelationshipId{0}, list({"list"}),
-                                       Path{{NodeId{0}}, {}}, DateTime{}, LocalDateTime{}, Date{}, Time{}, LocalTime{},
-                                       Duration{}, "text", false, -1.5, 2, std::numeric_limits<double>::infinity(),
-                                       nan, null};
+    const std::vector<Value> ascending{map({{"a", "map"}}),
+                                       NodeId{0},
+                                       RelationshipId{0},
+                                       list({"list"}),
+                                       Path{{NodeId{0}}, {}},
+                                       DateTime{},
+                                       LocalDateTime{},
+                                       Date{},
+                                       Time{},
+                                       LocalTime{},
+                                       Duration{},
+                                       "text",
+                                       false,
+                                       -1.5,
+                                       2,
+                                       std::numeric_limits<double>::infinity(),
+                                       nan,
+                                       null};
     for (std::size_t i = 0; i < ascending.size(); ++i) {
         for (std::size_t j = 0; j < ascending.size(); ++j) {
             EXPECT_EQ(order(ascending[i], ascending[j]), i <=> j) << i << " and " << j;

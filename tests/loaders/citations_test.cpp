@@ -20,8 +20,8 @@ std::vector<std::string> targets(std::string_view text) {
 using Texts = std::vector<std::string>;
 
 TEST(Citations, APaperIsFoundInEverySpelling) {
-    for (const std::string_view text :
-         {"(Kamerstuk 36 410 X, nr. 93)", "Kamerstukken II 2023/24, 36410-X, nr.93", "(36410-X, nr.93)", "36 410-X nr 93"})
+    for (const std::string_view text : {"(Kamerstuk 36 410 X, nr. 93)", "Kamerstukken II 2023/24, 36410-X, nr.93",
+                                        "(36410-X, nr.93)", "36 410-X nr 93"})
         EXPECT_EQ(targets(text), Texts{"kst-36410-X-93"}) << text;
     EXPECT_EQ(targets("de motie (Kamerstuk 21 501-02 nr. 2825)"), Texts{"kst-21501-02-2825"});
     EXPECT_EQ(targets("Kamerstukken I 2022/23, 36 200, A"), Texts{"kst-36200"});
@@ -35,7 +35,8 @@ TEST(Citations, ItsTextBeginsWithTheWordForPapers) {
 }
 
 TEST(Citations, SeveralNumbersAreSeveralCitations) {
-    EXPECT_EQ(targets("Kamerstuk 28 676, nrs. 462, 463 en 470"), (Texts{"kst-28676-462", "kst-28676-463", "kst-28676-470"}));
+    EXPECT_EQ(targets("Kamerstuk 28 676, nrs. 462, 463 en 470"),
+              (Texts{"kst-28676-462", "kst-28676-463", "kst-28676-470"}));
     EXPECT_EQ(targets("Kamerstuk 28 676, nrs. 5 en 36 045, nr. 178"), (Texts{"kst-28676-5", "kst-36045-178"}));
 }
 

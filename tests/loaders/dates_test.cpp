@@ -29,7 +29,8 @@ TEST(Times, DaysCarryTheirPreposition) {
 }
 
 TEST(Times, RangesHaveTwoEnds) {
-    for (const char* text : {"van 9 tot 11 juli 2024", "van 9-11 juli 2024", "van 9 tot en met 11 juli 2024", "9–11 juli 2024"}) {
+    for (const char* text :
+         {"van 9 tot 11 juli 2024", "van 9-11 juli 2024", "van 9 tot en met 11 juli 2024", "9–11 juli 2024"}) {
         EXPECT_EQ(told(text).due, "2024-07-09/2024-07-11") << text;
     }
     EXPECT_EQ(told("op 3 en 4 december 2026").due, "2026-12-03/2026-12-04");

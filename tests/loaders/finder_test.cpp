@@ -44,7 +44,8 @@ public:
         for (const find::Statement& s : findings_.statements) {
             if (at(s.sentence, start)) {
                 const bool commitment = s.object.to == find::Reference::To::commitment;
-                said.insert(fmt::format("{} {} {} {}", name(s.subject), s.predicate, commitment ? "@" : name(s.object.index), s.status));
+                said.insert(fmt::format("{} {} {} {}", name(s.subject), s.predicate,
+                                        commitment ? "@" : name(s.object.index), s.status));
             }
         }
         return said;
@@ -53,7 +54,8 @@ public:
     [[nodiscard]] std::string commitment(std::string_view start) const {
         for (const find::Commitment& c : findings_.commitments) {
             if (at(c.sentence, start)) {
-                return fmt::format("{} {} by [{}] to [{}] due [{}|{}]", c.kind, c.status, names(c.by), names(c.towards), c.due, c.due_text);
+                return fmt::format("{} {} by [{}] to [{}] due [{}|{}]", c.kind, c.status, names(c.by), names(c.towards),
+                                   c.due, c.due_text);
             }
         }
         return "none";
@@ -65,7 +67,9 @@ public:
     }
 
     [[nodiscard]] bool mentions(std::string_view start, std::string_view target) const {
-        return std::ranges::any_of(findings_.mentions, [&](const find::Mention& m) { return at(m.sentence, start) && name(m.entity) == target; });
+        return std::ranges::any_of(findings_.mentions, [&](const find::Mention& m) {
+            return at(m.sentence, start) && name(m.entity) == target;
+        });
     }
 
     [[nodiscard]] const find::Findings& findings() const { return findings_; }
@@ -101,19 +105,22 @@ using Said = std::set<std::string>;
 
 TEST(Statements, SupportInSeveralWordings) {
     EXPECT_EQ(migration().statements("Het kabinet juicht"), Said{"kabinet SUPPORTS @ fact"});
-    EXPECT_EQ(climate().statements("Het kabinet onderschrijft"), Said{"kabinet SUPPORTS Klimaatakkoord van Parijs fact"});
+    EXPECT_EQ(climate().statements("Het kabinet onderschrijft"),
+              Said{"kabinet SUPPORTS Klimaatakkoord van Parijs fact"});
     EXPECT_TRUE(climate().statements("Samen met Denemarken").contains("Nederland SUPPORTS klimaatfinanciering fact"));
 }
 
 TEST(Statements, OppositionAndDeniedSupport) {
     EXPECT_EQ(migration().statements("Hongarije keerde"), Said{"Hongarije OPPOSES verdeling van asielzoekers fact"});
-    EXPECT_EQ(climate().statements("Saoedi-Arabië"), Said{"Saoedi-Arabië OPPOSES verbod op nieuwe kolencentrales fact"});
+    EXPECT_EQ(climate().statements("Saoedi-Arabië"),
+              Said{"Saoedi-Arabië OPPOSES verbod op nieuwe kolencentrales fact"});
     EXPECT_EQ(climate().statements("Noorwegen is"), Said{"Noorwegen SUPPORTS verbod op nieuwe kolencentrales negated"});
 }
 
 TEST(Statements, CoordinatedSubjectsAreTakenOneByOne) {
     EXPECT_EQ(migration().statements("Italië, Griekenland"),
-              (Said{"Italië CALLS_ON Europese Commissie fact", "Griekenland CALLS_ON Europese Commissie fact", "Malta CALLS_ON Europese Commissie fact"}));
+              (Said{"Italië CALLS_ON Europese Commissie fact", "Griekenland CALLS_ON Europese Commissie fact",
+                    "Malta CALLS_ON Europese Commissie fact"}));
     EXPECT_EQ(climate().statements("De provincies"), (Said{"provincies ADOPTED convenant over netcongestie fact",
                                                            "netbeheerders ADOPTED convenant over netcongestie fact"}));
 }
@@ -146,13 +153,15 @@ TEST(Commitments, ToezeggingenGoToTheChamberThatIsWrittenTo) {
 
 TEST(Commitments, ConditionsAreKept) {
     const auto& commitments = migration().findings().commitments;
-    EXPECT_TRUE(std::ranges::any_of(commitments, [](const auto& c) { return c.condition == "Indien gemeenten geen plekken leveren"; }));
+    EXPECT_TRUE(std::ranges::any_of(
+        commitments, [](const auto& c) { return c.condition == "Indien gemeenten geen plekken leveren"; }));
 }
 
 TEST(Commitments, AgreementsAreMadeOrExpected) {
     EXPECT_EQ(migration().commitment("Op de JBZ-Raad"), "agreement made by [lidstaten] to [] due [|]");
     EXPECT_EQ(migration().commitment("Naar verwachting nemen"), "agreement expected by [lidstaten] to [] due [|]");
-    EXPECT_EQ(climate().commitment("De Wereldbank"), "agreement made by [Wereldbank, Internationaal Monetair Fonds] to [] due [|]");
+    EXPECT_EQ(climate().commitment("De Wereldbank"),
+              "agreement made by [Wereldbank, Internationaal Monetair Fonds] to [] due [|]");
 }
 
 TEST(Commitments, IntentionsAndCalls) {
@@ -170,7 +179,8 @@ TEST(Commitments, AmountsAreWholeNumbers) {
 }
 
 TEST(Commitments, AttendingDenyingAndPastContributionsBindNobody) {
-    for (const char* start : {"De minister van Klimaat en Groene Groei zal", "Het kabinet is niet", "Nederland droeg", "China en India", "Met deze brief"}) {
+    for (const char* start : {"De minister van Klimaat en Groene Groei zal", "Het kabinet is niet", "Nederland droeg",
+                              "China en India", "Met deze brief"}) {
         EXPECT_EQ(climate().commitment(start), "none") << start;
     }
     for (const char* start : {"Hierbij zend", "Frontex breidt", "Gemeenten hebben"}) {
@@ -217,7 +227,8 @@ TEST(Findings, AnEmptyLetterHasNone) {
 }
 
 TEST(Findings, OddSentencesDoNoHarm) {
-    for (const char* text : {"", ",", "( ) ;", "de de de", "Mocht", "om te", "% % EUR", "van 9 tot", "Raad van", "NAVO-", "-Top"}) {
+    for (const char* text :
+         {"", ",", "( ) ;", "de de de", "Mocht", "om te", "% % EUR", "van 9 tot", "Raad van", "NAVO-", "-Top"}) {
         read::Document document;
         document.date = "2025-01-01";
         read::Sentence sentence;
@@ -225,9 +236,12 @@ TEST(Findings, OddSentencesDoNoHarm) {
         find::AnnotatedSentence annotated{&sentence, {}, 0, 0, 0};
         std::size_t at = 0;
         for (const find::Word& word : find::plain_words(text)) {
-            annotated.tokens.push_back({word.text, word.where, word.lower, at++ % 2 == 0 ? "WW(pv,tgw,ev)" : "VZ(init)", "O", -1, "ROOT"});
+            annotated.tokens.push_back(
+                {word.text, word.where, word.lower, at++ % 2 == 0 ? "WW(pv,tgw,ev)" : "VZ(init)", "O", -1, "ROOT"});
         }
-        EXPECT_NO_THROW((void)find::find_all(document, {&annotated, 1}, find::Gazetteer::load(fs::path{DOSSIER_SOURCE_DIR} / "datasets/gazetteer"))) << text;
+        EXPECT_NO_THROW((void)find::find_all(
+            document, {&annotated, 1}, find::Gazetteer::load(fs::path{DOSSIER_SOURCE_DIR} / "datasets/gazetteer")))
+            << text;
     }
 }
 

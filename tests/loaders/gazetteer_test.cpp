@@ -33,7 +33,8 @@ bool says(std::string_view text, std::string_view id) {
     const std::vector<Word> words = plain_words(text);
     return std::ranges::any_of(gazetteer().names_beginning(words.front().lower), [&](std::size_t n) {
         const Gazetteer::Name& name = gazetteer().names()[n];
-        return gazetteer().entries()[name.entry].entity.id == id && name.words.size() == words.size() && name.matches(words);
+        return gazetteer().entries()[name.entry].entity.id == id && name.words.size() == words.size() &&
+               name.matches(words);
     });
 }
 
@@ -43,7 +44,8 @@ TEST(Gazetteer, KnowsEveryCountryByNameAdjectiveAndAlias) {
     EXPECT_TRUE(says("Soedanese", "SDN"));
     EXPECT_TRUE(says("Verenigd Koninkrijk", "GBR"));
     EXPECT_TRUE(says("VS", "USA"));
-    EXPECT_GE(std::ranges::count_if(gazetteer().entries(), [](const auto& e) { return e.entity.kind == "Country"; }), 195);
+    EXPECT_GE(std::ranges::count_if(gazetteer().entries(), [](const auto& e) { return e.entity.kind == "Country"; }),
+              195);
 }
 
 TEST(Gazetteer, ShortAbbreviationsMatchOnlyAsWritten) {
@@ -92,8 +94,6 @@ TEST(Gazetteer, AWrongRowIsToldWithItsLine) {
     EXPECT_EQ(message_of("groups", ""), "");
 }
 
-TEST(Gazetteer, AFolderWithoutTablesIsAnError) {
-    EXPECT_THROW((void)Gazetteer::load("/no/such/folder"), Error);
-}
+TEST(Gazetteer, AFolderWithoutTablesIsAnError) { EXPECT_THROW((void)Gazetteer::load("/no/such/folder"), Error); }
 
 }  // namespace

@@ -51,7 +51,9 @@ LoadReport load_all(KnowledgeBase& base, const std::vector<fs::path>& paths, Loa
 /// A folder that goes when the test ends.
 class Folder {
 public:
-    explicit Folder(const std::string& name) : path_{fs::path{testing::TempDir()} / name} { fs::create_directories(path_); }
+    explicit Folder(const std::string& name) : path_{fs::path{testing::TempDir()} / name} {
+        fs::create_directories(path_);
+    }
     ~Folder() { fs::remove_all(path_); }
     Folder(const Folder&) = delete;
     Folder& operator=(const Folder&) = delete;
@@ -172,7 +174,8 @@ TEST(GoldLines, SayTheDocumentAndEverySectionOfALetter) {
                                   R"("signed_by":["H.G.J. Bruins Slot","K.H. Ollongren"],)"
                                   R"("addressed_to":"Voorzitter van de Tweede Kamer"})"));
     EXPECT_NE(lines.find(R"({"type":"section","title":"Mondiale uitdagingen","sentences":19})"), std::string::npos);
-    EXPECT_NE(lines.find(R"({"type":"citation","text":"36410-X, nr.93","target":"kst-36410-X-93"})"), std::string::npos);
+    EXPECT_NE(lines.find(R"({"type":"citation","text":"36410-X, nr.93","target":"kst-36410-X-93"})"),
+              std::string::npos);
 }
 
 TEST(Recorded, WhatARecorderWroteIsReadBack) {

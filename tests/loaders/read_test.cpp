@@ -57,7 +57,8 @@ TEST(ReadLetter, TakesTheHeadApart) {
 
 TEST(ReadLetter, TakesAHeadApartThatHasNoBlankLines) {
     const auto letter = read_letter(
-        "36 410 X Vaststelling van de begrotingsstaten\nNr. 93 BRIEF VAN DE MINISTER VAN DEFENSIE\nAan de Voorzitter van "
+        "36 410 X Vaststelling van de begrotingsstaten\nNr. 93 BRIEF VAN DE MINISTER VAN DEFENSIE\nAan de Voorzitter "
+        "van "
         "de Tweede Kamer\nder Staten-Generaal\n's-Gravenhage, 9 juni 2024\n\nGeachte voorzitter,\n\nDit is de brief.\n",
         "a.txt");
     EXPECT_EQ(letter.id, "kst-36410-X-93");
@@ -84,7 +85,9 @@ TEST(ReadLetter, ReadsTheLetterheadOfAMinistry) {
 }
 
 TEST(ReadLetter, ListsEverySenderOfAJointLetter) {
-    const auto senders = [](const std::string& line) { return read_letter(line + "\n\nTekst van de brief.\n", "b").senders; };
+    const auto senders = [](const std::string& line) {
+        return read_letter(line + "\n\nTekst van de brief.\n", "b").senders;
+    };
     EXPECT_EQ(senders("Brief van de ministers van Buitenlandse Zaken, van Defensie en voor Buitenlandse Handel en "
                       "Ontwikkelingshulp"),
               (Texts{"minister van Buitenlandse Zaken", "minister van Defensie",
@@ -111,12 +114,14 @@ TEST(ReadLetter, TakesNoSentenceAboutAMinisterForASignature) {
 }
 
 TEST(ReadLetter, KnowsEveryKindOfHeading) {
-    const auto letter = read_letter(
-        "# Een\n\nTekst van een.\n\n**Twee**\n\nTekst van twee.\n\n*Drie*\n\nTekst van drie.\n\nVIER EN VIER\n\nTekst van "
-        "vier.\n\nVijf\n----\n\nTekst van vijf.\n\n2.1 Zes\n\nTekst van zes.\n\n1. *Zeven*\n\nTekst van "
-        "zeven.\n\nAcht\n\nTekst van acht.\n\n## 9. **Negen** ##\n",
-        "b");
-    EXPECT_EQ(titles(letter), (Texts{"Een", "Twee", "Drie", "VIER EN VIER", "Vijf", "2.1 Zes", "1. Zeven", "Acht", "9. Negen"}));
+    const auto letter =
+        read_letter("# Een\n\nTekst van een.\n\n**Twee**\n\nTekst van twee.\n\n*Drie*\n\nTekst van drie.\n\nVIER EN "
+                    "VIER\n\nTekst van "
+                    "vier.\n\nVijf\n----\n\nTekst van vijf.\n\n2.1 Zes\n\nTekst van zes.\n\n1. *Zeven*\n\nTekst van "
+                    "zeven.\n\nAcht\n\nTekst van acht.\n\n## 9. **Negen** ##\n",
+                    "b");
+    EXPECT_EQ(titles(letter),
+              (Texts{"Een", "Twee", "Drie", "VIER EN VIER", "Vijf", "2.1 Zes", "1. Zeven", "Acht", "9. Negen"}));
     EXPECT_EQ(sentences(letter).size(), 8U);
 }
 
@@ -166,9 +171,9 @@ TEST(ReadLetter, ReadsFootnotesOfMarkdownAndOfPlainText) {
 }
 
 TEST(ReadLetter, EveryListItemIsASentenceAndTablesAreNone) {
-    const auto letter = read_letter(
-        "Er zijn punten:\n\n1. het eerste;\n2. het tweede. Met meer.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n- Streep\n* Ster\n",
-        "b");
+    const auto letter = read_letter("Er zijn punten:\n\n1. het eerste;\n2. het tweede. Met meer.\n\n| a | b "
+                                    "|\n|---|---|\n| 1 | 2 |\n\n- Streep\n* Ster\n",
+                                    "b");
     EXPECT_EQ(texts(letter), (Texts{"Er zijn punten:", "het eerste;", "het tweede.", "Met meer.", "Streep", "Ster"}));
     EXPECT_TRUE(letter.sections[0].paragraphs[1].list_item);
 }
@@ -180,7 +185,8 @@ TEST(ReadLetter, LeavesCommentsOutWhereverTheyStand) {
 }
 
 TEST(ReadLetter, ReadsEntitiesLinksAndAccentsWrittenApart) {
-    const std::string source = "Belgi\xC3\xAB en Oekrai\xCC\x88ne: [het verslag](https://x.nl/a_b) &amp; &euml;&#235;.\n";
+    const std::string source =
+        "Belgi\xC3\xAB en Oekrai\xCC\x88ne: [het verslag](https://x.nl/a_b) &amp; &euml;&#235;.\n";
     const auto found = sentences(read_letter(source, "b"));
     ASSERT_EQ(found.size(), 1U);
     EXPECT_EQ(found[0].text.text, "België en Oekraïne: het verslag & ëë.");
@@ -214,7 +220,9 @@ TEST(ReadLetter, BytesThatAreNotUtf8AreRefusedWithTheirPlace) {
 
 TEST(ReadLetter, TimeGrowsWithLengthAlone) {
     // Each would take minutes where reading looks back or ahead over the whole text.
-    const std::vector<std::string> units{"**a ", "[a", "a² ", "(a ", "woord ", "a\n\nb ", "A\n---\n", "<!--", "*_a_", "a. ", "- a\n", "|a\n", "> ", "&amp", "1. A.\n", "<sup>1</sup>a\n\n"};
+    const std::vector<std::string> units{
+        "**a ", "[a",  "a² ",   "(a ",  "woord ", "a\n\nb ", "A\n---\n", "<!--",
+        "*_a_", "a. ", "- a\n", "|a\n", "> ",     "&amp",    "1. A.\n",  "<sup>1</sup>a\n\n"};
     for (const auto& unit : units) {
         std::string text;
         while (text.size() < 1'000'000) text += unit;

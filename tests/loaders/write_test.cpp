@@ -93,9 +93,14 @@ TEST(Write, ASentenceStandsInTheGraphWithItsOffsets) {
     auto base = KnowledgeBase::in_memory();
     add(base, first_letter());
     const auto dump = graph_dump(base.graph());
-    EXPECT_TRUE(holds(dump, "(:Sentence) begin: 0; end: 23; id: 'a/sentence/0'; ordinal: 1; text: 'Nederland steunt vrede.';")) << dump;
-    EXPECT_TRUE(holds(dump, "'a/sentence/0' MENTIONS 'NLD' begin: 0; end: 9; how: 'name'; surface: 'Nederland';")) << dump;
-    EXPECT_TRUE(holds(dump, "'NLD' SUPPORTS 'topic/vrede' confidence: 0.5; evidence: ['a/sentence/0']; status: 'fact';")) << dump;
+    EXPECT_TRUE(
+        holds(dump, "(:Sentence) begin: 0; end: 23; id: 'a/sentence/0'; ordinal: 1; text: 'Nederland steunt vrede.';"))
+        << dump;
+    EXPECT_TRUE(holds(dump, "'a/sentence/0' MENTIONS 'NLD' begin: 0; end: 9; how: 'name'; surface: 'Nederland';"))
+        << dump;
+    EXPECT_TRUE(
+        holds(dump, "'NLD' SUPPORTS 'topic/vrede' confidence: 0.5; evidence: ['a/sentence/0']; status: 'fact';"))
+        << dump;
     EXPECT_TRUE(holds(dump, "'NLD' ASSOCIATED_WITH 'topic/vrede' sentences: ['a/sentence/0']; weight: 1;")) << dump;
     EXPECT_TRUE(holds(dump, "(:Document) dossier: '28676'; id: 'kst-28676-1'; number: '1'; stub: true;")) << dump;
     EXPECT_TRUE(holds(dump, "(:Actor:Ally:Country)")) << dump;

@@ -14,8 +14,8 @@ class Plan : public testing::Test {
 protected:
     Plan() {
         graph::Transaction transaction{graph_};
-        const Statement create = prepare(
-            "CREATE (t:Topic {id: 'ruimte'}), (a:Actor)-[:SUPPORTS]->(t), (:Actor)-[:SUPPORTS]->(t), (:Actor)-[:KNOWS]->(a)");
+        const Statement create = prepare("CREATE (t:Topic {id: 'ruimte'}), (a:Actor)-[:SUPPORTS]->(t), "
+                                         "(:Actor)-[:SUPPORTS]->(t), (:Actor)-[:KNOWS]->(a)");
         (void)create.run(graph_);
         transaction.commit();
     }
@@ -31,7 +31,8 @@ constexpr auto npos = std::string::npos;
 
 TEST_F(Plan, StartsAtTheRarerEnd) {
     EXPECT_NE(explain("MATCH (a:Actor)-[:SUPPORTS]->(t:Topic) RETURN a, t").find("LabelScan  (t:Topic)"), npos);
-    EXPECT_NE(explain("MATCH (a:Actor)-[:SUPPORTS]->(t:Topic) RETURN a, t", {.rewrites = false}).find("(a:Actor)"), npos);
+    EXPECT_NE(explain("MATCH (a:Actor)-[:SUPPORTS]->(t:Topic) RETURN a, t", {.rewrites = false}).find("(a:Actor)"),
+              npos);
 }
 
 TEST_F(Plan, AsksAConditionBeforeTheWalk) {
@@ -48,8 +49,9 @@ TEST_F(Plan, LeavesAConditionThatMayFailWhereItIsWritten) {
 TEST_F(Plan, CountsWhatNobodyReads) {
     EXPECT_NE(explain("MATCH (a:Actor)-->() RETURN count(*)").find("CountExpand"), npos);
     EXPECT_EQ(explain("MATCH (a:Actor)-->(b) RETURN count(b)").find("CountExpand"), npos);
-    EXPECT_EQ(explain("MATCH (a:Actor)-->() RETURN count(*)", {.disabled_rewrites = {"count_only"}}).find("CountExpand"),
-              npos);
+    EXPECT_EQ(
+        explain("MATCH (a:Actor)-->() RETURN count(*)", {.disabled_rewrites = {"count_only"}}).find("CountExpand"),
+        npos);
 }
 
 TEST_F(Plan, SortsOnlyWhatLimitLetsThrough) {
@@ -57,9 +59,7 @@ TEST_F(Plan, SortsOnlyWhatLimitLetsThrough) {
     EXPECT_EQ(explain("MATCH (a) RETURN a.id AS id ORDER BY id").find("Top"), npos);
 }
 
-TEST_F(Plan, FetchesANodeByItsId) {
-    EXPECT_NE(explain("MATCH (a) WHERE id(a) = 1 RETURN a").find("NodeIdSeek"), npos);
-}
+TEST_F(Plan, FetchesANodeByItsId) { EXPECT_NE(explain("MATCH (a) WHERE id(a) = 1 RETURN a").find("NodeIdSeek"), npos); }
 
 TEST_F(Plan, HoldsAllRowsBackWhereLimitWouldStopAWrite) {
     EXPECT_NE(explain("MATCH (a) CREATE (:B) RETURN a LIMIT 1").find("Barrier"), npos);

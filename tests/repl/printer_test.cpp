@@ -24,12 +24,11 @@ std::string printed(std::string_view format, const query::Result& result, const 
 }
 
 TEST(Printer, TableAlignsByColumnsAndPutsNumbersRight) {
-    EXPECT_EQ(printed("table", sample()),
-              "naam     │ n\n"
-              "─────────┼────\n"
-              "Oekraïne │  12\n"
-              "null     │   3\n"
-              "         │ 1.5\n");
+    EXPECT_EQ(printed("table", sample()), "naam     │ n\n"
+                                          "─────────┼────\n"
+                                          "Oekraïne │  12\n"
+                                          "null     │   3\n"
+                                          "         │ 1.5\n");
 }
 
 TEST(Printer, TableWrapsLongTextToTheWidthAndLosesNothing) {
@@ -37,13 +36,12 @@ TEST(Printer, TableWrapsLongTextToTheWidthAndLosesNothing) {
                                .rows = {{Value{"het kabinet informeert uw Kamer na de zomer"}, Value{1}}},
                                .changes = {},
                                .notices = {}};
-    EXPECT_EQ(printed("table", result, {.width = 20, .color = false}),
-              "zin              │ n\n"
-              "─────────────────┼──\n"
-              "het kabinet      │ 1\n"
-              "informeert uw    │\n"
-              "Kamer na de      │\n"
-              "zomer            │\n");
+    EXPECT_EQ(printed("table", result, {.width = 20, .color = false}), "zin              │ n\n"
+                                                                       "─────────────────┼──\n"
+                                                                       "het kabinet      │ 1\n"
+                                                                       "informeert uw    │\n"
+                                                                       "Kamer na de      │\n"
+                                                                       "zomer            │\n");
 }
 
 TEST(Printer, TableThatCannotFitIsPrintedLineByLine) {
@@ -94,11 +92,14 @@ TEST(Printer, MarkdownEscapesPipes) {
 }
 
 TEST(Printer, HtmlEscapesMarkup) {
-    EXPECT_NE(printed("html", {.columns = {"a"}, .rows = {{Value{"<b>&"}}}, .changes = {}, .notices = {}}).find("&lt;b&gt;&amp;"),
+    EXPECT_NE(printed("html", {.columns = {"a"}, .rows = {{Value{"<b>&"}}}, .changes = {}, .notices = {}})
+                  .find("&lt;b&gt;&amp;"),
               std::string::npos);
 }
 
-TEST(Printer, LineAlignsNames) { EXPECT_EQ(printed("line", sample()).substr(0, 30), "naam = Oekraïne\n   n = 12\n\nna"); }
+TEST(Printer, LineAlignsNames) {
+    EXPECT_EQ(printed("line", sample()).substr(0, 30), "naam = Oekraïne\n   n = 12\n\nna");
+}
 
 TEST(Printer, AStatementWithoutColumnsPrintsNothing) {
     for (const Format& format : formats()) {

@@ -37,7 +37,8 @@ TEST(Statements, ABackslashInBackticksEscapesNothing) {
 }
 
 TEST(Statements, ACommandRunsToItsLinesEnd) {
-    EXPECT_EQ(inputs_of(":actors NAVO;\nRETURN 1;\n:why"), (std::vector<std::string>{":actors NAVO", "RETURN 1", ":why"}));
+    EXPECT_EQ(inputs_of(":actors NAVO;\nRETURN 1;\n:why"),
+              (std::vector<std::string>{":actors NAVO", "RETURN 1", ":why"}));
 }
 
 TEST(Statements, AColonWithinAStatementIsNoCommand) {

@@ -27,7 +27,9 @@ TEST(Wrap, BreaksAtSpacesAndLosesNothingElse) {
     EXPECT_EQ(wrap("het kabinet informeert uw Kamer", 12), (Lines{"het kabinet", "informeert", "uw Kamer"}));
 }
 
-TEST(Wrap, BreaksAWordThatIsLongerThanTheLine) { EXPECT_EQ(wrap("bondgenootschap", 6), (Lines{"bondge", "nootsc", "hap"})); }
+TEST(Wrap, BreaksAWordThatIsLongerThanTheLine) {
+    EXPECT_EQ(wrap("bondgenootschap", 6), (Lines{"bondge", "nootsc", "hap"}));
+}
 
 TEST(Wrap, NeverSplitsAGrapheme) { EXPECT_EQ(wrap("日本語", 3), (Lines{"日", "本", "語"})); }
 

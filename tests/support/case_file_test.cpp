@@ -64,9 +64,9 @@ TEST(CaseFile, OnlyAnOrderByOfTheLastReturnOrdersRows) {
 }
 
 TEST(CaseFile, RefusesWhatItCannotRead) {
-    for (const char* text : {"RETURN 1", "query x\nRETURN 1", "query x\nRETURN 1\n----\nnot a value", "changes\n+nodes 1",
-                             "then x\nRETURN 1\n----\n", "error x\nRETURN\n----\n", "params\nn\n", "params\nn = 1\n",
-                             "query x\nRETURN 1\n----\nchanges\n+nodes\n"}) {
+    for (const char* text : {"RETURN 1", "query x\nRETURN 1", "query x\nRETURN 1\n----\nnot a value",
+                             "changes\n+nodes 1", "then x\nRETURN 1\n----\n", "error x\nRETURN\n----\n", "params\nn\n",
+                             "params\nn = 1\n", "query x\nRETURN 1\n----\nchanges\n+nodes\n"}) {
         EXPECT_THROW((void)read_case_file(text), graph::Error) << text;
     }
 }

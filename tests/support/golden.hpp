@@ -15,7 +15,8 @@ namespace dossier::tests {
 /// rewritten instead; its change is then for the reader of the commit to judge.
 inline void expect_golden(std::string_view name, std::string_view actual) {
     const std::filesystem::path path = std::filesystem::path{DOSSIER_SOURCE_DIR} / "tests/golden" / name;
-    if (const char* update = std::getenv("DOSSIER_UPDATE_GOLDEN"); update != nullptr && std::string_view{update} == "1") {
+    if (const char* update = std::getenv("DOSSIER_UPDATE_GOLDEN");
+        update != nullptr && std::string_view{update} == "1") {
         std::filesystem::create_directories(path.parent_path());
         std::ofstream{path, std::ios::binary} << actual;
         return;

@@ -47,13 +47,13 @@ bool walked_forward(const graph::Path& path, std::size_t step, const PropertyGra
 
 std::string iso_text(const Value& value) {
     switch (value.kind()) {
-        case ValueKind::date: return iso(value.as_date());
-        case ValueKind::local_time: return iso(value.as_local_time());
-        case ValueKind::time: return iso(value.as_time());
-        case ValueKind::local_date_time: return iso(value.as_local_date_time());
-        case ValueKind::date_time: return iso(value.as_date_time());
-        case ValueKind::duration: return iso(value.as_duration());
-        default: return {};
+    case ValueKind::date: return iso(value.as_date());
+    case ValueKind::local_time: return iso(value.as_local_time());
+    case ValueKind::time: return iso(value.as_time());
+    case ValueKind::local_date_time: return iso(value.as_local_date_time());
+    case ValueKind::date_time: return iso(value.as_date_time());
+    case ValueKind::duration: return iso(value.as_duration());
+    default: return {};
     }
 }
 
@@ -211,21 +211,21 @@ bool matches(const Expected& expected, const Value& actual, const PropertyGraph&
 
 std::string show(const Value& value, const PropertyGraph& graph) {
     switch (value.kind()) {
-        case ValueKind::null: return "null";
-        case ValueKind::boolean: return value.as_boolean() ? "true" : "false";
-        case ValueKind::integer: return fmt::format("{}", value.as_integer());
-        case ValueKind::floating: return show_float(value.as_float());
-        case ValueKind::string: return fmt::format("'{}'", value.as_string());
-        case ValueKind::map: return show_entries(value.as_map(), graph);
-        case ValueKind::node: return show_node(value.as_node(), graph);
-        case ValueKind::relationship: return show_relationship(value.as_relationship(), graph);
-        case ValueKind::path: return show_path(value.as_path(), graph);
-        case ValueKind::list: {
-            std::vector<std::string> items;
-            for (const Value& item : value.as_list()) items.push_back(show(item, graph));
-            return fmt::format("[{}]", fmt::join(items, ", "));
-        }
-        default: return fmt::format("'{}'", iso_text(value));
+    case ValueKind::null: return "null";
+    case ValueKind::boolean: return value.as_boolean() ? "true" : "false";
+    case ValueKind::integer: return fmt::format("{}", value.as_integer());
+    case ValueKind::floating: return show_float(value.as_float());
+    case ValueKind::string: return fmt::format("'{}'", value.as_string());
+    case ValueKind::map: return show_entries(value.as_map(), graph);
+    case ValueKind::node: return show_node(value.as_node(), graph);
+    case ValueKind::relationship: return show_relationship(value.as_relationship(), graph);
+    case ValueKind::path: return show_path(value.as_path(), graph);
+    case ValueKind::list: {
+        std::vector<std::string> items;
+        for (const Value& item : value.as_list()) items.push_back(show(item, graph));
+        return fmt::format("[{}]", fmt::join(items, ", "));
+    }
+    default: return fmt::format("'{}'", iso_text(value));
     }
 }
 

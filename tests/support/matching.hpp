@@ -12,7 +12,8 @@ namespace dossier::tests::support {
 
 enum class Order { any, as_written };
 
-/// Whether `actual` is what `expected` describes. Kinds must agree (1 is not 1.0); a temporal value is its ISO 8601 text.
+/// Whether `actual` is what `expected` describes. Kinds must agree (1 is not 1.0); a temporal value is its ISO 8601
+/// text.
 ///
 /// `elements`  whether the elements of lists must come in the order written
 [[nodiscard]] bool matches(const Expected& expected, const graph::Value& actual, const graph::PropertyGraph& graph,

@@ -24,7 +24,8 @@ protected:
         transaction.commit();
     }
 
-    [[nodiscard]] bool matches(std::string_view expected, const graph::Value& actual, Order elements = Order::as_written) const {
+    [[nodiscard]] bool matches(std::string_view expected, const graph::Value& actual,
+                               Order elements = Order::as_written) const {
         return support::matches(read_expected(expected), actual, graph_, elements);
     }
 

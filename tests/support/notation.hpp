@@ -10,7 +10,8 @@
 
 namespace dossier::tests::support {
 
-// Values as tables of expected results write them: 'text', 12, 1.5, NaN, [1, 2], {k: 1}, (:Label {p: 1}), [:TYPE {p: 1}],
+// Values as tables of expected results write them: 'text', 12, 1.5, NaN, [1, 2], {k: 1}, (:Label {p: 1}), [:TYPE {p:
+// 1}],
 // <(:A)-[:T]->(:B)>. Nodes, relationships and paths are told by what they hold, never by their ids.
 
 struct Expected;

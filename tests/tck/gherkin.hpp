@@ -11,7 +11,7 @@ namespace dossier::tests::tck {
 using Table = std::vector<std::vector<std::string>>;
 
 struct Step {
-    std::string text;                    ///< without its keyword: `an empty graph`
+    std::string text;                      ///< without its keyword: `an empty graph`
     std::optional<std::string> docstring;  ///< between its triple quotes, their indentation taken off
     Table table;
     std::size_t line = 0;  ///< in the file, from 1

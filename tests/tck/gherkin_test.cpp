@@ -35,9 +35,9 @@ Feature: Counting
 }
 
 TEST(Gherkin, ADocstringLosesTheIndentationOfItsQuotesAndNothingElse) {
-    const Feature feature = read_feature(
-        "Feature: x\r\n  Scenario: s\r\n    When run:\r\n      \"\"\"\r\n      RETURN 1\r\n\r\n        # | @ \\\"\\\"\\\"\r\n"
-        "    less\r\n      \"\"\"\r\n    Then done\r\n");
+    const Feature feature = read_feature("Feature: x\r\n  Scenario: s\r\n    When run:\r\n      \"\"\"\r\n      RETURN "
+                                         "1\r\n\r\n        # | @ \\\"\\\"\\\"\r\n"
+                                         "    less\r\n      \"\"\"\r\n    Then done\r\n");
     ASSERT_EQ(feature.scenarios.at(0).steps.size(), 2U);
     EXPECT_EQ(feature.scenarios[0].steps[0].docstring, "RETURN 1\n\n  # | @ \"\"\"\nless");
     EXPECT_FALSE(feature.scenarios[0].steps[1].docstring);

@@ -18,7 +18,8 @@ struct ScenarioResult {
 
 /// Runs one scenario of the openCypher kit on a graph of its own; whatever goes wrong in it is its result.
 ///
-/// `graphs`   the folder of the named graphs, each `NAME/NAME.cypher`; a scenario that asks for an absent one is skipped
+/// `graphs`   the folder of the named graphs, each `NAME/NAME.cypher`; a scenario that asks for an absent one is
+/// skipped
 [[nodiscard]] ScenarioResult run_scenario(const Scenario& scenario, const std::filesystem::path& graphs,
                                           const query::Options& options);
 

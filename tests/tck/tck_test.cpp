@@ -178,7 +178,8 @@ int run(const std::vector<std::string_view>& words) {
         fmt::print(stderr, "{}", usage);
         return wrong_command_line;
     }
-    line->features = fs::path{line->features / ""}.parent_path();  // without a closing slash: `..` is the folder's parent
+    line->features =
+        fs::path{line->features / ""}.parent_path();  // without a closing slash: `..` is the folder's parent
     if (!fs::is_directory(line->features)) {
         fmt::print("no kit at {}: nothing was run\n", line->features.string());
         return nothing_to_run;

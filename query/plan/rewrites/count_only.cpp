@@ -2,9 +2,9 @@
 
 #include "query/plan/rewrite.hpp"
 
-// A walk whose relationship and end nobody reads is not walked: its degree multiplies the row. That is exact under parallel
-// relationships and loops, for degrees count them as a walk would, and under the uniqueness of one MATCH, for a later walk
-// that must differ from this one reads its relationship, and an earlier one is subtracted.
+// A walk whose relationship and end nobody reads is not walked: its degree multiplies the row. That is exact under
+// parallel relationships and loops, for degrees count them as a walk would, and under the uniqueness of one MATCH, for
+// a later walk that must differ from this one reads its relationship, and an earlier one is subtracted.
 
 namespace dossier::query::plan {
 

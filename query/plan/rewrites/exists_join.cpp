@@ -1,8 +1,8 @@
 #include "query/plan/conjuncts.hpp"
 #include "query/plan/rewrite.hpp"
 
-// `WHERE EXISTS {…}` and `WHERE NOT EXISTS {…}` (pattern predicates are the same) become a semi-join and an anti-join, which
-// the later rules see through. EXISTS is never null, so NOT is exact.
+// `WHERE EXISTS {…}` and `WHERE NOT EXISTS {…}` (pattern predicates are the same) become a semi-join and an anti-join,
+// which the later rules see through. EXISTS is never null, so NOT is exact.
 
 namespace dossier::query::plan {
 
@@ -38,7 +38,8 @@ Plan join(Plan plan, const SlotSet& bound, PlannerInput& planner) {
         const bind::Subquery* subquery = exists(part);
         const bool anti = subquery == nullptr;
         if (anti) subquery = not_exists(part);
-        Plan right = join(plan_query(*subquery->query, bound_by(below, bound), planner), bound_by(below, bound), planner);
+        Plan right =
+            join(plan_query(*subquery->query, bound_by(below, bound), planner), bound_by(below, bound), planner);
         Plan semi{SemiApply{anti}, {}, std::nullopt};
         semi.inputs.push_back(std::move(below));
         semi.inputs.push_back(std::move(right));

@@ -4,8 +4,9 @@
 #include "query/plan/conjuncts.hpp"
 #include "query/plan/rewrite.hpp"
 
-// A condition moves below every operator that it does not look at. It is then asked of rows that might have been dropped
-// before it was reached, so only a condition that cannot fail may move: `1 / n.x > 2` stays where it is written.
+// A condition moves below every operator that it does not look at. It is then asked of rows that might have been
+// dropped before it was reached, so only a condition that cannot fail may move: `1 / n.x > 2` stays where it is
+// written.
 
 namespace dossier::query::plan {
 
@@ -26,20 +27,20 @@ bool boolean_for_sure(const bind::Expression& e) { return e.type == StaticType::
 bool cannot_fail(const bind::Binary& binary) {
     if (!cannot_fail(*binary.left) || !cannot_fail(*binary.right)) return false;
     switch (binary.op) {
-        case BinaryOp::logical_and:
-        case BinaryOp::logical_or:
-        case BinaryOp::logical_xor: return boolean_for_sure(*binary.left) && boolean_for_sure(*binary.right);
-        case BinaryOp::equal:
-        case BinaryOp::not_equal:
-        case BinaryOp::less:
-        case BinaryOp::less_or_equal:
-        case BinaryOp::greater:
-        case BinaryOp::greater_or_equal:
-        case BinaryOp::starts_with:
-        case BinaryOp::ends_with:
-        case BinaryOp::contains: return true;
-        case BinaryOp::in: return std::holds_alternative<bind::ListOf>(binary.right->node);
-        default: return false;
+    case BinaryOp::logical_and:
+    case BinaryOp::logical_or:
+    case BinaryOp::logical_xor: return boolean_for_sure(*binary.left) && boolean_for_sure(*binary.right);
+    case BinaryOp::equal:
+    case BinaryOp::not_equal:
+    case BinaryOp::less:
+    case BinaryOp::less_or_equal:
+    case BinaryOp::greater:
+    case BinaryOp::greater_or_equal:
+    case BinaryOp::starts_with:
+    case BinaryOp::ends_with:
+    case BinaryOp::contains: return true;
+    case BinaryOp::in: return std::holds_alternative<bind::ListOf>(binary.right->node);
+    default: return false;
     }
 }
 
@@ -60,7 +61,8 @@ bool cannot_fail(const bind::Expression& e) {
         return call->function->name == "id" && is_element(call->arguments.front());
     }
     if (const auto* list = std::get_if<bind::ListOf>(&e.node)) {
-        return std::ranges::all_of(list->elements, [](const bind::Expression& element) { return cannot_fail(element); });
+        return std::ranges::all_of(list->elements,
+                                   [](const bind::Expression& element) { return cannot_fail(element); });
     }
     if (const auto* unary = std::get_if<bind::Unary>(&e.node)) return cannot_fail(*unary);
     if (const auto* binary = std::get_if<bind::Binary>(&e.node)) return cannot_fail(*binary);
@@ -72,11 +74,11 @@ bool lets_through(const Plan& plan) {
     return std::visit(
         [&]<typename Op>(const Op&) {
             using std::is_same_v;
-            return is_same_v<Op, AllNodesScan> || is_same_v<Op, LabelScan> ||
-                   is_same_v<Op, Expand> || is_same_v<Op, ExpandKnown> || is_same_v<Op, ExpandTrail> ||
-                   is_same_v<Op, ShortestTrail> || is_same_v<Op, CountExpand> || is_same_v<Op, BuildPath> ||
-                   is_same_v<Op, Filter> || is_same_v<Op, FilterProperties> || is_same_v<Op, Project> ||
-                   is_same_v<Op, Unwind> || is_same_v<Op, Sort> || is_same_v<Op, Optional>;
+            return is_same_v<Op, AllNodesScan> || is_same_v<Op, LabelScan> || is_same_v<Op, Expand> ||
+                   is_same_v<Op, ExpandKnown> || is_same_v<Op, ExpandTrail> || is_same_v<Op, ShortestTrail> ||
+                   is_same_v<Op, CountExpand> || is_same_v<Op, BuildPath> || is_same_v<Op, Filter> ||
+                   is_same_v<Op, FilterProperties> || is_same_v<Op, Project> || is_same_v<Op, Unwind> ||
+                   is_same_v<Op, Sort> || is_same_v<Op, Optional>;
         },
         plan.op);
 }

@@ -1,8 +1,8 @@
 #include "query/bind/functions.hpp"
 #include "query/plan/rewrite.hpp"
 
-// `id(n) = x` right above a scan of `n` names one node. The filter stays: it settles what `=` means for values that are no
-// whole numbers.
+// `id(n) = x` right above a scan of `n` names one node. The filter stays: it settles what `=` means for values that are
+// no whole numbers.
 
 namespace dossier::query::plan {
 

@@ -2,8 +2,8 @@
 
 #include "query/plan/rewrite.hpp"
 
-// `n.key = x` above a scan of `n`, where the graph has an index on `key`. The filter stays, for the index may give too many;
-// a label that the scan saw to becomes a filter.
+// `n.key = x` above a scan of `n`, where the graph has an index on `key`. The filter stays, for the index may give too
+// many; a label that the scan saw to becomes a filter.
 
 namespace dossier::query::plan {
 

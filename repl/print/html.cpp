@@ -30,7 +30,7 @@ void html(const query::Result& result, const graph::PropertyGraph& graph, const 
             const std::string_view kind = value.is_null()     ? " class=\"null\""
                                           : value.is_number() ? " class=\"number\""
                                                               : "";
-            out << "<td" << kind << '>' << escaped(cell(value, graph)) << "</td>";
+            out << "<td" << kind << '>' << escaped(readable_cell(value, graph)) << "</td>";
         }
         out << "</tr>\n";
     }

@@ -27,7 +27,7 @@ void markdown(const query::Result& result, const graph::PropertyGraph& graph, co
     }
     out << "|\n";
     for (const auto& row : result.rows) {
-        for (const graph::Value& value : row) out << "| " << escaped(visible(cell(value, graph))) << ' ';
+        for (const graph::Value& value : row) out << "| " << escaped(visible(readable_cell(value, graph))) << ' ';
         out << "|\n";
     }
 }

@@ -33,6 +33,9 @@ struct Format {
 /// A value as one cell of text: a string as it is, null as `null`, everything else as a Cypher literal.
 [[nodiscard]] std::string cell(const graph::Value& value, const graph::PropertyGraph& graph);
 
+/// The same for people: a path by what its nodes are called, `(Rusland)<-[:COOPERATES_WITH]-(China)`, in lists too.
+[[nodiscard]] std::string readable_cell(const graph::Value& value, const graph::PropertyGraph& graph);
+
 // The members of the family, one file a kind.
 void table(const query::Result&, const graph::PropertyGraph&, const Style&, std::ostream&);
 void box(const query::Result&, const graph::PropertyGraph&, const Style&, std::ostream&);

@@ -59,7 +59,7 @@ Grid to_grid(const query::Result& result, const graph::PropertyGraph& graph) {
     for (const auto& row : result.rows) {
         auto& cells = grid.rows.emplace_back();
         for (std::size_t i = 0; i < row.size(); ++i) {
-            cells.push_back({visible(cell(row[i], graph)), row[i].is_number(), row[i].is_null()});
+            cells.push_back({visible(readable_cell(row[i], graph)), row[i].is_number(), row[i].is_null()});
             grid.widths[i] = std::max(grid.widths[i], display_width(cells.back().text));
         }
     }

@@ -2,7 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <sstream>
+
+#include "graph/change.hpp"
 
 namespace dossier::repl::print {
 namespace {
@@ -106,6 +109,54 @@ TEST(Printer, AStatementWithoutColumnsPrintsNothing) {
         if (format.name == "html" || format.name == "dot") continue;
         EXPECT_EQ(printed(format.name, {}), "") << format.name;
     }
+}
+
+/// (Rusland)<-[:WORKS_WITH]-(China)-[:SEES]->(:Thing)
+struct Chain {
+    graph::PropertyGraph graph;
+    graph::Path path;
+
+    Chain() {
+        graph::Transaction writing{graph};
+        const auto node = [&](std::string_view label, std::string_view key, std::string_view text) {
+            const std::array labels{graph.intern_label(label)};
+            const graph::NodeId id = graph.create_node(labels);
+            if (!key.empty()) graph.set_property(id, graph.intern_key(key), Value{text});
+            return id;
+        };
+        path.nodes = {node("Country", "name", "Rusland"), node("Country", "name", "China"),
+                      node("Sentence", "text", "een zin die langer is dan wat in een naam past"),
+                      node("Thing", "", "")};
+        path.relationships = {graph.create_relationship(path.nodes[1], path.nodes[0], graph.intern_type("WORKS_WITH")),
+                              graph.create_relationship(path.nodes[1], path.nodes[2], graph.intern_type("SAYS")),
+                              graph.create_relationship(path.nodes[2], path.nodes[3], graph.intern_type("OF"))};
+        writing.commit();
+    }
+
+    [[nodiscard]] std::string printed(std::string_view format, Value value) const {
+        std::ostringstream out;
+        format_named(format)->print({.columns = {"p"}, .rows = {{std::move(value)}}, .changes = {}, .notices = {}},
+                                    graph, {}, out);
+        return out.str();
+    }
+};
+
+TEST(Printer, APathReadsByTheNamesOfItsNodes) {
+    const Chain chain;
+    const std::string text =
+        "(Rusland)<-[:WORKS_WITH]-(China)-[:SAYS]->(een zin die langer is dan wat in een…)-[:OF]->(:Thing)";
+    EXPECT_EQ(chain.printed("line", Value{chain.path}), "p = " + text + "\n");
+    EXPECT_EQ(chain.printed("markdown", Value{chain.path}), "| p |\n| --- |\n| " + text + " |\n");
+    EXPECT_EQ(chain.printed("line", Value{graph::List{Value{chain.path}, Value{"a, b"}}}),
+              "p = [" + text + ", 'a, b']\n");
+    EXPECT_NE(chain.printed("html", Value{chain.path}).find("(Rusland)&lt;-[:WORKS_WITH]-(China)"), std::string::npos);
+}
+
+TEST(Printer, APathIsExactWhereProgramsReadIt) {
+    const Chain chain;
+    EXPECT_NE(chain.printed("tsv", Value{chain.path}).find("<(:Country {name: 'Rusland'})<-[:WORKS_WITH]-"),
+              std::string::npos);
+    EXPECT_NE(chain.printed("json", Value{chain.path}).find("\"relationships\": ["), std::string::npos);
 }
 
 TEST(Printer, KnowsItsFormatsByName) {

@@ -14,8 +14,10 @@
 
 #include "graph/error.hpp"
 #include "graph/storage.hpp"
+#include "repl/demo.hpp"
 #include "repl/interactive.hpp"
 #include "repl/options.hpp"
+#include "repl/report.hpp"
 #include "repl/shell.hpp"
 #include "repl/terminal.hpp"
 #include "repl/verbs/verbs.hpp"
@@ -35,6 +37,7 @@ struct Script {
 
 struct ShellForm {
     std::string base;
+    bool demo = false;
     std::vector<Script> scripts;
 };
 
@@ -59,9 +62,10 @@ std::function<void(const std::string&)> checked(std::function<void(const std::st
     };
 }
 
-void add_setting(CLI::App& app, Settings& settings, const std::string& name, const std::string& help) {
+void add_setting(CLI::App& app, Settings& settings, const std::string& name, const std::string& argument,
+                 const std::string& help) {
     const auto set = checked([&settings, name](const std::string& text) { set_option(settings, name, text); });
-    app.add_option_function<std::string>("--" + name, set, help);
+    app.add_option_function<std::string>("--" + name, set, help)->type_name(argument);
 }
 
 /// What every form that runs queries knows: parameters, and what a query may cost.
@@ -73,77 +77,95 @@ void add_query_options(CLI::App& app, Settings& settings, query::Parameters& par
     app.add_option_function<std::vector<std::string>>(
            "--param",
            [set_parameter](const std::vector<std::string>& texts) { std::ranges::for_each(texts, set_parameter); },
-           "NAME=VALUE, a Cypher literal or else a string; may be repeated")
+           "a Cypher literal or else a string; may be repeated")
+        ->type_name("NAME=VALUE")
         ->expected(1)
         ->take_all();
     const auto read_parameters = checked([&parameters](const std::string& file) {
         for (const auto& [name, value] : parameters_from(file)) parameters.insert_or_assign(name, value);
     });
-    app.add_option_function<std::string>("--params", read_parameters, "a JSON file whose members are parameters");
-    add_setting(app, settings, "timeout", "seconds that a statement may take");
-    add_setting(app, settings, "memory-limit", "memory that a statement may hold: 512M, 2G");
-    app.add_option("--threads", settings.threads, "threads that a query may use")->check(CLI::PositiveNumber);
+    app.add_option_function<std::string>("--params", read_parameters, "a JSON file whose members are parameters")
+        ->type_name("FILE");
+    add_setting(app, settings, "timeout", "SECONDS", "time that a statement may take");
+    add_setting(app, settings, "memory-limit", "SIZE", "memory that a statement may hold: 512M, 2G");
+    app.add_option("--threads", settings.threads, "threads that a query may use")
+        ->check(CLI::PositiveNumber)
+        ->type_name("N");
 }
 
 /// How the shell prints.
 void add_output_options(CLI::App& app, Settings& settings) {
-    add_setting(app, settings, "format", "table, box, line, markdown, csv, tsv, json, jsonl, dot or html");
-    add_setting(app, settings, "color", "auto, always or never");
+    add_setting(app, settings, "format", "NAME", "table, box, line, markdown, csv, tsv, json, jsonl, dot or html");
+    add_setting(app, settings, "color", "WHEN", "auto, always or never");
     app.add_flag("--read-only", settings.read_only, "refuse statements that write");
     app.add_flag("--timing", settings.timing, "show the time of each statement");
     app.add_flag("--quiet", settings.quiet, "no notices and counts");
 }
 
 void add_shell_form(CLI::App& app, ShellForm& form) {
-    app.add_option("KB", form.base, "the knowledge base, a file; without one, an empty one in memory");
-    app.add_option_function<std::vector<std::string>>(
-           "-c,--command",
-           [&form](const std::vector<std::string>& texts) {
-               for (const std::string& text : texts) form.scripts.push_back({text, false});
-           },
-           "run this query and leave; may be repeated")
-        ->expected(1)
-        ->take_all();
-    app.add_option_function<std::vector<std::string>>(
-           "-f,--file",
-           [&form](const std::vector<std::string>& paths) {
-               for (const std::string& path : paths) form.scripts.push_back({path, true});
-           },
-           "run this script and leave; may be repeated")
-        ->expected(1)
-        ->take_all();
+    app.add_option("KB", form.base, "the knowledge base, a file; without one, an empty one in memory")->type_name("");
+    // each when it is met: queries and files run in the order given
+    const auto add_script = [&](const std::string& names, bool is_file, const std::string& help) {
+        app.add_option_function<std::string>(
+               names,
+               [&form, is_file](const std::string& text) {
+                   form.scripts.push_back({text, is_file});
+               },
+               help)
+            ->type_name(is_file ? "FILE" : "QUERY")
+            ->trigger_on_parse();
+    };
+    add_script("-c,--command", false, "run this query and leave; may be repeated");
+    add_script("-f,--file", true, "run this script and leave; may be repeated");
+    app.add_flag("--demo", form.demo, "a letter read and five questions answered, then the shell on a terminal");
+}
+
+/// Runs what -c and -f gave, else what is piped into standard input. False when something failed.
+bool run_scripts(Shell& shell, const std::vector<Script>& scripts) {
+    for (const Script& script : scripts) {
+        if (!(script.is_file ? shell.run_file(script.text) : shell.run_script(script.text, "query"))) return false;
+        if (shell.leaving()) return true;
+    }
+    if (!scripts.empty()) return true;
+    const std::string piped{std::istreambuf_iterator<char>{std::cin}, {}};
+    // An interrupt ends the reading: what came until then may be half of what was meant.
+    return !Shell::cancel_flag() && shell.run_script(piped, "query");
 }
 
 int run_shell(const ShellForm& form, const Settings& settings, const query::Parameters& parameters) {
+    if (form.demo && !(form.base.empty() && form.scripts.empty())) {
+        throw graph::Error{{.type = graph::ErrorType::argument_error,
+                            .code = graph::ErrorCode::wrong_usage,
+                            .message = "--demo brings its own knowledge base and its own questions",
+                            .where = {},
+                            .hint = "give it alone"}};
+    }
     const bool conversation = form.scripts.empty() && is_terminal(stdin);
     graph::KnowledgeBase base = form.base.empty() ? graph::KnowledgeBase::in_memory()
                                                   : graph::KnowledgeBase::open(form.base, settings.read_only);
     Shell shell{std::move(base), settings, {std::cout, std::cerr, is_terminal(stdout)}};
     shell.parameters() = parameters;
-    if (conversation) {
-        converse(shell);
-        return done;
-    }
-    bool went_well = true;
-    for (const Script& script : form.scripts) {
-        went_well = script.is_file ? shell.run_script(read_text_file(script.text), script.text)
-                                   : shell.run_script(script.text, "query");
-        if (!went_well || shell.leaving()) break;
-    }
-    if (form.scripts.empty()) {
-        const std::string piped{std::istreambuf_iterator<char>{std::cin}, {}};
-        went_well = shell.run_script(piped, "query");
-    }
+    const bool went_well = form.demo ? show_demo(shell) : conversation ? true : run_scripts(shell, form.scripts);
+    const ExitStatus status = went_well ? done : Shell::cancel_flag() ? interrupted : at_fault;
+    if (conversation && went_well && (!form.demo || is_terminal(stdout))) converse(shell);
+    if (shell.in_transaction()) std::cerr << "the open transaction was rolled back\n";
+    return status;
+}
+
+/// Whoever reads the results must not take half of them for all.
+int with_output_checked(int status) {
     std::cout.flush();
-    return went_well ? done : shell.was_cancelled() ? interrupted : at_fault;
+    if (std::cout.good() || status != done) return status;
+    std::cerr << "dossier: the results could not be written to standard output\n";
+    return at_fault;
 }
 
 /// Runs `action`, turning a fault into a message and an exit status.
 int guarded(const std::function<int()>& action) {
     try {
-        return action();
+        return with_output_checked(action());
     } catch (const graph::Error& error) {
-        std::cerr << graph::render(error.diagnostic(), "dossier", {});
+        report(std::cerr, error.diagnostic(), "dossier", {});
         switch (error.diagnostic().code) {
         case graph::ErrorCode::cancelled: return interrupted;
         case graph::ErrorCode::wrong_usage: return wrong_command_line;
@@ -165,8 +187,11 @@ int run_command_line(int argc, const char* const* argv) {
     app.require_subcommand(0, 1);
     bool version = false;
     bool verbose = false;
-    app.add_flag("--version", version, "the version; with --verbose, of every library too");
-    app.add_flag("--verbose", verbose);
+    app.add_flag("--version", version, "the version");
+    app.add_flag("--verbose", verbose, "with --version: every library that is linked");
+    app.footer("Each command has its own --help; in the shell, :help lists what it knows.\n"
+               "Exit status: 0 done; 1 a query, a document or the file is at fault; 2 the command line is wrong; "
+               "130 interrupted.");
     Settings settings;
     query::Parameters parameters;
     ShellForm form;
@@ -181,7 +206,7 @@ int run_command_line(int argc, const char* const* argv) {
     } catch (const CLI::ParseError& error) {
         return app.exit(error, std::cout, std::cerr) == 0 ? done : wrong_command_line;
     } catch (const graph::Error& error) {
-        std::cerr << graph::render(error.diagnostic(), "dossier", {});
+        report(std::cerr, error.diagnostic(), "dossier", {});
         return error.diagnostic().code == graph::ErrorCode::unreadable_data ? at_fault : wrong_command_line;
     }
     if (version) {

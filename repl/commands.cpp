@@ -35,7 +35,7 @@ namespace {
 std::string_view trimmed(std::string_view text) {
     constexpr std::string_view space = " \t\r\n";
     const std::size_t begin = text.find_first_not_of(space);
-    if (begin == std::string_view::npos) return {};
+    if (begin == std::string_view::npos) return text.substr(text.size());
     return text.substr(begin, text.find_last_not_of(space) - begin + 1);
 }
 
@@ -76,7 +76,7 @@ void set_option(Shell& shell, std::string_view arguments) {
 void run_file(Shell& shell, std::string_view arguments) {
     const std::string path = as_name(arguments);
     if (path.empty()) misused("there is no file to run", "write `:source questions.cypher`");
-    if (!shell.run_script(read_text_file(path), path)) misused(fmt::format("`{}` stopped at an error", path));
+    if (!shell.run_file(path)) misused(fmt::format("`{}` stopped at an error", path));
 }
 
 void load(Shell& shell, std::string_view arguments) {
@@ -157,7 +157,18 @@ void run_command(Shell& shell, std::string_view line) {
     const std::string_view name = line.substr(0, space);
     const Command* const command = command_named(name);
     if (command == nullptr) unknown(name);
-    command->run(shell, space == std::string_view::npos ? std::string_view{} : trimmed(line.substr(space)));
+    const std::string_view arguments =
+        space == std::string_view::npos ? line.substr(line.size()) : trimmed(line.substr(space));
+    try {
+        command->run(shell, arguments);
+    } catch (const Error& error) {
+        graph::Diagnostic diagnostic = error.diagnostic();
+        if (diagnostic.where && !arguments.empty()) {  // in the arguments, `:explain` has a statement there
+            const auto before = static_cast<std::size_t>(arguments.data() - line.data());
+            diagnostic.where = {diagnostic.where->begin + before, diagnostic.where->end + before};
+        }
+        throw Error{std::move(diagnostic)};
+    }
 }
 
 }  // namespace dossier::repl

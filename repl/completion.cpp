@@ -102,8 +102,7 @@ std::vector<std::string> completions(const graph::PropertyGraph& graph, std::str
     if (line.starts_with(':')) {
         if (before.find(' ') == std::string_view::npos) {
             for (const Command& command : commands()) {
-                candidates.offer(command.name);
-                candidates.offer(command.name.substr(1));  // readline may take the colon for a break between words
+                candidates.offer(command.name.substr(1));  // the colon is a break between words
             }
         } else {
             offer_names(candidates, graph);

@@ -176,8 +176,8 @@ void draw_result(Shell& shell, std::string_view arguments) {
     } else {
         graph::export_to(file, graph::export_format_of(file), shell.graph(), elements, with_evidence(shell.graph()));
         if (!shell.settings().quiet) {
-            shell.messages() << fmt::format("{} nodes and {} relationships drawn in `{}`\n", elements.nodes.size(),
-                                            elements.relationships.size(), file);
+            shell.messages() << fmt::format("{} and {} drawn in `{}`\n", counted(elements.nodes.size(), "node"),
+                                            counted(elements.relationships.size(), "relationship"), file);
         }
     }
 }

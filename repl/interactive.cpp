@@ -9,6 +9,7 @@
 #include "repl/line_editor.hpp"
 #include "repl/shell.hpp"
 #include "repl/statements.hpp"
+#include "repl/words.hpp"
 
 namespace dossier::repl {
 
@@ -16,9 +17,9 @@ namespace {
 
 void greet(Shell& shell) {
     if (shell.settings().quiet) return;
-    shell.messages() << fmt::format(
-        "dossier: {} nodes, {} relationships. Statements end with `;`, `:help` helps, Ctrl-D leaves.\n",
-        shell.graph().node_count(), shell.graph().relationship_count());
+    shell.messages() << fmt::format("dossier: {}, {}. Statements end with `;`, `:help` helps, Ctrl-D leaves.\n",
+                                    counted(shell.graph().node_count(), "node"),
+                                    counted(shell.graph().relationship_count(), "relationship"));
 }
 
 /// Runs what `typed` holds of whole statements and commands; what remains is the beginning of the next statement.
@@ -40,9 +41,10 @@ void run_complete(Shell& shell, LineEditor& editor, std::string& typed) {
 }  // namespace
 
 void converse(Shell& shell) {
-    LineEditor editor{history_file(), [&shell](std::string_view line, std::string_view word) {
-                          return completions(shell.graph(), line, word);
-                      }};
+    LineEditor editor{
+        history_file(),
+        [&shell](std::string_view line, std::string_view word) { return completions(shell.graph(), line, word); },
+        Shell::cancel_flag()};
     greet(shell);
     std::string typed;
     while (!shell.leaving()) {
@@ -51,13 +53,11 @@ void converse(Shell& shell) {
         if (answer.outcome == LineEditor::Outcome::end) break;
         if (answer.outcome == LineEditor::Outcome::interrupted) {
             typed.clear();
-            shell.messages() << '\n';
             continue;
         }
         typed += answer.text + '\n';
         run_complete(shell, editor, typed);
     }
-    if (shell.in_transaction()) shell.messages() << "the open transaction was rolled back\n";
 }
 
 }  // namespace dossier::repl

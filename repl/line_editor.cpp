@@ -1,9 +1,12 @@
 #include "repl/line_editor.hpp"
 
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <system_error>
+
+#include <poll.h>
 
 #include <readline/history.h>
 #include <readline/readline.h>
@@ -17,17 +20,34 @@ LineEditor::Complete& completer() {
     static LineEditor::Complete complete;
     return complete;
 }
-bool& interrupted() {
-    static bool flag = false;
+std::atomic<bool>*& interrupt_flag() {
+    static std::atomic<bool>* flag = nullptr;
     return flag;
 }
 
-/// Called inside readline() after a signal handler has run: gives the line up.
-int give_up_line() {
-    interrupted() = true;
-    rl_replace_line("", 0);
-    rl_done = 1;
-    return 0;
+/// Waits for a key. SIGINT is let in during the wait alone, so that none falls between the look at the flag and it.
+bool key_waits(int input) {
+    sigset_t interrupt{}, before{};
+    sigemptyset(&interrupt);
+    sigaddset(&interrupt, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &interrupt, &before);
+    pollfd wanted{.fd = input, .events = POLLIN, .revents = 0};
+    const bool waits = !*interrupt_flag() && ppoll(&wanted, 1, nullptr, &before) > 0;
+    pthread_sigmask(SIG_SETMASK, &before, nullptr);
+    return waits;
+}
+
+/// readline's own reader goes on waiting for a key after Ctrl-C; this one ends the line.
+int read_key(std::FILE* stream) {
+    while (!key_waits(fileno(stream))) {
+        if (*interrupt_flag()) {
+            std::fputs("^C", rl_outstream);
+            rl_done = 1;
+            return '\n';
+        }
+        rl_check_signals();  // the window may have changed its size
+    }
+    return rl_getc(stream);
 }
 
 char* next_candidate(const char* word, int state) {
@@ -48,13 +68,15 @@ char** complete_word(const char* word, int, int) {
 
 }  // namespace
 
-LineEditor::LineEditor(std::filesystem::path history, Complete complete) : history_{std::move(history)} {
+LineEditor::LineEditor(std::filesystem::path history, Complete complete, std::atomic<bool>& interrupt)
+    : history_{std::move(history)}, interrupt_{interrupt} {
     completer() = std::move(complete);
+    interrupt_flag() = &interrupt;
     rl_readline_name = "dossier";
     rl_catch_signals = 0;
-    rl_signal_event_hook = give_up_line;
+    rl_getc_function = read_key;
     rl_attempted_completion_function = complete_word;
-    rl_completer_word_break_characters = " \t\n\"'`@$><=;|&{(,[.-+*/";
+    rl_completer_word_break_characters = " \t\n\"'`@$><=;|&{(,[.:-+*/";
     rl_variable_bind("enable-bracketed-paste", "on");
     using_history();
     stifle_history(10'000);
@@ -72,12 +94,12 @@ LineEditor::~LineEditor() {
 }
 
 LineEditor::Answer LineEditor::read(const std::string& prompt) {
-    interrupted() = false;
+    interrupt_ = false;
     char* const typed = ::readline(prompt.c_str());
-    if (typed == nullptr) return {interrupted() ? Outcome::interrupted : Outcome::end, {}};
+    if (typed == nullptr) return {Outcome::end, {}};
     std::string text{typed};
     std::free(typed);
-    if (interrupted()) return {Outcome::interrupted, {}};
+    if (interrupt_) return {Outcome::interrupted, {}};
     return {Outcome::line, std::move(text)};
 }
 

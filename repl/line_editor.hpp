@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <filesystem>
 #include <functional>
 #include <optional>
@@ -15,8 +16,9 @@ public:
     /// What may stand where the word being typed stands; `line` up to the cursor, the word is its end.
     using Complete = std::function<std::vector<std::string>(std::string_view line, std::string_view word)>;
 
-    /// `history`  the file to read now and to write at the end; none when empty
-    LineEditor(std::filesystem::path history, Complete complete);
+    /// `history`    the file to read now and to write at the end; none when empty
+    /// `interrupt`  set by the handler of Ctrl-C, and cleared here when a line is begun; outlives this
+    LineEditor(std::filesystem::path history, Complete complete, std::atomic<bool>& interrupt);
     ~LineEditor();
     LineEditor(const LineEditor&) = delete;
     LineEditor& operator=(const LineEditor&) = delete;
@@ -35,6 +37,7 @@ public:
 
 private:
     std::filesystem::path history_;
+    std::atomic<bool>& interrupt_;
 };
 
 /// `$XDG_STATE_HOME/dossier/history`, its folder made; empty when neither that variable nor HOME is set.

@@ -7,8 +7,11 @@
 
 #include "graph/error.hpp"
 #include "repl/commands.hpp"
+#include "repl/options.hpp"
+#include "repl/report.hpp"
 #include "repl/statements.hpp"
 #include "repl/terminal.hpp"
+#include "repl/words.hpp"
 
 namespace dossier::repl {
 
@@ -19,24 +22,20 @@ using graph::ErrorType;
 
 namespace {
 
-std::string counted(std::size_t count, std::string_view one, std::string_view many) {
-    return fmt::format("{} {}", count, count == 1 ? one : many);
-}
-
 /// `3 nodes created, 1 label added`; empty when nothing changed.
 std::string changes_in_words(const graph::ChangeCounts& changes) {
     std::string words;
     const auto add = [&](std::size_t count, std::string_view one, std::string_view many, std::string_view verb) {
         if (count > 0) words += fmt::format("{}{} {}", words.empty() ? "" : ", ", counted(count, one, many), verb);
     };
-    add(changes.nodes_created, "node", "nodes", "created");
-    add(changes.nodes_deleted, "node", "nodes", "deleted");
-    add(changes.relationships_created, "relationship", "relationships", "created");
-    add(changes.relationships_deleted, "relationship", "relationships", "deleted");
+    add(changes.nodes_created, "node", {}, "created");
+    add(changes.nodes_deleted, "node", {}, "deleted");
+    add(changes.relationships_created, "relationship", {}, "created");
+    add(changes.relationships_deleted, "relationship", {}, "deleted");
     add(changes.properties_set, "property", "properties", "set");
     add(changes.properties_removed, "property", "properties", "removed");
-    add(changes.labels_added, "label", "labels", "added");
-    add(changes.labels_removed, "label", "labels", "removed");
+    add(changes.labels_added, "label", {}, "added");
+    add(changes.labels_removed, "label", {}, "removed");
     return words;
 }
 
@@ -44,6 +43,21 @@ std::string changes_in_words(const graph::ChangeCounts& changes) {
 Diagnostic shifted(Diagnostic diagnostic, std::size_t offset) {
     if (diagnostic.where) diagnostic.where = {diagnostic.where->begin + offset, diagnostic.where->end + offset};
     return diagnostic;
+}
+
+/// A ready statement is not what was typed: a place in it says nothing.
+Error without_place(const Error& error) {
+    Diagnostic diagnostic = error.diagnostic();
+    diagnostic.where.reset();
+    return Error{std::move(diagnostic)};
+}
+
+Error interrupted() {
+    return Error{{.type = ErrorType::resource_error,
+                  .code = ErrorCode::cancelled,
+                  .message = "interrupted",
+                  .where = {},
+                  .hint = {}}};
 }
 
 }  // namespace
@@ -63,19 +77,35 @@ bool Shell::run_script(std::string_view script, std::string_view origin) {
         if (!input) return true;
         const std::string_view text = script.substr(input->where.begin, input->where.end - input->where.begin);
         try {
+            if (cancel_flag()) throw interrupted();
             if (input->command) {
                 run_command(*this, text);
             } else {
                 run_statement(text);
             }
         } catch (const Error& error) {
-            was_cancelled_ = error.diagnostic().code == ErrorCode::cancelled;
-            console_.messages << graph::render(shifted(error.diagnostic(), input->where.begin), origin, script);
+            report(console_.messages, shifted(error.diagnostic(), input->where.begin), origin, script);
             return false;
         }
         from = input->next;
     }
     return true;
+}
+
+bool Shell::run_file(const std::filesystem::path& path) {
+    constexpr std::size_t deepest = 32;
+    if (open_files_ == deepest) {
+        throw Error{{.type = ErrorType::resource_error,
+                     .code = ErrorCode::nesting_too_deep,
+                     .message = fmt::format("`{}` is the {}th script run from within another", path.string(), deepest),
+                     .where = {},
+                     .hint = "does one of them run itself?"}};
+    }
+    const std::string script = read_text_file(path);
+    ++open_files_;
+    const bool went_well = run_script(script, path.string());
+    --open_files_;
+    return went_well;
 }
 
 void Shell::run_statement(std::string_view text) {
@@ -87,7 +117,6 @@ void Shell::run_statement(std::string_view text) {
 }
 
 const query::Result& Shell::evaluate(std::string_view text, const query::Parameters& parameters) {
-    cancel_flag() = false;
     const query::Statement statement = query::prepare(text);
     last_result_ = statement.writes() ? run_in_transaction(statement, parameters)
                                       : statement.run(base_.graph(), parameters, limits());
@@ -97,7 +126,11 @@ const query::Result& Shell::evaluate(std::string_view text, const query::Paramet
 }
 
 query::Result Shell::trace(std::string_view text) {
-    return query::prepare(text).run(base_.graph(), last_parameters_, limits());
+    try {
+        return query::prepare(text).run(base_.graph(), last_parameters_, limits());
+    } catch (const Error& error) {
+        throw without_place(error);
+    }
 }
 
 query::Result Shell::run_in_transaction(const query::Statement& statement, const query::Parameters& parameters) {
@@ -147,13 +180,17 @@ void Shell::show_summary(const query::Result& result, double seconds) {
         const std::string changes = changes_in_words(result.changes);
         if (!changes.empty()) console_.messages << changes << '\n';
         if (console_.terminal && !result.columns.empty())
-            console_.messages << '(' << counted(result.rows.size(), "row", "rows") << ")\n";
+            console_.messages << '(' << counted(result.rows.size(), "row") << ")\n";
     }
     if (settings_.timing) console_.messages << fmt::format("{:.3f} ms\n", seconds * 1000.0);
 }
 
 void Shell::ask(std::string_view statement, const query::Parameters& parameters) {
-    print(evaluate(statement, parameters));
+    try {
+        print(evaluate(statement, parameters));
+    } catch (const Error& error) {
+        throw without_place(error);
+    }
 }
 
 void Shell::begin() {

@@ -30,6 +30,8 @@ public:
     /// `origin`   what error messages call the text: `query`, a file's name
     /// returns    false when one failed or was cancelled; its error has been shown
     bool run_script(std::string_view script, std::string_view origin);
+    /// The same for a file. throws Error{unreadable_data}; Error{nesting_too_deep} for files that run one another
+    bool run_file(const std::filesystem::path& path);
 
     /// Runs one statement and prints its result. throws Error; a statement that fails leaves nothing behind.
     void run_statement(std::string_view text);
@@ -56,9 +58,9 @@ public:
     [[nodiscard]] bool in_transaction() const noexcept { return transaction_.has_value(); }
     [[nodiscard]] bool leaving() const noexcept { return leaving_; }
     void leave() noexcept { leaving_ = true; }
-    [[nodiscard]] bool was_cancelled() const noexcept { return was_cancelled_; }
 
-    /// Set from a signal handler; the running statement stops, and the flag is cleared when the next one starts.
+    /// Set from a signal handler: the running statement stops, and so does the script that it is part of. Whoever goes
+    /// on after that, as a conversation does, clears it.
     [[nodiscard]] static std::atomic<bool>& cancel_flag() noexcept;
 
 private:
@@ -76,8 +78,8 @@ private:
     std::optional<query::Result> last_result_;
     std::string last_statement_;
     query::Parameters last_parameters_;
+    std::size_t open_files_ = 0;  ///< scripts that are being run, one from within another
     bool leaving_ = false;
-    bool was_cancelled_ = false;
 };
 
 }  // namespace dossier::repl

@@ -43,4 +43,9 @@ std::vector<std::string> words(std::string_view arguments) {
 
 std::string as_name(std::string_view arguments) { return fmt::format("{}", fmt::join(words(arguments), " ")); }
 
+std::string counted(std::size_t count, std::string_view one, std::string_view many) {
+    if (count == 1) return fmt::format("1 {}", one);
+    return many.empty() ? fmt::format("{} {}s", count, one) : fmt::format("{} {}", count, many);
+}
+
 }  // namespace dossier::repl

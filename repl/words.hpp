@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,5 +13,8 @@ namespace dossier::repl {
 
 /// All of them as one name, whether quoted or not.
 [[nodiscard]] std::string as_name(std::string_view arguments);
+
+/// `1 node`, `2 nodes`; `many` where the plural is another word: `2 properties`.
+[[nodiscard]] std::string counted(std::size_t count, std::string_view one, std::string_view many = {});
 
 }  // namespace dossier::repl

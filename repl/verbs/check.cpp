@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 
 #include "graph/error.hpp"
+#include "repl/report.hpp"
 #include "repl/verbs/verbs.hpp"
+#include "repl/words.hpp"
 
 namespace dossier::repl::verbs {
 
@@ -13,10 +15,10 @@ namespace {
 int check(const std::string& base) {
     const graph::KnowledgeBase opened = graph::KnowledgeBase::open(base, true);
     const auto faults = opened.check();
-    for (const graph::Diagnostic& fault : faults) std::cerr << graph::render(fault, base, {});
+    for (const graph::Diagnostic& fault : faults) report(std::cerr, fault, base, {});
     if (faults.empty()) {
-        std::cout << fmt::format("{}: sound, {} nodes, {} relationships\n", base, opened.graph().node_count(),
-                                 opened.graph().relationship_count());
+        std::cout << fmt::format("{}: sound, {}, {}\n", base, counted(opened.graph().node_count(), "node"),
+                                 counted(opened.graph().relationship_count(), "relationship"));
     }
     return faults.empty() ? 0 : 1;
 }

@@ -7,6 +7,7 @@
 #include "graph/error.hpp"
 #include "graph/export/exporter.hpp"
 #include "repl/picture.hpp"
+#include "repl/report.hpp"
 #include "repl/shell.hpp"
 #include "repl/verbs/verbs.hpp"
 
@@ -48,7 +49,7 @@ int export_graph(const ExportForm& form, const Settings& settings, const query::
     try {
         part = chosen(form, base.graph(), settings, parameters);
     } catch (const graph::Error& error) {
-        std::cerr << graph::render(error.diagnostic(), "query", form.query);
+        report(std::cerr, error.diagnostic(), "query", form.query);
         return 1;
     }
     if (!form.output.empty()) {

@@ -7,6 +7,7 @@
 #include "loaders/loader.hpp"
 #include "repl/datasets.hpp"
 #include "repl/progress.hpp"
+#include "repl/report.hpp"
 #include "repl/shell.hpp"
 #include "repl/verbs/load.hpp"
 #include "repl/verbs/verbs.hpp"
@@ -31,7 +32,7 @@ bool extract_one(const std::filesystem::path& path, loaders::annotate::Annotator
         return true;
     } catch (const graph::Error& error) {
         if (error.diagnostic().code == graph::ErrorCode::missing_tool) throw;  // no other document would fare better
-        std::cerr << graph::render(error.diagnostic(), path.string(), text);
+        report(std::cerr, error.diagnostic(), path.string(), text);
         return false;
     }
 }
@@ -41,7 +42,7 @@ int extract(const ExtractForm& form) {
     const auto annotator = annotator_for(form.annotations);
     std::vector<loaders::DocumentProblem> problems;
     const auto documents = loaders::documents_in(form.paths, problems);
-    for (const auto& problem : problems) std::cerr << graph::render(problem.diagnostic, problem.origin, problem.text);
+    for (const auto& problem : problems) report(std::cerr, problem.diagnostic, problem.origin, problem.text);
     bool went_well = problems.empty();
     Progress bar;
     for (std::size_t i = 0; i < documents.size(); ++i) {

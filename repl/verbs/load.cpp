@@ -11,8 +11,11 @@
 #include "loaders/loader.hpp"
 #include "repl/datasets.hpp"
 #include "repl/progress.hpp"
+#include "repl/report.hpp"
 #include "repl/shell.hpp"
+#include "repl/verbs/load_log.hpp"
 #include "repl/verbs/verbs.hpp"
+#include "repl/words.hpp"
 
 namespace dossier::repl::verbs {
 
@@ -21,12 +24,12 @@ namespace {
 struct LoadForm {
     std::string base;
     std::vector<std::filesystem::path> paths;
-    std::filesystem::path annotations;
+    LoadManner manner;
     unsigned jobs = 1;
 };
 
 void show_problems(const std::vector<loaders::DocumentProblem>& problems, std::ostream& messages) {
-    for (const auto& problem : problems) messages << graph::render(problem.diagnostic, problem.origin, problem.text);
+    for (const auto& problem : problems) report(messages, problem.diagnostic, problem.origin, problem.text);
 }
 
 int load(const LoadForm& form) {
@@ -40,7 +43,7 @@ int load(const LoadForm& form) {
     graph::KnowledgeBase base = graph::KnowledgeBase::open(form.base);
     constexpr int at_fault = 1;
     constexpr int interrupted = 130;
-    if (load_documents(base, form.paths, std::cerr, form.annotations)) return 0;
+    if (load_documents(base, form.paths, std::cerr, form.manner)) return 0;
     return Shell::cancel_flag() ? interrupted : at_fault;
 }
 
@@ -52,20 +55,28 @@ std::unique_ptr<loaders::annotate::Annotator> annotator_for(const std::filesyste
 }
 
 bool load_documents(graph::KnowledgeBase& base, const std::vector<std::filesystem::path>& paths, std::ostream& messages,
-                    const std::filesystem::path& annotations) {
+                    const LoadManner& manner) {
+    spdlog::logger log = load_logger(manner.verbosity);
+    auto began = std::chrono::steady_clock::now();
     const auto gazetteer = loaders::find::Gazetteer::load(datasets_directory() / "gazetteer");
-    const auto annotator = annotator_for(annotations);
+    log.info("gazetteer read in {:.0f} ms", since(began));
+    began = std::chrono::steady_clock::now();
+    const auto annotator = annotator_for(manner.annotations);
+    log.info("annotator ready in {:.0f} ms", since(began));
+    TimedAnnotator timed{*annotator, log};
+    DocumentLog documents{timed, log};
     Progress bar;
     const loaders::LoadReport report =
-        loaders::load(base, paths, *annotator, gazetteer, {}, [&](const loaders::LoadProgress& progress) {
-            bar.show(progress.done, progress.total, progress.path.filename().string());
+        loaders::load(base, paths, timed, gazetteer, {}, [&](const loaders::LoadProgress& progress) {
+            if (manner.verbosity == 0) bar.show(progress.done, progress.total, progress.path.filename().string());
+            documents.note(progress);
             return !Shell::cancel_flag();
         });
     bar.clear();
     show_problems(report.problems, messages);
-    messages << fmt::format("{} loaded, {} unchanged: {} sentences, {} mentions, {} statements, {} commitments\n",
-                            report.documents, report.unchanged, report.sentences, report.mentions, report.statements,
-                            report.commitments);
+    messages << fmt::format("{} loaded, {} unchanged: {}, {}, {}, {}\n", report.documents, report.unchanged,
+                            counted(report.sentences, "sentence"), counted(report.mentions, "mention"),
+                            counted(report.statements, "statement"), counted(report.commitments, "commitment"));
     if (report.stopped) messages << "stopped; the same command goes on where this one was\n";
     return report.problems.empty() && !report.stopped;
 }
@@ -76,7 +87,8 @@ void add_load(CLI::App& app, Action& action) {
     verb->add_option("KB", form->base, "the knowledge base; made where it is not there")->required();
     verb->add_option("PATH", form->paths, "Markdown or plain text; a folder with all that is in it")->required();
     verb->add_option("--jobs", form->jobs, "documents read at once")->check(CLI::PositiveNumber);
-    verb->add_option("--annotations", form->annotations, "recorded annotations instead of the language models");
+    verb->add_option("--annotations", form->manner.annotations, "recorded annotations instead of the language models");
+    verb->add_flag("--verbose", form->manner.verbosity, "log stages and documents with their times; twice: sentences");
     verb->callback([form, &action] { action = [form] { return load(*form); }; });
 }
 

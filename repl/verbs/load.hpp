@@ -10,11 +10,15 @@
 
 namespace dossier::repl::verbs {
 
+struct LoadManner {
+    std::filesystem::path annotations;  ///< recorded ones to use instead of the language models; empty: the models
+    int verbosity = 0;                  ///< as load_logger() takes it; from 1 on, in the place of the bar
+};
+
 /// Loads documents with a progress bar, and says on `messages` what was loaded and which documents were at fault.
-/// `annotations`  a folder of recorded annotations to use instead of the language models; empty: the models
-/// returns        false when a document was at fault or the load was interrupted
+/// returns  false when a document was at fault or the load was interrupted
 bool load_documents(graph::KnowledgeBase& base, const std::vector<std::filesystem::path>& paths, std::ostream& messages,
-                    const std::filesystem::path& annotations = {});
+                    const LoadManner& manner = {});
 
 /// The annotator that `annotations` asks for.
 [[nodiscard]] std::unique_ptr<loaders::annotate::Annotator> annotator_for(const std::filesystem::path& annotations);

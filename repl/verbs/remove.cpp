@@ -12,6 +12,8 @@ namespace dossier::repl::verbs {
 namespace {
 
 int remove(const std::string& file, const std::vector<std::string>& documents) {
+    // for reading, an absent file is an error; for writing it would be made
+    if (!std::filesystem::exists(file)) static_cast<void>(graph::KnowledgeBase::open(file, true));
     graph::KnowledgeBase base = graph::KnowledgeBase::open(file);
     bool found_all = true;
     for (const std::string& document : documents) {
@@ -29,7 +31,7 @@ void add_remove(CLI::App& app, Action& action) {
     CLI::App* const verb = app.add_subcommand("remove", "takes documents out, leaving no trace of them");
     auto base = std::make_shared<std::string>();  // shared: the options write them, the action reads them later
     auto documents = std::make_shared<std::vector<std::string>>();
-    verb->add_option("KB", *base, "the knowledge base")->required()->check(CLI::ExistingFile);
+    verb->add_option("KB", *base, "the knowledge base")->required();
     verb->add_option("DOCUMENT", *documents, "ids, as `kst-28676-462`")->required();
     verb->callback([base, documents, &action] { action = [base, documents] { return remove(*base, *documents); }; });
 }

@@ -1,0 +1,197 @@
+#include "repl/shell.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "graph/error.hpp"
+#include "tests/repl/shell_fixture.hpp"
+#include "tests/support/golden.hpp"
+
+namespace dossier::repl {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+using tests::SpokenShell;
+
+std::filesystem::path script_file(const std::string& name, const std::string& text) {
+    const auto path = std::filesystem::path{testing::TempDir()} / name;
+    std::ofstream{path, std::ios::binary} << text;
+    return path;
+}
+
+TEST(Shell, RunsEveryStatementOfAScriptInTurn) {
+    SpokenShell shell;
+    EXPECT_TRUE(shell.run("CREATE (:A {n: 1}); MATCH (a:A) RETURN a.n AS n;"));
+    EXPECT_EQ(shell.out(), "n\n1\n");
+    EXPECT_EQ(shell.messages(), "1 node created, 1 property set, 1 label added\n");
+}
+
+TEST(Shell, AScriptStopsAtItsFirstErrorAndNamesTheScriptsOwnPlace) {
+    SpokenShell shell;
+    EXPECT_FALSE(shell.run("RETURN 1 AS één;\n  RETURN twee;\nRETURN 3 AS drie;", "vragen.cypher"));
+    EXPECT_EQ(shell.out(), "één\n1\n");
+    EXPECT_THAT(shell.messages(), testing::StartsWith("vragen.cypher:2:10: "));
+    EXPECT_THAT(shell.messages(), HasSubstr("  RETURN twee;\n"));
+    EXPECT_THAT(shell.messages(), HasSubstr("         ^^^^"));
+}
+
+TEST(Shell, AStatementThatFailsLeavesNothing) {
+    SpokenShell shell;
+    EXPECT_FALSE(shell.run("UNWIND [1, 2, 0] AS n CREATE (:A {n: 1 / n});"));
+    EXPECT_TRUE(shell.run("MATCH (a) RETURN count(a) AS n;"));
+    EXPECT_EQ(shell.out(), "n\n0\n");
+}
+
+TEST(Shell, RollbackTakesBackTheTransactionAndCommitKeepsIt) {
+    SpokenShell shell;
+    EXPECT_TRUE(shell.run(":begin\nCREATE (:A); CREATE (:A);\n:rollback\nMATCH (a) RETURN count(a) AS n;"));
+    EXPECT_EQ(shell.out(), "n\n0\n");
+    EXPECT_TRUE(shell.run(":begin\nCREATE (:A);\n:commit\nMATCH (a) RETURN count(a) AS n;"));
+    EXPECT_EQ(shell.out(), "n\n1\n");
+}
+
+TEST(Shell, AStatementThatFailsInATransactionLeavesWhatStoodBefore) {
+    SpokenShell shell;
+    EXPECT_FALSE(shell.run(":begin\nCREATE (:A); UNWIND [1, 0] AS n CREATE (:A {n: 1 / n});"));
+    EXPECT_TRUE(shell.shell().in_transaction());
+    EXPECT_TRUE(shell.run(":commit\nMATCH (a) RETURN count(a) AS n;"));
+    EXPECT_EQ(shell.out(), "n\n1\n");
+}
+
+TEST(Shell, TransactionsDoNotNestAndEndOnlyOnce) {
+    SpokenShell shell;
+    EXPECT_FALSE(shell.run(":begin\n:begin"));
+    EXPECT_THAT(shell.messages(), HasSubstr("a transaction is open already"));
+    EXPECT_FALSE(shell.run(":rollback\n:commit"));
+    EXPECT_THAT(shell.messages(), HasSubstr("no transaction is open"));
+}
+
+TEST(Shell, ParametersAreLiteralsOrElseText) {
+    SpokenShell shell;
+    EXPECT_TRUE(shell.run(":param n => 1 + 1\n:param $naam => Oekraïne\nRETURN $n AS n, $naam AS naam;"));
+    EXPECT_EQ(shell.out(), "n\tnaam\n2\tOekraïne\n");
+    EXPECT_TRUE(shell.run(":params"));
+    EXPECT_EQ(shell.out(), "$n => 2\n$naam => 'Oekraïne'\n");
+    EXPECT_FALSE(shell.run(":param n"));
+    EXPECT_FALSE(shell.run("RETURN $onbekend"));
+    EXPECT_THAT(shell.messages(), HasSubstr("onbekend"));
+}
+
+TEST(Shell, AMisspeltCommandIsAnsweredWithTheNearest) {
+    SpokenShell shell;
+    EXPECT_FALSE(shell.run(":comitments Oekraïne"));
+    EXPECT_THAT(shell.messages(), HasSubstr("there is no command `:comitments`"));
+    EXPECT_THAT(shell.messages(), HasSubstr("did you mean `:commitments`?"));
+}
+
+TEST(Shell, HelpListsTheCommandsOrTellsOfOne) {
+    SpokenShell shell;
+    EXPECT_TRUE(shell.run(":help"));
+    tests::expect_golden("help.txt", shell.out());
+    EXPECT_TRUE(shell.run(":help link"));
+    EXPECT_THAT(shell.out(), testing::StartsWith(":link A B\n"));
+    EXPECT_FALSE(shell.run(":help lnik"));
+    EXPECT_THAT(shell.messages(), HasSubstr("did you mean `:link`?"));
+}
+
+TEST(Shell, SourceRunsAFileAndItsErrorsNameTheFile) {
+    SpokenShell shell;
+    const auto good = script_file("shell_good.cypher", "// twee\nRETURN 2 AS twee");
+    EXPECT_TRUE(shell.run(":source " + good.string() + "\nRETURN 3 AS drie;"));
+    EXPECT_EQ(shell.out(), "twee\n2\ndrie\n3\n");
+    const auto bad = script_file("shell_bad.cypher", "RETURN 1 AS n;\nRETURN x;");
+    EXPECT_FALSE(shell.run(":source " + bad.string() + "\nRETURN 3 AS drie;"));
+    EXPECT_THAT(shell.messages(), HasSubstr(bad.string() + ":2:8: "));
+    EXPECT_THAT(shell.out(), Not(HasSubstr("drie")));
+    EXPECT_FALSE(shell.run(":source /nowhere.cypher"));
+    EXPECT_THAT(shell.messages(), HasSubstr("cannot read `/nowhere.cypher`"));
+}
+
+TEST(Shell, AScriptThatRunsItselfIsAnErrorNotACrash) {
+    SpokenShell shell;
+    const auto path = std::filesystem::path{testing::TempDir()} / "shell_loop.cypher";
+    script_file("shell_loop.cypher", ":source " + path.string() + "\n");
+    EXPECT_FALSE(shell.run(":source " + path.string()));
+    EXPECT_THAT(shell.messages(), HasSubstr("does one of them run itself?"));
+    EXPECT_TRUE(shell.run("RETURN 1 AS n;"));
+}
+
+TEST(Shell, SetChangesOptionsAndRefusesOthers) {
+    SpokenShell shell;
+    EXPECT_TRUE(shell.run(":set format jsonl\nRETURN 1 AS n;"));
+    EXPECT_EQ(shell.out(), "{\"n\": 1}\n");
+    EXPECT_FALSE(shell.run(":set format jsonll"));
+    EXPECT_THAT(shell.messages(), HasSubstr("did you mean `jsonl`?"));
+    EXPECT_FALSE(shell.run(":set colour never"));
+    EXPECT_THAT(shell.messages(), HasSubstr("there is no option `colour`"));
+    EXPECT_FALSE(shell.run(":set timeout 0"));
+    EXPECT_FALSE(shell.run(":set memory-limit 5X"));
+}
+
+TEST(Shell, TimingShowsTheTimeOfEachStatement) {
+    SpokenShell shell;
+    EXPECT_TRUE(shell.run(":timing on\nRETURN 1 AS n;"));
+    EXPECT_THAT(shell.messages(), testing::MatchesRegex("[0-9]+\\.[0-9]+ ms\n"));
+    EXPECT_TRUE(shell.run(":timing off\nRETURN 1 AS n;"));
+    EXPECT_EQ(shell.messages(), "");
+    EXPECT_FALSE(shell.run(":timing perhaps"));
+}
+
+TEST(Shell, QuitLeavesWhatFollowsUnread) {
+    SpokenShell shell;
+    EXPECT_TRUE(shell.run("RETURN 1 AS n;\n:quit\nRETURN 2 AS n;"));
+    EXPECT_EQ(shell.out(), "n\n1\n");
+    EXPECT_TRUE(shell.shell().leaving());
+}
+
+TEST(Shell, ExplainTellsHowAndRunsNothing) {
+    SpokenShell shell;
+    EXPECT_TRUE(shell.run(":explain CREATE (:A)\nMATCH (a) RETURN count(a) AS n;"));
+    EXPECT_THAT(shell.out(), testing::EndsWith("n\n0\n"));
+    EXPECT_FALSE(shell.run("RETURN 1 AS n;\n:explain  RETURN x"));
+    EXPECT_THAT(shell.messages(), testing::StartsWith("query:2:18: "));
+    EXPECT_FALSE(shell.run(":explain"));
+}
+
+TEST(Shell, ReadOnlyRefusesToWrite) {
+    repl::Settings settings;
+    settings.read_only = true;
+    SpokenShell shell{graph::KnowledgeBase::in_memory(), settings};
+    EXPECT_FALSE(shell.run("CREATE (:A);"));
+    EXPECT_THAT(shell.messages(), HasSubstr("open for reading only"));
+    EXPECT_TRUE(shell.run("MATCH (a) RETURN count(a) AS n;"));
+    EXPECT_EQ(shell.out(), "n\n0\n");
+}
+
+TEST(Shell, AnInterruptStopsTheScriptUntilItIsCleared) {
+    SpokenShell shell;
+    Shell::cancel_flag() = true;
+    EXPECT_FALSE(shell.run("RETURN 1 AS n;"));
+    EXPECT_EQ(shell.out(), "");
+    Shell::cancel_flag() = false;
+    EXPECT_TRUE(shell.run("RETURN 1 AS n;"));
+}
+
+TEST(Shell, WhyNeedsAResult) {
+    SpokenShell shell;
+    EXPECT_FALSE(shell.run(":why"));
+    EXPECT_THAT(shell.messages(), HasSubstr("there is no result yet"));
+    EXPECT_TRUE(shell.run("RETURN 1 AS n;\n:why"));
+    EXPECT_THAT(shell.messages(), HasSubstr("no sentence is behind the last result"));
+}
+
+TEST(Shell, NoticesOfUnknownNamesAreShownUnlessQuiet) {
+    SpokenShell shell;
+    EXPECT_TRUE(shell.run("CREATE (:Actor {name: 'NAVO'});"));
+    EXPECT_TRUE(shell.run("MATCH (a:Acter) RETURN a;"));
+    EXPECT_THAT(shell.messages(), HasSubstr("Actor"));
+    shell.shell().settings().quiet = true;
+    EXPECT_TRUE(shell.run("MATCH (a:Acter) RETURN a;"));
+    EXPECT_EQ(shell.messages(), "");
+}
+
+}  // namespace
+}  // namespace dossier::repl

@@ -13,8 +13,10 @@
 #include "graph/error.hpp"
 #include "repl/evidence.hpp"
 #include "repl/picture.hpp"
+#include "repl/print/text_width.hpp"
 #include "repl/questions.hpp"
 #include "repl/shell.hpp"
+#include "repl/terminal.hpp"
 #include "repl/widen.hpp"
 #include "repl/words.hpp"
 
@@ -64,27 +66,53 @@ query::Result traceable_result(Shell& shell) {
     return result;
 }
 
-/// `text` with the marked words in bold, or between asterisks where there are no colours.
-std::string with_marks(const Evidence& evidence, bool color) {
+// Where marked words begin and end while the text is laid out: no text has them once it is made visible.
+constexpr char mark_begins = '\x01';
+constexpr char mark_ends = '\x02';
+
+std::string with_marks(const Evidence& evidence) {
     std::string shown;
     std::size_t at = 0;
+    const auto show_up_to = [&](std::size_t end) {
+        shown += print::visible(std::string_view{evidence.text}.substr(at, end - at));
+        at = end;
+    };
     for (const graph::SourceSpan& mark : evidence.marks) {
-        shown += evidence.text.substr(at, mark.begin - at);
-        shown += color ? "\033[1m" : "*";
-        shown += evidence.text.substr(mark.begin, mark.end - mark.begin);
-        shown += color ? "\033[0m" : "*";
-        at = mark.end;
+        show_up_to(mark.begin);
+        shown += mark_begins;
+        show_up_to(mark.end);
+        shown += mark_ends;
     }
-    return shown + evidence.text.substr(at);
+    show_up_to(evidence.text.size());
+    return shown;
+}
+
+/// In bold, or between asterisks where there are no colours.
+std::string painted(std::string_view marked, bool color) {
+    std::string shown;
+    for (const char c : marked) {
+        if (c == mark_begins) {
+            shown += color ? "\033[1m" : "*";
+        } else if (c == mark_ends) {
+            shown += color ? "\033[0m" : "*";
+        } else {
+            shown += c;
+        }
+    }
+    return shown;
 }
 
 void print_evidence(Shell& shell, const std::vector<Evidence>& found) {
+    constexpr std::size_t indent = 4;
     const bool color = shell.at_terminal() && wants_color(shell.settings().color, stdout);
+    const std::size_t width = shell.at_terminal() ? terminal_width() : 0;
     for (std::size_t i = 0; i < found.size(); ++i) {
         const Evidence& evidence = found[i];
-        const std::string section = evidence.section.empty() ? std::string{} : fmt::format(", {}", evidence.section);
-        shell.out() << fmt::format("[{}] {}{} ({})\n    {}\n", i + 1, evidence.document, section, evidence.id,
-                                   with_marks(evidence, color));
+        const std::string section = evidence.section.empty() ? std::string{} : ", " + print::visible(evidence.section);
+        shell.out() << fmt::format("[{}] {}{} ({})\n", i + 1, evidence.document, section, evidence.id);
+        const std::string text = with_marks(evidence);
+        const auto lines = width > 2 * indent ? print::wrap(text, width - indent) : std::vector{text};
+        for (const std::string& line : lines) shell.out() << std::string(indent, ' ') << painted(line, color) << '\n';
     }
 }
 

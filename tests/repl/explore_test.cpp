@@ -61,6 +61,12 @@ TEST_F(Explore, WhyShowsTheSentencesBehindPlainValues) {
     EXPECT_THAT(shell.out(), HasSubstr("*China*"));
 }
 
+TEST_F(Explore, WhySendsNothingOfALetterToTheTerminalThatActsOnIt) {
+    EXPECT_TRUE(shell.run("CREATE (s:Sentence {id: 'x', text: 'rood \\u001B[31m'}) RETURN s;\n:set quiet on"));
+    EXPECT_TRUE(shell.run(":why"));
+    EXPECT_THAT(shell.out(), HasSubstr("rood \\u001B[31m"));
+}
+
 TEST_F(Explore, WhyUsesTheParametersThatTheQuestionHad) {
     EXPECT_TRUE(shell.run(":param wie => 'Rusland'\nMATCH (a:Actor {name: $wie}) RETURN a.name AS wie;"));
     EXPECT_TRUE(shell.run(":param wie => 'niemand'\n:why"));

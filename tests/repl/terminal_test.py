@@ -17,7 +17,7 @@ class Terminal(Program):
     """A conversation on a pseudo-terminal of 40 columns."""
 
     def converse(self, steps, arguments=(), term="xterm"):
-        """Types each step's keys once its text has been seen, after its pause; returns what was shown and the exit status."""
+        """Types each step's keys once its text was seen, after its pause; returns what was shown and the status."""
         child, terminal = pty.fork()
         if child == 0:
             os.chdir(self.folder)

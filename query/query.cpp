@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "graph/error.hpp"
 #include "query/bind/binder.hpp"
 #include "query/exec/build.hpp"
@@ -75,6 +77,18 @@ void check_may_write(const bind::Statement& statement, const Limits& limits) {
                         .hint = ""}};
 }
 
+/// A query with a parameter that has no value is wrong even where no row comes to ask for it.
+void check_parameters(const bind::Statement& statement, const Parameters& given) {
+    for (const bind::UsedParameter& used : statement.parameters) {
+        if (given.contains(used.name)) continue;
+        throw graph::Error{{.type = graph::ErrorType::parameter_missing,
+                            .code = graph::ErrorCode::missing_parameter,
+                            .message = fmt::format("parameter `${}` has no value", used.name),
+                            .where = used.where,
+                            .hint = ""}};
+    }
+}
+
 Result explained_rows(const plan::Plan& plan, const bind::Statement& statement) {
     Result result{.columns = {"operator", "details"}, .rows = {}, .changes = {}, .notices = {}};
     for (auto& [name, details] : plan::explained(plan, statement.slot_names)) {
@@ -91,6 +105,7 @@ Result Statement::run(graph::PropertyGraph& graph, const Parameters& parameters,
     const bool runs = statement.mode == bind::Statement::Mode::run;
     if (runs) {
         check_may_write(statement, limits);
+        check_parameters(statement, parameters);
         for (const auto& key : plan::merged_keys(statement.query)) graph.index_property(graph.intern_key(key));
     }
     std::uint32_t slots = 0;

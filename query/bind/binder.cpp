@@ -91,6 +91,7 @@ Statement bind(const syntax::Statement& statement, std::string_view text, const 
     result.query = std::move(bound.query);
     result.slots = static_cast<std::uint32_t>(session.slot_names.size());
     result.slot_names = std::move(session.slot_names);
+    result.parameters = std::move(session.parameters);
     result.writes = session.writes;
     result.mode = modes[static_cast<std::size_t>(statement.mode)];
     return result;

@@ -387,11 +387,18 @@ struct Query {
         results;  ///< for each branch, the slot of each column; a union's rows use the first's
 };
 
+/// `$name` where a value is asked for.
+struct UsedParameter {
+    std::string name;
+    SourceSpan where;
+};
+
 struct Statement {
     Query query;
     std::uint32_t slots = 0;              ///< how many there are; the width of a batch
     std::vector<std::string> slot_names;  ///< by slot; empty for those without a name
     bool writes = false;
+    std::vector<UsedParameter> parameters;  ///< every use, also where no row will reach it
     enum class Mode : std::uint8_t { run, explain, profile } mode = Mode::run;
 };
 

@@ -84,7 +84,8 @@ std::vector<Expression> explicit_arguments(const std::vector<syntax::Expression>
     return result;
 }
 
-std::vector<Expression> implicit_arguments(const syntax::CallProcedure& call, const Procedure& procedure, bool alone) {
+std::vector<Expression> implicit_arguments(const syntax::CallProcedure& call, const Procedure& procedure, bool alone,
+                                           Session& session) {
     if (!alone) {
         syntax_fault(ErrorCode::invalid_argument_passing_mode,
                      fmt::format("`{}` needs its arguments in brackets here", procedure.name), call.procedure.where,
@@ -93,7 +94,8 @@ std::vector<Expression> implicit_arguments(const syntax::CallProcedure& call, co
     std::vector<Expression> result;
     for (const Field& field : procedure.arguments) {
         if (field.optional) break;
-        result.push_back({.node = Parameter{field.name}, .where = call.procedure.where});
+        const SourceSpan where = call.procedure.where;
+        result.push_back({.node = session.parameter(field.name, where), .where = where});
     }
     return result;
 }
@@ -119,7 +121,7 @@ Call bind_call(const syntax::CallProcedure& call, bool alone, SourceSpan where, 
     const Procedure& procedure = result.procedure;
     result.arguments = call.arguments
                            ? explicit_arguments(*call.arguments, procedure, where, ExpressionBinder{session, scope})
-                           : implicit_arguments(call, procedure, alone);
+                           : implicit_arguments(call, procedure, alone, session);
     const auto yield = [&](std::size_t field, const syntax::Name& name) {
         if (scope.find(name.text) != nullptr) {
             syntax_fault(ErrorCode::variable_already_bound, fmt::format("variable `{}` is already there", name.text),

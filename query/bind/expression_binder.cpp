@@ -141,8 +141,8 @@ Expression ExpressionBinder::node(const syntax::Literal& literal, SourceSpan) {
     return {.node = Literal{std::move(value)}, .type = types[literal.value.index()]};
 }
 
-Expression ExpressionBinder::node(const syntax::Parameter& parameter, SourceSpan) {
-    return {.node = Parameter{parameter.name}};
+Expression ExpressionBinder::node(const syntax::Parameter& parameter, SourceSpan where) {
+    return {.node = session_.parameter(parameter.name, where)};
 }
 
 Expression ExpressionBinder::node(const syntax::Variable& name, SourceSpan where) {

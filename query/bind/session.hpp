@@ -20,12 +20,17 @@ struct Session {
     std::string_view text;
     const Procedures& procedures;
     std::vector<std::string> slot_names;
+    std::vector<UsedParameter> parameters{};
     bool writes = false;
     bool writing_refused = false;  ///< inside EXISTS, COUNT or COLLECT
 
     Slot new_slot(std::string name = {}) {
         slot_names.push_back(std::move(name));
         return static_cast<Slot>(slot_names.size() - 1);
+    }
+    [[nodiscard]] Parameter parameter(std::string name, graph::SourceSpan where) {
+        parameters.push_back({name, where});
+        return {std::move(name)};
     }
     [[nodiscard]] std::string_view text_of(graph::SourceSpan span) const {
         return text.substr(span.begin, span.end - span.begin);

@@ -99,11 +99,8 @@ Operand Evaluator::evaluate(const bind::Expression& expression, const View& view
 
 Operand Evaluator::node(const bind::Literal& literal, const View&, Where) { return Operand::constant(literal.value); }
 
-Operand Evaluator::node(const bind::Parameter& parameter, const View&, Where where) {
-    const auto found = context_.parameters.find(parameter.name);
-    if (found != context_.parameters.end()) return Operand::constant(found->second);
-    fault(ErrorType::parameter_missing, ErrorCode::missing_parameter,
-          fmt::format("parameter `${}` has no value", parameter.name), where);
+Operand Evaluator::node(const bind::Parameter& parameter, const View&, Where) {
+    return Operand::constant(context_.parameters.at(parameter.name));  // it is there: run() has looked
 }
 
 Operand Evaluator::node(const bind::Variable& variable, const View& view, Where) {

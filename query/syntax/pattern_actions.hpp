@@ -141,6 +141,16 @@ struct Action<grammar::range_without_star> {
     }
 };
 template <>
+struct Action<grammar::negative_length> {
+    template <typename Input>
+    static void apply(const Input& in, Build& build) {
+        throw graph::Error{{.code = graph::ErrorCode::invalid_relationship_pattern,
+                            .message = "a length is not negative",
+                            .where = place_of(in, build),
+                            .hint = "write `*0..2`, or turn the arrow for the other direction"}};
+    }
+};
+template <>
 struct Action<grammar::relationship_properties> {
     static void apply0(Build& build) { build.relationships.back().properties = build.take(); }
 };

@@ -55,12 +55,16 @@ struct length_min : count {};
 struct length_max : count {};
 struct length_dots : symbol<".."> {};
 struct length_sign : symbol<"*"> {};
-struct path_length
-    : pegtl::seq<length_sign,
-                 pegtl::opt<pegtl::sor<pegtl::seq<length_dots, pegtl::opt<length_max>>,
-                                       pegtl::seq<length_min, pegtl::opt<length_dots, pegtl::opt<length_max>>>>>> {};
-/// `[:T..]`: the range without its `*`, an error with a name of its own.
+/// `[:T..]`: the range without its `*`, an error with a name of its own; `[:T*-2]` and `[:T*1..-2]` likewise.
 struct range_without_star : operator_sign<".."> {};
+struct negative_length : operator_sign<"-"> {};
+struct path_length
+    : pegtl::seq<
+          length_sign,
+          pegtl::opt<pegtl::sor<
+              negative_length, pegtl::seq<length_dots, pegtl::opt<pegtl::sor<length_max, negative_length>>>,
+              pegtl::seq<length_min, pegtl::opt<length_dots, pegtl::opt<pegtl::sor<length_max, negative_length>>>>>>> {
+};
 
 struct relationship_variable : binding_variable {};
 struct relationship_types

@@ -43,7 +43,6 @@ std::optional<Number> parsed(std::string_view text) {
 
 Converted to_boolean(const Value& value) {
     if (value.is(ValueKind::boolean)) return value;
-    if (value.is(ValueKind::integer)) return Value{value.as_integer() != 0};
     if (!value.is(ValueKind::string)) return std::nullopt;
     const std::string_view text = without_spaces(value.as_string());
     const auto is = [text](std::string_view word) {

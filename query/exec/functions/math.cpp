@@ -31,6 +31,14 @@ Value unary(Arguments arguments, Context&) {
     return compute(number_argument("a mathematical function", arguments[0]));
 }
 
+/// Null where the function has no value: of a number comes neither an infinity nor NaN.
+template <double (*compute)(double)>
+Value partial(Arguments arguments, Context&) {
+    const double number = number_argument("a mathematical function", arguments[0]);
+    const double result = compute(number);
+    return std::isfinite(number) && !std::isfinite(result) ? Value{} : Value{result};
+}
+
 Value abs(Arguments arguments, Context&) {
     const Value& value = arguments[0];
     if (value.is(ValueKind::integer)) return value.as_integer() < 0 ? negate(value) : value;
@@ -110,11 +118,11 @@ constexpr Function table[] = {
     {.name = "sign", .call = sign},
     {.name = "isNaN", .call = is_nan},
     {.name = "rand", .call = random, .constant = false},
-    {.name = "sqrt", .call = unary<std::sqrt>},
+    {.name = "sqrt", .call = partial<std::sqrt>},
     {.name = "exp", .call = unary<std::exp>},
-    {.name = "log", .call = unary<std::log>},
-    {.name = "ln", .call = unary<std::log>},
-    {.name = "log10", .call = unary<std::log10>},
+    {.name = "log", .call = partial<std::log>},
+    {.name = "ln", .call = partial<std::log>},
+    {.name = "log10", .call = partial<std::log10>},
     {.name = "power", .call = power},
     {.name = "mod", .call = modulo},
     {.name = "e", .call = e},
@@ -122,15 +130,15 @@ constexpr Function table[] = {
     {.name = "sin", .call = unary<std::sin>},
     {.name = "cos", .call = unary<std::cos>},
     {.name = "tan", .call = unary<std::tan>},
-    {.name = "cot", .call = unary<cotangent>},
-    {.name = "asin", .call = unary<std::asin>},
-    {.name = "acos", .call = unary<std::acos>},
+    {.name = "cot", .call = partial<cotangent>},
+    {.name = "asin", .call = partial<std::asin>},
+    {.name = "acos", .call = partial<std::acos>},
     {.name = "atan", .call = unary<std::atan>},
     {.name = "atan2", .call = atan2},
     {.name = "sinh", .call = unary<std::sinh>},
     {.name = "cosh", .call = unary<std::cosh>},
     {.name = "tanh", .call = unary<std::tanh>},
-    {.name = "coth", .call = unary<hyperbolic_cotangent>},
+    {.name = "coth", .call = partial<hyperbolic_cotangent>},
     {.name = "degrees", .call = unary<degrees>},
     {.name = "radians", .call = unary<radians>},
     {.name = "haversin", .call = unary<haversine>},

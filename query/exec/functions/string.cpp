@@ -64,7 +64,10 @@ std::uint64_t count_argument(std::string_view function, const Value& value) {
     return static_cast<std::uint64_t>(count);
 }
 
+// Of these three only the text may be null; a count that is null is an error.
+
 Value substring(Arguments arguments, Context&) {
+    if (arguments[0].is_null()) return {};
     const std::string_view text = text_argument("substring", arguments[0]);
     const std::string_view rest = text.substr(offset_of(text, count_argument("substring", arguments[1])));
     if (arguments.size() == 2) return rest;
@@ -72,11 +75,13 @@ Value substring(Arguments arguments, Context&) {
 }
 
 Value left(Arguments arguments, Context&) {
+    if (arguments[0].is_null()) return {};
     const std::string_view text = text_argument("left", arguments[0]);
     return text.substr(0, offset_of(text, count_argument("left", arguments[1])));
 }
 
 Value right(Arguments arguments, Context&) {
+    if (arguments[0].is_null()) return {};
     const std::string_view text = text_argument("right", arguments[0]);
     const std::uint64_t count = count_argument("right", arguments[1]);
     const std::uint64_t all = graph::code_points(text);
@@ -191,9 +196,9 @@ constexpr Function table[] = {
     {.name = "upper", .call = to_upper},
     {.name = "char_length", .call = char_length},
     {.name = "character_length", .call = char_length},
-    {.name = "substring", .call = substring},
-    {.name = "left", .call = left},
-    {.name = "right", .call = right},
+    {.name = "substring", .call = substring, .sees_null = true},
+    {.name = "left", .call = left, .sees_null = true},
+    {.name = "right", .call = right, .sees_null = true},
     {.name = "replace", .call = replace},
     {.name = "split", .call = split},
     {.name = "trim", .call = trim},

@@ -72,6 +72,9 @@ std::vector<PathPattern> PatternBinder::bind(std::span<const syntax::PathPattern
     }
     // Expressions come last: they may name what stands further on. Only what CREATE makes has its properties at once.
     for (std::size_t i = 0; i < result.size(); ++i) complete(chains[i], result[i]);
+    if (purpose_ == PatternPurpose::create) {  // a new path is there when all of its clause is
+        for (std::size_t i = 0; i < result.size(); ++i) declare_variable(paths[i], result[i]);
+    }
     return result;
 }
 
@@ -127,7 +130,7 @@ PathPattern PatternBinder::declare(const syntax::PathPattern& path, const Chain&
         result.relationships.push_back(declare(*chain.relationships[i]));
         result.nodes.push_back(declare(*chain.nodes[i + 1], alone));
     }
-    declare_variable(path, result);
+    if (purpose_ != PatternPurpose::create) declare_variable(path, result);
     return result;
 }
 

@@ -38,14 +38,14 @@ namespace {
 
 using Row = std::vector<graph::Value>;
 
-plan::Plan planned(const bind::Statement& statement, const graph::PropertyGraph& graph, const Options& options,
-                   std::uint32_t& slots) {
-    plan::PlannerInput input{.graph = graph, .slots = statement.slots};
+plan::PlannerInput planner_input(const bind::Statement& statement, const graph::PropertyGraph& graph) {
+    return {.graph = graph, .slots = statement.slots};
+}
+
+plan::Plan planned(const bind::Statement& statement, const Options& options, plan::PlannerInput& input) {
     const auto& results = statement.query.results;
-    plan::Plan plan = plan::make_plan(statement.query, {},
-                                      results.empty() ? std::vector<bind::Slot>{} : results.front(), input, options);
-    slots = input.slots;
-    return plan;
+    return plan::make_plan(statement.query, {}, results.empty() ? std::vector<bind::Slot>{} : results.front(), input,
+                           options);
 }
 
 /// Pulls every batch of `root` through, and keeps the rows when the statement returns any.
@@ -108,8 +108,8 @@ Result Statement::run(graph::PropertyGraph& graph, const Parameters& parameters,
         check_parameters(statement, parameters);
         for (const auto& key : plan::merged_keys(statement.query)) graph.index_property(graph.intern_key(key));
     }
-    std::uint32_t slots = 0;
-    const plan::Plan plan = planned(statement, graph, options, slots);
+    plan::PlannerInput input = planner_input(statement, graph);
+    const plan::Plan plan = planned(statement, options, input);
     if (!runs) return explained_rows(plan, statement);
 
     exec::Context context{.graph = graph,
@@ -117,9 +117,9 @@ Result Statement::run(graph::PropertyGraph& graph, const Parameters& parameters,
                           .limits = limits,
                           .options = options,
                           .now = std::chrono::system_clock::now(),
-                          .slots = slots,
+                          .slots = input.slots,
                           .run_subquery = {}};
-    exec::Subqueries subqueries{context};
+    exec::Subqueries subqueries{context, input.depth};
     context.run_subquery = [&](const bind::Subquery& query, const exec::Batch& outer, std::size_t row) {
         return subqueries.run(query, outer, row);
     };
@@ -136,8 +136,8 @@ Result Statement::run(graph::PropertyGraph& graph, const Parameters& parameters,
 }
 
 std::string Statement::explain(const graph::PropertyGraph& graph, const Options& options) const {
-    std::uint32_t slots = 0;
-    return plan::explain(planned(checked_->bound, graph, options, slots), checked_->bound.slot_names);
+    plan::PlannerInput input = planner_input(checked_->bound, graph);
+    return plan::explain(planned(checked_->bound, options, input), checked_->bound.slot_names);
 }
 
 Statement prepare(std::string_view text, const Procedures& procedures) {

@@ -37,6 +37,19 @@ Value collect(Operator& root, Slot slot) {
     return values;
 }
 
+/// Sets a depth for as long as it lives.
+class Deeper {
+public:
+    Deeper(std::uint32_t& depth, std::uint32_t inside) noexcept : depth_{depth}, outside_{depth} { depth = inside; }
+    Deeper(const Deeper&) = delete;
+    Deeper& operator=(const Deeper&) = delete;
+    ~Deeper() { depth_ = outside_; }
+
+private:
+    std::uint32_t& depth_;
+    std::uint32_t outside_;
+};
+
 }  // namespace
 
 Value Subqueries::run(const bind::Subquery& subquery, const Batch& outer, std::size_t row) {
@@ -46,6 +59,7 @@ Value Subqueries::run(const bind::Subquery& subquery, const Batch& outer, std::s
     b.tree.argument.multiplicity.clear();
     b.root->reset();
     context_.check();
+    const Deeper deeper{depth_, b.depth};
     switch (subquery.kind) {
     case bind::Subquery::Kind::exists: return exists(*b.root);
     case bind::Subquery::Kind::count: return count(*b.root);
@@ -68,12 +82,12 @@ Subqueries::Built& Subqueries::built(const bind::Subquery& subquery, const Batch
     // What the rows hold matters to COLLECT alone.
     std::vector<Slot> results;
     if (subquery.kind == bind::Subquery::Kind::collect) results = subquery.query->results.front();
-    plan::PlannerInput input{.graph = context_.graph, .slots = context_.slots};
+    plan::PlannerInput input{.graph = context_.graph, .slots = context_.slots, .depth = depth_};
     plan::Plan made = plan::make_plan(*subquery.query, plan::SlotSet{seen}, results, input, context_.options);
     context_.slots = input.slots;
-    place = std::make_unique<Built>(
-        Built{std::move(seen), std::move(made),
-              Tree{context_, only_existence ? std::min(batch_size, existence_batch) : batch_size, {}}, nullptr});
+    place = std::make_unique<Built>(Built{
+        std::move(seen), std::move(made),
+        Tree{context_, only_existence ? std::min(batch_size, existence_batch) : batch_size, {}}, nullptr, input.depth});
     place->root = build(place->plan, place->tree);
     return *place;
 }

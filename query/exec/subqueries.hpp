@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <memory>
 
@@ -12,8 +13,10 @@ namespace dossier::query::exec {
 /// is planned and built when it is first met and only reset after that.
 class Subqueries {
 public:
-    explicit Subqueries(Context& context) noexcept : context_{context} {}
+    /// `depth`    of the statement's plan: a subquery runs on top of what asks for it
+    Subqueries(Context& context, std::uint32_t depth) noexcept : context_{context}, depth_{depth} {}
 
+    /// throws     Error{nesting_too_deep}: its plan and those around it are too deep together
     [[nodiscard]] graph::Value run(const bind::Subquery& subquery, const Batch& outer, std::size_t row);
 
 private:
@@ -22,11 +25,13 @@ private:
         plan::Plan plan;
         Tree tree;
         OperatorPtr root;
+        std::uint32_t depth;  ///< of `plan` and all that is around it
     };
 
     Built& built(const bind::Subquery& subquery, const Batch& outer);
 
     Context& context_;
+    std::uint32_t depth_;  ///< of the plans that are running now
     // By address: a subquery sits in a plan, and plans stay where they are for the whole run.
     std::map<const bind::Subquery*, std::unique_ptr<Built>> built_;
 };

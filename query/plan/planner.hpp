@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
 #include "graph/property_graph.hpp"
@@ -12,10 +13,12 @@ struct PlannerInput {
     const graph::PropertyGraph& graph;  ///< its counts order the patterns
     bool order_patterns = true;         ///< off: every pattern is walked as it is written
     std::uint32_t slots = 0;            ///< how many are in use; the planner adds some of its own
-    std::uint32_t depth = 0;            ///< operators above each other so far
+    std::uint32_t depth = 0;            ///< operators above each other so far, those around a subquery too
 
     /// Counts one more. throws Error{nesting_too_deep}: plans are walked and run by recursion
     void grow();
+    /// Counts `more` if there is room for them: a rewrite that would add them is left undone otherwise.
+    [[nodiscard]] bool try_grow(std::size_t more) noexcept;
 };
 
 /// The naive plan: each clause an operator or a few, one above the other, in the order of the text.

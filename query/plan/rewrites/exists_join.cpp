@@ -18,38 +18,48 @@ const bind::Subquery* not_exists(const bind::Expression& e) {
     return unary && unary->op == bind::UnaryOp::logical_not ? exists(*unary->operand) : nullptr;
 }
 
-Plan join(Plan plan, const SlotSet& bound, PlannerInput& planner) {
-    if (plan.inputs.size() == 2 && !plan.as<Union>()) {
-        plan.inputs[1] = join(std::move(plan.inputs[1]), bound_by(plan.inputs[0], bound), planner);
-        plan.inputs[0] = join(std::move(plan.inputs[0]), bound, planner);
-    } else {
-        for (auto& input : plan.inputs) input = join(std::move(input), bound, planner);
-    }
-    const auto* filter = plan.as<Filter>();
-    if (!filter) return plan;
+void join(Plan& plan, const SlotSet& bound, PlannerInput& planner);
+
+// Apart from the walk, so that its frames stay small: a plan may be some thousand operators deep.
+[[gnu::noinline]] void join_here(Plan& plan, const SlotSet& bound, PlannerInput& planner) {
     std::vector<bind::Expression> others;
     std::vector<bind::Expression> subqueries;
-    for (auto& part : conjuncts(filter->predicate)) {
+    for (auto& part : conjuncts(plan.as<Filter>()->predicate)) {
         (exists(part) || not_exists(part) ? subqueries : others).push_back(std::move(part));
     }
-    if (subqueries.empty()) return plan;
+    // One filter becomes one for each part, and a plan may only be so deep.
+    if (subqueries.empty() || !planner.try_grow(others.size() + subqueries.size() - 1)) return;
     Plan below = filtered(std::move(plan.inputs.front()), std::move(others));
     for (const auto& part : subqueries) {
         const bind::Subquery* subquery = exists(part);
         const bool anti = subquery == nullptr;
         if (anti) subquery = not_exists(part);
-        Plan right =
-            join(plan_query(*subquery->query, bound_by(below, bound), planner), bound_by(below, bound), planner);
+        const SlotSet left = bound_by(below, bound);
+        Plan right = plan_query(*subquery->query, left, planner);
+        join(right, left, planner);
         Plan semi{SemiApply{anti}, {}, std::nullopt};
         semi.inputs.push_back(std::move(below));
         semi.inputs.push_back(std::move(right));
         below = std::move(semi);
     }
-    return below;
+    plan = std::move(below);
+}
+
+void join(Plan& plan, const SlotSet& bound, PlannerInput& planner) {
+    if (plan.inputs.size() == 2 && !plan.as<Union>()) {
+        join(plan.inputs[1], bound_by(plan.inputs[0], bound), planner);
+        join(plan.inputs[0], bound, planner);
+    } else {
+        for (auto& input : plan.inputs) join(input, bound, planner);
+    }
+    if (plan.as<Filter>()) join_here(plan, bound, planner);
 }
 
 }  // namespace
 
-Plan exists_join(Plan plan, const RewriteInput& input) { return join(std::move(plan), input.bound, input.planner); }
+Plan exists_join(Plan plan, const RewriteInput& input) {
+    join(plan, input.bound, input.planner);
+    return plan;
+}
 
 }  // namespace dossier::query::plan

@@ -85,61 +85,74 @@ bool lets_through(const Plan& plan) {
 
 class Pusher {
 public:
-    explicit Pusher(const SlotSet& bound) : bound_{bound} {}
+    Pusher(const SlotSet& bound, PlannerInput& planner) : bound_{bound}, planner_{planner} {}
 
-    /// `plan` with the filters in it as low as they go.
-    Plan all(Plan plan) {
-        const auto* filter = plan.as<Filter>();
-        if (!filter) {
-            inputs(plan);
-            return plan;
+    /// Puts the filters in `plan` as low as they go.
+    void all(Plan& plan) {
+        if (plan.inputs.size() == 2 && !plan.as<Union>()) {
+            right_side(plan);
+            all(plan.inputs[0]);
+        } else {
+            for (auto& input : plan.inputs) all(input);
         }
-        std::vector<bind::Expression> stay;
-        std::vector<bind::Expression> move;
-        for (auto& part : conjuncts(filter->predicate)) (cannot_fail(part) ? move : stay).push_back(std::move(part));
-        Plan below = all(std::move(plan.inputs.front()));
-        for (auto& part : move) below = push(std::move(below), std::move(part));
-        return filtered(std::move(below), std::move(stay));
+        if (plan.as<Filter>()) split(plan);
     }
 
 private:
-    void inputs(Plan& plan) {
-        if (plan.inputs.empty()) return;
-        // The right side of an apply has its own argument: the left rows.
-        SlotSet left = bound_;
-        if (plan.inputs.size() == 2 && !plan.as<Union>()) {
-            left = bound_by(plan.inputs[0], bound_);
-            if (const auto* optional = plan.as<Optional>()) left.insert(optional->row);
-            plan.inputs[1] = Pusher{left}.all(std::move(plan.inputs[1]));
-            plan.inputs[0] = all(std::move(plan.inputs[0]));
-            return;
-        }
-        for (auto& input : plan.inputs) input = all(std::move(input));
+    // Apart from the walk, so that its frames stay small: a plan may be some thousand operators deep.
+    [[gnu::noinline]] void right_side(Plan& plan) {
+        // It has its own argument: the left rows.
+        SlotSet left = bound_by(plan.inputs[0], bound_);
+        if (const auto* optional = plan.as<Optional>()) left.insert(optional->row);
+        Pusher{left, planner_}.all(plan.inputs[1]);
     }
 
-    Plan push(Plan plan, bind::Expression predicate) {
+    [[gnu::noinline]] void split(Plan& plan) {
+        auto parts = conjuncts(plan.as<Filter>()->predicate);
+        // One filter becomes one for each part, and a plan may only be so deep.
+        if (!planner_.try_grow(parts.size() - 1)) return;
+        std::vector<bind::Expression> stay;
+        std::vector<bind::Expression> move;
+        for (auto& part : parts) (cannot_fail(part) ? move : stay).push_back(std::move(part));
+        Plan below = std::move(plan.inputs.front());
+        const SlotSet bound = bound_by(below, bound_);
+        for (auto& part : move) push(below, bound, std::move(part));
+        plan = filtered(std::move(below), std::move(stay));
+    }
+
+    /// `bound`    what the rows of `plan` hold, whatever filters it gets
+    void push(Plan& plan, const SlotSet& bound, bind::Expression predicate) const {
         SlotSet needs;
         mention(predicate, needs);
-        if (!lets_through(plan) || !bound_by(plan.inputs.front(), bound_).contains_all(needs)) {
-            std::vector<bind::Expression> here;
-            here.push_back(std::move(predicate));
-            return filtered(std::move(plan), std::move(here));
-        }
+        const bool may_move = bound.contains_all(needs);
+        Plan* at = &plan;
         // A filter that was there first stays first, but what can go below both does.
-        if (plan.as<Filter>() && !lets_through(plan.inputs.front())) {
-            std::vector<bind::Expression> here;
-            here.push_back(std::move(predicate));
-            return filtered(std::move(plan), std::move(here));
+        while (may_move && goes_below(*at, needs) && !(at->as<Filter>() && !lets_through(at->inputs.front()))) {
+            at = &at->inputs.front();
         }
-        plan.inputs.front() = push(std::move(plan.inputs.front()), std::move(predicate));
-        return plan;
+        std::vector<bind::Expression> here;
+        here.push_back(std::move(predicate));
+        *at = filtered(std::move(*at), std::move(here));
+    }
+
+    /// Whether a condition on the slots `needs`, which the rows of `plan` have, can be asked of its input's rows.
+    [[nodiscard]] bool goes_below(const Plan& plan, const SlotSet& needs) const {
+        if (!lets_through(plan)) return false;
+        // Looking at the operator alone is enough most of the time; all that is below it would be asked for each step.
+        SlotSet bound_here;
+        binds(plan.op, bound_here);
+        return !bound_here.intersects(needs) || bound_by(plan.inputs.front(), bound_).contains_all(needs);
     }
 
     const SlotSet& bound_;
+    PlannerInput& planner_;
 };
 
 }  // namespace
 
-Plan push_filter(Plan plan, const RewriteInput& input) { return Pusher{input.bound}.all(std::move(plan)); }
+Plan push_filter(Plan plan, const RewriteInput& input) {
+    Pusher{input.bound, input.planner}.all(plan);
+    return plan;
+}
 
 }  // namespace dossier::query::plan

@@ -28,27 +28,32 @@ const bind::Expression* wanted_id(const bind::Expression& predicate, Slot node, 
     return bound.contains_all(needs) ? id : nullptr;
 }
 
-Plan seek(Plan plan, const SlotSet& bound) {
-    if (plan.inputs.size() == 2 && !plan.as<Union>()) {
-        plan.inputs[1] = seek(std::move(plan.inputs[1]), bound_by(plan.inputs[0], bound));
-        plan.inputs[0] = seek(std::move(plan.inputs[0]), bound);
-    } else {
-        for (auto& input : plan.inputs) input = seek(std::move(input), bound);
-    }
-    const auto* filter = plan.as<Filter>();
-    if (!filter) return plan;
+// Apart from the walk, so that its frames stay small: a plan may be some thousand operators deep.
+[[gnu::noinline]] void seek_below(Plan& plan, const SlotSet& bound) {
     Plan* below = &plan.inputs.front();
     while (below->as<Filter>()) below = &below->inputs.front();
     const auto* scan = below->as<AllNodesScan>();
-    if (!scan) return plan;
+    if (!scan) return;
     const Slot node = scan->node;
-    const auto* id = wanted_id(filter->predicate, node, bound_by(below->inputs.front(), bound));
+    const auto* id = wanted_id(plan.as<Filter>()->predicate, node, bound_by(below->inputs.front(), bound));
     if (id) below->op = NodeIdSeek{node, *id};
-    return plan;
+}
+
+void seek(Plan& plan, const SlotSet& bound) {
+    if (plan.inputs.size() == 2 && !plan.as<Union>()) {
+        seek(plan.inputs[1], bound_by(plan.inputs[0], bound));
+        seek(plan.inputs[0], bound);
+    } else {
+        for (auto& input : plan.inputs) seek(input, bound);
+    }
+    if (plan.as<Filter>()) seek_below(plan, bound);
 }
 
 }  // namespace
 
-Plan seek_id(Plan plan, const RewriteInput& input) { return seek(std::move(plan), input.bound); }
+Plan seek_id(Plan plan, const RewriteInput& input) {
+    seek(plan, input.bound);
+    return plan;
+}
 
 }  // namespace dossier::query::plan

@@ -33,41 +33,46 @@ std::optional<Wanted> wanted(const bind::Expression& predicate, Slot node, const
     return side(*equal->right, *equal->left);
 }
 
-Plan seek(Plan plan, const SlotSet& bound, const graph::PropertyGraph& graph) {
-    if (plan.inputs.size() == 2 && !plan.as<Union>()) {
-        plan.inputs[1] = seek(std::move(plan.inputs[1]), bound_by(plan.inputs[0], bound), graph);
-        plan.inputs[0] = seek(std::move(plan.inputs[0]), bound, graph);
-    } else {
-        for (auto& input : plan.inputs) input = seek(std::move(input), bound, graph);
-    }
-    const auto* filter = plan.as<Filter>();
-    if (!filter) return plan;
-    Plan* below = &plan.inputs.front();
-    while (below->as<Filter>()) below = &below->inputs.front();
-    const auto* all = below->as<AllNodesScan>();
-    const auto* labelled = below->as<LabelScan>();
-    if (!all && !labelled) return plan;
+// Apart from the walk, so that its frames stay small: a plan may be some thousand operators deep.
+[[gnu::noinline]] void seek_below(const Plan& plan, Plan& scan, const SlotSet& bound, PlannerInput& planner) {
+    const auto* all = scan.as<AllNodesScan>();
+    const auto* labelled = scan.as<LabelScan>();
+    if (!all && !labelled) return;
     const Slot node = all ? all->node : labelled->node;
-    auto found = wanted(filter->predicate, node, bound_by(below->inputs.front(), bound), graph);
-    if (!found) return plan;
-    Plan seeking{NodePropertySeek{node, std::move(found->key), std::move(found->value)}, std::move(below->inputs),
+    const auto& predicate = plan.as<Filter>()->predicate;
+    auto found = wanted(predicate, node, bound_by(scan.inputs.front(), bound), planner.graph);
+    if (!found || (labelled && !planner.try_grow(1))) return;
+    Plan seeking{NodePropertySeek{node, std::move(found->key), std::move(found->value)}, std::move(scan.inputs),
                  std::nullopt};
     if (all) {
-        *below = std::move(seeking);
-        return plan;
+        scan = std::move(seeking);
+        return;
     }
     const bind::Expression variable{.node = bind::Variable{node}, .type = bind::StaticType::node};
     Filter test{{.node = bind::LabelTest{variable, {.name = labelled->label, .operands = {}}},
                  .type = bind::StaticType::boolean}};
-    *below = Plan{std::move(test), {}, std::nullopt};
-    below->inputs.push_back(std::move(seeking));
-    return plan;
+    scan = Plan{std::move(test), {}, std::nullopt};
+    scan.inputs.push_back(std::move(seeking));
+}
+
+void seek(Plan& plan, const SlotSet& bound, PlannerInput& planner) {
+    if (plan.inputs.size() == 2 && !plan.as<Union>()) {
+        seek(plan.inputs[1], bound_by(plan.inputs[0], bound), planner);
+        seek(plan.inputs[0], bound, planner);
+    } else {
+        for (auto& input : plan.inputs) seek(input, bound, planner);
+    }
+    if (!plan.as<Filter>()) return;
+    Plan* below = &plan.inputs.front();
+    while (below->as<Filter>()) below = &below->inputs.front();
+    seek_below(plan, *below, bound, planner);
 }
 
 }  // namespace
 
 Plan seek_property(Plan plan, const RewriteInput& input) {
-    return seek(std::move(plan), input.bound, input.planner.graph);
+    seek(plan, input.bound, input.planner);
+    return plan;
 }
 
 }  // namespace dossier::query::plan

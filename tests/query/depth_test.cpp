@@ -1,0 +1,194 @@
+#include <chrono>
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include <gtest/gtest.h>
+
+#include "graph/change.hpp"
+#include "graph/error.hpp"
+#include "graph/property_graph.hpp"
+#include "query/query.hpp"
+#include "query/syntax/parser.hpp"
+#include "query/syntax/unparse.hpp"
+
+// What the parser lets through is walked by recursion many times over: bound, planned, rewritten, explained, run,
+// freed. All of that must fit the stack at the very limit, also in a build whose frames are several times as large.
+
+namespace dossier::query {
+
+namespace {
+
+struct Shape {
+    std::string_view before, open, middle, close, after;
+
+    [[nodiscard]] std::string text(std::size_t levels) const {
+        std::string text{before};
+        for (std::size_t i = 0; i < levels; ++i) text += open;
+        text += middle;
+        for (std::size_t i = 0; i < levels; ++i) text += close;
+        return text.append(after);
+    }
+};
+
+constexpr Shape shapes[] = {
+    {"RETURN ", "(", "1", ")", ""},
+    {"RETURN ", "[", "1", "]", ""},
+    {"RETURN ", "{a: ", "1", "}", ""},
+    {"RETURN ", "[x IN ", "[1]", " WHERE x > 0 | x]", ""},
+    {"RETURN ", "[x IN [1] | ", "1", "]", ""},
+    {"RETURN ", "[(a)-->(b) | ", "1", "]", ""},
+    {"RETURN ", "[[0]][", "0", "][0]", ""},
+    {"RETURN [0][", "[0][", "0", "..][0]", "..1]"},
+    {"RETURN ", "coalesce(", "1", ")", ""},
+    {"RETURN ", "toInteger(1 + ", "1", ")", ""},
+    {"RETURN ", "NOT ", "true", "", ""},
+    {"RETURN ", "- ", "$x", "", ""},
+    {"RETURN ", "CASE WHEN true THEN ", "1", " END", ""},
+    {"RETURN ", "CASE ", "1", " WHEN 1 THEN 1 END", ""},
+    {"RETURN ", "all(x IN [true] WHERE ", "true", ")", ""},
+    {"RETURN ", "reduce(s = ", "1", ", x IN [1] | s + x)", ""},
+    {"RETURN ", "reduce(s = 1, x IN [1] | ", "1", ")", ""},
+    {"RETURN ", "1 = (", "1", ")", ""},
+    {"RETURN ", "1 + (", "1", ")", ""},
+    {"MATCH (n) RETURN ", "n {x: ", "1", "}", ""},
+    {"RETURN ", "COUNT { RETURN ", "1", " AS a }", ""},
+    {"RETURN ", "COLLECT { RETURN ", "1", " AS a }", ""},
+    {"MATCH (n) WHERE ", "EXISTS { MATCH (n) WHERE ", "true", " }", " RETURN n"},
+    {"MATCH (n) WHERE ", "EXISTS { (n) WHERE ", "true", " }", " RETURN n"},
+    {"MATCH (n) WHERE ", "EXISTS { MATCH (m) WHERE ", "true", " }", " RETURN n"},
+    {"", "CALL { ", "RETURN 1 AS x", " } RETURN x", ""},
+    {"MATCH (n:", "!(", "A", ")", ") RETURN n"},
+    {"MATCH (n) RETURN n:", "(A|", "A", ")", ""},
+    {"RETURN 1 IS :: ", "LIST<", "INTEGER", ">", ""},
+};
+
+/// Long rather than deep, but the tree of the expression or of the plan grows with every part.
+constexpr Shape chains[] = {
+    {"RETURN 1", " + 1", "", "", ""},
+    {"RETURN true", " OR true", "", "", ""},
+    {"MATCH (n) WHERE n.x = 1", " AND n.x = 1", "", "", " RETURN n"},
+    {"RETURN {}", ".b", "", "", ""},
+    {"RETURN []", "[0]", "", "", ""},
+    {"RETURN 1", " IS NULL", "", "", ""},
+    {"RETURN 1", " = 1", "", "", ""},
+    {"RETURN 'a'", " || 'a'", "", "", ""},
+    {"", "WITH 1 AS x ", "RETURN x", "", ""},
+    {"", "UNWIND [1] AS x WITH 1 AS y ", "RETURN 1", "", ""},
+    {"", "MATCH (n) WITH n ", "RETURN n", "", ""},
+    {"", "OPTIONAL MATCH (n) ", "RETURN 1", "", ""},
+    {"MATCH (a)", ", (a)", "", "", " RETURN 1"},
+    {"MATCH ()", "-->()", "", "", " RETURN 1"},
+    {"CREATE ()", "-[:T]->()", "", "", ""},
+    {"", "MERGE (:A {x: 1}) ", "", "", ""},
+    {"", "CREATE (:A) WITH 1 AS x ", "RETURN 1", "", ""},
+    {"", "CALL { CREATE (:A) } ", "RETURN 1", "", ""},
+    {"", "CALL { RETURN 1 AS y } WITH 1 AS x ", "RETURN x", "", ""},
+    {"RETURN 1 AS x", " UNION RETURN 1 AS x", "", "", ""},
+    {"RETURN 1 AS x", " UNION ALL RETURN 1 AS x", "", "", ""},
+};
+
+/// Whether `text` gets past what refuses depth; any other error is an answer too.
+bool passes(const std::string& text) {
+    try {
+        graph::PropertyGraph graph;
+        (void)prepare(text).explain(graph);
+    } catch (const graph::Error& error) {
+        return error.diagnostic().code != graph::ErrorCode::nesting_too_deep;
+    }
+    return true;
+}
+
+/// The most levels that are let through, or `most`.
+std::size_t deepest(const Shape& shape, std::size_t most) {
+    std::size_t fits = 1;
+    std::size_t fails = most + 1;
+    while (fits + 1 < fails) {
+        const std::size_t middle = (fits + fails) / 2;
+        (passes(shape.text(middle)) ? fits : fails) = middle;
+    }
+    return fits;
+}
+
+/// How many rows `text` gives.
+std::size_t run(const std::string& text, bool rewrites) {
+    graph::PropertyGraph graph;
+    graph::Transaction transaction{graph};
+    (void)prepare("CREATE (:A {x: 1})").run(graph);
+    Options options;
+    options.rewrites = rewrites;
+    try {
+        return prepare(text).run(graph, {{"x", 1}}, {}, options).rows.size();
+    } catch (const graph::Error& error) {
+        ADD_FAILURE() << error.diagnostic().message;
+    }
+    return 0;
+}
+
+void goes_all_the_way(const Shape& shape, std::size_t most) {
+    SCOPED_TRACE(shape.text(1));
+    const std::size_t levels = deepest(shape, most);
+    EXPECT_GE(levels, 100U);
+    const std::string text = shape.text(levels);
+    EXPECT_EQ(run(text, true), run(text, false));
+    // Written out and read again, it may hold more brackets than before, and so be refused.
+    try {
+        (void)syntax::parse(syntax::unparse(syntax::parse(text)));
+    } catch (const graph::Error& error) {
+        EXPECT_EQ(error.diagnostic().code, graph::ErrorCode::nesting_too_deep);
+    }
+}
+
+}  // namespace
+
+TEST(Depth, TheDeepestNestingRunsToItsEnd) {
+    for (const auto& shape : shapes) goes_all_the_way(shape, 1'000);
+}
+
+TEST(Depth, TheLongestChainsRunToTheirEnd) {
+    for (const auto& chain : chains) goes_all_the_way(chain, 5'000);
+}
+
+// Conditions are taken apart into filters one above the other: no more of them than a plan may be deep.
+TEST(Depth, ManyConditionsInManyClausesRun) {
+    std::string conditions = "WHERE 1 / n.x = 1";
+    for (int i = 0; i < 900; ++i) conditions += " AND 1 / n.x = 1 AND n.x = 1";
+    std::string text;
+    for (int i = 0; i < 12; ++i) text += "MATCH (n) " + conditions + " WITH n ";
+    EXPECT_EQ(run(text + "RETURN n", true), 1U);
+    EXPECT_EQ(run(text + "RETURN n", false), 1U);
+}
+
+TEST(Depth, ConditionsCostNoMoreThanTheSquareOfTheirNumber) {
+    std::string text = "MATCH (n) WHERE n.x = 1";
+    for (int i = 0; i < 1'900; ++i) text += " AND n.x = 1";
+    const auto begin = std::chrono::steady_clock::now();
+    EXPECT_EQ(run(text + " RETURN n", true), 1U);
+    // The cube would take a hundred times as long.
+    EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds{10});
+}
+
+// A subquery in an expression runs on top of the plan that asks for it, so their depths add up.
+TEST(Depth, LongSubqueriesInsideLongSubqueriesAreTooDeep) {
+    std::string text = "RETURN 1 AS n";
+    for (int level = 0; level < 10; ++level) {
+        text = "MATCH (n) WHERE 1 = size([x IN [1] WHERE EXISTS { " + text + " }]) ";
+        for (int i = 0; i < 1'000; ++i) text += "WITH n SKIP 0 ";
+        text += "RETURN n";
+        if (level == 0) {
+            EXPECT_EQ(run(text, true), 1U);
+        }
+    }
+    graph::PropertyGraph graph;
+    graph::Transaction transaction{graph};
+    (void)prepare("CREATE (:A {x: 1})").run(graph);
+    const Statement statement = prepare(text);
+    try {
+        (void)statement.run(graph);
+        ADD_FAILURE() << "it ran";
+    } catch (const graph::Error& error) {
+        EXPECT_EQ(error.diagnostic().code, graph::ErrorCode::nesting_too_deep);
+    }
+}
+
+}  // namespace dossier::query

@@ -175,16 +175,19 @@ struct JoinLabels {
     static void apply0(Build& build) {
         auto right = build.pop_label();
         auto left = build.pop_label();
-        LabelExpression result{Op, {}, {}, {{left.where.begin, right.where.end}}};
-        const auto add = [&](LabelExpression&& operand) {
-            if (operand.op == Op)
-                std::ranges::move(operand.operands, std::back_inserter(result.operands));
-            else
-                result.operands.push_back(std::move(operand));
-        };
-        add(std::move(left));
-        add(std::move(right));
-        build.labels.push_back(std::move(result));
+        const Place where{{left.where.begin, right.where.end}};
+        if (left.op != Op) {
+            LabelExpression alone{Op, {}, {}, where};
+            alone.operands.push_back(std::move(left));
+            left = std::move(alone);
+        }
+        // What the left side has stays where it is, or a chain would cost the square of its length.
+        left.where = where;
+        if (right.op == Op)
+            std::ranges::move(right.operands, std::back_inserter(left.operands));
+        else
+            left.operands.push_back(std::move(right));
+        build.labels.push_back(std::move(left));
     }
 };
 template <>

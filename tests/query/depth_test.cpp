@@ -191,4 +191,12 @@ TEST(Depth, LongSubqueriesInsideLongSubqueriesAreTooDeep) {
     }
 }
 
+TEST(Depth, AHundredThousandLabelsParseAtOnce) {
+    std::string text = "MATCH (n:A";
+    for (int i = 0; i < 100'000; ++i) text += "|A";
+    const auto begin = std::chrono::steady_clock::now();
+    (void)syntax::parse(text + ") RETURN n");
+    EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds{5});
+}
+
 }  // namespace dossier::query

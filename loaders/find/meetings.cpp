@@ -52,13 +52,18 @@ Sort sort_of(const Word& word) {
     return Sort::none;
 }
 
-/// "WASHINGTON" in a heading is "Washington" in the text.
+/// "WASHINGTON" in a heading is "Washington" in the text, and "NAVO-TOP" is "NAVO-Top": what is short and stands before a
+/// hyphen is an abbreviation.
 std::string as_name(std::string_view text) {
-    const std::string lower = lower_case(text);
+    constexpr std::size_t longest_abbreviation = 4;
     const bool shouted = text.size() > 4 && lower_case(text.substr(1)) != text.substr(1) &&
                          std::ranges::none_of(text, [](char c) { return c >= 'a' && c <= 'z'; }) &&
                          text.find('.') == std::string_view::npos;
-    return shouted ? std::string{text.substr(0, 1)} + lower.substr(1) : std::string{text};
+    if (!shouted) return std::string{text};
+    const std::size_t hyphen = text.find('-');
+    const bool abbreviated = hyphen != std::string_view::npos && hyphen > 1 && hyphen <= longest_abbreviation;
+    const std::size_t begin = abbreviated ? hyphen + 1 : 0;
+    return std::string{text.substr(0, begin + 1)} + lower_case(text.substr(std::min(begin + 1, text.size())));
 }
 
 /// Reads the mentions of meetings in one run of words.

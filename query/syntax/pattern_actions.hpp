@@ -3,6 +3,8 @@
 #include <cstdint>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "query/syntax/expression_actions.hpp"
 #include "query/syntax/patterns_grammar.hpp"
 

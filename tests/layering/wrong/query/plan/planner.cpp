@@ -1,2 +1,2 @@
+  #  include <tao/pegtl/ascii.hpp>
 #include "query/exec/operator.hpp"
-#include <tao/pegtl/ascii.hpp>

@@ -52,8 +52,8 @@ Sort sort_of(const Word& word) {
     return Sort::none;
 }
 
-/// "WASHINGTON" in a heading is "Washington" in the text, and "NAVO-TOP" is "NAVO-Top": what is short and stands before a
-/// hyphen is an abbreviation.
+/// "WASHINGTON" in a heading is "Washington" in the text, and "NAVO-TOP" is "NAVO-Top": what is short and stands before
+/// a hyphen is an abbreviation.
 std::string as_name(std::string_view text) {
     constexpr std::size_t longest_abbreviation = 4;
     const bool shouted = text.size() > 4 && lower_case(text.substr(1)) != text.substr(1) &&

@@ -199,11 +199,22 @@ struct Subquery {
     Box<Query> query;  ///< collect: exactly one column
 };
 
+/// What an expression can be. Copying and destroying a whole tree is much code: it is compiled once, in bound.cpp,
+/// not again in every file that holds an expression.
+struct ExpressionNode : std::variant<Literal, Parameter, Variable, PropertyAccess, Subscript, Slice, ListOf, MapOf,
+                                     MapProjection, Unary, Binary, Comparison, LabelTest, TypeTest, FunctionCall, Case,
+                                     ListComprehension, Quantifier, Reduce, Subquery> {
+    using variant::variant;
+    ExpressionNode();
+    ExpressionNode(const ExpressionNode&);
+    ExpressionNode(ExpressionNode&&) noexcept;
+    ExpressionNode& operator=(const ExpressionNode&);
+    ExpressionNode& operator=(ExpressionNode&&) noexcept;
+    ~ExpressionNode();
+};
+
 struct Expression {
-    std::variant<Literal, Parameter, Variable, PropertyAccess, Subscript, Slice, ListOf, MapOf, MapProjection, Unary,
-                 Binary, Comparison, LabelTest, TypeTest, FunctionCall, Case, ListComprehension, Quantifier, Reduce,
-                 Subquery>
-        node;
+    ExpressionNode node;
     SourceSpan where{};
     StaticType type = StaticType::any;
     StaticType element = StaticType::any;  ///< of a list: what each of its elements is
@@ -372,7 +383,16 @@ struct CallSubquery {
     Box<Query> query;
 };
 
-using Clause = std::variant<Match, Unwind, Projection, Create, Updates, Merge, Delete, Call, CallSubquery>;
+/// Compiled once, as ExpressionNode is.
+struct Clause : std::variant<Match, Unwind, Projection, Create, Updates, Merge, Delete, Call, CallSubquery> {
+    using variant::variant;
+    Clause();
+    Clause(const Clause&);
+    Clause(Clause&&) noexcept;
+    Clause& operator=(const Clause&);
+    Clause& operator=(Clause&&) noexcept;
+    ~Clause();
+};
 
 /// Clauses in order; ends with a returning Projection when the query gives rows.
 struct SingleQuery {

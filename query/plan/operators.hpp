@@ -195,10 +195,19 @@ struct CallProcedure {
 /// All rows are there before the first is handed on: what reads below does not see what writes above.
 struct Barrier {};
 
-using Operator = std::variant<Argument, AllNodesScan, LabelScan, NodeIdSeek, NodePropertySeek, Expand, ExpandKnown,
-                              ExpandTrail, ShortestTrail, CountExpand, BuildPath, SelectPaths, Filter, FilterProperties,
-                              Project, Aggregate, Distinct, Sort, Top, Skip, Limit, Unwind, Optional, Apply, SemiApply,
-                              Union, Create, Update, Merge, Delete, CallProcedure, Barrier>;
+/// Compiled once, in operators.cpp: copying and destroying every operator is much code.
+struct Operator : std::variant<Argument, AllNodesScan, LabelScan, NodeIdSeek, NodePropertySeek, Expand, ExpandKnown,
+                               ExpandTrail, ShortestTrail, CountExpand, BuildPath, SelectPaths, Filter,
+                               FilterProperties, Project, Aggregate, Distinct, Sort, Top, Skip, Limit, Unwind, Optional,
+                               Apply, SemiApply, Union, Create, Update, Merge, Delete, CallProcedure, Barrier> {
+    using variant::variant;
+    Operator();
+    Operator(const Operator&);
+    Operator(Operator&&) noexcept;
+    Operator& operator=(const Operator&);
+    Operator& operator=(Operator&&) noexcept;
+    ~Operator();
+};
 
 struct Plan {
     Operator op;

@@ -194,10 +194,21 @@ struct LoadCsv {
     bool operator==(const LoadCsv&) const = default;
 };
 
+/// Compiled once, as ExpressionNode is.
+struct ClauseNode : std::variant<Match, Unwind, With, Return, Finish, Create, Merge, Set, Remove, Delete, CallProcedure,
+                                 CallSubquery, LoadCsv> {
+    using variant::variant;
+    ClauseNode();
+    ClauseNode(const ClauseNode&);
+    ClauseNode(ClauseNode&&) noexcept;
+    ClauseNode& operator=(const ClauseNode&);
+    ClauseNode& operator=(ClauseNode&&) noexcept;
+    ~ClauseNode();
+    bool operator==(const ClauseNode&) const;
+};
+
 struct Clause {
-    std::variant<Match, Unwind, With, Return, Finish, Create, Merge, Set, Remove, Delete, CallProcedure, CallSubquery,
-                 LoadCsv>
-        node;
+    ClauseNode node;
     Place where;  ///< the whole clause
 
     bool operator==(const Clause&) const = default;

@@ -282,11 +282,24 @@ struct Subquery {
     bool operator==(const Subquery&) const = default;
 };
 
+/// What an expression can be. Copying, comparing and destroying a whole tree is much code: it is compiled once, in
+/// ast.cpp, not again in every file that holds an expression.
+struct ExpressionNode : std::variant<Literal, Parameter, Variable, PropertyAccess, Subscript, Slice, ListLiteral,
+                                     MapLiteral, MapProjection, Unary, Binary, Comparison, NullTest, LabelTest,
+                                     TypeTest, FunctionCall, CountStar, Case, ListComprehension, PatternComprehension,
+                                     Quantifier, Reduce, PatternPredicate, ShortestPath, Subquery> {
+    using variant::variant;
+    ExpressionNode();
+    ExpressionNode(const ExpressionNode&);
+    ExpressionNode(ExpressionNode&&) noexcept;
+    ExpressionNode& operator=(const ExpressionNode&);
+    ExpressionNode& operator=(ExpressionNode&&) noexcept;
+    ~ExpressionNode();
+    bool operator==(const ExpressionNode&) const;
+};
+
 struct Expression {
-    std::variant<Literal, Parameter, Variable, PropertyAccess, Subscript, Slice, ListLiteral, MapLiteral, MapProjection,
-                 Unary, Binary, Comparison, NullTest, LabelTest, TypeTest, FunctionCall, CountStar, Case,
-                 ListComprehension, PatternComprehension, Quantifier, Reduce, PatternPredicate, ShortestPath, Subquery>
-        node;
+    ExpressionNode node;
     Place where;
 
     bool operator==(const Expression&) const = default;

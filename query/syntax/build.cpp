@@ -65,7 +65,7 @@ void Build::fail_number(std::size_t at) const {
 
 void Build::fail() const { throw graph::Error{expected.diagnostic(text, layout)}; }
 
-void Build::push(decltype(Expression::node) node, Place where) {
+void Build::push(ExpressionNode node, Place where) {
     const auto height = std::exchange(popped_, 0) + 1;
     if (height > height_limit)
         fail_too_deep(where, "the expression is", height_limit, "split it, or use a list: `x IN [1, 2, 3]`");

@@ -79,7 +79,7 @@ struct Build {
     };
 
     /// An expression made of what this action popped and what its scope took.
-    void push(decltype(Expression::node) node, Place where);
+    void push(ExpressionNode node, Place where);
     void push_literal(decltype(Literal::value) value, Place where) { push(Literal{std::move(value)}, where); }
     /// The last operand, for an expression that this action will push.
     [[nodiscard]] Expression pop();
@@ -136,7 +136,7 @@ struct Build {
     std::vector<RelationshipPattern> relationships;
     std::vector<PathFrame> paths;
     std::vector<GraphPattern> graphs;
-    std::vector<decltype(Clause::node)> clauses;
+    std::vector<ClauseNode> clauses;
     std::vector<Projection> projections;
     std::vector<std::vector<SetItem>> set_items;
     std::vector<Name> plain_labels;

@@ -1,12 +1,12 @@
-// Runs case files: queries with the rows, changes or errors that they must give. Every statement runs with and without
-// rewrites and with batches of one row and of many, and must answer the same each time.
+// Runs case files: queries with the rows, changes or errors that they must give. Every statement runs under every way
+// of running it (support/ways.hpp) and must answer the same each time.
 
 #include <algorithm>
-#include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
 #include <optional>
+#include <span>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -19,6 +19,7 @@
 #include "tests/support/case_file.hpp"
 #include "tests/support/running.hpp"
 #include "tests/support/side_effects.hpp"
+#include "tests/support/ways.hpp"
 
 namespace dossier::tests {
 
@@ -28,24 +29,6 @@ using support::Case;
 using support::ExpectedError;
 using support::ExpectedResult;
 using support::Fault;
-
-struct Setting {
-    std::string_view name;
-    query::Options options;
-};
-
-std::array<Setting, 4> settings() {
-    const auto with = [](bool rewrites, std::size_t batch_size) {
-        query::Options options;
-        options.rewrites = rewrites;
-        options.batch_size = batch_size;
-        return options;
-    };
-    return {{{"as users run it", with(true, 2048)},
-             {"one row a batch", with(true, 1)},
-             {"without rewrites", with(false, 2048)},
-             {"without rewrites, one row a batch", with(false, 1)}}};
-}
 
 std::optional<std::string> compare(const ExpectedError& expected, const support::Outcome& outcome,
                                    std::string_view text) {
@@ -72,18 +55,18 @@ std::optional<std::string> compare(const ExpectedResult& expected, const support
     return support::difference(expected.rows, result.rows, graph, expected.order);
 }
 
-/// The cases of one file under one setting, in order: a `then` needs the graph of the case before.
+/// The cases of one file run one way, in order: a `then` needs the graph of the case before.
 class FileRun {
 public:
-    explicit FileRun(const Setting& setting) : setting_{setting} {}
+    explicit FileRun(const support::Way& way) : way_{way} {}
 
     [[nodiscard]] std::optional<std::string> run(const Case& tested) {
         if (!tested.continues) {
             if (auto fault = build_graph(tested.graph)) return fault;
         }
         const support::Snapshot before{graph_};
-        const auto outcome = support::run_statement(graph_, tested.text, tested.parameters, query::builtin_procedures(),
-                                                    setting_.options);
+        const auto outcome =
+            support::run_statement(graph_, tested.text, tested.parameters, query::builtin_procedures(), way_.options);
         const auto changes = before.changes_to(support::Snapshot{graph_});
         if (const auto* error = std::get_if<ExpectedError>(&tested.expected)) {
             if (auto differs = compare(*error, outcome, tested.text)) return differs;
@@ -105,18 +88,18 @@ private:
         return std::nullopt;
     }
 
-    const Setting& setting_;
+    const support::Way& way_;
     graph::PropertyGraph graph_;
 };
 
-void tell(std::string_view path, const Case& tested, std::string_view setting, std::string_view reason) {
-    fmt::print("{}:{}: {} ({})\n", path, tested.line, tested.name, setting);
+void tell(std::string_view path, const Case& tested, std::string_view way, std::string_view reason) {
+    fmt::print("{}:{}: {} ({})\n", path, tested.line, tested.name, way);
     std::istringstream lines{std::string{reason}};
     for (std::string line; std::getline(lines, line);) fmt::print("    {}\n", line);
 }
 
-/// How many cases failed, under any setting.
-std::size_t run_file(const char* path, std::size_t& count) {
+/// How many cases failed, run any way.
+std::size_t run_file(const char* path, std::span<const support::Way> ways, std::size_t& count) {
     std::ifstream file{path, std::ios::binary};
     std::stringstream text;
     text << file.rdbuf();
@@ -127,24 +110,25 @@ std::size_t run_file(const char* path, std::size_t& count) {
     }
     count += cases.size();
     std::vector<bool> failed(cases.size(), false);
-    for (const Setting& setting : settings()) {
-        FileRun run{setting};
+    for (const support::Way& way : ways) {
+        FileRun run{way};
         for (std::size_t at = 0; at < cases.size(); ++at) {
-            // What the first setting got wrong is told once; a later one is told where it alone disagrees.
+            // What the first way got wrong is told once; a later one is told where it alone disagrees.
             const auto reason = run.run(cases[at]);
             if (!reason || failed[at]) continue;
             failed[at] = true;
-            tell(path, cases[at], setting.name, *reason);
+            tell(path, cases[at], way.name, *reason);
         }
     }
     return static_cast<std::size_t>(std::ranges::count(failed, true));
 }
 
 int run(const std::vector<const char*>& paths) {
+    const std::vector<support::Way> ways = support::ways_to_run();
     std::size_t count = 0, failed = 0;
     for (const char* path : paths) {
         try {
-            failed += run_file(path, count);
+            failed += run_file(path, ways, count);
         } catch (const std::exception& error) {
             fmt::print("{}: {}\n", path, error.what());
             ++failed;

@@ -17,6 +17,8 @@ bool allowed(const Options& options, std::string_view name) {
     return options.rewrites && std::ranges::find(options.disabled_rewrites, name) == options.disabled_rewrites.end();
 }
 
+constexpr std::string_view pattern_order = "pattern_order";
+
 constexpr std::array rules{
     Rewrite{"push_filter", "ask conditions as soon as what they look at is there", push_filter},
     Rewrite{"seek_id", "fetch a node by its id instead of looking at all", seek_id},
@@ -31,9 +33,15 @@ constexpr std::array rules{
 
 std::span<const Rewrite> rewrites() { return rules; }
 
+std::vector<std::string_view> rewrite_names() {
+    std::vector<std::string_view> names{pattern_order};
+    for (const Rewrite& rule : rules) names.push_back(rule.name);
+    return names;
+}
+
 Plan make_plan(const bind::Query& query, const SlotSet& bound, std::span<const Slot> results, PlannerInput& input,
                const Options& options) {
-    input.order_patterns = allowed(options, "pattern_order");
+    input.order_patterns = allowed(options, pattern_order);
     Plan plan = plan_query(query, bound, input);
     const SlotSet read{results};
     for (const Rewrite& rule : rules) {

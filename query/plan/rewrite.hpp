@@ -26,8 +26,11 @@ struct Rewrite {
     Plan (*apply)(Plan plan, const RewriteInput& input);
 };
 
-/// In the order of their use. `pattern_order` is a name of this kind too, but the planner's own.
+/// In the order of their use.
 [[nodiscard]] std::span<const Rewrite> rewrites();
+
+/// Everything that can be switched off by name: the rewrites, and the planner's own choice of where a pattern starts.
+[[nodiscard]] std::vector<std::string_view> rewrite_names();
 
 /// Plans `query` and rewrites the plan as `options` allow.
 ///

@@ -1,4 +1,4 @@
-# What the runner must not accept: all of these are listed as failures, and one that passed would be told.
+# What the runner must not accept: every scenario here fails.
 Feature: Runner2 - expectations that are not met
 
   Background:

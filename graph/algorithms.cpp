@@ -4,11 +4,9 @@
 #include <cmath>
 #include <memory>
 
-#include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/betweenness_centrality.hpp>
 #include <boost/graph/breadth_first_search.hpp>
 #include <boost/graph/connected_components.hpp>
-#include <boost/graph/core_numbers.hpp>
 #include <boost/graph/page_rank.hpp>
 #include <boost/graph/strong_components.hpp>
 
@@ -51,6 +49,7 @@ private:
 
 template <typename T, typename View>
 WatchedMap<T> watched(const View& view, const Scope& scope) {
+    scope.take(num_vertices(view) * (sizeof(T) + sizeof(typename ByNode<T>::value_type)));  // and what is made of it
     return {num_vertices(view), get(boost::vertex_index, view), scope.checkpoint};
 }
 
@@ -140,6 +139,9 @@ ByNode<double> pagerank(const PropertyGraph& graph, const Scope& scope, double d
 ByNode<double> betweenness(const PropertyGraph& graph, const Scope& scope) {
     return with_view(graph, scope, [&](const auto& view) {
         auto passes = watched<double>(view, scope);
+        // The library's own: by node a list of predecessors, distance, dependency and number of paths; a predecessor
+        // for each relationship.
+        scope.take(num_vertices(view) * 64 + num_edges(view) * sizeof(Edge));
         boost::brandes_betweenness_centrality(view, passes);
         return by_node(graph, passes);
     });
@@ -147,12 +149,13 @@ ByNode<double> betweenness(const PropertyGraph& graph, const Scope& scope) {
 
 ByNode<double> closeness(const PropertyGraph& graph, const Scope& scope) {
     return with_view(graph, scope, [&](const auto& view) {
+        scope.take(num_vertices(view) * (sizeof(ByNode<double>::value_type) + sizeof(std::uint32_t)));
         ByNode<double> values;
         std::vector<std::uint32_t> distances(num_vertices(view));
         const VertexIndexMap numbers = get(boost::vertex_index, view);
         const auto others = static_cast<double>(num_vertices(view)) - 1;
         graph.for_each_node([&](NodeId node) {
-            if (scope.checkpoint) scope.checkpoint();
+            scope.check();
             std::size_t reached = 0;
             double total = 0;
             distances[numbers[node]] = 0;
@@ -185,24 +188,15 @@ ByNode<NodeId> components(const PropertyGraph& graph, const Scope& scope) {
     return values;
 }
 
-ByNode<std::size_t> core_numbers(const PropertyGraph& graph, const Scope& scope) {
-    // The library's algorithm counts loops and parallels as neighbours: it gets a graph without them.
-    using Simple = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS>;
+ByNode<Degree> degrees(const PropertyGraph& graph, const Scope& scope) {
     const BoostGraphView view{graph, scope.types};
-    const VertexIndexMap numbers = get(boost::vertex_index, view);
-    std::vector<std::pair<std::size_t, std::size_t>> pairs;
-    for (auto [edge, end] = edges(view); edge != end; ++edge) {
-        const auto ends = std::minmax({numbers[(*edge).from], numbers[(*edge).to]});
-        if (ends.first != ends.second) pairs.emplace_back(ends.first, ends.second);
-    }
-    std::ranges::sort(pairs);
-    pairs.erase(std::ranges::unique(pairs).begin(), pairs.end());
-    if (scope.checkpoint) scope.checkpoint();
-    const Simple simple(pairs.begin(), pairs.end(), num_vertices(view));
-    std::vector<std::size_t> cores(num_vertices(view));
-    boost::core_numbers(simple, boost::make_iterator_property_map(cores.begin(), get(boost::vertex_index, simple)));
-    ByNode<std::size_t> values;
-    graph.for_each_node([&](NodeId node) { values.emplace_back(node, cores[numbers[node]]); });
+    scope.take(graph.node_count() * sizeof(ByNode<Degree>::value_type));
+    ByNode<Degree> values;
+    values.reserve(graph.node_count());
+    graph.for_each_node([&](NodeId node) {
+        if (values.size() % 4096 == 0) scope.check();
+        values.emplace_back(node, Degree{out_degree(node, view), in_degree(node, view)});
+    });
     return values;
 }
 

@@ -19,6 +19,8 @@ struct Change {
         labels_changed,     ///< `detail` is the set of labels that the node had
         node_property_set,  ///< `detail` is the key, `previous` what it was
         relationship_property_set,
+        schema_added,  ///< an index or a constraint; `detail` is its number in the schema
+        schema_dropped,
         note,  ///< nothing in the graph: a mark that whoever keeps the graph set, `detail` is theirs
     };
 
@@ -60,6 +62,8 @@ struct ChangeCounts {
     std::size_t relationships_created = 0, relationships_deleted = 0;
     std::size_t properties_set = 0, properties_removed = 0;
     std::size_t labels_added = 0, labels_removed = 0;
+    std::size_t indexes_added = 0, indexes_removed = 0;
+    std::size_t constraints_added = 0, constraints_removed = 0;
 
     bool operator==(const ChangeCounts&) const = default;
 };

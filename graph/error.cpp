@@ -8,7 +8,7 @@ namespace dossier::graph {
 namespace {
 
 /// In the order of ErrorCode.
-constexpr std::array<std::string_view, 60> code_names{
+constexpr std::array<std::string_view, 63> code_names{
     "ambiguous_aggregation_expression",
     "column_name_conflict",
     "creating_var_length",
@@ -54,6 +54,9 @@ constexpr std::array<std::string_view, 60> code_names{
     "variable_type_conflict",
     "division_by_zero",
     "not_supported",
+    "already_exists",
+    "does_not_exist",
+    "constraint_violated",
     "unknown_name",
     "nesting_too_deep",
     "cancelled",

@@ -75,6 +75,9 @@ enum class ErrorCode {
     // dossier's own
     division_by_zero,
     not_supported,
+    already_exists,  ///< an index or a constraint
+    does_not_exist,  ///< likewise
+    constraint_violated,
     unknown_name,  ///< a label, type or key that the graph does not have: a notice, no error
     nesting_too_deep,
     cancelled,

@@ -1,12 +1,14 @@
 #include "graph/integrity.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <tuple>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "graph/integrity_schema.hpp"
 #include "graph/value_order.hpp"
 
 namespace dossier::graph {
@@ -29,6 +31,7 @@ public:
         check_relationships();
         for (std::uint32_t type = 0; type < graph_.types().size(); ++type) check_adjacency(TypeId{type});
         check_pattern_counts();
+        std::ranges::move(check_schema(graph_), std::back_inserter(found_));
         return std::move(found_);
     }
 

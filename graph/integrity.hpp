@@ -15,7 +15,8 @@ namespace dossier::graph {
 /// - every relationship has its start, its end and its type, and stands once in the list of each end;
 /// - lists of neighbours ascend, name relationships that are there, and lengths are the degrees;
 /// - counts by label, by type and by (label, type, label) are exact, is_simple() is true where it may be;
-/// - a typed column and the look-up by id agree, and an index finds every value of its column and nothing else.
+/// - a typed column and the look-up by id agree, and an index finds every value of its column and nothing else;
+/// - declared indexes hold what they are to hold, and constraints hold.
 [[nodiscard]] std::vector<Diagnostic> check_integrity(const PropertyGraph& graph);
 
 }  // namespace dossier::graph

@@ -8,6 +8,7 @@
 
 #include "graph/change.hpp"
 #include "graph/error.hpp"
+#include "graph/schema.hpp"
 
 namespace dossier::graph {
 
@@ -31,8 +32,8 @@ void make_room(std::vector<T>& items, std::size_t more) {
 
 }  // namespace
 
-PropertyGraph::PropertyGraph() = default;
-PropertyGraph::PropertyGraph(std::uint32_t id_limit) : id_limit_{id_limit} {}
+PropertyGraph::PropertyGraph() : PropertyGraph{most_ids} {}
+PropertyGraph::PropertyGraph(std::uint32_t id_limit) : id_limit_{id_limit}, schema_{std::make_unique<Schema>()} {}
 PropertyGraph::~PropertyGraph() = default;
 PropertyGraph::PropertyGraph(PropertyGraph&&) noexcept = default;
 PropertyGraph& PropertyGraph::operator=(PropertyGraph&&) noexcept = default;
@@ -62,10 +63,17 @@ const PropertyIndex* PropertyGraph::property_index(KeyId key) const noexcept {
 /// What was there before.
 Value PropertyGraph::put_property(NodeId node, KeyId key, const Value& value) {
     Value previous = node_columns_.set(index(node), key, value);
+    schema_->refresh(*this, node, key);
     if (index(key) >= property_indexes_.size() || !property_indexes_[index(key)]) return previous;
     PropertyIndex& found = *property_indexes_[index(key)];
     if (!previous.is_null()) found.remove(previous, node);
     if (!value.is_null()) found.add(value, node);
+    return previous;
+}
+
+Value PropertyGraph::put_property(RelationshipId relationship, KeyId key, const Value& value) {
+    Value previous = relationship_columns_.set(index(relationship), key, value);
+    schema_->refresh(*this, relationship, key);
     return previous;
 }
 
@@ -175,6 +183,7 @@ void PropertyGraph::assign_labels(NodeId node, LabelSets::SetId set) {
     count_patterns_around(node, false);
     label_sets_.assign(node, set);
     count_patterns_around(node, true);
+    schema_->refresh(*this, node, std::nullopt);
 }
 
 void PropertyGraph::erase(NodeId node) {
@@ -226,7 +235,7 @@ void PropertyGraph::set_property(NodeId node, KeyId key, Value value) {
 
 void PropertyGraph::set_property(RelationshipId relationship, KeyId key, Value value) {
     assert(contains(relationship));
-    Value previous = relationship_columns_.set(index(relationship), key, value);
+    Value previous = put_property(relationship, key, value);
     if (previous.is_null() && value.is_null()) return;
     record({.kind = Change::Kind::relationship_property_set,
             .id = index(relationship),
@@ -266,8 +275,10 @@ void PropertyGraph::undo(const Change& change) {
     case Change::Kind::labels_changed: assign_labels(NodeId{change.id}, LabelSets::SetId{change.detail}); break;
     case Change::Kind::node_property_set: put_property(NodeId{change.id}, KeyId{change.detail}, change.previous); break;
     case Change::Kind::relationship_property_set:
-        relationship_columns_.set(change.id, KeyId{change.detail}, change.previous);
+        put_property(RelationshipId{change.id}, KeyId{change.detail}, change.previous);
         break;
+    case Change::Kind::schema_added: schema_->take_away(change.detail); break;
+    case Change::Kind::schema_dropped: schema_->put_back(change.detail, *this); break;
     case Change::Kind::note: break;
     }
 }

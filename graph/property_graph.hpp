@@ -23,6 +23,9 @@
 namespace dossier::graph {
 
 struct Change;
+class Schema;
+struct IndexDefinition;
+struct ConstraintDefinition;
 
 enum class Direction : std::uint8_t { outgoing, incoming };
 
@@ -84,6 +87,9 @@ public:
     void index_property(KeyId key);
     /// nullptr when `key` is not indexed
     [[nodiscard]] const PropertyIndex* property_index(KeyId key) const noexcept;
+
+    /// The declared indexes and constraints, schema.hpp.
+    [[nodiscard]] const Schema& schema() const noexcept { return *schema_; }
 
     // Adjacency, ascending by (neighbour, relationship) within one type. A loop is outgoing and incoming.
     /// Two sorted arrays, ready to be intersected.
@@ -152,6 +158,13 @@ public:
     /// null removes the property.
     void set_property(NodeId node, KeyId key, Value value);
     void set_property(RelationshipId relationship, KeyId key, Value value);
+    /// throws Error{already_exists}: the name is taken, or there is one for the same
+    void create_index(IndexDefinition index);
+    /// throws Error{already_exists, constraint_violated}
+    void create_constraint(ConstraintDefinition constraint);
+    /// throws Error{does_not_exist}
+    void drop_index(std::string_view name);
+    void drop_constraint(std::string_view name);
     /// Leaves a mark in the log that a rollback takes away.
     void note(std::uint32_t detail);
     /// What the open transaction did and did not roll back, oldest first; empty without one.
@@ -163,6 +176,8 @@ private:
 
     void record(Change change);
     Value put_property(NodeId node, KeyId key, const Value& value);
+    Value put_property(RelationshipId relationship, KeyId key, const Value& value);
+    void add_to_schema(IndexDefinition index);
     void undo_to(std::size_t size);
     void undo(const Change& change);
     void assign_labels(NodeId node, LabelSets::SetId set);
@@ -190,6 +205,8 @@ private:
     std::vector<Adjacency> outgoing_;  // by type
     std::vector<Adjacency> incoming_;
     PatternCounts pattern_counts_;
+
+    std::unique_ptr<Schema> schema_;
 
     std::vector<Change> log_;
     bool in_transaction_ = false;

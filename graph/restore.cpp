@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "graph/schema.hpp"
+
 namespace dossier::graph {
 
 bool GraphRestorer::has_names(std::span<const std::pair<KeyId, Value>> properties) const {
@@ -53,6 +55,27 @@ void GraphRestorer::finish() {
         graph_.outgoing_[type].insert(std::move(forward[type]));
         graph_.incoming_[type].insert(std::move(backward[type]));
     }
+}
+
+bool GraphRestorer::add(IndexDefinition index) {
+    Schema& schema = *graph_.schema_;
+    if (schema.index(index.name) || schema.constraint(index.name)) return false;
+    if (schema.index_over(index.kind, index.target)) return false;
+    schema.add(Schema::Index{std::move(index), nullptr, nullptr}, graph_);
+    return true;
+}
+
+bool GraphRestorer::add(ConstraintDefinition constraint) {
+    Schema& schema = *graph_.schema_;
+    if (schema.constraint(constraint.name)) return false;
+    if (constraint.has_index() && !add(IndexDefinition{.name = constraint.name,
+                                                       .kind = IndexKind::range,
+                                                       .target = constraint.target,
+                                                       .constraint = constraint.name})) {
+        return false;
+    }
+    schema.add(std::move(constraint), graph_);
+    return true;
 }
 
 }  // namespace dossier::graph

@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "graph/constraints.hpp"
 #include "graph/integrity.hpp"
 #include "graph/storage_file.hpp"
 
@@ -79,6 +80,7 @@ const PropertyGraph& KnowledgeBase::graph() const noexcept { return state_->grap
 void KnowledgeBase::commit(Transaction& transaction) {
     assert(&transaction.graph() == &state_->graph);
     try {
+        check_constraints(state_->graph, transaction.changes());
         DocumentChanges changes = state_->document_changes();
         if (state_->file) {
             state_->file->write(state_->graph, transaction.changes(), changes);

@@ -37,7 +37,8 @@ public:
     [[nodiscard]] const PropertyGraph& graph() const noexcept;
 
     /// Writes what `transaction` changed (and the documents put since) durably, then commits it.
-    /// When the file cannot be written the transaction is rolled back and Error{write_failed} thrown.
+    /// When a constraint does not hold (Error{constraint_violated}) or the file cannot be written, the transaction is
+    /// rolled back and, for the file, Error{write_failed} thrown.
     void commit(Transaction& transaction);
 
     /// Inside a transaction these two belong to it and fall with it (or with the savepoint that it is rolled back to);

@@ -10,6 +10,7 @@ std::vector<Diagnostic> StorageFile::check(const PropertyGraph& graph) {
     try {
         check_pages(found);
         check_documents(found);
+        compare_schema(graph, found);
         // Under new ids nothing compares until they are written.
         if (!renumbered_) {
             compare_nodes(graph, found);

@@ -13,19 +13,27 @@ namespace dossier::graph {
 namespace {
 
 constexpr std::int64_t application_id = 0x444F5353;  // "DOSS"
-constexpr std::int64_t format_version = 1;
+constexpr std::int64_t format_version = 2;
 /// How long to wait for a lock that others hold for moments only: while they recover or checkpoint.
 constexpr int patience_ms = 250;
 
+/// A table and the first format that has it.
+struct Table {
+    std::int64_t since;
+    std::string_view sql;
+};
+
 /// The whole schema. A file is ours when it has exactly this: a trigger or view more could do anything.
 constexpr std::array schema{
-    std::string_view{"CREATE TABLE names(sort INTEGER NOT NULL, id INTEGER NOT NULL, name TEXT NOT NULL,"
-                     " PRIMARY KEY(sort, id)) WITHOUT ROWID"},
-    std::string_view{"CREATE TABLE nodes(id INTEGER PRIMARY KEY, record BLOB NOT NULL)"},
-    std::string_view{"CREATE TABLE relationships(id INTEGER PRIMARY KEY, start_node INTEGER NOT NULL,"
-                     " end_node INTEGER NOT NULL, type INTEGER NOT NULL, record BLOB NOT NULL)"},
-    std::string_view{"CREATE TABLE documents(id TEXT PRIMARY KEY NOT NULL, source TEXT NOT NULL,"
-                     " sha256 TEXT NOT NULL, text BLOB NOT NULL)"},
+    Table{1, "CREATE TABLE names(sort INTEGER NOT NULL, id INTEGER NOT NULL, name TEXT NOT NULL,"
+             " PRIMARY KEY(sort, id)) WITHOUT ROWID"},
+    Table{1, "CREATE TABLE nodes(id INTEGER PRIMARY KEY, record BLOB NOT NULL)"},
+    Table{1, "CREATE TABLE relationships(id INTEGER PRIMARY KEY, start_node INTEGER NOT NULL,"
+             " end_node INTEGER NOT NULL, type INTEGER NOT NULL, record BLOB NOT NULL)"},
+    Table{1, "CREATE TABLE documents(id TEXT PRIMARY KEY NOT NULL, source TEXT NOT NULL,"
+             " sha256 TEXT NOT NULL, text BLOB NOT NULL)"},
+    Table{2, "CREATE TABLE schema(name TEXT NOT NULL, sort INTEGER NOT NULL, element INTEGER NOT NULL,"
+             " names TEXT NOT NULL, keys TEXT NOT NULL, PRIMARY KEY(name, sort)) WITHOUT ROWID"},
 };
 
 /// SQLite reads `?`, `#` and `%` in a URI: everything but the plainest characters is escaped.
@@ -129,7 +137,11 @@ void StorageFile::refuse_what_is_not_ours() {
     } else if (version < 1) {
         fail(ErrorCode::damaged_file, "has no format version");
     }
-    std::set<std::string_view> expected(schema.begin(), schema.end());
+    version_ = database_->number("PRAGMA user_version");
+    std::set<std::string_view> expected;
+    for (const Table& table : schema) {
+        if (table.since <= version_) expected.insert(table.sql);
+    }
     sqlite::Statement found = database_->prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL");
     while (found.step()) {
         if (expected.erase(found.bytes(0)) == 0) fail(ErrorCode::damaged_file, "has tables that dossier did not make");
@@ -142,10 +154,20 @@ void StorageFile::refuse_what_is_not_ours() {
 }
 
 void StorageFile::create_schema() {
-    for (const std::string_view table : schema) database_->run(table);
+    for (const Table& table : schema) database_->run(table.sql);
     database_->run(fmt::format("PRAGMA application_id = {}", application_id));
     database_->run(fmt::format("PRAGMA user_version = {}", format_version));
     database_->run("COMMIT");
+    version_ = format_version;
+}
+
+bool StorageFile::is_older() const noexcept { return version_ < format_version; }
+
+void StorageFile::upgrade() {
+    for (const Table& table : schema) {
+        if (table.since > version_) database_->run(table.sql);
+    }
+    database_->run(fmt::format("PRAGMA user_version = {}", format_version));
 }
 
 void StorageFile::lock() {

@@ -56,22 +56,28 @@ private:
     [[nodiscard]] bool is_empty();
     void refuse_what_is_not_ours();
     void create_schema();
+    /// Makes a file of an older format one of today's, inside the transaction of a commit.
+    void upgrade();
+    [[nodiscard]] bool is_older() const noexcept;
     void lock();
 
     void load_names(PropertyGraph& graph);
     [[nodiscard]] bool has_sparse_ids();
     void load_nodes(PropertyGraph& graph, std::vector<std::uint32_t>& old_ids);
     void load_relationships(PropertyGraph& graph, const std::vector<std::uint32_t>& old_ids);
+    void load_schema(PropertyGraph& graph);
 
     void write_changed(const PropertyGraph& graph, std::span<const Change> changes);
     void write_everything(const PropertyGraph& graph);
     void write_names(const PropertyGraph& graph);
     void write_documents(const DocumentChanges& documents);
+    void write_schema(const PropertyGraph& graph, std::span<const Change> changes);
 
     void check_pages(std::vector<Diagnostic>& found);
     void check_documents(std::vector<Diagnostic>& found);
     void compare_nodes(const PropertyGraph& graph, std::vector<Diagnostic>& found);
     void compare_relationships(const PropertyGraph& graph, std::vector<Diagnostic>& found);
+    void compare_schema(const PropertyGraph& graph, std::vector<Diagnostic>& found);
 
     /// Throws as the Error that fits, naming the file; `otherwise` where the failure says nothing special.
     [[noreturn]] void fail(const sqlite::Failure& failure, ErrorCode otherwise) const;
@@ -81,6 +87,10 @@ private:
     std::filesystem::path path_;
     bool read_only_;
     std::optional<sqlite::Database> database_;
+    /// The first format that keeps indexes and constraints.
+    static constexpr std::int64_t with_schema = 2;
+
+    std::int64_t version_ = 0;                    // of the format, user_version
     std::int64_t version_seen_ = 0;               // SQLite's data_version: another connection's writes change it
     bool renumbered_ = false;                     // when loaded; the next commit writes everything under the new ids
     std::array<std::size_t, 3> names_written_{};  // labels, types, keys

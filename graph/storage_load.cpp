@@ -41,6 +41,7 @@ void StorageFile::load(PropertyGraph& graph) {
         load_nodes(graph, old_ids);
         load_relationships(graph, old_ids);
         GraphRestorer{graph}.finish();
+        load_schema(graph);
         names_written_ = {graph.labels().size(), graph.types().size(), graph.keys().size()};
     } catch (const sqlite::Failure& failure) {
         fail(failure, ErrorCode::unreadable_file);

@@ -33,6 +33,7 @@ public:
     void reset() noexcept;
 
     [[nodiscard]] std::int64_t number(int column) const { return sqlite3_column_int64(statement_.get(), column); }
+    [[nodiscard]] double real(int column) const { return sqlite3_column_double(statement_.get(), column); }
     /// The bytes of a text or a blob, until the next step.
     [[nodiscard]] std::string_view bytes(int column) const;
 

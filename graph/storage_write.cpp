@@ -73,6 +73,7 @@ void StorageFile::write(const PropertyGraph& graph, std::span<const Change> chan
         if (database_->number("PRAGMA data_version") != version_seen_) {
             fail(ErrorCode::write_failed, "was written by another program", "open it again");
         }
+        if (is_older()) upgrade();
         write_names(graph);
         if (renumbered_) {
             write_everything(graph);
@@ -80,6 +81,7 @@ void StorageFile::write(const PropertyGraph& graph, std::span<const Change> chan
             write_changed(graph, changes);
         }
         write_documents(documents);
+        write_schema(graph, changes);
         database_->run("COMMIT");
     } catch (const sqlite::Failure& failure) {
         if (database_->in_transaction()) database_->run("ROLLBACK");
@@ -90,6 +92,7 @@ void StorageFile::write(const PropertyGraph& graph, std::span<const Change> chan
     }
     names_written_ = {graph.labels().size(), graph.types().size(), graph.keys().size()};
     renumbered_ = false;
+    version_ = database_->number("PRAGMA user_version");
     try {
         database_->run("BEGIN IMMEDIATE");
     } catch (const sqlite::Failure&) {
@@ -109,6 +112,8 @@ void StorageFile::write_changed(const PropertyGraph& graph, std::span<const Chan
         case Change::Kind::relationship_created:
         case Change::Kind::relationship_erased:
         case Change::Kind::relationship_property_set: relationships.push_back(RelationshipId{change.id}); break;
+        case Change::Kind::schema_added:
+        case Change::Kind::schema_dropped:
         case Change::Kind::note: break;
         }
     }

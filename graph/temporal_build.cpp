@@ -39,7 +39,8 @@ std::vector<std::string_view> keys_of(ValueKind kind) {
     if (has_time(kind)) add(time_keys);
     if (has_date(kind)) keys.push_back("date");
     if (has_time(kind)) keys.push_back("time");
-    keys.insert(keys.end(), {"datetime", "timezone"});
+    keys.push_back("datetime");
+    if (has_zone(kind)) keys.push_back("timezone");
     return keys;
 }
 
@@ -176,7 +177,7 @@ Value with_components(ValueKind kind, const Map& entries, TemporalParts base, co
     TemporalParts parts = base;
     if (has_date(kind)) parts.day = day_from(map, base.day);
     if (has_time(kind)) parts.nanoseconds = time_from(map, base.nanoseconds);
-    if (!asked || !has_zone(kind)) return from_parts(kind, parts, here);
+    if (!asked) return from_parts(kind, parts, here);
     if (!parts.zone) {
         parts.zone = kind == ValueKind::time ? TimeZone{.name = {}, .offset = offset_at(*asked, now.seconds)} : *asked;
         return from_parts(kind, parts, here);

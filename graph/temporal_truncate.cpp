@@ -69,7 +69,9 @@ const Unit& unit_named(const Value& value, ValueKind kind) {
     const auto unit = std::ranges::find(units, std::string_view{value.as_string()}, &Unit::name);
     if (unit == units.end() || unit->size == 0) {
         std::vector<std::string_view> names;
-        for (const Unit& each : units) names.push_back(each.name);
+        for (const Unit& each : units) {
+            if (each.size != 0) names.push_back(each.name);
+        }
         const auto near = nearest(value.as_string(), names);
         throw_invalid(fmt::format("nothing can be truncated to `{}`", value.as_string()),
                       near ? fmt::format("did you mean `{}`?", *near) : std::string{});

@@ -15,6 +15,7 @@
 #include "loaders/graph_writer.hpp"
 #include "loaders/known_ties.hpp"
 #include "loaders/read/letter.hpp"
+#include "loaders/search_index.hpp"
 #include "loaders/vocabulary.hpp"
 #include "loaders/write.hpp"
 
@@ -26,7 +27,7 @@ namespace fs = std::filesystem;
 namespace key = vocabulary::key;
 
 // Raised whenever the same letter would be read or understood otherwise: documents of an older number are read again.
-constexpr std::string_view loader_version = "1";
+constexpr std::string_view loader_version = "2";
 constexpr std::uintmax_t largest_document = 64U << 20U;
 
 [[noreturn]] void fail(graph::ErrorCode code, std::string message, std::string hint) {
@@ -114,6 +115,7 @@ private:
             graph::Transaction transaction{graph};
             const auto touched = retract(graph, shared_, extraction.document.id);
             write(extraction, file, graph, shared_);
+            keep_search_index(graph);
             sweep(graph, shared_, touched);
             ties_.add(graph, shared_);
             base_.put_document({extraction.document.id, file.source, std::string{text}});

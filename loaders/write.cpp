@@ -81,11 +81,24 @@ private:
         for (const auto& sentence : paragraph.sentences) this->sentence(sentence, at);
     }
 
+    /// The lemmas of a sentence as one text, for the full-text index: who looks for `dreiging` means `dreigingen` too.
+    [[nodiscard]] graph::Value lemmas(std::size_t ordinal) const {
+        if (ordinal >= extraction_.sentences.size()) return {};
+        std::string text;
+        for (const auto& token : extraction_.sentences[ordinal].tokens) {
+            if (token.lemma.empty() || token.tag.starts_with("LET")) continue;
+            text += text.empty() ? "" : " ";
+            text += token.lemma;
+        }
+        return text_value(text);
+    }
+
     void sentence(const read::Sentence& sentence, graph::NodeId paragraph) {
         auto sentence_id = id("sentence", sentence.where.begin);
         const auto at = create_node(graph_, label::sentence,
                                     {{key::id, graph::Value{sentence_id}},
                                      {key::text, graph::Value{sentence.text.text}},
+                                     {key::lemmas, lemmas(sentences_.size())},
                                      {key::ordinal, offset_value(sentences_.size() + 1)},
                                      {key::begin, offset_value(sentence.where.begin)},
                                      {key::end, offset_value(sentence.where.end)}});

@@ -8,10 +8,12 @@
 
 namespace dossier::query {
 
-/// What a statement looks for and the graph has never heard of: labels and relationship types in patterns, property
-/// keys of nodes and relationships. Statements that write are not looked at. Not a fault, but mostly a slip of the pen;
-/// the hint is the nearest name that there is.
-[[nodiscard]] std::vector<graph::Diagnostic> unknown_names(const bind::Statement& statement,
-                                                           const graph::PropertyGraph& graph);
+/// What is no fault in a statement, but mostly a slip of the pen:
+///
+/// - labels and relationship types that it looks for, and keys of nodes and relationships, that the graph has never
+///   heard of; the hint is the nearest name that there is. Statements that write may make the names, and are not asked
+/// - comparisons with `null`, which are never true
+[[nodiscard]] std::vector<graph::Diagnostic> notices(const bind::Statement& statement,
+                                                     const graph::PropertyGraph& graph);
 
 }  // namespace dossier::query

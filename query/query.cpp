@@ -1,13 +1,18 @@
 #include "query/query.hpp"
 
 #include <algorithm>
+#include <chrono>
+#include <cmath>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "graph/constraints.hpp"
 #include "graph/error.hpp"
 #include "query/bind/binder.hpp"
 #include "query/exec/build.hpp"
+#include "query/exec/profiler.hpp"
+#include "query/exec/schema.hpp"
 #include "query/exec/subqueries.hpp"
 #include "query/exec/writer.hpp"
 #include "query/notices.hpp"
@@ -17,6 +22,8 @@
 #include "query/syntax/parser.hpp"
 
 namespace dossier::query {
+
+using Mode = bind::Statement::Mode;
 
 struct Statement::Checked {
     bind::Statement bound;
@@ -30,9 +37,7 @@ Statement::~Statement() = default;
 
 const std::vector<std::string>& Statement::columns() const noexcept { return checked_->columns; }
 
-bool Statement::writes() const noexcept {
-    return checked_->bound.writes && checked_->bound.mode == bind::Statement::Mode::run;
-}
+bool Statement::writes() const noexcept { return checked_->bound.writes && checked_->bound.mode != Mode::explain; }
 
 namespace {
 
@@ -89,12 +94,37 @@ void check_parameters(const bind::Statement& statement, const Parameters& given)
     }
 }
 
-Result explained_rows(const plan::Plan& plan, const bind::Statement& statement) {
-    Result result{.columns = {"operator", "details"}, .rows = {}, .changes = {}, .notices = {}};
-    for (auto& [name, details] : plan::explained(plan, statement.slot_names)) {
-        result.rows.push_back({std::move(name), std::move(details)});
+const std::vector<std::string>& explain_columns() {
+    static const std::vector<std::string> columns{"operator", "details", "estimated_rows"};
+    return columns;
+}
+
+const std::vector<std::string>& profile_columns() {
+    static const std::vector<std::string> columns{"operator", "details", "estimated_rows",
+                                                  "rows",     "time_ms", "memory_bytes"};
+    return columns;
+}
+
+std::vector<Row> explained_rows(const plan::Plan& plan, const bind::Statement& statement,
+                                const graph::PropertyGraph& graph, const exec::Profiler* profiler) {
+    std::vector<Row> rows;
+    for (auto& line : plan::explained(plan, statement.slot_names, graph)) {
+        Row& row = rows.emplace_back(Row{std::move(line.name), std::move(line.details), line.estimated_rows});
+        if (!profiler) continue;
+        const exec::OperatorCost& cost = profiler->cost(*line.plan);
+        const std::chrono::duration<double, std::milli> time = cost.time;
+        row.emplace_back(static_cast<std::int64_t>(cost.rows));
+        row.emplace_back(std::round(time.count() * 1000) / 1000);
+        row.emplace_back(cost.most_held);
     }
-    return result;
+    return rows;
+}
+
+Result explained_schema(const bind::SchemaChange& change) {
+    return {.columns = explain_columns(),
+            .rows = {{"+ ChangeSchema", exec::in_words(change), 0}},
+            .changes = {},
+            .notices = {}};
 }
 
 }  // namespace
@@ -102,15 +132,23 @@ Result explained_rows(const plan::Plan& plan, const bind::Statement& statement) 
 Result Statement::run(graph::PropertyGraph& graph, const Parameters& parameters, const Limits& limits,
                       const Options& options) const {
     const bind::Statement& statement = checked_->bound;
-    const bool runs = statement.mode == bind::Statement::Mode::run;
+    const bool runs = statement.mode != Mode::explain;
     if (runs) {
         check_may_write(statement, limits);
         check_parameters(statement, parameters);
+        if (statement.schema) {
+            return {.columns = {}, .rows = {}, .changes = exec::change_schema(*statement.schema, graph), .notices = {}};
+        }
         for (const auto& key : plan::merged_keys(statement.query)) graph.index_property(graph.intern_key(key));
     }
+    if (statement.schema) return explained_schema(*statement.schema);
     plan::PlannerInput input = planner_input(statement, graph);
     const plan::Plan plan = planned(statement, options, input);
-    if (!runs) return explained_rows(plan, statement);
+    Result result{.columns = checked_->columns, .rows = {}, .changes = {}, .notices = {}};
+    if (!runs) {
+        result.rows = explained_rows(plan, statement, graph, nullptr);
+        return result;
+    }
 
     exec::Context context{.graph = graph,
                           .parameters = parameters,
@@ -125,33 +163,35 @@ Result Statement::run(graph::PropertyGraph& graph, const Parameters& parameters,
     };
     std::optional<exec::Writer> writer;
     if (statement.writes) context.writer = &writer.emplace(graph);
+    std::optional<exec::Profiler> profiler;
+    if (statement.mode == Mode::profile) context.profiler = &profiler.emplace(plan);
 
     exec::Tree tree{context, std::max<std::size_t>(1, options.batch_size), {}};
     tree.argument.size = 1;
     const exec::OperatorPtr root = exec::build(plan, tree);
-    Result result{.columns = checked_->columns, .rows = {}, .changes = {}, .notices = unknown_names(statement, graph)};
+    result.notices = notices(statement, graph);
+    const std::size_t before = graph.changes().size();
     result.rows = all_rows(*root, statement.query, context);
+    if (writer) graph::check_constraints(graph, graph.changes().subspan(before));
     if (writer) result.changes = writer->counts();
+    if (profiler) result.rows = explained_rows(plan, statement, graph, &*profiler);
     return result;
 }
 
 std::string Statement::explain(const graph::PropertyGraph& graph, const Options& options) const {
+    if (checked_->bound.schema) return "+ ChangeSchema  " + exec::in_words(*checked_->bound.schema) + "\n";
     plan::PlannerInput input = planner_input(checked_->bound, graph);
-    return plan::explain(planned(checked_->bound, options, input), checked_->bound.slot_names);
+    return plan::explain(planned(checked_->bound, options, input), checked_->bound.slot_names, graph);
 }
 
 Statement prepare(std::string_view text, const Procedures& procedures) {
     auto checked = std::make_unique<Statement::Checked>();
     checked->bound = bind::bind(syntax::parse(text), text, procedures);
-    if (checked->bound.mode == bind::Statement::Mode::profile) {
-        throw graph::Error{{.type = graph::ErrorType::syntax_error,
-                            .code = graph::ErrorCode::not_supported,
-                            .message = "PROFILE is not supported",
-                            .where = std::nullopt,
-                            .hint = "EXPLAIN shows the plan without running it"}};
+    switch (checked->bound.mode) {
+    case Mode::run: checked->columns = checked->bound.query.columns; break;
+    case Mode::explain: checked->columns = explain_columns(); break;
+    case Mode::profile: checked->columns = profile_columns(); break;
     }
-    const bool runs = checked->bound.mode == bind::Statement::Mode::run;
-    checked->columns = runs ? checked->bound.query.columns : std::vector<std::string>{"operator", "details"};
     return Statement{std::move(checked)};
 }
 

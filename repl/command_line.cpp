@@ -88,6 +88,7 @@ void add_query_options(CLI::App& app, Settings& settings, query::Parameters& par
         ->type_name("FILE");
     add_setting(app, settings, "timeout", "SECONDS", "time that a statement may take");
     add_setting(app, settings, "memory-limit", "SIZE", "memory that a statement may hold: 512M, 2G");
+    add_setting(app, settings, "import-directory", "DIR", "LOAD CSV may read the files below it; otherwise none");
     app.add_option("--threads", settings.threads, "threads that a query may use")
         ->check(CLI::PositiveNumber)
         ->type_name("N");

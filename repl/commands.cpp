@@ -10,6 +10,7 @@
 #include "graph/error.hpp"
 #include "graph/names.hpp"
 #include "graph/value_text.hpp"
+#include "query/manual.hpp"
 #include "repl/explore.hpp"
 #include "repl/options.hpp"
 #include "repl/shell.hpp"
@@ -95,14 +96,15 @@ void clear(Shell& shell, std::string_view) {
 void quit(Shell& shell, std::string_view) { shell.leave(); }
 
 constexpr std::array all_commands{
-    Command{":help", "[COMMAND]", "this list, or one command", help},
+    Command{":help", "[TOPIC]", "this list; a command, clause, operator, function or procedure; or `functions`, …",
+            help},
     Command{":schema", "", "labels, relationship types, their properties and counts", show_schema},
     Command{":documents", "", "what is loaded", show_documents},
     Command{":actors", "[TEXT]", "who acts, by how often they are named", show_actors},
     Command{":topics", "[TEXT]", "what it is about, and which actors go with it", show_topics},
     Command{":commitments", "[ACTOR]", "who binds itself to what, towards whom, until when", show_commitments},
     Command{":why", "", "the sentences behind the last result", show_evidence},
-    Command{":link", "A B", "how two things are tied: the shortest paths, with their sentences", show_link},
+    Command{":link", "A B", "how two things are tied: the best chains, with their sentences", show_link},
     Command{":neighbours", "X", "everything one step away from X", show_neighbours},
     Command{":graph", "[FILE]", "the last result as a picture: .dot, .svg or .png; without FILE, in a viewer",
             draw_result},
@@ -114,7 +116,8 @@ constexpr std::array all_commands{
     Command{":commit", "", "keeps what the transaction did", commit},
     Command{":rollback", "", "takes back what the transaction did", roll_back},
     Command{":explain", "QUERY", "how a query would be run", explain},
-    Command{":set", "OPTION VALUE", "format, timing, quiet, color, timeout, memory-limit", set_option},
+    Command{":set", "OPTION VALUE", "format, timing, quiet, color, timeout, memory-limit, import-directory",
+            set_option},
     Command{":timing", "on|off", "whether each statement's time is shown", switch_timing},
     Command{":clear", "", "an empty screen", clear},
     Command{":quit", "", "leaves; Ctrl-D does too", quit},
@@ -133,19 +136,46 @@ const Command* command_named(std::string_view name) {
             near ? fmt::format("did you mean `{}`?", *near) : std::string{"`:help` lists them"});
 }
 
-void help(Shell& shell, std::string_view arguments) {
-    if (!arguments.empty()) {
-        const std::string name = arguments.starts_with(':') ? std::string{arguments} : fmt::format(":{}", arguments);
-        const Command* const command = command_named(name);
-        if (command == nullptr) unknown(name);
-        shell.out() << fmt::format("{} {}\n    {}\n", command->name, command->arguments, command->help);
-        return;
-    }
-    shell.out() << "Statements are openCypher, end with `;` and may run over lines. Commands:\n\n";
+void list_commands(std::ostream& out) {
+    out << "Statements are openCypher, end with `;` and may run over lines. Commands:\n\n";
     for (const Command& command : all_commands) {
-        shell.out() << fmt::format("  {:<24} {}\n", fmt::format("{} {}", command.name, command.arguments),
-                                   command.help);
+        out << fmt::format("  {:<24} {}\n", fmt::format("{} {}", command.name, command.arguments), command.help);
     }
+    out << "\n`:help clauses`, `operators`, `functions` and `procedures` list what a statement can hold.\n";
+}
+
+/// The entries of a kind, where `topic` names one.
+bool list_kind(std::ostream& out, std::string_view topic) {
+    bool any = false;
+    for (const auto& entry : query::manual::entries()) {
+        if (query::manual::plural(entry.kind) != topic) continue;
+        out << fmt::format("  {:<26} {}\n", entry.name, entry.summary);
+        any = true;
+    }
+    return any;
+}
+
+[[noreturn]] void no_such_topic(std::string_view topic) {
+    std::vector<std::string_view> names;
+    for (const Command& command : all_commands) names.push_back(command.name.substr(1));
+    for (const auto& entry : query::manual::entries()) names.push_back(entry.name);
+    const auto near = graph::nearest(topic, names);
+    misused(fmt::format("the manual has nothing on `{}`", topic),
+            near ? fmt::format("did you mean `:help {}`?", *near) : std::string{"`:help` lists what there is"});
+}
+
+void help(Shell& shell, std::string_view arguments) {
+    if (arguments.empty()) return list_commands(shell.out());
+    if (list_kind(shell.out(), arguments)) return;
+    const bool colon = arguments.starts_with(':');
+    const Command* const command = command_named(colon ? std::string{arguments} : fmt::format(":{}", arguments));
+    if (command == nullptr && colon) unknown(arguments);
+    const auto* const entry = colon ? nullptr : query::manual::find(arguments);
+    if (command != nullptr) {
+        shell.out() << fmt::format("{} {}\n    {}\n", command->name, command->arguments, command->help);
+    }
+    if (entry != nullptr) shell.out() << query::manual::text_of(*entry);
+    if (command == nullptr && entry == nullptr) no_such_topic(arguments);
 }
 
 }  // namespace

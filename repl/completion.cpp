@@ -1,41 +1,14 @@
 #include "repl/completion.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 
-#include "query/bind/functions.hpp"
+#include "query/manual.hpp"
 #include "repl/commands.hpp"
 
 namespace dossier::repl {
 
 namespace {
-
-constexpr std::array keywords{"ALL",          "AND",
-                              "ANY",          "AS",
-                              "ASC",          "BY",
-                              "CALL",         "CASE",
-                              "CONTAINS",     "CREATE",
-                              "DELETE",       "DESC",
-                              "DETACH",       "DISTINCT",
-                              "ELSE",         "END",
-                              "ENDS WITH",    "EXISTS",
-                              "EXPLAIN",      "FALSE",
-                              "IN",           "IS NOT NULL",
-                              "IS NULL",      "LIMIT",
-                              "MATCH",        "MERGE",
-                              "NONE",         "NOT",
-                              "NULL",         "ON CREATE SET",
-                              "ON MATCH SET", "OPTIONAL MATCH",
-                              "OR",           "ORDER BY",
-                              "REMOVE",       "RETURN",
-                              "SET",          "SINGLE",
-                              "SKIP",         "STARTS WITH",
-                              "THEN",         "TRUE",
-                              "UNION",        "UNWIND",
-                              "WHEN",         "WHERE",
-                              "WITH",         "XOR",
-                              "YIELD"};
 
 bool begins_with(std::string_view text, std::string_view word) {
     return text.size() >= word.size() && std::ranges::equal(text.substr(0, word.size()), word, [](char a, char b) {
@@ -93,6 +66,16 @@ void offer_names(Candidates& candidates, const graph::PropertyGraph& graph) {
     });
 }
 
+/// The names of functions and procedures, and the words in capitals that the other entries of the manual are written
+/// with: `ON CREATE SET` has no entry, MERGE has.
+void offer_language(Candidates& candidates) {
+    for (const query::manual::Entry& entry : query::manual::entries()) {
+        candidates.offer(entry.name);
+        if (entry.kind == query::manual::Kind::function || entry.kind == query::manual::Kind::procedure) continue;
+        for (const std::string_view word : query::manual::keywords(entry)) candidates.offer(word);
+    }
+}
+
 }  // namespace
 
 std::vector<std::string> completions(const graph::PropertyGraph& graph, std::string_view line, std::string_view word) {
@@ -115,8 +98,7 @@ std::vector<std::string> completions(const graph::PropertyGraph& graph, std::str
     } else if (previous == '.') {
         candidates.offer_all(graph.keys().all());
     } else {
-        candidates.offer_all(keywords);
-        for (const auto& function : query::bind::functions()) candidates.offer(function.name);
+        offer_language(candidates);
     }
     return candidates.take();
 }

@@ -11,7 +11,7 @@
 #include <fmt/ranges.h>
 
 #include "graph/error.hpp"
-#include "repl/evidence.hpp"
+#include "graph/provenance.hpp"
 #include "repl/picture.hpp"
 #include "repl/print/text_width.hpp"
 #include "repl/questions.hpp"
@@ -70,7 +70,7 @@ query::Result traceable_result(Shell& shell) {
 constexpr char mark_begins = '\x01';
 constexpr char mark_ends = '\x02';
 
-std::string with_marks(const Evidence& evidence) {
+std::string with_marks(const graph::Evidence& evidence) {
     std::string shown;
     std::size_t at = 0;
     const auto show_up_to = [&](std::size_t end) {
@@ -102,12 +102,12 @@ std::string painted(std::string_view marked, bool color) {
     return shown;
 }
 
-void print_evidence(Shell& shell, const std::vector<Evidence>& found) {
+void print_evidence(Shell& shell, const std::vector<graph::Evidence>& found) {
     constexpr std::size_t indent = 4;
     const bool color = shell.at_terminal() && wants_color(shell.settings().color, stdout);
     const std::size_t width = shell.at_terminal() ? terminal_width() : 0;
     for (std::size_t i = 0; i < found.size(); ++i) {
-        const Evidence& evidence = found[i];
+        const graph::Evidence& evidence = found[i];
         const std::string section = evidence.section.empty() ? std::string{} : ", " + print::visible(evidence.section);
         shell.out() << fmt::format("[{}] {}{} ({})\n", i + 1, evidence.document, section, evidence.id);
         const std::string text = with_marks(evidence);
@@ -181,14 +181,14 @@ void show_link(Shell& shell, std::string_view arguments) {
         misused("a link has two ends", "write `:link Rusland China`, with quotes around names of several words");
     ask(shell, "link", {{"a", Value{names[0]}}, {"b", Value{names[1]}}});
     if (shell.last_result()->rows.empty()) {
-        shell.messages() << "no path of up to six steps, or no such names; `:actors` and `:topics` list them\n";
+        shell.messages() << "no path between them, or no such names; `:actors` and `:topics` list them\n";
         return;
     }
-    print_evidence(shell, EvidenceFinder{shell.graph()}.behind(selected(*shell.last_result(), shell.graph())));
+    print_evidence(shell, graph::EvidenceFinder{shell.graph()}.behind(selected(*shell.last_result(), shell.graph())));
 }
 
 void show_evidence(Shell& shell, std::string_view) {
-    const auto found = EvidenceFinder{shell.graph()}.behind(selected(traceable_result(shell), shell.graph()));
+    const auto found = graph::EvidenceFinder{shell.graph()}.behind(selected(traceable_result(shell), shell.graph()));
     if (found.empty())
         shell.messages() << "no sentence is behind the last result: it holds no nodes or relationships\n";
     print_evidence(shell, found);

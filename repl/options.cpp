@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <system_error>
 #include <vector>
 
 #include <fmt/format.h>
@@ -81,6 +83,15 @@ ColorChoice color(std::string_view value) {
     wrong(fmt::format("color is auto, always or never, not `{}`", value));
 }
 
+std::filesystem::path directory(std::string_view name, std::string_view value) {
+    std::error_code error;
+    std::filesystem::path path = std::filesystem::canonical(value, error);
+    if (error || !std::filesystem::is_directory(path, error)) {
+        wrong(fmt::format("{} is a directory, and `{}` is none", name, value));
+    }
+    return path;
+}
+
 }  // namespace
 
 void set_option(Settings& settings, std::string_view name, std::string_view value) {
@@ -97,8 +108,11 @@ void set_option(Settings& settings, std::string_view name, std::string_view valu
             std::chrono::duration<double>{std::min(number(name, value), 1e9)});
     } else if (name == "memory-limit") {
         settings.memory_limit = bytes(name, value);
+    } else if (name == "import-directory") {
+        settings.import_directory = directory(name, value);
     } else {
-        wrong(fmt::format("there is no option `{}`", name), "format, timing, quiet, color, timeout, memory-limit");
+        wrong(fmt::format("there is no option `{}`", name),
+              "format, timing, quiet, color, timeout, memory-limit, import-directory");
     }
 }
 

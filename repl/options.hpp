@@ -14,7 +14,7 @@ namespace dossier::repl {
 // What the command line and `:set` share: the words of options as values. All throw Error{wrong_usage} with what would
 // do.
 
-/// `format`, `timing`, `quiet`, `color`, `timeout`, `memory-limit`, `threads`.
+/// `format`, `timing`, `quiet`, `color`, `timeout`, `memory-limit`, `import-directory`, `threads`.
 void set_option(Settings& settings, std::string_view name, std::string_view value);
 
 /// A Cypher literal (`42`, `'text'`, `[1, 2]`, `date('2024-07-09')`), or, where `text` is none, `text` itself as a

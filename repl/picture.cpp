@@ -14,13 +14,13 @@
 #include <fmt/format.h>
 
 #include "graph/error.hpp"
-#include "repl/evidence.hpp"
+#include "graph/provenance.hpp"
 
 namespace dossier::repl {
 
 namespace {
 
-std::string first_sentence(const std::vector<Evidence>& evidence) {
+std::string first_sentence(const std::vector<graph::Evidence>& evidence) {
     return evidence.empty() ? std::string{} : evidence.front().text;
 }
 
@@ -64,7 +64,8 @@ graph::Selection selected(const query::Result& result, const graph::PropertyGrap
 }
 
 graph::ExportOptions with_evidence(const graph::PropertyGraph& graph) {
-    const auto finder = std::make_shared<const EvidenceFinder>(graph);  // shared by the two functions that ask it
+    const auto finder =
+        std::make_shared<const graph::EvidenceFinder>(graph);  // shared by the two functions that ask it
     return {.title = {},
             .node_tooltip = [finder](graph::NodeId node) { return first_sentence(finder->of(node)); },
             .relationship_tooltip =

@@ -39,7 +39,7 @@ ORDER BY actor, source)"},
     Question{"link", R"(MATCH (a:Actor|Topic|Instrument|Event), (b:Actor|Topic|Instrument|Event)
 WHERE any(name IN [a.id, a.name, a.name_en] + coalesce(a.aliases, []) WHERE toLower(name) = toLower($a))
   AND any(name IN [b.id, b.name, b.name_en] + coalesce(b.aliases, []) WHERE toLower(name) = toLower($b))
-MATCH path = allShortestPaths((a)-[*..6]-(b))
+CALL dossier.link(a, b) YIELD path, step WHERE step = 1
 RETURN path)"},
     Question{"neighbours", R"(MATCH (a)-[r]-(b)
 WHERE any(name IN [a.id, a.name, a.name_en] + coalesce(a.aliases, []) WHERE toLower(name) = toLower($text))

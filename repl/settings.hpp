@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 
 #include "repl/print/printer.hpp"
@@ -18,7 +19,8 @@ struct Settings {
     bool quiet = false;
     bool read_only = false;
     std::optional<std::chrono::nanoseconds> timeout;
-    std::optional<std::size_t> memory_limit;  ///< bytes
+    std::optional<std::size_t> memory_limit;                ///< bytes
+    std::optional<std::filesystem::path> import_directory;  ///< LOAD CSV reads files below it alone
     std::uint32_t threads = 1;
 };
 

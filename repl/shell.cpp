@@ -36,6 +36,10 @@ std::string changes_in_words(const graph::ChangeCounts& changes) {
     add(changes.properties_removed, "property", "properties", "removed");
     add(changes.labels_added, "label", {}, "added");
     add(changes.labels_removed, "label", {}, "removed");
+    add(changes.indexes_added, "index", "indexes", "added");
+    add(changes.indexes_removed, "index", "indexes", "removed");
+    add(changes.constraints_added, "constraint", {}, "added");
+    add(changes.constraints_removed, "constraint", {}, "removed");
     return words;
 }
 
@@ -68,7 +72,7 @@ std::atomic<bool>& Shell::cancel_flag() noexcept {
 }
 
 Shell::Shell(graph::KnowledgeBase base, Settings settings, Console console)
-    : base_{std::move(base)}, settings_{settings}, console_{console} {}
+    : base_{std::move(base)}, settings_{std::move(settings)}, console_{console} {}
 
 bool Shell::run_script(std::string_view script, std::string_view origin) {
     std::size_t from = 0;
@@ -160,7 +164,8 @@ query::Limits Shell::limits() const {
     return {.timeout = settings_.timeout,
             .memory = settings_.memory_limit,
             .read_only = settings_.read_only,
-            .cancelled = &cancel_flag()};
+            .cancelled = &cancel_flag(),
+            .import_directory = settings_.import_directory};
 }
 
 void Shell::print(const query::Result& result) {

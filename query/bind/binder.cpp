@@ -5,9 +5,11 @@
 #include <utility>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "query/bind/fault.hpp"
 #include "query/bind/query_binder.hpp"
+#include "query/bind/schema_binder.hpp"
 #include "query/bind/session.hpp"
 #include "query/bind/static_type.hpp"
 
@@ -42,6 +44,12 @@ bool is_union_all(const syntax::Query& query) {
     return query.unions.front() == syntax::Union::all;
 }
 
+std::string names_of(const std::vector<Scope::Entry>& columns) {
+    std::vector<std::string_view> names;
+    for (const auto& [name, known] : columns) names.push_back(name);
+    return fmt::format("{}", fmt::join(names, ", "));
+}
+
 /// The slots of a later branch in the order of the first one's columns.
 std::vector<Slot> matching_slots(std::vector<Scope::Entry>& columns, const std::vector<Scope::Entry>& branch,
                                  SourceSpan where) {
@@ -49,8 +57,10 @@ std::vector<Slot> matching_slots(std::vector<Scope::Entry>& columns, const std::
     for (auto& [name, known] : columns) {
         const auto found = std::ranges::find(branch, name, &Scope::Entry::first);
         if (found == branch.end() || branch.size() != columns.size()) {
-            syntax_fault(ErrorCode::different_columns_in_union, "the parts of a UNION have different columns", where,
-                         "give the columns of each part the same names with AS");
+            syntax_fault(ErrorCode::different_columns_in_union,
+                         fmt::format("the parts of a UNION have different columns: `{}` and `{}`", names_of(columns),
+                                     names_of(branch)),
+                         where, "give the columns of each part the same names with AS");
         }
         known.type = common(known.type, found->second.type);
         known.element = common(known.element, found->second.element);
@@ -61,14 +71,19 @@ std::vector<Slot> matching_slots(std::vector<Scope::Entry>& columns, const std::
 
 }  // namespace
 
-BoundQuery bind_query(const syntax::Query& query, Session& session, const Scope* outer, QueryRole role,
-                      const std::vector<Scope::Entry>& offered) {
-    const ReadOnlyPart part{session, role == QueryRole::expression || role == QueryRole::collection};
+namespace {
+
+/// The branches of one part of a query, without those before it.
+///
+/// `incoming`   the columns of the part before; null for the first part
+BoundQuery bind_part(const syntax::Query& query, Session& session, const Scope* outer, QueryRole role,
+                     const std::vector<Scope::Entry>& offered, const std::vector<Scope::Entry>* incoming) {
     BoundQuery result;
     result.query.union_all = is_union_all(query);
     for (const syntax::SingleQuery& branch : query.branches) {
         QueryBinder binder{session, outer, role};
-        const bool imports = role == QueryRole::subquery && binder.import(branch, offered);
+        if (incoming) binder.begin_with(*incoming);
+        const bool imports = !incoming && role == QueryRole::subquery && binder.import(branch, offered);
         result.query.branches.push_back(binder.bind(branch, imports ? 1 : 0));
         const std::vector<Scope::Entry>& columns = binder.columns();
         if (result.query.results.empty()) {
@@ -76,15 +91,46 @@ BoundQuery bind_query(const syntax::Query& query, Session& session, const Scope*
             for (const auto& [name, known] : columns) result.query.columns.push_back(name);
         } else if (columns.empty() != result.columns.empty()) {
             syntax_fault(ErrorCode::invalid_clause_composition, "one part of a UNION returns rows, another does not",
-                         branch.where);
+                         branch.where, "end each part with RETURN");
         }
         result.query.results.push_back(matching_slots(result.columns, columns, branch.where));
     }
     return result;
 }
 
+}  // namespace
+
+BoundQuery bind_query(const syntax::Query& query, Session& session, const Scope* outer, QueryRole role,
+                      const std::vector<Scope::Entry>& offered) {
+    const ReadOnlyPart part{session, role == QueryRole::expression || role == QueryRole::collection};
+    std::vector<Query> before;
+    std::vector<Scope::Entry> columns;
+    for (const syntax::Query& earlier : query.before) {
+        BoundQuery bound = bind_part(earlier, session, outer, role, offered, before.empty() ? nullptr : &columns);
+        if (bound.columns.empty()) {
+            syntax_fault(ErrorCode::invalid_clause_composition, "the part before NEXT gives no rows to go on with",
+                         earlier.where, "end it with RETURN");
+        }
+        columns = std::move(bound.columns);
+        before.push_back(std::move(bound.query));
+    }
+    BoundQuery result = bind_part(query, session, outer, role, offered, before.empty() ? nullptr : &columns);
+    result.query.before = std::move(before);
+    return result;
+}
+
 Statement bind(const syntax::Statement& statement, std::string_view text, const Procedures& procedures) {
     static constexpr std::array modes{Statement::Mode::run, Statement::Mode::explain, Statement::Mode::profile};
+    if (statement.schema) {
+        if (statement.mode == syntax::Statement::Mode::profile) {
+            syntax_fault(ErrorCode::not_supported, "only queries are profiled", {0, text.size()}, "leave PROFILE out");
+        }
+        Statement result;
+        result.schema = bind_schema(*statement.schema);
+        result.writes = true;
+        result.mode = modes[static_cast<std::size_t>(statement.mode)];
+        return result;
+    }
     Session session{.text = text, .procedures = procedures, .slot_names = {}};
     BoundQuery bound = bind_query(statement.query, session, nullptr, QueryRole::statement);
     Statement result;

@@ -9,6 +9,7 @@
 
 #include "graph/source.hpp"
 #include "graph/value.hpp"
+#include "query/bind/bound_schema.hpp"
 #include "query/box.hpp"
 #include "query/procedures.hpp"
 
@@ -245,20 +246,43 @@ struct NodePattern {
     SourceSpan span{};
 };
 
-struct Length {
-    std::uint64_t min = 1;
-    std::optional<std::uint64_t> max;  ///< absent: unbounded
-};
+struct Repetition;
 
 struct RelationshipPattern {
-    Slot slot;           ///< a relationship, or with `length` a list of relationships
-    bool bound = false;  ///< as for nodes; a bound list constrains a variable-length pattern
+    Slot slot;           ///< a relationship, or with `repeated` the list of all that the repetitions walk
+    bool bound = false;  ///< as for nodes; a bound list constrains what is repeated
     PatternDirection direction = PatternDirection::either;
     std::optional<LabelExpression> types;
-    std::optional<Length> length;
     Properties properties;
     std::optional<Box<Expression>> where;
     SourceSpan span{};
+    std::optional<Box<Repetition>> repeated;  ///< direction, types and conditions are then in it
+};
+
+/// What may come twice: `walk` all, `trail` nodes, `acyclic` nothing, `simple` only the first node, as the last.
+enum class PathMode : std::uint8_t { walk, trail, acyclic, simple };
+
+/// Brackets inside a pattern that have a name or a mode of their own: around the nodes `first` to `last` of its chain.
+struct SubPath {
+    std::optional<Slot> path;
+    PathMode mode = PathMode::walk;  ///< asks for nothing that the path around it does not ask for
+    std::size_t first = 0, last = 0;
+};
+
+/// A variable inside a repeated part, where it has one value; `all` is the list of them, outside.
+struct GroupVariable {
+    Slot each, all;
+};
+
+/// What a quantifier repeats: `((a)-[r]->(b) WHERE …){1,4}`, `-[r:T]->+`, `-[r:T*1..3]->`. A chain with one
+/// relationship at least; none of its relationships is repeated itself.
+struct Repetition {
+    std::uint64_t min = 1;
+    std::optional<std::uint64_t> max;  ///< absent: unbounded
+    std::vector<NodePattern> nodes;
+    std::vector<RelationshipPattern> relationships;
+    std::vector<SubPath> brackets;
+    std::vector<GroupVariable> groups;
 };
 
 enum class PathSelector : std::uint8_t { all, any, any_shortest, all_shortest, shortest_groups };
@@ -267,25 +291,43 @@ enum class PathSelector : std::uint8_t { all, any, any_shortest, all_shortest, s
 struct PathPattern {
     std::optional<Slot> path;
     PathSelector selector = PathSelector::all;
-    std::uint64_t count = 1;  ///< of `any`, `any_shortest` and `shortest_groups`: how many
+    std::optional<Expression> count;  ///< of `any`, `any_shortest` and `shortest_groups`: how many; absent: one
+    PathMode mode = PathMode::trail;
     std::vector<NodePattern> nodes;
     std::vector<RelationshipPattern> relationships;
+    std::vector<SubPath> brackets;
     SourceSpan span{};
 };
 
 // Clauses ----------------------------------------------------------------------------------------------------------
 
-/// All relationships of all paths of one Match are different. Properties and WHERE inside a pattern may name every slot
-/// of the Match, also one that stands later in the text.
+/// All relationships of all paths of one Match differ, but for paths that are a `walk` or that a selector chooses.
+/// Properties and WHERE inside a pattern may name every slot of the Match, also one that stands later in the text.
 struct Match {
     bool optional = false;
     std::vector<PathPattern> paths;
     std::optional<Expression> where;
 };
 
+/// Where an element stands in its list, counted from `first`.
+struct ListPosition {
+    std::int64_t first = 0;
+    Slot slot;
+};
+
 struct Unwind {
     Expression list;
     Slot element;
+    std::optional<ListPosition> position;
+};
+
+/// A row for each record of the file that `from` names; `line` and `file` are where it stands.
+struct LoadCsv {
+    Expression from;
+    Slot record;
+    Slot line, file;
+    bool with_headers = false;
+    char separator = ',';
 };
 
 struct Item {
@@ -370,8 +412,9 @@ struct Delete {
     std::vector<Expression> expressions;
 };
 
-/// A void procedure (no results) lets its rows pass.
+/// A void procedure (no results) lets its rows pass; `optional` keeps a row for which it yields nothing, with nulls.
 struct Call {
+    bool optional = false;
     Procedure procedure;
     std::vector<Expression> arguments;                 ///< implicit ones of a standalone call are parameters here
     std::vector<std::pair<std::size_t, Slot>> yields;  ///< index of the result field, and its slot
@@ -384,7 +427,7 @@ struct CallSubquery {
 };
 
 /// Compiled once, as ExpressionNode is.
-struct Clause : std::variant<Match, Unwind, Projection, Create, Updates, Merge, Delete, Call, CallSubquery> {
+struct Clause : std::variant<Match, Unwind, LoadCsv, Projection, Create, Updates, Merge, Delete, Call, CallSubquery> {
     using variant::variant;
     Clause();
     Clause(const Clause&);
@@ -400,6 +443,7 @@ struct SingleQuery {
 };
 
 struct Query {
+    std::vector<Query> before;          ///< its parts before a NEXT: each begins with the rows of the one before it
     std::vector<SingleQuery> branches;  ///< more than one: UNION
     bool union_all = false;
     std::vector<std::string> columns;  ///< empty when it only writes
@@ -417,6 +461,7 @@ struct Statement {
     Query query;
     std::uint32_t slots = 0;              ///< how many there are; the width of a batch
     std::vector<std::string> slot_names;  ///< by slot; empty for those without a name
+    std::optional<SchemaChange> schema;   ///< in place of a query
     bool writes = false;
     std::vector<UsedParameter> parameters;  ///< every use, also where no row will reach it
     enum class Mode : std::uint8_t { run, explain, profile } mode = Mode::run;

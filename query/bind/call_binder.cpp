@@ -6,6 +6,7 @@
 #include "graph/names.hpp"
 #include "query/bind/expression_binder.hpp"
 #include "query/bind/fault.hpp"
+#include "query/bind/functions.hpp"
 #include "query/bind/query_binder.hpp"
 #include "query/bind/static_type.hpp"
 
@@ -22,11 +23,15 @@ const Procedure& known_procedure(const syntax::Name& name, const Procedures& pro
     std::vector<std::string_view> candidates;
     for (const auto& [candidate, procedure] : procedures) candidates.emplace_back(candidate);
     const auto nearest = graph::nearest(name.text, candidates);
+    std::string hint = nearest ? fmt::format("did you mean `{}`?", *nearest) : std::string{};
+    if (const FunctionSignature* function = find_function(name.text)) {
+        hint = fmt::format("it is a function, of an expression: RETURN {}({})", function->name, function->arguments);
+    }
     throw graph::Error{{.type = graph::ErrorType::procedure_error,
                         .code = ErrorCode::procedure_not_found,
                         .message = fmt::format("there is no procedure `{}`", name.text),
                         .where = name.where,
-                        .hint = nearest ? fmt::format("did you mean `{}`?", *nearest) : std::string{}}};
+                        .hint = std::move(hint)}};
 }
 
 /// The types that a value for a field of type `INTEGER?`, `NUMBER?`, `LIST OF STRING?`, … may have.
@@ -115,8 +120,8 @@ std::size_t field_number(const Procedure& procedure, const syntax::Name& name) {
 }  // namespace
 
 Call bind_call(const syntax::CallProcedure& call, bool alone, SourceSpan where, Session& session, Scope& scope) {
-    if (call.optional) syntax_fault(ErrorCode::not_supported, "OPTIONAL CALL of a procedure is not supported", where);
     Call result;
+    result.optional = call.optional;
     result.procedure = known_procedure(call.procedure, session.procedures);
     const Procedure& procedure = result.procedure;
     result.arguments = call.arguments
@@ -136,7 +141,12 @@ Call bind_call(const syntax::CallProcedure& call, bool alone, SourceSpan where, 
             yield(i, {.text = procedure.results[i].name, .where = call.procedure.where});
         }
     }
-    if (!call.yield) return result;
+    if (!call.yield) {
+        for (const Field& field : procedure.results) {
+            if (scope.find(field.name) == nullptr) scope.lose(field.name, "take it with `YIELD {0}` behind the call");
+        }
+        return result;
+    }
     if (call.yield->star && !alone) {
         syntax_fault(ErrorCode::unexpected_syntax, "YIELD * goes only with a call that stands alone", where,
                      "name what is yielded");

@@ -10,6 +10,7 @@
 #include "query/bind/functions.hpp"
 #include "query/bind/static_type.hpp"
 #include "query/bind/syntax_walk.hpp"
+#include "query/syntax/literals.hpp"
 
 namespace dossier::query::bind {
 
@@ -146,6 +147,10 @@ Expression ExpressionBinder::node(const syntax::Parameter& parameter, SourceSpan
 }
 
 Expression ExpressionBinder::node(const syntax::Variable& name, SourceSpan where) {
+    // `INF` and `NAN` are not reserved: where a variable has taken the word, it is the variable.
+    if (const auto number = syntax::number_word(name.name); number && scope_.find(name.name) == nullptr) {
+        return {.node = Literal{*number}, .type = StaticType::floating};
+    }
     return variable(scope_.get(name.name, where));
 }
 

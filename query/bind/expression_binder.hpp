@@ -79,6 +79,7 @@ private:
     Expression logical(const syntax::Binary& binary);
     Expression list_operand(const syntax::Expression& expression, std::string_view who);
     Expression found_pattern(const syntax::PathPattern& pattern);
+    Expression csv_place(Slot CsvPlace::*part, const FunctionSignature& function, SourceSpan where);
     std::vector<Expression> arguments(const syntax::FunctionCall& call, const FunctionSignature& function,
                                       SourceSpan where);
     Expression aggregate(const syntax::Expression& expression);

@@ -6,6 +6,7 @@
 
 #include "query/bind/expression_binder.hpp"
 #include "query/bind/fault.hpp"
+#include "query/bind/foreign_functions.hpp"
 #include "query/bind/functions.hpp"
 #include "query/bind/static_type.hpp"
 #include "query/bind/syntax_walk.hpp"
@@ -24,11 +25,18 @@ std::string expected_count(const FunctionSignature& function) {
     return fmt::format("{} to {}", function.least, function.most);
 }
 
-const FunctionSignature& known_function(const syntax::Name& name) {
+const FunctionSignature& known_function(const syntax::Name& name, const Procedures& procedures) {
     if (const FunctionSignature* function = find_function(name.text)) return *function;
-    const auto nearest = nearest_function(name.text);
+    std::string hint;
+    if (procedures.contains(name.text)) {
+        hint = fmt::format("it is a procedure: `CALL {}() YIELD …`", name.text);
+    } else if (const auto instead = function_instead_of(name.text)) {
+        hint = *instead;
+    } else if (const auto nearest = nearest_function(name.text)) {
+        hint = fmt::format("did you mean `{}`?", *nearest);
+    }
     syntax_fault(ErrorCode::unknown_function, fmt::format("there is no function `{}`", name.text), name.where,
-                 nearest ? fmt::format("did you mean `{}`?", *nearest) : std::string{});
+                 std::move(hint));
 }
 
 void check_count(const FunctionSignature& function, std::size_t count, SourceSpan where) {
@@ -59,7 +67,7 @@ std::vector<Expression> ExpressionBinder::arguments(const syntax::FunctionCall& 
 }
 
 Expression ExpressionBinder::node(const syntax::FunctionCall& call, SourceSpan where) {
-    const FunctionSignature& function = known_function(call.name);
+    const FunctionSignature& function = known_function(call.name, session_.procedures);
     if (call.distinct) {
         syntax_fault(ErrorCode::unexpected_syntax, fmt::format("DISTINCT has no meaning in `{}`", function.name), where,
                      "DISTINCT goes with aggregates: count, sum, collect, …");
@@ -71,8 +79,19 @@ Expression ExpressionBinder::node(const syntax::FunctionCall& call, SourceSpan w
         return {.node = Unary{UnaryOp::is_not_null, bind(argument)}, .type = StaticType::boolean};
     }
     std::vector<Expression> bound = arguments(call, function, where);
+    if (function.name == "linenumber") return csv_place(&CsvPlace::line, function, where);
+    if (function.name == "file") return csv_place(&CsvPlace::file, function, where);
     const auto [type, element] = result_type(function, bound);
     return {.node = FunctionCall{&function, std::move(bound)}, .type = type, .element = element};
+}
+
+Expression ExpressionBinder::csv_place(Slot CsvPlace::*part, const FunctionSignature& function, SourceSpan where) {
+    for (const Scope* scope = &scope_; scope != nullptr; scope = scope->outer()) {
+        if (scope->csv_place()) return {.node = Variable{*scope->csv_place().*part}, .type = function.result};
+    }
+    syntax_fault(ErrorCode::invalid_clause_composition,
+                 fmt::format("`{}` says where a record of LOAD CSV stands, and none is in view", function.name), where,
+                 fmt::format("ask before the next WITH, and carry it on: `WITH {}() AS place`", function.name));
 }
 
 // count(*) is an aggregate, and aggregates never come here.
@@ -91,7 +110,8 @@ Expression ExpressionBinder::aggregate(const syntax::Expression& expression) {
                      "aggregate in a WITH before, and use its column");
     }
     const auto* call = std::get_if<syntax::FunctionCall>(&expression.node);
-    const FunctionSignature& function = call == nullptr ? *find_function("count") : known_function(call->name);
+    const FunctionSignature& function =
+        call == nullptr ? *find_function("count") : known_function(call->name, session_.procedures);
     const Scope& rows = grouping_->gather == nullptr ? scope_ : *grouping_->before;
     Aggregate bound{.slot = {}, .function = &function, .distinct = call != nullptr && call->distinct, .arguments = {}};
     if (call != nullptr) {

@@ -43,7 +43,7 @@ struct FunctionSignature {
     StaticType result;
     std::string_view arguments;  ///< `text, start [, length]`
     std::string_view summary;    ///< one line
-    std::string_view example;    ///< an expression
+    std::string_view example;    ///< an expression, or a statement where it needs rows to work on
 
     [[nodiscard]] bool aggregates() const noexcept { return group == FunctionGroup::aggregate; }
     [[nodiscard]] bool accepts(std::size_t position, StaticType type) const noexcept;

@@ -2,9 +2,11 @@
 #include <array>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
+#include "graph/names.hpp"
 #include "query/bind/expression_binder.hpp"
 #include "query/bind/fault.hpp"
 
@@ -73,7 +75,11 @@ ValueType bind_type(const syntax::TypeName& type) {
     if (!type.name.empty()) {
         const auto* found = std::ranges::find(type_words, type.name, &TypeWord::first);
         if (found == type_words.end()) {
-            syntax_fault(ErrorCode::not_supported, fmt::format("the type {} is not supported", type.name), type.where);
+            std::vector<std::string_view> known;
+            for (const TypeWord& word : type_words) known.push_back(word.first);
+            const auto nearest = graph::nearest(type.name, known);
+            syntax_fault(ErrorCode::not_supported, fmt::format("there is no type `{}`", type.name), type.where,
+                         nearest ? fmt::format("did you mean `{}`?", *nearest) : std::string{});
         }
         result.name = found->second;
     }

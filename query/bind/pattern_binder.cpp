@@ -1,6 +1,8 @@
 #include "query/bind/pattern_binder.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -15,20 +17,9 @@ using graph::ErrorCode;
 
 namespace {
 
-// What stands between two relationships, or beside one, when nothing was written.
-const syntax::NodePattern nameless{};
-
-[[noreturn]] void not_supported(std::string_view construct, SourceSpan where) {
-    syntax_fault(ErrorCode::not_supported, fmt::format("{} are not supported", construct), where);
-}
-
 [[noreturn]] void already_bound(const syntax::Name& name, std::string hint = {}) {
     syntax_fault(ErrorCode::variable_already_bound, fmt::format("variable `{}` is already there", name.text),
                  name.where, std::move(hint));
-}
-
-bool is_empty(const syntax::NodePattern& node) {
-    return !node.variable && !node.labels && !node.properties && !node.where;
 }
 
 /// The names of `:A:B`, which is all that a new node or relationship can have.
@@ -42,15 +33,6 @@ PatternDirection bound(syntax::Arrow arrow) {
     return arrow == syntax::Arrow::right ? PatternDirection::outgoing : PatternDirection::either;
 }
 
-std::optional<Length> length_of(const syntax::RelationshipPattern& relationship) {
-    const bool starred = relationship.length.has_value();
-    const auto& repetition = starred ? relationship.length : relationship.quantifier;
-    if (!repetition) return std::nullopt;
-    if (starred && relationship.quantifier) not_supported("two lengths of one relationship", relationship.span);
-    const std::uint64_t least = repetition->min.value_or(starred ? 1 : 0);
-    return Length{.min = least, .max = repetition->exact ? repetition->min : repetition->max};
-}
-
 Expression both(std::optional<Box<Expression>> first, Expression second) {
     if (!first) return second;
     const SourceSpan where = second.where;
@@ -59,96 +41,129 @@ Expression both(std::optional<Box<Expression>> first, Expression second) {
             .type = StaticType::boolean};
 }
 
+Expression variable(Slot slot, StaticType type, SourceSpan where) {
+    return {.node = Variable{slot}, .where = where, .type = type};
+}
+
+Expression same_node(Slot a, Slot b, SourceSpan where) {
+    return {.node = Binary{BinaryOp::equal, variable(a, StaticType::node, where), variable(b, StaticType::node, where)},
+            .where = where,
+            .type = StaticType::boolean};
+}
+
+/// `:A:B` is how labels are joined; a relationship has one type, so the grammar does not have it there.
+void refuse_joined_types(const syntax::LabelExpression& types) {
+    if (types.colon.end > types.colon.begin) {
+        syntax_fault(ErrorCode::unexpected_syntax, "a relationship has one type, and `:` joins labels", types.colon,
+                     "write :A|B for a relationship of either type");
+    }
+    for (const syntax::LabelExpression& operand : types.operands) refuse_joined_types(operand);
+}
+
+/// A variable of a repeated part has one value for each repetition, so it cannot be one that has its value already.
+void refuse_outer_name(const syntax::Name& name, const Scope& around, const Scope& earlier) {
+    if (around.find(name.text) == nullptr) return;
+    if (earlier.find(name.text) != nullptr) already_bound(name, "a repeated part needs a name of its own");
+    syntax_fault(ErrorCode::variable_type_conflict,
+                 fmt::format("variable `{}` is used inside a repeated part and outside of it", name.text), name.where,
+                 "use another name in one of the two places");
+}
+
+PathMode bound(syntax::PathMode mode) {
+    switch (mode) {
+    case syntax::PathMode::walk: return PathMode::walk;
+    case syntax::PathMode::acyclic: return PathMode::acyclic;
+    case syntax::PathMode::simple: return PathMode::simple;
+    case syntax::PathMode::unsaid:
+    case syntax::PathMode::trail: break;
+    }
+    return PathMode::trail;
+}
+
 }  // namespace
 
 std::vector<PathPattern> PatternBinder::bind(std::span<const syntax::PathPattern> paths) {
     std::vector<PathPattern> result;
-    std::vector<Chain> chains;
+    std::vector<Level> levels;
     for (const syntax::PathPattern& path : paths) {
-        Chain& chain = chains.emplace_back();
-        append(path.elements, chain);
-        if (chain.nodes.size() == chain.relationships.size()) chain.nodes.push_back(&nameless);
-        result.push_back(declare(path, chain));
+        Level& level = levels.emplace_back(Level{.chain = chain_of(path), .scope = {}, .inner = {}});
+        result.push_back(declare(path, level));
     }
     // Expressions come last: they may name what stands further on. Only what CREATE makes has its properties at once.
-    for (std::size_t i = 0; i < result.size(); ++i) complete(chains[i], result[i]);
-    if (purpose_ == PatternPurpose::create) {  // a new path is there when all of its clause is
+    if (purpose_ != PatternPurpose::create) {
+        const Scope& named_by_properties = purpose_ == PatternPurpose::merge ? before_ : scope_;
+        for (std::size_t i = 0; i < result.size(); ++i) complete(levels[i], result[i], scope_, named_by_properties);
+    } else {  // a new path is there when all of its clause is
         for (std::size_t i = 0; i < result.size(); ++i) declare_variable(paths[i], result[i]);
     }
     return result;
 }
 
-// The flat row -----------------------------------------------------------------------------------------------------
-
-void PatternBinder::append(const std::vector<syntax::PathElement>& elements, Chain& chain) {
-    for (const syntax::PathElement& element : elements) {
-        if (const auto* part = std::get_if<Box<syntax::ParenthesizedPath>>(&element)) {
-            append(**part, chain);
-        } else if (const auto* node = std::get_if<syntax::NodePattern>(&element)) {
-            append(*node, chain);
-        } else {
-            append(std::get<syntax::RelationshipPattern>(element), chain);
-        }
-    }
-}
-
-void PatternBinder::append(const syntax::NodePattern& node, Chain& chain) {
-    if (chain.nodes.size() == chain.relationships.size()) {
-        chain.nodes.push_back(&node);
-    } else if (is_empty(*chain.nodes.back())) {
-        chain.nodes.back() = &node;  // side by side they are one node
-    } else if (!is_empty(node)) {
-        not_supported("two node patterns side by side", node.span);
-    }
-}
-
-void PatternBinder::append(const syntax::RelationshipPattern& relationship, Chain& chain) {
-    if (chain.nodes.size() == chain.relationships.size()) chain.nodes.push_back(&nameless);
-    chain.relationships.push_back(&relationship);
-}
-
-void PatternBinder::append(const syntax::ParenthesizedPath& part, Chain& chain) {
-    if (part.quantifier) not_supported("quantified path patterns", part.span);
-    if (part.path.variable) not_supported("variables of a part of a path", part.path.variable->where);
-    check_mode(part.path.mode, part.span);
-    append(part.path.elements, chain);
-    if (part.where) chain.conditions.push_back(&*part.where);
-}
-
 // Variables --------------------------------------------------------------------------------------------------------
 
-PathPattern PatternBinder::declare(const syntax::PathPattern& path, const Chain& chain) {
+PathPattern PatternBinder::declare(const syntax::PathPattern& path, Level& level) {
     PathPattern result;
     result.span = path.span;
-    bind_search(path, result);
+    result.mode = bound(path.mode);
+    bind_search(path, session_, result);
     if (writes() && (path.search || path.shortest != syntax::PathPattern::Shortest::no)) {
         syntax_fault(ErrorCode::unexpected_syntax, "a new path cannot be searched for", path.span);
     }
-    const bool alone = chain.nodes.size() == 1;
-    result.nodes.push_back(declare(*chain.nodes.front(), alone));
-    for (std::size_t i = 0; i < chain.relationships.size(); ++i) {
-        result.relationships.push_back(declare(*chain.relationships[i]));
-        result.nodes.push_back(declare(*chain.nodes[i + 1], alone));
-    }
+    check_walk(path, level.chain);
+    check_not_empty(path, level.chain);
+    declare_chain(level, result);
     if (purpose_ != PatternPurpose::create) declare_variable(path, result);
     return result;
 }
 
+template <typename Pattern>
+void PatternBinder::declare_chain(Level& level, Pattern& bound_to) {
+    const Chain& chain = level.chain;
+    const bool alone = chain.nodes.size() == 1;
+    level.inner.resize(chain.links.size());
+    bound_to.nodes.push_back(declare(chain.nodes.front(), alone));
+    for (std::size_t i = 0; i < chain.links.size(); ++i) {
+        bound_to.relationships.push_back(declare(chain.links[i], level.inner[i]));
+        bound_to.nodes.push_back(declare(chain.nodes[i + 1], alone));
+    }
+    for (const Chain::Bracket& bracket : chain.brackets) {
+        const syntax::PathPattern& path = bracket.part->path;
+        if (!path.variable && path.mode == syntax::PathMode::unsaid) continue;
+        SubPath part{.path = {},
+                     .mode = path.mode == syntax::PathMode::unsaid ? PathMode::walk : bound(path.mode),
+                     .first = bracket.first,
+                     .last = bracket.last};
+        if (path.variable) part.path = new_path(*path.variable);
+        bound_to.brackets.push_back(part);
+    }
+}
+
 void PatternBinder::declare_variable(const syntax::PathPattern& path, PathPattern& bound) {
-    if (!path.variable) return;
-    if (scope_.find(path.variable->text) != nullptr) already_bound(*path.variable);
-    bound.path = session_.new_slot(path.variable->text);
-    scope_.declare(path.variable->text, {.slot = *bound.path, .type = StaticType::path});
+    if (path.variable) bound.path = new_path(*path.variable);
+}
+
+Slot PatternBinder::new_path(const syntax::Name& name) {
+    if (scope_.find(name.text) != nullptr || (around_ && around_->find(name.text) != nullptr)) already_bound(name);
+    const Slot slot = session_.new_slot(name.text);
+    scope_.declare(name.text, {.slot = slot, .type = StaticType::path});
+    return slot;
 }
 
 std::pair<Slot, bool> PatternBinder::slot_of(const std::optional<syntax::Name>& name, StaticType type) {
     if (!name) return {session_.new_slot(), false};
+    if (around_) refuse_outer_name(*name, *around_, *earlier_);
     if (scope_.find(name->text) == nullptr && purpose_ != PatternPurpose::condition) {
         const Slot slot = session_.new_slot(name->text);
         const bool is_list = type == StaticType::relationship_list;
         scope_.declare(name->text,
                        {.slot = slot, .type = type, .element = is_list ? StaticType::relationship : StaticType::any});
         return {slot, false};
+    }
+    if (std::ranges::find(groups_, name->text) != groups_.end()) {
+        syntax_fault(
+            ErrorCode::variable_type_conflict,
+            fmt::format("variable `{}` has one value in a repeated part, and is a list outside of it", name->text),
+            name->where, "use another name");
     }
     const Known& known = scope_.get(name->text, name->where);
     const bool list_of_relationships = type == StaticType::relationship_list && known.type == StaticType::list &&
@@ -157,26 +172,67 @@ std::pair<Slot, bool> PatternBinder::slot_of(const std::optional<syntax::Name>& 
         syntax_fault(
             ErrorCode::variable_type_conflict,
             fmt::format("variable `{}` is {}, not {}", name->text, with_article(known.type), with_article(type)),
-            name->where);
+            name->where, "choose another name for what this pattern looks for");
     }
     return {known.slot, true};
 }
 
-NodePattern PatternBinder::declare(const syntax::NodePattern& node, bool alone) {
+NodePattern PatternBinder::declare(const Chain::Node& written, bool alone) {
+    NodePattern result;
+    for (const syntax::NodePattern* node : written) add(*node, alone, result);
+    name_node(written, result);
+    return result;
+}
+
+/// What one of the patterns side by side asks of the node, but for expressions that may name what is not declared yet.
+void PatternBinder::add(const syntax::NodePattern& node, bool alone, NodePattern& bound) {
     if (writes() && node.variable && scope_.find(node.variable->text) != nullptr &&
         (alone || node.labels || node.properties)) {
         already_bound(*node.variable, "name it alone to connect to it, or choose another name for a new node");
     }
-    NodePattern result;
-    if (purpose_ == PatternPurpose::create) result.properties = properties(node.properties, scope_);
-    std::tie(result.slot, result.bound) = slot_of(node.variable, StaticType::node);
-    result.span = node.span;
-    if (node.labels) result.labels = bind_labels(*node.labels);
-    if (writes() && result.labels && !only_names(*result.labels)) {
+    if (purpose_ == PatternPurpose::create) bound.properties = properties(node.properties, scope_);
+    bound.span = node.span;
+    if (!node.labels) return;
+    LabelExpression labels = bind_labels(*node.labels);
+    if (writes() && !only_names(labels)) {
         syntax_fault(ErrorCode::unexpected_syntax, "a new node has labels by name alone", node.labels->where,
                      "write :A:B");
     }
-    return result;
+    if (!bound.labels) {
+        bound.labels = std::move(labels);
+        return;
+    }
+    LabelExpression all{.op = LabelExpression::Op::conjunction, .name = {}, .operands = {}};
+    all.operands.push_back(std::move(*bound.labels));
+    all.operands.push_back(std::move(labels));
+    bound.labels = std::move(all);
+}
+
+/// One slot for all the names of a node: a new name stands for what an older one beside it has.
+void PatternBinder::name_node(const Chain::Node& written, NodePattern& bound) {
+    std::optional<Slot> slot;
+    const auto take = [&](const syntax::NodePattern& node) {
+        const auto [found, is_bound] = slot_of(node.variable, StaticType::node);
+        if (slot && *slot != found) {
+            bound.where = both(std::move(bound.where), same_node(*slot, found, node.span));
+            return;
+        }
+        slot = found;
+        bound.bound = is_bound;
+    };
+    for (const syntax::NodePattern* node : written) {
+        if (node->variable && scope_.find(node->variable->text) != nullptr) take(*node);
+    }
+    for (const syntax::NodePattern* node : written) {
+        if (!node->variable || scope_.find(node->variable->text) != nullptr) continue;
+        if (!slot || purpose_ == PatternPurpose::condition) {
+            take(*node);
+        } else {
+            if (around_) refuse_outer_name(*node->variable, *around_, *earlier_);
+            scope_.declare(node->variable->text, {.slot = *slot, .type = StaticType::node});
+        }
+    }
+    bound.slot = slot ? *slot : session_.new_slot();
 }
 
 void PatternBinder::check_created(const syntax::RelationshipPattern& relationship) const {
@@ -197,50 +253,61 @@ void PatternBinder::check_created(const syntax::RelationshipPattern& relationshi
     }
 }
 
+RelationshipPattern PatternBinder::declare(const Chain::Link& link, Level& inner) {
+    if (link.relationship && writes()) check_created(*link.relationship);
+    return link.repeated() ? declare_repeated(link, inner) : declare(*link.relationship);
+}
+
 RelationshipPattern PatternBinder::declare(const syntax::RelationshipPattern& relationship) {
-    if (writes()) check_created(relationship);
     RelationshipPattern result;
     if (purpose_ == PatternPurpose::create) result.properties = properties(relationship.properties, scope_);
-    result.length = length_of(relationship);
     result.direction = bound(relationship.arrow);
     result.span = relationship.span;
-    if (relationship.types) result.types = bind_labels(*relationship.types);
-    if (result.length && relationship.where) {
-        not_supported("conditions inside a relationship of variable length", relationship.span);
+    if (relationship.types) {
+        refuse_joined_types(*relationship.types);
+        result.types = bind_labels(*relationship.types);
     }
-    const StaticType type = result.length ? StaticType::relationship_list : StaticType::relationship;
-    std::tie(result.slot, result.bound) = slot_of(relationship.variable, type);
-    if (relationship.variable) {
-        const std::string& name = relationship.variable->text;
-        if (std::ranges::find(relationships_, name) != relationships_.end()) {
-            syntax_fault(ErrorCode::relationship_uniqueness_violation,
-                         fmt::format("`{}` stands for two relationships of one pattern", name),
-                         relationship.variable->where, "a relationship is matched once; use two names");
-        }
-        relationships_.push_back(name);
-    }
+    std::tie(result.slot, result.bound) = slot_of(relationship.variable, StaticType::relationship);
+    if (relationship.variable) remember_relationship(*relationship.variable);
     return result;
+}
+
+void PatternBinder::remember_relationship(const syntax::Name& name) {
+    if (std::ranges::find(relationships_, name.text) != relationships_.end()) {
+        syntax_fault(ErrorCode::relationship_uniqueness_violation,
+                     fmt::format("`{}` stands for two relationships of one pattern", name.text), name.where,
+                     "a relationship is matched once; use two names");
+    }
+    relationships_.push_back(name.text);
 }
 
 // Expressions ------------------------------------------------------------------------------------------------------
 
-void PatternBinder::complete(const Chain& chain, PathPattern& bound) {
-    if (purpose_ == PatternPurpose::create) return;
-    const Scope& named_by_properties = purpose_ == PatternPurpose::merge ? before_ : scope_;
-    ExpressionBinder expressions{session_, scope_};
+template <typename Pattern>
+void PatternBinder::complete(const Level& level, Pattern& bound, const Scope& scope, const Scope& named_by_properties) {
+    const Chain& chain = level.chain;
+    ExpressionBinder expressions{session_, scope};
     for (std::size_t i = 0; i < chain.nodes.size(); ++i) {
-        bound.nodes[i].properties = properties(chain.nodes[i]->properties, named_by_properties);
-        if (chain.nodes[i]->where) bound.nodes[i].where = expressions.condition(*chain.nodes[i]->where);
-    }
-    for (std::size_t i = 0; i < chain.relationships.size(); ++i) {
-        bound.relationships[i].properties = properties(chain.relationships[i]->properties, named_by_properties);
-        if (chain.relationships[i]->where) {
-            bound.relationships[i].where = expressions.condition(*chain.relationships[i]->where);
+        NodePattern& node = bound.nodes[i];
+        for (const syntax::NodePattern* written : chain.nodes[i]) {
+            Properties more = properties(written->properties, named_by_properties);
+            std::ranges::move(more.entries, std::back_inserter(node.properties.entries));
+            if (written->where) node.where = both(std::move(node.where), expressions.condition(*written->where));
         }
     }
-    for (const syntax::Expression* condition : chain.conditions) {
-        auto& where = bound.nodes.back().where;
-        where = both(std::move(where), expressions.condition(*condition));
+    for (std::size_t i = 0; i < chain.links.size(); ++i) {
+        if (chain.links[i].repeated()) {
+            complete_repeated(level.inner[i], bound.relationships[i]);
+            continue;
+        }
+        const syntax::RelationshipPattern& written = *chain.links[i].relationship;
+        bound.relationships[i].properties = properties(written.properties, named_by_properties);
+        if (written.where) bound.relationships[i].where = expressions.condition(*written.where);
+    }
+    for (const Chain::Bracket& bracket : chain.brackets) {
+        if (!bracket.part->where) continue;
+        auto& where = bound.nodes[bracket.last].where;
+        where = both(std::move(where), expressions.condition(*bracket.part->where));
     }
 }
 
@@ -261,5 +328,9 @@ Properties PatternBinder::properties(const std::optional<syntax::Expression>& pr
     result.map = Box<Expression>{expressions.bind(*properties)};
     return result;
 }
+
+// The binder of repeated parts has a file of its own and asks for these two.
+template void PatternBinder::declare_chain(Level&, Repetition&);
+template void PatternBinder::complete(const Level&, Repetition&, const Scope&, const Scope&);
 
 }  // namespace dossier::query::bind

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "query/bind/bound.hpp"
+#include "query/bind/pattern_chain.hpp"
 #include "query/bind/scope.hpp"
 #include "query/bind/session.hpp"
 #include "query/syntax/ast.hpp"
@@ -31,37 +32,48 @@ public:
     [[nodiscard]] std::vector<PathPattern> bind(std::span<const syntax::PathPattern> paths);
 
 private:
-    /// The elements of one path as written, in a flat row, where nodes and relationships take turns.
-    struct Chain {
-        std::vector<const syntax::NodePattern*> nodes;
-        std::vector<const syntax::RelationshipPattern*> relationships;
-        std::vector<const syntax::Expression*> conditions;  // of brackets around a part
+    /// The chain of a path or of a part that is repeated, and what is in view inside it. `inner` goes with the links.
+    struct Level {
+        Chain chain;
+        Scope scope;
+        std::vector<Level> inner;
     };
 
     [[nodiscard]] bool writes() const noexcept {
         return purpose_ == PatternPurpose::create || purpose_ == PatternPurpose::merge;
     }
-    static void append(const std::vector<syntax::PathElement>& elements, Chain& chain);
-    static void append(const syntax::NodePattern& node, Chain& chain);
-    static void append(const syntax::RelationshipPattern& relationship, Chain& chain);
-    static void append(const syntax::ParenthesizedPath& part, Chain& chain);
 
-    PathPattern declare(const syntax::PathPattern& path, const Chain& chain);
+    PathPattern declare(const syntax::PathPattern& path, Level& level);
     void declare_variable(const syntax::PathPattern& path, PathPattern& bound);
-    NodePattern declare(const syntax::NodePattern& node, bool alone);
+    [[nodiscard]] Slot new_path(const syntax::Name& name);
+    template <typename Pattern>
+    void declare_chain(Level& level, Pattern& bound);
+    NodePattern declare(const Chain::Node& written, bool alone);
+    void add(const syntax::NodePattern& node, bool alone, NodePattern& bound);
+    void name_node(const Chain::Node& written, NodePattern& bound);
+    RelationshipPattern declare(const Chain::Link& link, Level& inner);
     RelationshipPattern declare(const syntax::RelationshipPattern& relationship);
+    RelationshipPattern declare_repeated(const Chain::Link& link, Level& inner);
+    /// The variables of a repeated part as the lists that they are outside of it.
+    void declare_groups(const PatternBinder& inside, const Level& inner, RelationshipPattern& bound);
+    void remember_relationship(const syntax::Name& name);
     void check_created(const syntax::RelationshipPattern& relationship) const;
     /// The slot of a variable, and whether it has its value already.
     std::pair<Slot, bool> slot_of(const std::optional<syntax::Name>& name, StaticType type);
 
-    void complete(const Chain& chain, PathPattern& bound);
+    template <typename Pattern>
+    void complete(const Level& level, Pattern& bound, const Scope& scope, const Scope& named_by_properties);
+    void complete_repeated(const Level& inner, RelationshipPattern& bound);
     Properties properties(const std::optional<syntax::Expression>& properties, const Scope& scope);
 
     Session& session_;
     Scope& scope_;
     Scope before_;  // what the properties of MERGE may name: its own variables have no values yet
     PatternPurpose purpose_;
+    const Scope* around_ = nullptr;           // inside a repeated part: names that are no variables of its own
+    const Scope* earlier_ = nullptr;          // of these, those of clauses before
     std::vector<std::string> relationships_;  // names met in this clause: it matches each relationship once
+    std::vector<std::string> groups_;         // names that are lists outside their repeated part
 };
 
 }  // namespace dossier::query::bind

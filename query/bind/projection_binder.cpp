@@ -65,8 +65,18 @@ Projection ProjectionBinder::bind(const syntax::Projection& projection,
         bind_columns(result);
     }
     for (const Column& column : columns_) result.columns.push_back(column.name);
+    keep_csv_place(projection, result);
     bind_after_items(projection, where, result);
     return result;
+}
+
+/// `WITH *` and what is written so (LET, FILTER, …) let the rows pass as they are, so they still are records.
+void ProjectionBinder::keep_csv_place(const syntax::Projection& projection, Projection& result) {
+    if (!projection.star || projection.distinct || aggregating_ || !scope_.csv_place()) return;
+    csv_place_ = scope_.csv_place();
+    for (const Slot slot : {csv_place_->line, csv_place_->file}) {
+        result.items.push_back({slot, {.node = Variable{slot}, .where = {}}});
+    }
 }
 
 void ProjectionBinder::list_columns(const syntax::Projection& projection) {
@@ -161,6 +171,8 @@ Scope ProjectionBinder::scope_of_groups() {
 Scope ProjectionBinder::after() const {
     Scope result{scope_.outer()};
     for (const Column& column : columns_) result.declare(column.name, column.known);
+    result.set_csv_place(csv_place_);
+    result.lose_all(scope_, "WITH did not pass `{0}` on: add it there, `WITH …, {0}`");
     return result;
 }
 
@@ -169,12 +181,15 @@ Scope ProjectionBinder::scope_for_sorting(bool distinct) const {
     Scope result{scope_.outer()};
     if (!aggregating_ && !distinct) {
         for (const auto& [name, known] : scope_.own()) result.declare(name, known);
+        result.set_csv_place(scope_.csv_place());
     }
     for (const Column& column : columns_) {
         const std::string* name = variable_name(*column.written);
         if (name != nullptr && !column.aggregates) result.declare(*name, column.known);
     }
     for (const Column& column : columns_) result.declare(column.name, column.known);
+    result.lose_all(scope_, aggregating_ ? "rows are grouped here: add `{0}`, or what you need of it, to the columns"
+                                         : "DISTINCT keeps the columns alone: add what you need of `{0}` to them");
     return result;
 }
 

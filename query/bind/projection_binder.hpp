@@ -35,6 +35,7 @@ private:
     };
 
     Projection bind(const syntax::Projection& projection, const std::optional<syntax::Expression>& where);
+    void keep_csv_place(const syntax::Projection& projection, Projection& result);
     void list_columns(const syntax::Projection& projection);
     void bind_columns(Projection& result);
     void group_columns(Projection& result);
@@ -50,6 +51,7 @@ private:
     std::vector<Column> columns_;
     std::deque<syntax::Expression> made_up_;  // what `*` stands for
     bool aggregating_ = false;
+    std::optional<CsvPlace> csv_place_;  // that goes on
     Grouping grouping_;
 };
 

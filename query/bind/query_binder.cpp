@@ -47,6 +47,11 @@ Match bind_match(const syntax::GraphPattern& pattern, bool optional, Session& se
     return result;
 }
 
+void QueryBinder::begin_with(const std::vector<Scope::Entry>& columns) {
+    for (const auto& [name, known] : columns) scope_.declare(name, known);
+    goes_on_ = true;
+}
+
 bool QueryBinder::import(const syntax::SingleQuery& query, const std::vector<Scope::Entry>& offered) {
     const auto* with = std::get_if<syntax::With>(&query.clauses.front().node);
     if (with == nullptr || offered.empty() || !is_plain(*with)) return false;
@@ -64,7 +69,7 @@ bool QueryBinder::import(const syntax::SingleQuery& query, const std::vector<Sco
 
 SingleQuery QueryBinder::bind(const syntax::SingleQuery& query, std::size_t first_clause) {
     check_composition(query);
-    alone_ = query.clauses.size() == 1 && role_ == QueryRole::statement;
+    alone_ = query.clauses.size() == 1 && role_ == QueryRole::statement && !goes_on_;
     for (std::size_t i = first_clause; i < query.clauses.size(); ++i) {
         const syntax::Clause& written = query.clauses[i];
         std::visit([&](const auto& node) { clause(node, written.where); }, written.node);
@@ -103,7 +108,12 @@ void QueryBinder::clause(const syntax::Unwind& unwind, SourceSpan) {
     const Slot element = session_.new_slot(unwind.variable.text);
     const bool is_list = list.type == StaticType::list || list.type == StaticType::relationship_list;
     declare_new(scope_, unwind.variable, {.slot = element, .type = is_list ? list.element : StaticType::any});
-    clauses_.emplace_back(Unwind{std::move(list), element});
+    std::optional<ListPosition> position;
+    if (unwind.position) {
+        position = {unwind.position->first, session_.new_slot(unwind.position->variable.text)};
+        declare_new(scope_, unwind.position->variable, {.slot = position->slot, .type = StaticType::integer});
+    }
+    clauses_.emplace_back(Unwind{std::move(list), element, position});
 }
 
 void QueryBinder::clause(const syntax::With& with, SourceSpan) {
@@ -121,28 +131,49 @@ void QueryBinder::clause(const syntax::Return& returned, SourceSpan where) {
 
 void QueryBinder::clause(const syntax::Finish&, SourceSpan) {}
 
-void QueryBinder::clause(const syntax::LoadCsv&, SourceSpan where) {
-    syntax_fault(ErrorCode::not_supported, "LOAD CSV is not supported", where, "import the file, then query the graph");
+void QueryBinder::clause(const syntax::LoadCsv& load, SourceSpan where) {
+    Expression from = ExpressionBinder{session_, scope_}.bind(load.from);
+    if (!may_be(from.type, bit(StaticType::string))) {
+        syntax_fault(ErrorCode::invalid_argument_type,
+                     fmt::format("LOAD CSV reads from a string, not {}", with_article(from.type)), from.where);
+    }
+    const std::string separator = load.field_terminator.value_or(",");
+    if (separator.size() != 1 || std::string_view{"\"\r\n"}.find(separator) != std::string_view::npos ||
+        static_cast<unsigned char>(separator[0]) >= 0x80) {
+        syntax_fault(ErrorCode::invalid_argument_value,
+                     "FIELDTERMINATOR is one ASCII character, no quote and no line break", where);
+    }
+    const CsvPlace place{session_.new_slot(), session_.new_slot()};
+    const Slot record = session_.new_slot(load.variable.text);
+    const StaticType type = load.with_headers ? StaticType::map : StaticType::list;
+    declare_new(scope_, load.variable, {.slot = record, .type = type});
+    scope_.set_csv_place(place);
+    clauses_.emplace_back(LoadCsv{.from = std::move(from),
+                                  .record = record,
+                                  .line = place.line,
+                                  .file = place.file,
+                                  .with_headers = load.with_headers,
+                                  .separator = separator[0]});
 }
 
 void QueryBinder::clause(const syntax::CallProcedure& call, SourceSpan where) {
     Call bound = bind_call(call, alone_, where, session_, scope_);
     if (alone_ && !bound.yields.empty()) {
-        clauses_.emplace_back(bound);
-        return_yields(bound);
+        clauses_.emplace_back(std::move(bound));
+        return_all();
     } else {
         clauses_.emplace_back(std::move(bound));
     }
 }
 
 /// A call that stands alone returns what it yields.
-void QueryBinder::return_yields(const Call& call) {
+void QueryBinder::return_all() {
     columns_ = scope_.own();
     Projection projection;
     projection.is_return = true;
-    for (const auto& [field, slot] : call.yields) {
-        projection.items.push_back({slot, {.node = Variable{slot}, .where = {}}});
-        projection.columns.push_back(session_.slot_names[static_cast<std::size_t>(slot)]);
+    for (const auto& [name, known] : columns_) {
+        projection.items.push_back({known.slot, {.node = Variable{known.slot}, .where = {}, .type = known.type}});
+        projection.columns.push_back(name);
     }
     clauses_.emplace_back(std::move(projection));
 }
@@ -162,6 +193,7 @@ void QueryBinder::clause(const syntax::CallSubquery& call, SourceSpan where) {
     } else if (call.imports) {
         for (const syntax::Name& name : *call.imports) imported.declare(name.text, scope_.get(name.text, name.where));
     }
+    imported.lose_all(scope_, "a subquery sees what it imports: `CALL ({0}) {{ … }}`");
     const bool imports_by_with = !call.import_all && !call.imports;
     BoundQuery bound = bind_query(*call.query, session_, &imported, QueryRole::subquery,
                                   imports_by_with ? scope_.own() : std::vector<Scope::Entry>{});
@@ -171,8 +203,26 @@ void QueryBinder::clause(const syntax::CallSubquery& call, SourceSpan where) {
 
 // Writing ----------------------------------------------------------------------------------------------------------
 
+/// INSERT is the standard's, which joins labels by `&` alone.
+void QueryBinder::check_insert(const syntax::Create& create) const {
+    for (const syntax::PathPattern& path : create.paths) {
+        for (const syntax::PathElement& element : path.elements) {
+            const auto* node = std::get_if<syntax::NodePattern>(&element);
+            if (node == nullptr || !node->labels) continue;
+            bool quoted = false;
+            for (const char c : session_.text_of(node->labels->where)) {
+                if (c == '`') quoted = !quoted;
+                if (c != ':' || quoted) continue;
+                syntax_fault(ErrorCode::unexpected_syntax, "INSERT joins labels with `&`", node->labels->where,
+                             "write `:A&B`, or use CREATE");
+            }
+        }
+    }
+}
+
 void QueryBinder::clause(const syntax::Create& create, SourceSpan where) {
     refuse_writing(where);
+    if (create.insert) check_insert(create);
     clauses_.emplace_back(Create{PatternBinder{session_, scope_, PatternPurpose::create}.bind(create.paths)});
 }
 
@@ -200,7 +250,7 @@ void QueryBinder::clause(const syntax::Delete& deletion, SourceSpan where) {
         if (!may_be(bound.type, deletable)) {
             syntax_fault(ErrorCode::invalid_argument_type,
                          fmt::format("DELETE removes nodes, relationships and paths, not {}", with_article(bound.type)),
-                         bound.where);
+                         bound.where, "remove a property with REMOVE n.key");
         }
         result.expressions.push_back(std::move(bound));
     }

@@ -17,6 +17,9 @@ public:
     QueryBinder(Session& session, const Scope* outer, QueryRole role) noexcept
         : session_{session}, scope_{outer}, role_{role} {}
 
+    /// The query begins with rows that have these columns.
+    void begin_with(const std::vector<Scope::Entry>& columns);
+
     /// Gives the query what its first clause, a WITH of plain variables, chooses of `offered`. Returns whether it is
     /// such a clause, which then is done.
     bool import(const syntax::SingleQuery& query, const std::vector<Scope::Entry>& offered);
@@ -29,6 +32,7 @@ public:
 private:
     void check_composition(const syntax::SingleQuery& query) const;
     void refuse_writing(SourceSpan where) const;
+    void check_insert(const syntax::Create& create) const;
 
     // One for each kind; each adds to the clauses and changes the scope.
     void clause(const syntax::Match& match, SourceSpan where);
@@ -43,6 +47,7 @@ private:
     void clause(const syntax::Delete& deletion, SourceSpan where);
     void clause(const syntax::CallProcedure& call, SourceSpan where);
     void clause(const syntax::CallSubquery& call, SourceSpan where);
+    void clause(const syntax::Show& show, SourceSpan where);
     void clause(const syntax::LoadCsv& load, SourceSpan where);
 
     std::vector<Update> updates(const std::vector<syntax::SetItem>& items);
@@ -50,12 +55,13 @@ private:
     Update update(const syntax::SetProperties& item);
     Update update(const syntax::SetLabels& item);
     Expression changeable(const syntax::Name& name, TypeSet wanted) const;
-    void return_yields(const Call& call);
+    void return_all();
 
     Session& session_;
     Scope scope_;
     QueryRole role_;
-    bool alone_ = false;  // the query is this one clause
+    bool goes_on_ = false;  // with the rows of the part before
+    bool alone_ = false;    // the query is this one clause
     std::vector<Clause> clauses_;
     std::vector<Scope::Entry> columns_;
 };

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,6 +19,13 @@ struct Known {
     StaticType element = StaticType::any;  ///< of a list
     /// The name was in view before rows were grouped, but is no grouping key: it has no one value any more.
     bool grouped_away = false;
+    /// The name belongs to the same MATCH, outside of the repeated part that is being bound.
+    bool out_of_reach = false;
+};
+
+/// Where the record of the LOAD CSV in view stands: what linenumber() and file() give.
+struct CsvPlace {
+    Slot line, file;
 };
 
 /// The variables in view at one place of a statement: a query's own, and behind them those of the query around it.
@@ -48,9 +57,23 @@ public:
     /// Without the outer ones, in the order in which they came.
     [[nodiscard]] const std::vector<Entry>& own() const noexcept { return own_; }
 
+    void set_csv_place(std::optional<CsvPlace> place) noexcept { csv_place_ = place; }
+    /// Of the query's own LOAD CSV; none behind a WITH that chooses what goes on.
+    [[nodiscard]] const std::optional<CsvPlace>& csv_place() const noexcept { return csv_place_; }
+    /// Remembers why a name is not in view that a reader may think is, for the hint of an error. In `why`, which is
+    /// kept and so a literal, `{0}` is the name.
+    void lose(std::string name, std::string_view why);
+    /// Remembers the same for what was in view in `before`, or lost there, and is not in view here.
+    void lose_all(const Scope& before, std::string_view why);
+
 private:
+    [[nodiscard]] std::string hint_for(std::string_view name) const;
+
     std::vector<Entry> own_;
+    std::map<std::string, std::size_t, std::less<>> places_;  // of the names in own_: a query may have many columns
+    std::map<std::string, std::string_view, std::less<>> lost_;
     const Scope* outer_ = nullptr;
+    std::optional<CsvPlace> csv_place_;
     bool constants_only_ = false;
 };
 

@@ -28,7 +28,8 @@ std::string_view symbol(BinaryOp op) {
 
 [[noreturn]] void wrong_operand(BinaryOp op, const Expression& operand) {
     syntax_fault(graph::ErrorCode::invalid_argument_type,
-                 fmt::format("`{}` does not take {}", symbol(op), with_article(operand.type)), operand.where);
+                 fmt::format("`{}` does not take {}", symbol(op), with_article(operand.type)), operand.where,
+                 op == BinaryOp::concatenate ? "it joins texts or lists; conditions are joined by `OR`" : "");
 }
 
 bool is_unknown(StaticType type) { return type == StaticType::any || type == StaticType::null; }

@@ -174,6 +174,34 @@ private:
     bool started_ = false, open_ = false, found_ = false;
 };
 
+/// The right side runs once, over all left rows; with none it runs all the same, for an aggregate of nothing is a row.
+class Compose final : public Operator {
+public:
+    Compose(Tree& tree, OperatorPtr left, Inner right)
+        : left_{std::move(left)}, right_{std::move(right)}, rows_{tree.context} {}
+
+    bool next(Batch& batch) override {
+        if (!open_) {
+            rows_.fill(*left_);
+            right_.tree->argument = std::move(rows_.all());
+            right_.root->reset();
+            open_ = true;
+        }
+        return right_.root->next(batch);
+    }
+    void reset() override {
+        left_->reset();
+        rows_.clear();
+        open_ = false;
+    }
+
+private:
+    OperatorPtr left_;
+    Inner right_;
+    Rows rows_;  // accounts for the rows, which the right side's argument holds
+    bool open_ = false;
+};
+
 class SemiApply final : public Operator {
 public:
     SemiApply(const plan::SemiApply& op, Tree& tree, OperatorPtr left, Inner right, Wanted wanted)
@@ -248,6 +276,10 @@ OperatorPtr make(const plan::Optional& op, Tree& tree, OperatorPtr left, Inner r
 
 OperatorPtr make(const plan::Apply& op, Tree& tree, OperatorPtr left, Inner right) {
     return std::make_unique<Apply>(op, tree, std::move(left), std::move(right));
+}
+
+OperatorPtr make(const plan::Compose&, Tree& tree, OperatorPtr left, Inner right) {
+    return std::make_unique<Compose>(tree, std::move(left), std::move(right));
 }
 
 OperatorPtr make(const plan::SemiApply& op, Tree& tree, OperatorPtr left, Inner right, Wanted wanted) {

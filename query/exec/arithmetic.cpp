@@ -37,7 +37,9 @@ std::string_view symbol(BinaryOp op) {
 }
 
 [[noreturn]] void wrong_operands(BinaryOp op, const Value& a, const Value& b) {
-    type_fault(fmt::format("`{}` does not take {} and {}", symbol(op), name(a.kind()), name(b.kind())));
+    fault(ErrorType::type_error, ErrorCode::invalid_argument_type,
+          fmt::format("`{}` does not take {} and {}", symbol(op), name(a.kind()), name(b.kind())), {},
+          op == BinaryOp::concatenate ? "it joins texts or lists; conditions are joined by `OR`" : "");
 }
 
 [[noreturn]] void overflow(BinaryOp op, std::int64_t a, std::int64_t b) {

@@ -1,5 +1,10 @@
 #include "query/exec/build.hpp"
 
+#include <algorithm>
+
+#include "query/exec/profiler.hpp"
+#include "query/exec/rows.hpp"
+
 namespace dossier::query::exec {
 
 namespace {
@@ -11,6 +16,7 @@ public:
     bool next(Batch& batch) override {
         if (done_) return false;
         done_ = true;
+        if (tree_.argument.size == 0) return false;
         batch = tree_.argument;
         if (batch.columns.size() < tree_.context.slots) batch.columns.resize(tree_.context.slots);
         return true;
@@ -22,8 +28,46 @@ private:
     bool done_ = false;
 };
 
-Inner inner(const plan::Plan& plan, const Tree& outer, std::size_t batch_size) {
-    auto tree = std::make_unique<Tree>(Tree{outer.context, batch_size, {}});
+/// Rows that were made anew, by a group, a choice or a union, with the columns of the row outside again.
+class OuterColumns final : public Operator {
+public:
+    OuterColumns(const Tree& tree, OperatorPtr input, Wanted wanted)
+        : tree_{tree}, input_{std::move(input)}, wanted_{std::move(wanted)} {}
+
+    bool next(Batch& batch) override {
+        if (!input_->next(batch)) return false;
+        const Batch& outer = *tree_.outer;
+        const std::vector<std::uint32_t> first(batch.size, 0);
+        const auto put = [&](Slot slot) {
+            const auto at = static_cast<std::size_t>(slot);
+            if (at >= outer.columns.size() || outer.columns[at].absent()) return;
+            Column& column = column_of(batch, slot);
+            if (column.absent()) column = outer.columns[at].gather(first);
+        };
+        if (wanted_) {
+            std::ranges::for_each(*wanted_, put);
+        } else {
+            for (std::uint32_t at = 0; at < outer.columns.size(); ++at) put(Slot{at});
+        }
+        return true;
+    }
+    void reset() override { input_->reset(); }
+
+private:
+    const Tree& tree_;
+    OperatorPtr input_;
+    Wanted wanted_;
+};
+
+bool makes_rows_anew(const plan::Plan& plan) {
+    return plan.as<plan::Aggregate>() || plan.as<plan::Distinct>() || plan.as<plan::Union>() ||
+           plan.as<plan::Compose>();
+}
+
+/// `alone`: the right side runs for one row at a time.
+Inner inner(const plan::Plan& plan, const Tree& outer, std::size_t batch_size, bool alone) {
+    auto tree = std::make_unique<Tree>(Tree{outer.context, batch_size, {}, outer.outer});
+    if (alone) tree->outer = &tree->argument;
     OperatorPtr root = build(plan, *tree);
     return {std::move(tree), std::move(root)};
 }
@@ -37,14 +81,15 @@ struct Builder {
     Tree& tree;
 
     [[nodiscard]] OperatorPtr input() const { return build(plan.inputs[0], tree); }
-    [[nodiscard]] Inner right() const { return inner(plan.inputs[1], tree, tree.batch_size); }
+    [[nodiscard]] Inner right(bool alone = false) const { return inner(plan.inputs[1], tree, tree.batch_size, alone); }
 
     OperatorPtr operator()(const plan::Argument&) const { return std::make_unique<Argument>(tree); }
     OperatorPtr operator()(const plan::Optional& op) const { return make(op, tree, input(), right()); }
-    OperatorPtr operator()(const plan::Apply& op) const { return make(op, tree, input(), right()); }
+    OperatorPtr operator()(const plan::Apply& op) const { return make(op, tree, input(), right(true)); }
+    OperatorPtr operator()(const plan::Compose& op) const { return make(op, tree, input(), right()); }
     OperatorPtr operator()(const plan::SemiApply& op) const {
         const std::size_t batch = std::min(tree.batch_size, existence_batch);
-        return make(op, tree, input(), inner(plan.inputs[1], tree, batch), plan.wanted);
+        return make(op, tree, input(), inner(plan.inputs[1], tree, batch, true), plan.wanted);
     }
     OperatorPtr operator()(const plan::Union& op) const {
         std::vector<OperatorPtr> inputs;
@@ -63,6 +108,11 @@ struct Builder {
 
 }  // namespace
 
-OperatorPtr build(const plan::Plan& plan, Tree& tree) { return std::visit(Builder{plan, tree}, plan.op); }
+OperatorPtr build(const plan::Plan& plan, Tree& tree) {
+    OperatorPtr made = std::visit(Builder{plan, tree}, plan.op);
+    if (tree.outer && makes_rows_anew(plan)) made = std::make_unique<OuterColumns>(tree, std::move(made), plan.wanted);
+    Profiler* profiler = tree.context.profiler;
+    return profiler ? profiler->measured(plan, std::move(made)) : std::move(made);
+}
 
 }  // namespace dossier::query::exec

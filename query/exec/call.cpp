@@ -51,14 +51,54 @@ Value coerced(const Value& value, const Field& field, const bind::Expression& at
     return value;
 }
 
+/// A call with the limits of the statement. Its memory is that of its rows, until they are handed on, and what it takes
+/// while it works.
+class LimitedCall final : public ProcedureCall {
+public:
+    explicit LimitedCall(Context& context)
+        : ProcedureCall{context.graph}, context_{context}, rows_held_{context}, work_held_{context} {}
+
+    void check() override { context_.check(); }
+    void account(std::size_t bytes) override { work_held_.add(static_cast<std::int64_t>(bytes)); }
+    void emit(std::vector<Value> row) override {
+        rows_held_.add(bytes_of(row));
+        rows_.push_back(std::move(row));
+        if (rows_.size() % rows_a_check == 0) context_.check();
+    }
+
+    void run(const Procedure& procedure, std::vector<Value> given) {
+        clear();
+        arguments = std::move(given);
+        procedure.run(*this);
+        work_held_.release();
+    }
+    void clear() {
+        rows_.clear();
+        rows_held_.release();
+        work_held_.release();
+    }
+    [[nodiscard]] const std::vector<std::vector<Value>>& rows() const noexcept { return rows_; }
+
+private:
+    static constexpr std::size_t rows_a_check = 1024;
+
+    Context& context_;
+    Held rows_held_, work_held_;
+    std::vector<std::vector<Value>> rows_;
+};
+
 class CallProcedure final : public RowExpander {
 public:
     CallProcedure(const plan::CallProcedure& op, Tree& tree, OperatorPtr input, Wanted wanted)
-        : RowExpander{tree, std::move(input), std::move(wanted)}, op_{op}, columns_(op.yields.size()) {}
+        : RowExpander{tree, std::move(input), std::move(wanted)},
+          op_{op},
+          call_{context()},
+          columns_(op.yields.size()) {}
 
     void reset() override {
         RowExpander::reset();
-        results_.clear();
+        call_.clear();
+        call_.kept.reset();
         at_ = 0;
         running_ = false;
         for (auto& column : columns_) column.clear();
@@ -66,13 +106,14 @@ public:
 
 protected:
     void open(const Batch& input) override {
+        call_.kept.reset();  // what is upstream may have written since the last batch
         arguments_.clear();
         for (const auto& argument : op_.arguments) arguments_.push_back(evaluate(argument, input, context()));
     }
 
     bool expand(const Batch&, std::uint32_t row, std::vector<std::uint32_t>& rows) override {
         if (!running_) {
-            results_ = op_.procedure.run(context().graph, arguments(row));
+            call_.run(op_.procedure, arguments(row));
             at_ = 0;
             running_ = true;
         }
@@ -81,14 +122,15 @@ protected:
             running_ = false;
             return true;
         }
-        for (; at_ < results_.size(); ++at_) {
+        for (; at_ < call_.rows().size(); ++at_) {
             if (rows.size() >= batch_size()) return false;
             rows.push_back(row);
             for (std::size_t i = 0; i < op_.yields.size(); ++i) {
-                columns_[i].push_back(results_[at_].at(op_.yields[i].first));
+                columns_[i].push_back(call_.rows()[at_].at(op_.yields[i].first));
             }
         }
         running_ = false;
+        call_.clear();
         return true;
     }
 
@@ -111,8 +153,8 @@ private:
 
     const plan::CallProcedure& op_;
     std::vector<Column> arguments_;
-    std::vector<std::vector<Value>> results_;  // of the row at hand
-    std::size_t at_ = 0;
+    LimitedCall call_;    // of the row at hand
+    std::size_t at_ = 0;  // its next row
     bool running_ = false;
     std::vector<std::vector<Value>> columns_;
 };

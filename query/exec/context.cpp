@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "graph/error.hpp"
+#include "query/exec/profiler.hpp"
 
 namespace dossier::query::exec {
 
@@ -36,11 +37,17 @@ void Context::check() {
 
 void Context::account(std::int64_t bytes) {
     held += bytes;
+    if (profiler) profiler->account(bytes);
     if (bytes > 0 && limits.memory && held > 0 && static_cast<std::size_t>(held) > *limits.memory) {
         stop(graph::ErrorCode::memory_exceeded,
              fmt::format("the query needs more than {} MB", *limits.memory / 1'000'000),
              "allow it more memory, or keep fewer rows");
     }
+}
+
+void Context::give_back(std::int64_t bytes) noexcept {
+    held -= bytes;
+    if (profiler) profiler->account(-bytes);
 }
 
 }  // namespace dossier::query::exec

@@ -16,6 +16,7 @@
 
 namespace dossier::query::exec {
 
+class Profiler;
 class Writer;
 
 /// What one run of a statement carries with it.
@@ -35,6 +36,9 @@ struct Context {
     /// Through which every write of the statement goes; null in a run that may not write.
     Writer* writer = nullptr;
 
+    /// Measures the operators; null but in a PROFILE.
+    Profiler* profiler = nullptr;
+
     /// When the run began, for the time limit.
     std::chrono::steady_clock::time_point began = std::chrono::steady_clock::now();
     std::int64_t held = 0;     ///< bytes accounted for
@@ -42,8 +46,9 @@ struct Context {
 
     /// Throws cancelled, timed_out or memory_exceeded; cheap enough to be called once a batch and in long inner loops.
     void check();
-    /// Accounts for bytes that the query holds (negative: gives back). throws Error{memory_exceeded}
+    /// Accounts for bytes that the query holds (negative: holds no more). throws Error{memory_exceeded}
     void account(std::int64_t bytes);
+    void give_back(std::int64_t bytes) noexcept;
 };
 
 }  // namespace dossier::query::exec

@@ -18,14 +18,6 @@ void collect_names(const bind::LabelExpression& labels, std::vector<std::string_
     for (const auto& operand : labels.operands) collect_names(operand, names);
 }
 
-bool has_subquery(const bind::Expression& expression) {
-    bool found = false;
-    plan::for_each_expression(expression, [&](const bind::Expression& e) {
-        if (std::holds_alternative<bind::Subquery>(e.node)) found = true;
-    });
-    return found;
-}
-
 }  // namespace
 
 Creator::Creator(const plan::CreatePattern& pattern, Context& context) : pattern_{pattern}, context_{context} {
@@ -42,7 +34,7 @@ Creator::Creator(const plan::CreatePattern& pattern, Context& context) : pattern
         plan::SlotSet read;
         plan::mention(*element.properties, read);
         if (read.intersects(made)) one_by_one_ = true;
-        for (const auto& [key, value] : element.properties->entries) one_by_one_ = one_by_one_ || has_subquery(value);
+        one_by_one_ = one_by_one_ || plan::has_subquery(*element.properties);
     }
 }
 

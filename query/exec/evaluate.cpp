@@ -142,6 +142,7 @@ Operand Evaluator::node(const bind::Binary& binary, const View& view, Where) {
 }
 
 Operand Evaluator::node(const bind::FunctionCall& call, const View& view, Where) {
+    if (call.function->name == "coalesce") return coalesce(call, view);
     const Function* function = implementation(*call.function);
     if (function == nullptr) {
         fault(ErrorType::semantic_error, ErrorCode::not_supported,

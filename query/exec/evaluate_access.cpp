@@ -38,7 +38,8 @@ std::int64_t slice_bound(const Value& bound) {
 Value list_element(const List& list, const Value& index) {
     if (!index.is(ValueKind::integer)) {
         fault(ErrorType::type_error, ErrorCode::list_element_access_by_non_integer,
-              fmt::format("a list's elements are numbered, so {} names none", name(index.kind())));
+              fmt::format("an element of a list has a number, not a {}", name(index.kind())), {},
+              "the first is `list[0]`, the last `list[-1]`");
     }
     const auto size = static_cast<std::int64_t>(list.size());
     const std::int64_t position = index.as_integer();

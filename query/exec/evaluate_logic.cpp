@@ -11,7 +11,8 @@
 #include "query/exec/evaluator.hpp"
 #include "query/exec/fault.hpp"
 
-// What is computed only for the rows that need it: AND, OR, CASE, chains of comparisons. And the regular expressions.
+// What is computed only for the rows that need it: AND, OR, CASE, coalesce(), chains of comparisons. And the regular
+// expressions.
 
 namespace dossier::query::exec {
 
@@ -102,6 +103,30 @@ Operand Evaluator::node(const bind::Case& cases, const View& view, Where) {
     if (cases.otherwise) {
         const View rest = view.select(pending);
         scatter(evaluate(**cases.otherwise, rest), pending, result);
+    }
+    return result;
+}
+
+/// Each argument is computed for the rows alone that have no value yet.
+Operand Evaluator::coalesce(const bind::FunctionCall& call, const View& view) {
+    Column::Values result(view.size());
+    std::vector<std::uint32_t> pending(view.size());
+    for (std::uint32_t row = 0; row < view.size(); ++row) pending[row] = row;
+    for (const bind::Expression& argument : call.arguments) {
+        if (pending.empty()) break;
+        const View rest = view.select(pending);
+        const Operand values = evaluate(argument, rest);
+        std::vector<std::uint32_t> left_over;
+        Value scratch;
+        for (std::size_t i = 0; i < pending.size(); ++i) {
+            const Value& value = values.at(i, scratch);
+            if (value.is_null()) {
+                left_over.push_back(pending[i]);
+            } else {
+                result[pending[i]] = value;
+            }
+        }
+        pending = std::move(left_over);
     }
     return result;
 }

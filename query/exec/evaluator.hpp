@@ -48,6 +48,7 @@ private:
     Operand node(const bind::Reduce& reduce, const View& view, Where where);
     Operand node(const bind::Subquery& subquery, const View& view, Where where);
 
+    Operand coalesce(const bind::FunctionCall& call, const View& view);
     Operand logical(const bind::Binary& binary, const View& view);
     Operand matches(const Operand& text, const Operand& pattern, std::size_t size);
     Value property(const Value& object, std::string_view key);

@@ -27,8 +27,9 @@ using OperatorPtr = std::unique_ptr<Operator>;
 /// What the operators of one tree share. Outlives them.
 struct Tree {
     Context& context;
-    std::size_t batch_size;  ///< at least 1
-    Batch argument;          ///< the rows that Argument hands out; filled before the tree runs or is reset
+    std::size_t batch_size;        ///< at least 1
+    Batch argument;                ///< the rows that Argument hands out; filled before the tree runs or is reset
+    const Batch* outer = nullptr;  ///< of a subquery: the row outside, one, whose variables stay in view to its end
 };
 
 }  // namespace dossier::query::exec

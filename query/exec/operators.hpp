@@ -16,19 +16,22 @@ namespace dossier::query::exec {
 [[nodiscard]] OperatorPtr make(const plan::NodeIdSeek& op, Tree& tree, OperatorPtr input, Wanted wanted);
 [[nodiscard]] OperatorPtr make(const plan::NodePropertySeek& op, Tree& tree, OperatorPtr input, Wanted wanted);
 
+[[nodiscard]] OperatorPtr make(const plan::IndexSeek& op, Tree& tree, OperatorPtr input, Wanted wanted);
+
 [[nodiscard]] OperatorPtr make(const plan::Expand& op, Tree& tree, OperatorPtr input, Wanted wanted);
 [[nodiscard]] OperatorPtr make(const plan::ExpandKnown& op, Tree& tree, OperatorPtr input, Wanted wanted);
 [[nodiscard]] OperatorPtr make(const plan::CountExpand& op, Tree& tree, OperatorPtr input, Wanted wanted);
 
-[[nodiscard]] OperatorPtr make(const plan::ExpandTrail& op, Tree& tree, OperatorPtr input, Wanted wanted);
-[[nodiscard]] OperatorPtr make(const plan::ShortestTrail& op, Tree& tree, OperatorPtr input, Wanted wanted);
+[[nodiscard]] OperatorPtr make(const plan::ExpandPath& op, Tree& tree, OperatorPtr input, Wanted wanted);
+[[nodiscard]] OperatorPtr make(const plan::SearchPaths& op, Tree& tree, OperatorPtr input, Wanted wanted);
 [[nodiscard]] OperatorPtr make(const plan::BuildPath& op, Tree& tree, OperatorPtr input, Wanted wanted);
-[[nodiscard]] OperatorPtr make(const plan::SelectPaths& op, Tree& tree, OperatorPtr input, Wanted wanted);
+[[nodiscard]] OperatorPtr make(const plan::CheckPath& op, Tree& tree, OperatorPtr input, Wanted wanted);
 
 [[nodiscard]] OperatorPtr make(const plan::Filter& op, Tree& tree, OperatorPtr input, Wanted wanted);
 [[nodiscard]] OperatorPtr make(const plan::FilterProperties& op, Tree& tree, OperatorPtr input, Wanted wanted);
 [[nodiscard]] OperatorPtr make(const plan::Project& op, Tree& tree, OperatorPtr input, Wanted wanted);
 [[nodiscard]] OperatorPtr make(const plan::Unwind& op, Tree& tree, OperatorPtr input, Wanted wanted);
+[[nodiscard]] OperatorPtr make(const plan::LoadCsv& op, Tree& tree, OperatorPtr input, Wanted wanted);
 
 [[nodiscard]] OperatorPtr make(const plan::Aggregate& op, Tree& tree, OperatorPtr input, Wanted wanted);
 [[nodiscard]] OperatorPtr make(const plan::Distinct& op, Tree& tree, OperatorPtr input, Wanted wanted);
@@ -46,6 +49,7 @@ struct Inner {
 };
 [[nodiscard]] OperatorPtr make(const plan::Optional& op, Tree& tree, OperatorPtr left, Inner right);
 [[nodiscard]] OperatorPtr make(const plan::Apply& op, Tree& tree, OperatorPtr left, Inner right);
+[[nodiscard]] OperatorPtr make(const plan::Compose& op, Tree& tree, OperatorPtr left, Inner right);
 [[nodiscard]] OperatorPtr make(const plan::SemiApply& op, Tree& tree, OperatorPtr left, Inner right, Wanted wanted);
 [[nodiscard]] OperatorPtr make(const plan::Union& op, Tree& tree, std::vector<OperatorPtr> inputs);
 

@@ -1,12 +1,9 @@
 #include "query/exec/path.hpp"
 
-#include <algorithm>
-#include <map>
-#include <optional>
-#include <unordered_map>
 #include <utility>
 
 #include "query/exec/operators.hpp"
+#include "query/exec/path_part.hpp"
 
 namespace dossier::query::exec {
 
@@ -63,64 +60,28 @@ private:
     OperatorPtr input_;
 };
 
-class SelectPaths final : public Operator {
+class CheckPath final : public Operator {
 public:
-    SelectPaths(const plan::SelectPaths& op, Tree& tree, OperatorPtr input)
-        : op_{op}, tree_{tree}, input_{std::move(input)}, rows_{tree.context} {}
+    CheckPath(const plan::CheckPath& op, Tree& tree, OperatorPtr input, Wanted wanted)
+        : op_{op}, tree_{tree}, input_{std::move(input)}, wanted_{std::move(wanted)} {}
 
     bool next(Batch& batch) override {
-        if (!selected_) {
-            rows_.fill(*input_);
-            rows_.replace(rows_.all().gather(select_rows()));
-            selected_ = true;
+        Batch all;
+        if (!input_->next(all)) return false;
+        std::vector<std::uint32_t> rows;
+        for (std::uint32_t row = 0; row < all.size; ++row) {
+            if (is_as_checked(op_, all, row, tree_.context.graph)) rows.push_back(row);
         }
-        return rows_.hand_out(batch, tree_.batch_size);
+        batch = gather(all, rows, wanted_);
+        return true;
     }
-    void reset() override {
-        input_->reset();
-        rows_.clear();
-        selected_ = false;
-    }
+    void reset() override { input_->reset(); }
 
 private:
-    std::size_t length(std::size_t row) const {
-        std::size_t relationships = 0;
-        for (const auto& [slot, is_list] : op_.steps) {
-            relationships += is_list ? rows_.all()[slot].at(row).as_list().size() : 1;
-        }
-        return relationships;
-    }
-
-    /// Partition by partition, each from short to long.
-    std::vector<std::uint32_t> select_rows() const {
-        const Batch& all = rows_.all();
-        std::map<std::pair<NodeId, NodeId>, std::vector<std::pair<std::size_t, std::uint32_t>>> partitions;
-        for (std::uint32_t row = 0; row < all.size; ++row) {
-            partitions[{node_at(all[op_.first], row), node_at(all[op_.last], row)}].emplace_back(length(row), row);
-        }
-        std::vector<std::uint32_t> selected;
-        for (auto& [ends, found] : partitions) {
-            if (op_.selector != bind::PathSelector::any) std::ranges::sort(found);
-            std::uint64_t groups = 0;
-            std::optional<std::size_t> last;
-            for (const auto& [path_length, row] : found) {
-                const bool by_length = op_.selector == bind::PathSelector::shortest_groups ||
-                                       op_.selector == bind::PathSelector::all_shortest;
-                if (!by_length || last != path_length) ++groups;
-                last = path_length;
-                const std::uint64_t most = op_.selector == bind::PathSelector::all_shortest ? 1 : op_.count;
-                if (groups > most) break;
-                selected.push_back(row);
-            }
-        }
-        return selected;
-    }
-
-    const plan::SelectPaths& op_;
+    const plan::CheckPath& op_;
     Tree& tree_;
     OperatorPtr input_;
-    Rows rows_;
-    bool selected_ = false;
+    Wanted wanted_;
 };
 
 }  // namespace
@@ -133,12 +94,18 @@ Column paths(const Batch& batch, Slot first, const std::vector<plan::PathStep>& 
     return Column{std::move(built)};
 }
 
+bool is_as_checked(const plan::CheckPath& check, const Batch& batch, std::uint32_t row,
+                   const graph::PropertyGraph& graph) {
+    const Value path = path_at(batch, row, check.first, check.steps, graph);
+    return path.is_null() || is_of_mode({path.as_path().nodes, path.as_path().relationships}, check.mode);
+}
+
 OperatorPtr make(const plan::BuildPath& op, Tree& tree, OperatorPtr input, Wanted) {
     return std::make_unique<BuildPath>(op, tree, std::move(input));
 }
 
-OperatorPtr make(const plan::SelectPaths& op, Tree& tree, OperatorPtr input, Wanted) {
-    return std::make_unique<SelectPaths>(op, tree, std::move(input));
+OperatorPtr make(const plan::CheckPath& op, Tree& tree, OperatorPtr input, Wanted wanted) {
+    return std::make_unique<CheckPath>(op, tree, std::move(input), std::move(wanted));
 }
 
 }  // namespace dossier::query::exec

@@ -12,4 +12,8 @@ namespace dossier::query::exec {
 [[nodiscard]] Column paths(const Batch& batch, Slot first, const std::vector<plan::PathStep>& steps,
                            const graph::PropertyGraph& graph);
 
+/// Whether the path that `check` means in row `row` is as it says.
+[[nodiscard]] bool is_as_checked(const plan::CheckPath& check, const Batch& batch, std::uint32_t row,
+                                 const graph::PropertyGraph& graph);
+
 }  // namespace dossier::query::exec

@@ -108,7 +108,7 @@ public:
     void reset() override {
         RowExpander::reset();
         at_ = 0;
-        elements_.clear();
+        forget();
     }
 
 protected:
@@ -119,14 +119,14 @@ protected:
         if (value.is_null()) return true;
         if (!value.is(graph::ValueKind::list)) {
             rows.push_back(row);
-            elements_.push_back(value);
+            add(value, 0);
             return true;
         }
         const graph::List& list = value.as_list();
         for (; at_ < list.size(); ++at_) {
             if (rows.size() >= batch_size()) return false;
             rows.push_back(row);
-            elements_.push_back(list[at_]);
+            add(list[at_], static_cast<std::int64_t>(at_));
         }
         at_ = 0;
         return true;
@@ -134,14 +134,24 @@ protected:
 
     void put(Batch& batch) override {
         column_of(batch, op_.element) = Column{std::move(elements_)};
-        elements_.clear();
+        if (op_.position) column_of(batch, op_.position->slot) = Column{std::move(positions_)};
+        forget();
     }
 
 private:
+    void add(const Value& element, std::int64_t offset) {
+        elements_.push_back(element);
+        if (op_.position) positions_.emplace_back(op_.position->first + offset);
+    }
+    void forget() {
+        elements_.clear();
+        positions_.clear();
+    }
+
     const plan::Unwind& op_;
     Column lists_;
     std::size_t at_ = 0;  ///< in the list of the row at hand
-    std::vector<Value> elements_;
+    std::vector<Value> elements_, positions_;
 };
 
 }  // namespace

@@ -116,6 +116,12 @@ Batch repeated(Batch batch) {
     return batch.gather(rows);
 }
 
+std::int64_t bytes_of(std::span<const Value> row) {
+    std::int64_t bytes = 0;
+    for (const Value& value : row) bytes += bytes_of(value);
+    return bytes;
+}
+
 std::int64_t bytes_of(const Batch& batch) {
     std::int64_t bytes = static_cast<std::int64_t>(batch.multiplicity.size()) * 8;
     for (const auto& column : batch.columns) {

@@ -39,6 +39,7 @@ void append(Batch& all, const Batch& more);
 
 /// About how many bytes a batch takes; what values share is counted each time, small overheads are not.
 [[nodiscard]] std::int64_t bytes_of(const Batch& batch);
+[[nodiscard]] std::int64_t bytes_of(std::span<const Value> row);
 
 /// Bytes that one holder has accounted for; given back when it ends.
 class Held {
@@ -53,7 +54,7 @@ public:
         context_.account(bytes);
     }
     void release() noexcept {
-        context_.held -= bytes_;
+        context_.give_back(bytes_);
         bytes_ = 0;
     }
 

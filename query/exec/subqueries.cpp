@@ -85,9 +85,11 @@ Subqueries::Built& Subqueries::built(const bind::Subquery& subquery, const Batch
     plan::PlannerInput input{.graph = context_.graph, .slots = context_.slots, .depth = depth_};
     plan::Plan made = plan::make_plan(*subquery.query, plan::SlotSet{seen}, results, input, context_.options);
     context_.slots = input.slots;
-    place = std::make_unique<Built>(Built{
-        std::move(seen), std::move(made),
-        Tree{context_, only_existence ? std::min(batch_size, existence_batch) : batch_size, {}}, nullptr, input.depth});
+    place = std::make_unique<Built>(
+        Built{std::move(seen), std::move(made),
+              Tree{context_, only_existence ? std::min(batch_size, existence_batch) : batch_size, {}, nullptr}, nullptr,
+              input.depth});
+    place->tree.outer = &place->tree.argument;
     place->root = build(place->plan, place->tree);
     return *place;
 }

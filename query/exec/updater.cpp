@@ -8,6 +8,7 @@
 
 #include "graph/error.hpp"
 #include "query/bind/functions.hpp"
+#include "query/exec/elements.hpp"
 #include "query/exec/evaluate.hpp"
 #include "query/exec/rows.hpp"
 #include "query/exec/writer.hpp"
@@ -114,6 +115,7 @@ std::vector<std::pair<std::string, Value>> brought(const Value& value, const bin
                                                    const graph::PropertyGraph& graph) {
     std::vector<std::pair<std::string, Value>> entries;
     const auto of_element = [&](auto element) {
+        require_alive(graph, element);
         for (auto& [key, property] : graph.properties(element)) entries.emplace_back(graph.keys().text(key), property);
     };
     if (value.is(ValueKind::map)) {
@@ -133,7 +135,8 @@ template <typename Id>
 void set_properties(Id element, const std::vector<std::pair<std::string, Value>>& entries, bool replace,
                     Context& context) {
     const auto& graph = context.graph;
-    if (replace && graph.contains(element)) {
+    require_alive(graph, element);  // also where the map is empty, and nothing would be written
+    if (replace) {
         for (const auto& [key, before] : graph.properties(element)) {
             const std::string& text = graph.keys().text(key);
             const bool stays = std::ranges::any_of(entries, [&](const auto& entry) { return entry.first == text; });

@@ -180,7 +180,8 @@ private:
                  .code = graph::ErrorCode::invalid_argument_type,
                  .message = fmt::format("DELETE needs a node, a relationship or a path, found {}", name(value.kind())),
                  .where = expression.where,
-                 .hint = value.is(graph::ValueKind::list) ? "UNWIND the list first" : ""}};
+                 .hint =
+                     value.is(graph::ValueKind::list) ? "UNWIND the list first" : "REMOVE n.key removes a property"}};
         }
     }
 

@@ -1,13 +1,17 @@
 #include "query/plan/explain.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <string_view>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include "graph/source.hpp"
 #include "query/bind/functions.hpp"
+#include "query/plan/estimate.hpp"
 #include "query/plan/print_expression.hpp"
+#include "query/plan/print_path.hpp"
 
 namespace dossier::query::plan {
 
@@ -31,18 +35,32 @@ public:
     Text operator()(const NodePropertySeek& o) const {
         return {"NodePropertySeek", fmt::format("{}.{} = {}", name_(o.node), o.key, print(o.value, name_))};
     }
+    Text operator()(const IndexSeek& o) const {
+        const std::string name =
+            fmt::format("{}Index{}Seek", o.relationship ? "Relationship" : "Node",
+                        o.how == IndexSeek::How::equal || o.how == IndexSeek::How::in ? "" : "Range");
+        return {name, fmt::format("{} by {}", seek_conditions(o), o.index)};
+    }
     Text operator()(const Expand& o) const { return {o.walk.into ? "ExpandInto" : "Expand", walk(o.walk)}; }
     Text operator()(const ExpandKnown& o) const { return {"ExpandKnown", walk(o.walk)}; }
-    Text operator()(const ExpandTrail& o) const {
-        return {"ExpandTrail", walk(o.walk, length(o.length) + print(o.properties, name_))};
+    Text operator()(const ExpandPath& o) const {
+        return {"ExpandPath", print_mode(o.mode) + node(o.walk.from) + print(o.part, name_) + node(o.walk.to)};
     }
-    Text operator()(const ShortestTrail& o) const {
-        return {o.all ? "AllShortestTrails" : "ShortestTrail",
-                walk(o.walk, length(o.length) + print(o.properties, name_))};
+    Text operator()(const SearchPaths& o) const {
+        std::string text = print(o.selector, o.count ? print(*o.count, name_) : "1") + " " + print_mode(o.mode);
+        for (std::size_t i = 0; i < o.stops.size(); ++i) {
+            if (i > 0) text += print(o.parts[i - 1], name_);
+            text += node(o.stops[i].node, o.stops[i].conditions);
+        }
+        return {"SearchPaths", text + print_where(o.conditions, name_)};
     }
     Text operator()(const CountExpand& o) const { return {"CountExpand", walk(o.walk)}; }
     Text operator()(const BuildPath& o) const { return {"BuildPath", name_(o.path)}; }
-    Text operator()(const SelectPaths& o) const { return {"SelectPaths", node(o.first) + "…" + node(o.last)}; }
+    Text operator()(const CheckPath& o) const {
+        std::string text = print_mode(o.mode) + node(o.first);
+        for (const PathStep& step : o.steps) text += fmt::format("-[{}{}]-()", name_(step.slot), step.list ? "*" : "");
+        return {"CheckPath", text};
+    }
     Text operator()(const Filter& o) const { return {"Filter", print(o.predicate, name_)}; }
     Text operator()(const FilterProperties& o) const {
         return {"FilterProperties", fmt::format("{} {}", name_(o.slot), print(o.map, name_))};
@@ -68,10 +86,18 @@ public:
     Text operator()(const Skip& o) const { return {"Skip", print(o.count, name_)}; }
     Text operator()(const Limit& o) const { return {"Limit", print(o.count, name_)}; }
     Text operator()(const Unwind& o) const {
-        return {"Unwind", fmt::format("{} AS {}", print(o.list, name_), name_(o.element))};
+        const std::string list = fmt::format("{} AS {}", print(o.list, name_), name_(o.element));
+        if (!o.position) return {"Unwind", list};
+        const std::string_view kind = o.position->first == 0 ? "OFFSET" : "ORDINALITY";
+        return {"Unwind", fmt::format("{} WITH {} {}", list, kind, name_(o.position->slot))};
+    }
+    Text operator()(const LoadCsv& o) const {
+        return {"LoadCsv", fmt::format("{}{} AS {}", o.with_headers ? "WITH HEADERS " : "", print(o.from, name_),
+                                       name_(o.record))};
     }
     Text operator()(const Optional& o) const { return {"Optional", slots(o.nulls)}; }
     Text operator()(const Apply& o) const { return {o.optional ? "OptionalApply" : "Apply", slots(o.results)}; }
+    Text operator()(const Compose& o) const { return {"Compose", slots(o.results)}; }
     Text operator()(const SemiApply& o) const { return {o.anti ? "AntiSemiApply" : "SemiApply", ""}; }
     Text operator()(const Union& o) const { return {"Union", slots(o.results)}; }
     Text operator()(const Create& o) const { return {"Create", pattern(o.pattern)}; }
@@ -90,16 +116,29 @@ public:
     Text operator()(const Barrier&) const { return {"Barrier", ""}; }
 
 private:
-    std::string node(Slot slot) const { return fmt::format("({})", name_(slot)); }
-
-    static std::string length(const bind::Length& length) {
-        return fmt::format("*{}..{}", length.min, length.max ? fmt::to_string(*length.max) : "");
+    std::string seek_conditions(const IndexSeek& o) const {
+        const std::string element = name_(o.element);
+        std::vector<std::string> parts;
+        const auto add = [&](std::size_t key, std::string_view sign, const Expression& value) {
+            parts.push_back(fmt::format("{}.{} {} {}", element, o.keys[key], sign, print(value, name_)));
+        };
+        constexpr std::string_view signs[] = {"=", "IN", "STARTS WITH"};
+        for (std::size_t i = 0; i < o.values.size(); ++i) add(i, signs[static_cast<std::size_t>(o.how)], o.values[i]);
+        if (o.lowest) add(0, ">=", *o.lowest);
+        if (o.highest) add(0, "<=", *o.highest);
+        return fmt::format("{}:{} {}", element, o.name, fmt::join(parts, " AND "));
     }
 
-    std::string walk(const Walk& w, const std::string& more = "") const {
+    std::string node(Slot slot) const { return fmt::format("({})", name_(slot)); }
+
+    std::string node(Slot slot, const std::vector<Expression>& conditions) const {
+        return fmt::format("({}{})", name_(slot), print_where(conditions, name_));
+    }
+
+    std::string walk(const Walk& w) const {
         const std::string types = w.types ? ":" + print(*w.types) : "";
-        return fmt::format("{}{}-[{}{}{}]-{}{}", node(w.from), w.direction == PatternDirection::incoming ? "<" : "",
-                           name_(w.relationship), types, more, w.direction == PatternDirection::outgoing ? ">" : "",
+        return fmt::format("{}{}-[{}{}]-{}{}", node(w.from), w.direction == PatternDirection::incoming ? "<" : "",
+                           name_(w.relationship), types, w.direction == PatternDirection::outgoing ? ">" : "",
                            node(w.to));
     }
 
@@ -149,40 +188,50 @@ private:
     const SlotName& name_;
 };
 
-void add(const Plan& plan, std::size_t depth, const SlotName& name, std::vector<ExplainedOperator>& lines) {
-    auto [operator_name, details] = std::visit(Describe{name}, plan.op);
-    std::string marks;
-    for (std::size_t i = 0; i < depth; ++i) marks += "| ";
-    lines.push_back({marks + "+ " + operator_name, std::move(details)});
-    for (std::size_t i = plan.inputs.size(); i-- > 1;) add(plan.inputs[i], depth + 1, name, lines);
-    if (!plan.inputs.empty()) add(plan.inputs[0], depth, name, lines);
-}
+/// Whole rows, and at least one where there may be any.
+std::int64_t rounded(double rows) { return static_cast<std::int64_t>(std::ceil(rows - 1e-9)); }
+
+struct Lines {
+    const SlotName& name;
+    const Estimates& estimates;
+    std::vector<ExplainedOperator> lines;
+
+    void add(const Plan& plan, std::size_t depth) {
+        auto [operator_name, details] = std::visit(Describe{name}, plan.op);
+        std::string marks;
+        for (std::size_t i = 0; i < depth; ++i) marks += "| ";
+        lines.push_back({marks + "+ " + operator_name, std::move(details), rounded(estimates.at(&plan)), &plan});
+        for (std::size_t i = plan.inputs.size(); i-- > 1;) add(plan.inputs[i], depth + 1);
+        if (!plan.inputs.empty()) add(plan.inputs[0], depth);
+    }
+};
 
 }  // namespace
 
-std::vector<ExplainedOperator> explained(const Plan& plan, const std::vector<std::string>& slot_names) {
+std::vector<ExplainedOperator> explained(const Plan& plan, const std::vector<std::string>& slot_names,
+                                         const graph::PropertyGraph& graph) {
     const SlotName name = [&](Slot slot) {
         const auto at = static_cast<std::size_t>(slot);
         const bool named = at < slot_names.size() && !slot_names[at].empty();
         return named ? slot_names[at] : fmt::format("_{}", at);
     };
-    std::vector<ExplainedOperator> lines;
-    add(plan, 0, name, lines);
-    return lines;
+    const Estimates estimates = estimate(plan, graph);
+    Lines lines{name, estimates, {}};
+    lines.add(plan, 0);
+    return std::move(lines.lines);
 }
 
-std::string explain(const Plan& plan, const std::vector<std::string>& slot_names) {
-    const auto lines = explained(plan, slot_names);
-    std::size_t width = 0;
+std::string explain(const Plan& plan, const std::vector<std::string>& slot_names, const graph::PropertyGraph& graph) {
+    constexpr std::string_view first = "operator";
+    constexpr std::string_view second = "estimated rows";
+    const auto lines = explained(plan, slot_names, graph);
+    std::size_t width = first.size();
     for (const auto& line : lines) width = std::max(width, graph::code_points(line.name));
-    std::string text;
+    std::string text = fmt::format("{:<{}}  {}  details\n", first, width, second);
     for (const auto& line : lines) {
-        if (line.details.empty()) {
-            text += line.name + "\n";
-        } else {
-            const std::string gap(width - graph::code_points(line.name) + 2, ' ');
-            text += line.name + gap + line.details + "\n";
-        }
+        const std::string gap(width - graph::code_points(line.name), ' ');
+        text += fmt::format("{}{}  {:>{}}", line.name, gap, line.estimated_rows, second.size());
+        text += line.details.empty() ? "\n" : fmt::format("  {}\n", line.details);
     }
     return text;
 }

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
+#include "graph/property_graph.hpp"
 #include "query/plan/operators.hpp"
 
 namespace dossier::query::plan {
@@ -11,14 +13,20 @@ namespace dossier::query::plan {
 struct ExplainedOperator {
     std::string name;     ///< `+ Expand`: with marks for its place in the tree
     std::string details;  ///< `(a)-[r:SUPPORTS]->(b)`
+    /// How many rows it should give; rounded up, so only what cannot be is 0.
+    std::int64_t estimated_rows;
+    const Plan* plan;  ///< it and its inputs
 };
 
 /// `plan` with its last operator first, each above its input; a second input is indented.
 ///
 /// `slot_names`   of the statement's variables, by slot
-[[nodiscard]] std::vector<ExplainedOperator> explained(const Plan& plan, const std::vector<std::string>& slot_names);
+/// `graph`        its counts give the estimates
+[[nodiscard]] std::vector<ExplainedOperator> explained(const Plan& plan, const std::vector<std::string>& slot_names,
+                                                       const graph::PropertyGraph& graph);
 
-/// The same as aligned text, a line an operator.
-[[nodiscard]] std::string explain(const Plan& plan, const std::vector<std::string>& slot_names);
+/// The same as an aligned table: a header, then a line an operator.
+[[nodiscard]] std::string explain(const Plan& plan, const std::vector<std::string>& slot_names,
+                                  const graph::PropertyGraph& graph);
 
 }  // namespace dossier::query::plan

@@ -1,9 +1,11 @@
 #include "query/plan/match_planner.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "graph/error.hpp"
+#include "query/plan/path_parts.hpp"
 
 namespace dossier::query::plan {
 
@@ -17,19 +19,6 @@ using bind::NodePattern;
 using bind::PathPattern;
 using bind::PathSelector;
 using bind::RelationshipPattern;
-
-bind::PatternDirection turned(bind::PatternDirection direction) {
-    switch (direction) {
-    case bind::PatternDirection::outgoing: return bind::PatternDirection::incoming;
-    case bind::PatternDirection::incoming: return bind::PatternDirection::outgoing;
-    case bind::PatternDirection::either: break;
-    }
-    return bind::PatternDirection::either;
-}
-
-bind::Expression variable(Slot slot, bind::StaticType type, bind::SourceSpan where) {
-    return {.node = bind::Variable{slot}, .where = where, .type = type};
-}
 
 /// Only names, joined by `|`; null for anything more.
 const std::vector<LabelExpression>* alternatives(const LabelExpression& types) {
@@ -57,24 +46,14 @@ bool may_coincide(const std::optional<LabelExpression>& a, const std::optional<L
     return std::ranges::any_of(left, [&](const std::string& name) { return std::ranges::count(right, name) > 0; });
 }
 
-std::vector<PathStep> steps_of(const PathPattern& path) {
-    std::vector<PathStep> steps;
-    for (const auto& relationship : path.relationships) {
-        steps.push_back({relationship.slot, relationship.length.has_value()});
-    }
-    return steps;
-}
+bool uses_mode(bind::PathMode mode) { return mode == bind::PathMode::acyclic || mode == bind::PathMode::simple; }
 
 /// Grows a plan along one MATCH.
 class MatchPlanner {
 public:
     MatchPlanner(const Match& match, Plan input, SlotSet& bound, PlannerInput& planner)
         : match_{match}, plan_{std::move(input)}, bound_{bound}, planner_{planner} {
-        for (const auto& path : match.paths) {
-            if (path.path) own_.insert(*path.path);
-            for (const auto& node : path.nodes) own_.insert(node.slot);
-            for (const auto& relationship : path.relationships) own_.insert(relationship.slot);
-        }
+        for (const auto& path : match.paths) own_.insert(slots_of(path));
         for (const auto& path : match.paths) collect_predicates(path);
     }
 
@@ -84,9 +63,9 @@ public:
         const auto steps = order ? cheapest_order(match_, bound_, planner_.graph) : written_order(match_, bound_);
         for (const auto& step : steps) take(step);
         for (const auto& path : match_.paths) {
-            if (path.selector != PathSelector::all) selected(path);
+            if (path.selector != PathSelector::all) search(path);
         }
-        for (const auto& path : match_.paths) build_path(path);
+        for (const auto& path : match_.paths) build_paths(path);
         flush();
         if (match_.where) put(Filter{*match_.where});
         return std::move(plan_);
@@ -118,35 +97,45 @@ private:
         pending_.push_back({std::move(filter), needs.intersection(own_)});
     }
 
-    void pend_properties(Slot slot, const bind::Properties& properties, bind::StaticType type) {
-        for (const auto& [key, value] : properties.entries) {
-            bind::Expression access{.node = bind::PropertyAccess{variable(slot, type, value.where), key},
-                                    .where = value.where};
-            pend(Filter{{.node = bind::Binary{bind::BinaryOp::equal, std::move(access), value},
-                         .where = value.where,
-                         .type = bind::StaticType::boolean}},
-                 slot);
-        }
-        if (properties.map) pend(FilterProperties{slot, **properties.map}, slot);
+    void pend(std::vector<bind::Expression> conditions, Slot slot) {
+        for (auto& condition : conditions) pend(Filter{std::move(condition)}, slot);
     }
 
     void collect_predicates(const PathPattern& path) {
         for (const auto& node : path.nodes) {
-            if (node.labels) {
-                pend(Filter{{.node =
-                                 bind::LabelTest{variable(node.slot, bind::StaticType::node, node.span), *node.labels},
-                             .where = node.span,
-                             .type = bind::StaticType::boolean}},
-                     node.slot);
-            }
-            pend_properties(node.slot, node.properties, bind::StaticType::node);
-            if (node.where) pend(Filter{**node.where}, node.slot);
+            pend(conditions_of(node), node.slot);
+            if (node.properties.map) pend(FilterProperties{node.slot, **node.properties.map}, node.slot);
+        }
+        // A walk leads nowhere from null, but a node alone is walked by nobody.
+        if (const auto& alone = path.nodes.front(); path.relationships.empty() && bound_.contains(alone.slot)) {
+            bind::Expression node{
+                .node = bind::Variable{alone.slot}, .where = alone.span, .type = bind::StaticType::node};
+            pend(Filter{{.node = bind::Unary{bind::UnaryOp::is_not_null, std::move(node)},
+                         .where = alone.span,
+                         .type = bind::StaticType::boolean}},
+                 alone.slot);
         }
         for (const auto& relationship : path.relationships) {
-            if (relationship.length) continue;  // asked of each relationship while walking
-            pend_properties(relationship.slot, relationship.properties, bind::StaticType::relationship);
-            if (relationship.where) pend(Filter{**relationship.where}, relationship.slot);
+            if (relationship.repeated) continue;  // asked while walking
+            pend(conditions_of(relationship), relationship.slot);
+            const auto& map = relationship.properties.map;
+            if (map) pend(FilterProperties{relationship.slot, **map}, relationship.slot);
         }
+        // One part that is repeated is walked in the path's own mode, and a selector looks at the mode itself.
+        const bool one_part = path.relationships.size() == 1 && path.relationships.front().repeated;
+        if (path.selector == PathSelector::all && !one_part && uses_mode(path.mode)) {
+            check(path, path.mode, 0, path.relationships.size());
+        }
+        for (const auto& bracket : path.brackets) {
+            const bool asks =
+                uses_mode(bracket.mode) || (path.mode == bind::PathMode::walk && bracket.mode == bind::PathMode::trail);
+            if (asks) check(path, bracket.mode, bracket.first, bracket.last);
+        }
+    }
+
+    void check(const PathPattern& path, bind::PathMode mode, std::size_t first, std::size_t last) {
+        const Slot start = path.nodes[first].slot;
+        pend(CheckPath{mode, start, steps_of(path, first, last)}, start);
     }
 
     /// Puts every filter whose slots are there.
@@ -190,16 +179,17 @@ private:
                   .relationship = relationship.slot,
                   .to = path.nodes[from_left ? at + 1 : at].slot,
                   .direction = from_left ? relationship.direction : turned(relationship.direction),
-                  .types = relationship.types,
+                  .types = types_of(relationship),
                   .into = false,
                   .different_from = {}};
         walk.into = walk.to == walk.from || bound_.contains(walk.to);
+        if (path.mode == bind::PathMode::walk) return walk;
         for (const auto& used : used_) {
             if (used.slot != walk.relationship && may_coincide(used.types, walk.types)) {
                 walk.different_from.push_back(used.slot);
             }
         }
-        used_.push_back({relationship.slot, relationship.types});
+        used_.push_back({relationship.slot, walk.types});
         return walk;
     }
 
@@ -212,13 +202,13 @@ private:
         const auto& relationship = path.relationships[step.at];
         const bool known = bound_.contains(relationship.slot);
         Walk walk = walk_along(path, step.at, step.from_left);
-        if (relationship.length) {
-            supported(relationship);
-            put(ExpandTrail{.walk = std::move(walk),
-                            .length = *relationship.length,
-                            .properties = relationship.properties,
-                            .against = !step.from_left,
-                            .known = known});
+        if (relationship.repeated) {
+            PathPart part = part_of(path, step.at, step.from_left, askable_inside(relationship));
+            put(ExpandPath{.walk = std::move(walk),
+                           .part = std::move(part),
+                           .mode = path.mode,
+                           .against = !step.from_left,
+                           .known = known});
         } else if (known) {
             const bool from_known = bound_.contains(walk.from);
             put(ExpandKnown{std::move(walk), from_known});
@@ -228,82 +218,156 @@ private:
         flush();
     }
 
-    void supported(const RelationshipPattern& relationship) const {
-        if (relationship.where) {
-            throw graph::Error{{.type = graph::ErrorType::syntax_error,
-                                .code = graph::ErrorCode::not_supported,
-                                .message = "WHERE inside a variable-length relationship is not supported",
-                                .where = relationship.span,
-                                .hint = "write the condition after the pattern, with all(r IN … WHERE …)"}};
+    /// The conditions inside a repeated part that can be asked while walking. `-[r:T* {x: b.x}]->(b)` may name what is
+    /// found later: that is asked of the list, when all is there.
+    std::vector<bind::Expression> askable_inside(const RelationshipPattern& relationship) {
+        std::vector<bind::Expression> inside;
+        const bind::Repetition& repetition = **relationship.repeated;
+        for (auto& condition : inner_conditions(repetition)) {
+            SlotSet needs;
+            mention(condition, needs);
+            if (bound_.contains_all(needs.intersection(own_))) {
+                inside.push_back(std::move(condition));
+                continue;
+            }
+            pend(Filter{for_all(relationship, std::move(condition))}, relationship.slot);
         }
+        return inside;
     }
 
-    /// A path of which not all matches count. One relationship of variable length is searched breadth first; any other
-    /// is found whole, for each row alone, and the wanted ones are chosen.
-    void selected(const PathPattern& path) {
-        const bool one_trail = path.relationships.size() == 1 && path.relationships[0].length &&
-                               path.relationships[0].length->min <= 1 && !bound_.contains(path.relationships[0].slot);
-        const bool by_search = (path.selector == PathSelector::any_shortest && path.count == 1) ||
-                               (path.selector == PathSelector::any && path.count == 1) ||
-                               path.selector == PathSelector::all_shortest;
-        if (one_trail && by_search) {
-            shortest(path);
-        } else {
-            choose(path);
-        }
-    }
-
-    void shortest(const PathPattern& path) {
-        const auto& relationship = path.relationships[0];
-        supported(relationship);
-        const auto& left = path.nodes[0];
-        const auto& right = path.nodes[1];
-        const bool from_left = bound_.contains(left.slot) || !bound_.contains(right.slot);
-        if (!bound_.contains(left.slot) && !bound_.contains(right.slot)) scan(left);
-        Walk walk = walk_along(path, 0, from_left);
-        // A selected path is chosen for itself: that another part of the MATCH uses one of its relationships must not
-        // make it vanish, nor a longer one take its place.
-        walk.different_from.clear();
-        used_.pop_back();
-        put(ShortestTrail{.walk = std::move(walk),
-                          .length = *relationship.length,
-                          .properties = relationship.properties,
-                          .against = !from_left,
-                          .all = path.selector == PathSelector::all_shortest});
+    /// A path of which not all matches count. It is chosen for itself: that another part of the MATCH uses one of its
+    /// relationships must not make it vanish, nor a longer one take its place.
+    void search(const PathPattern& path) {
+        const auto& left = path.nodes.front();
+        const auto& right = path.nodes.back();
+        const bool left_known = bound_.contains(left.slot);
+        const bool right_known = bound_.contains(right.slot);
+        const bool right_rarer =
+            planner_.order_patterns && expected_nodes(right, planner_.graph) < expected_nodes(left, planner_.graph);
+        const bool from_left = left_known || (!right_known && !right_rarer);
+        if (!left_known && !right_known) scan(from_left ? left : right);
+        put(search_of(path, from_left));
         flush();
     }
 
-    void choose(const PathPattern& path) {
-        Match inner{.optional = false, .paths = {path}, .where = std::nullopt};
-        inner.paths[0].selector = PathSelector::all;
-        inner.paths[0].path.reset();
-        SlotSet inside = bound_;
-        Plan right = plan_match(inner, Plan{Argument{}, {}, std::nullopt}, inside, planner_);
-        std::vector<Plan> below;
-        below.push_back(std::move(right));
-        right = Plan{SelectPaths{.selector = path.selector,
-                                 .count = path.count,
-                                 .first = path.nodes.front().slot,
-                                 .last = path.nodes.back().slot,
-                                 .steps = steps_of(path)},
-                     std::move(below), std::nullopt};
-        std::vector<Slot> results;
-        for (const auto& node : path.nodes) results.push_back(node.slot);
-        for (const auto& relationship : path.relationships) results.push_back(relationship.slot);
-        std::erase_if(results, [&](Slot slot) { return bound_.contains(slot); });
-        std::vector<Plan> inputs;
-        inputs.push_back(std::move(plan_));
-        inputs.push_back(std::move(right));
-        plan_ = Plan{Apply{.optional = false, .unit = false, .results = results}, std::move(inputs), std::nullopt};
-        for (const Slot slot : results) bound_.insert(slot);
-        flush();
+    SearchPaths search_of(const PathPattern& path, bool from_left) {
+        SearchPaths search{.selector = path.selector,
+                           .count = path.count,
+                           .mode = path.mode,
+                           .against = !from_left,
+                           .stops = {},
+                           .parts = {},
+                           .known = {},
+                           .paths = {},
+                           .checks = {},
+                           .conditions = {}};
+        for (const auto& node : path.nodes) search.stops.push_back({node.slot, bound_.contains(node.slot), {}});
+        for (std::size_t i = 0; i < path.relationships.size(); ++i) {
+            const auto& relationship = path.relationships[i];
+            search.known.push_back(bound_.contains(relationship.slot));
+            search.parts.push_back(
+                part_of(path, i, from_left,
+                        relationship.repeated ? askable_inside(relationship) : std::vector<bind::Expression>{}));
+        }
+        if (!from_left) {
+            std::ranges::reverse(search.stops);
+            std::ranges::reverse(search.parts);
+            std::reverse(search.known.begin(), search.known.end());
+        }
+        SlotSet there = bound_;
+        there.insert(slots_of(path));
+        for (auto& pending : std::exchange(pending_, {})) {
+            if (!there.contains_all(pending.needs) || std::holds_alternative<FilterProperties>(pending.filter)) {
+                pending_.push_back(std::move(pending));
+            } else if (auto* checked = std::get_if<CheckPath>(&pending.filter)) {
+                search.checks.push_back(std::move(*checked));
+            } else {
+                place(std::get<Filter>(pending.filter).predicate, search);
+            }
+        }
+        add_paths(path, search);
+        refuse_endless(path, search);
+        return search;
     }
 
-    void build_path(const PathPattern& path) {
-        if (!path.path) return;
-        std::vector<Slot> nodes;
-        for (const auto& node : path.nodes) nodes.push_back(node.slot);
-        put(BuildPath{*path.path, std::move(nodes), steps_of(path)});
+    /// Puts a condition on a selected path where it is asked first.
+    void place(bind::Expression& condition, SearchPaths& search) const {
+        SlotSet needs;
+        mention(condition, needs);
+        needs = needs.intersection(own_);
+        SlotSet open;
+        for (const Slot slot : needs.to_vector()) {
+            if (!bound_.contains(slot)) open.insert(slot);
+        }
+        for (auto& stop : search.stops) {
+            if (!SlotSet{std::array{stop.node}}.contains_all(open)) continue;
+            stop.conditions.push_back(std::move(condition));
+            return;
+        }
+        for (auto& part : search.parts) {
+            const auto& transition = part.transitions.front();
+            if (!part.single ||
+                !SlotSet{std::array{part.start, transition.relationship, transition.node}}.contains_all(open)) {
+                continue;
+            }
+            part.transitions.front().conditions.push_back(std::move(condition));
+            return;
+        }
+        search.conditions.push_back(std::move(condition));
+    }
+
+    /// The named paths that conditions on the whole look at.
+    void add_paths(const PathPattern& path, SearchPaths& search) const {
+        SlotSet needs;
+        for (const auto& condition : search.conditions) mention(condition, needs);
+        for (auto& built : paths_of(path)) {
+            if (needs.contains(built.path)) search.paths.push_back(std::move(built));
+        }
+    }
+
+    /// A walk that may repeat itself and never fulfils a condition on the whole of it would be looked for without end.
+    static void refuse_endless(const PathPattern& path, const SearchPaths& search) {
+        const bool bounded =
+            std::ranges::all_of(search.parts, [](const PathPart& part) { return part.max.has_value(); });
+        if (path.mode != bind::PathMode::walk || bounded || (search.conditions.empty() && search.checks.empty()))
+            return;
+        throw graph::Error{{.type = graph::ErrorType::syntax_error,
+                            .code = graph::ErrorCode::not_supported,
+                            .message = "a condition on the whole of an unbounded WALK is not supported",
+                            .where = path.span,
+                            .hint = "give the walk an upper bound, or ask in the WHERE behind the pattern"}};
+    }
+
+    static SlotSet slots_of(const PathPattern& path) {
+        SlotSet slots;
+        if (path.path) slots.insert(*path.path);
+        for (const auto& node : path.nodes) slots.insert(node.slot);
+        for (const auto& bracket : path.brackets) {
+            if (bracket.path) slots.insert(*bracket.path);
+        }
+        for (const auto& relationship : path.relationships) {
+            slots.insert(relationship.slot);
+            if (!relationship.repeated) continue;
+            for (const auto& group : (*relationship.repeated)->groups) slots.insert(group.all);
+        }
+        return slots;
+    }
+
+    static std::vector<BuildPath> paths_of(const PathPattern& path) {
+        std::vector<BuildPath> found;
+        const auto add = [&](std::optional<Slot> slot, std::size_t first, std::size_t last) {
+            if (!slot) return;
+            std::vector<Slot> nodes;
+            for (std::size_t i = first; i <= last; ++i) nodes.push_back(path.nodes[i].slot);
+            found.push_back({*slot, std::move(nodes), steps_of(path, first, last)});
+        };
+        for (const auto& bracket : path.brackets) add(bracket.path, bracket.first, bracket.last);
+        add(path.path, 0, path.relationships.size());
+        return found;
+    }
+
+    void build_paths(const PathPattern& path) {
+        for (auto& built : paths_of(path)) put(std::move(built));
     }
 
     const Match& match_;

@@ -55,6 +55,17 @@ void walk_reads(const Walk& walk, SlotSet& slots) {
     for (const Slot other : walk.different_from) slots.insert(other);
 }
 
+void part_binds(const PathPart& part, SlotSet& slots) {
+    slots.insert(part.relationships);
+    for (const PathRange& range : part.ranges) {
+        if (range.all) slots.insert(*range.all);
+    }
+}
+
+void steps_read(const std::vector<PathStep>& steps, SlotSet& slots) {
+    for (const PathStep& step : steps) slots.insert(step.slot);
+}
+
 void walk_binds(const Walk& walk, SlotSet& slots) {
     slots.insert(walk.relationship);
     if (!walk.into) slots.insert(walk.to);
@@ -96,11 +107,29 @@ void for_each_expression(const Operator& op, const Visit& visit) {
     const auto keys = [&](const std::vector<bind::SortKey>& list) {
         for (const auto& key : list) visit(key.expression);
     };
-    std::visit(Overloaded{[&](const NodeIdSeek& o) { visit(o.id); }, [&](const NodePropertySeek& o) { visit(o.value); },
-                          [&](const ExpandTrail& o) { properties(o.properties); },
-                          [&](const ShortestTrail& o) { properties(o.properties); },
+    const auto all = [&](const std::vector<Expression>& list) {
+        for (const auto& e : list) visit(e);
+    };
+    const auto part = [&](const PathPart& p) {
+        for (const auto& transition : p.transitions) all(transition.conditions);
+    };
+    std::visit(Overloaded{[&](const NodeIdSeek& o) { visit(o.id); },
+                          [&](const NodePropertySeek& o) { visit(o.value); },
+                          [&](const IndexSeek& o) {
+                              for (const auto& value : o.values) visit(value);
+                              maybe(o.lowest, visit);
+                              maybe(o.highest, visit);
+                          },
+                          [&](const ExpandPath& o) { part(o.part); },
+                          [&](const SearchPaths& o) {
+                              maybe(o.count, visit);
+                              for (const auto& one : o.parts) part(one);
+                              for (const auto& stop : o.stops) all(stop.conditions);
+                              all(o.conditions);
+                          },
                           [&](const Filter& o) { visit(o.predicate); },
-                          [&](const FilterProperties& o) { visit(o.map); }, [&](const Project& o) { items(o.items); },
+                          [&](const FilterProperties& o) { visit(o.map); },
+                          [&](const Project& o) { items(o.items); },
                           [&](const Aggregate& o) {
                               items(o.keys);
                               for (const auto& aggregate : o.aggregates) {
@@ -113,8 +142,11 @@ void for_each_expression(const Operator& op, const Visit& visit) {
                               visit(o.limit);
                               maybe(o.skip, visit);
                           },
-                          [&](const Skip& o) { visit(o.count); }, [&](const Limit& o) { visit(o.count); },
-                          [&](const Unwind& o) { visit(o.list); }, [&](const Create& o) { pattern(o.pattern); },
+                          [&](const Skip& o) { visit(o.count); },
+                          [&](const Limit& o) { visit(o.count); },
+                          [&](const Unwind& o) { visit(o.list); },
+                          [&](const LoadCsv& o) { visit(o.from); },
+                          [&](const Create& o) { pattern(o.pattern); },
                           [&](const Update& o) {
                               for (const auto& u : o.updates) update(u);
                           },
@@ -142,20 +174,27 @@ void reads(const Operator& op, SlotSet& slots) {
                               if (o.walk.into) slots.insert(o.walk.to);
                               for (const Slot other : o.walk.different_from) slots.insert(other);
                           },
-                          [&](const ExpandTrail& o) {
+                          [&](const ExpandPath& o) {
                               walk_reads(o.walk, slots);
                               if (o.known) slots.insert(o.walk.relationship);
                           },
-                          [&](const ShortestTrail& o) { walk_reads(o.walk, slots); },
+                          [&](const SearchPaths& o) {
+                              for (const auto& stop : o.stops) {
+                                  if (stop.known) slots.insert(stop.node);
+                              }
+                              slots.insert(o.stops.front().node);
+                              for (std::size_t i = 0; i < o.parts.size(); ++i) {
+                                  if (o.known[i]) slots.insert(o.parts[i].relationships);
+                              }
+                          },
                           [&](const CountExpand& o) { walk_reads(o.walk, slots); },
                           [&](const BuildPath& o) {
                               for (const Slot node : o.nodes) slots.insert(node);
-                              for (const auto& step : o.steps) slots.insert(step.slot);
+                              steps_read(o.steps, slots);
                           },
-                          [&](const SelectPaths& o) {
+                          [&](const CheckPath& o) {
                               slots.insert(o.first);
-                              slots.insert(o.last);
-                              for (const auto& step : o.steps) slots.insert(step.slot);
+                              steps_read(o.steps, slots);
                           },
                           [&](const FilterProperties& o) { slots.insert(o.slot); },
                           [&](const Distinct& o) {
@@ -180,13 +219,20 @@ void binds(const Operator& op, SlotSet& slots) {
                           [&](const LabelScan& o) { slots.insert(o.node); },
                           [&](const NodeIdSeek& o) { slots.insert(o.node); },
                           [&](const NodePropertySeek& o) { slots.insert(o.node); },
+                          [&](const IndexSeek& o) { slots.insert(o.element); },
                           [&](const Expand& o) { walk_binds(o.walk, slots); },
                           [&](const ExpandKnown& o) {
                               slots.insert(o.walk.from);
                               slots.insert(o.walk.to);
                           },
-                          [&](const ExpandTrail& o) { walk_binds(o.walk, slots); },
-                          [&](const ShortestTrail& o) { walk_binds(o.walk, slots); },
+                          [&](const ExpandPath& o) {
+                              walk_binds(o.walk, slots);
+                              part_binds(o.part, slots);
+                          },
+                          [&](const SearchPaths& o) {
+                              for (const auto& stop : o.stops) slots.insert(stop.node);
+                              for (const auto& part : o.parts) part_binds(part, slots);
+                          },
                           [&](const BuildPath& o) { slots.insert(o.path); },
                           [&](const Project& o) {
                               for (const auto& item : o.items) slots.insert(item.slot);
@@ -195,11 +241,20 @@ void binds(const Operator& op, SlotSet& slots) {
                               for (const auto& key : o.keys) slots.insert(key.slot);
                               for (const auto& aggregate : o.aggregates) slots.insert(aggregate.slot);
                           },
-                          [&](const Unwind& o) { slots.insert(o.element); },
+                          [&](const Unwind& o) {
+                              slots.insert(o.element);
+                              if (o.position) slots.insert(o.position->slot);
+                          },
+                          [&](const LoadCsv& o) {
+                              for (const Slot slot : {o.record, o.line, o.file}) slots.insert(slot);
+                          },
                           [&](const Optional& o) {
                               for (const Slot slot : o.nulls) slots.insert(slot);
                           },
                           [&](const Apply& o) {
+                              for (const Slot slot : o.results) slots.insert(slot);
+                          },
+                          [&](const Compose& o) {
                               for (const Slot slot : o.results) slots.insert(slot);
                           },
                           [&](const Union& o) {
@@ -217,12 +272,19 @@ void binds(const Operator& op, SlotSet& slots) {
 SlotSet bound_by(const Plan& plan, const SlotSet& argument) {
     SlotSet bound;
     if (plan.as<Argument>()) return argument;
-    if (const auto* aggregate = plan.as<Aggregate>()) {
-        binds(*aggregate, bound);
+    // What rows held before these is gone, but for what comes from outside and stays in view.
+    bound = argument;
+    if (plan.as<Aggregate>()) {
+        binds(plan.op, bound);
         return bound;
     }
-    if (const auto* distinct = plan.as<Distinct>()) return SlotSet{distinct->slots};
-    if (const auto* all = plan.as<Union>()) return SlotSet{all->results};
+    const auto with = [&](std::span<const Slot> slots) {
+        bound.insert(SlotSet{slots});
+        return bound;
+    };
+    if (const auto* distinct = plan.as<Distinct>()) return with(distinct->slots);
+    if (const auto* all = plan.as<Union>()) return with(all->results);
+    if (const auto* composed = plan.as<Compose>()) return with(composed->results);
     bound = bound_by(plan.inputs.front(), argument);
     binds(plan.op, bound);
     return bound;

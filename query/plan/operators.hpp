@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -43,6 +44,25 @@ struct NodePropertySeek {
     Expression value;
 };
 
+/// The nodes of `name`, or the relationships of that type, that the index `index` has under its `keys`. Bounds are
+/// taken in and a NaN is found with NaN, so the filters stay.
+struct IndexSeek {
+    enum class How : std::uint8_t {
+        equal,   ///< `values`: one for each key
+        in,      ///< `values`: the list
+        prefix,  ///< `values`: what the string begins with
+        range    ///< between `lowest` and `highest`, of which one may be absent
+    };
+    Slot element;
+    bool relationship = false;
+    std::string index;
+    std::string name;
+    std::vector<std::string> keys;
+    How how = How::equal;
+    std::vector<Expression> values;
+    std::optional<Expression> lowest, highest;
+};
+
 /// What every walk over relationships shares. `from` has its node; with `into` so has `to`, and only relationships
 /// between the two count. `different_from`: relationships, or lists of them, of the same MATCH, which may not be used
 /// again.
@@ -64,25 +84,40 @@ struct ExpandKnown {
     Walk walk;
     bool from_known = false;
 };
-/// A trail of `length` relationships; `relationship` becomes their list, in the order of the pattern.
-struct ExpandTrail {
-    Walk walk;
-    bind::Length length;
-    bind::Properties properties;  ///< asked of each relationship
-    bool against = false;         ///< walked from the pattern's right end: the list is turned round
-    bool known = false;           ///< the list is given: only this one trail counts
+/// One relationship of an automaton and the node behind it; `direction` as it is walked.
+struct PathTransition {
+    Slot relationship, node;  ///< what conditions call them
+    PatternDirection direction = PatternDirection::either;
+    std::optional<LabelExpression> types;
+    std::vector<Expression> conditions;  ///< asked as soon as all that they look at in this repetition is there
 };
-/// One shortest trail between the ends, or all of them.
-struct ShortestTrail {
-    Walk walk;
-    bind::Length length;  ///< min is 0 or 1
-    bind::Properties properties;
-    bool against = false;
-    bool all = false;
+/// Nodes `first` to `last` of one repetition, as walked: a variable in it, or a part that has a mode.
+struct PathRange {
+    enum class Kind : std::uint8_t { node, relationship, path };  ///< relationship: the one before node `last`
+    Kind kind = Kind::path;
+    std::size_t first = 0, last = 0;
+    std::optional<Slot> each, all;  ///< its value in one repetition, and the list of them
+    bind::PathMode mode = bind::PathMode::trail;
 };
-/// Each row stands for as many rows as Expand would make of it; neither relationship nor end is bound.
-struct CountExpand {
+/// A part of a path as an automaton: its transitions in a row, `min` to `max` times.
+struct PathPart {
+    Slot start;          ///< what conditions call the node at which each repetition begins
+    Slot relationships;  ///< the list of all of them; with `single` the one
+    bool single = false;
+    std::vector<PathTransition> transitions;
+    std::vector<PathRange> ranges;
+    std::uint64_t min = 1;
+    std::optional<std::uint64_t> max;
+};
+
+/// Every path along `part`, depth first. `walk.relationship` becomes the list of its relationships, in the order of the
+/// pattern.
+struct ExpandPath {
     Walk walk;
+    PathPart part;
+    bind::PathMode mode = bind::PathMode::trail;
+    bool against = false;  ///< walked from the pattern's right end: lists are turned round
+    bool known = false;    ///< the list is given: only this one path counts
 };
 
 struct PathStep {
@@ -94,12 +129,36 @@ struct BuildPath {
     std::vector<Slot> nodes;  ///< those written in the pattern
     std::vector<PathStep> steps;
 };
-/// Of the paths between the same two ends, those that the selector wants. Blocks; its input is the whole partition set.
-struct SelectPaths {
-    bind::PathSelector selector;
-    std::uint64_t count = 1;
-    Slot first, last;
+/// The path from `first` along `steps` is as `mode` says.
+struct CheckPath {
+    bind::PathMode mode;
+    Slot first;
     std::vector<PathStep> steps;
+};
+
+/// A node between two parts, or at an end, with what it alone must fulfil.
+struct PathStop {
+    Slot node;
+    bool known = false;  ///< it has its value already
+    std::vector<Expression> conditions;
+};
+/// Of the paths along `parts` from the node of the first stop to each node that the last may be, those that the
+/// selector wants: breadth first over the pairs of a node and a state of the automaton.
+struct SearchPaths {
+    bind::PathSelector selector;
+    std::optional<Expression> count;
+    bind::PathMode mode = bind::PathMode::trail;
+    bool against = false;  ///< walked from the pattern's right end
+    std::vector<PathStop> stops;
+    std::vector<PathPart> parts;         ///< one fewer than stops
+    std::vector<bool> known;             ///< by part: its relationships are given
+    std::vector<BuildPath> paths;        ///< that `conditions` name
+    std::vector<CheckPath> checks;       ///< modes of a part of the path
+    std::vector<Expression> conditions;  ///< on the whole of a path
+};
+/// Each row stands for as many rows as Expand would make of it; neither relationship nor end is bound.
+struct CountExpand {
+    Walk walk;
 };
 
 struct Filter {
@@ -141,6 +200,16 @@ struct Limit {
 struct Unwind {
     Expression list;
     Slot element;
+    std::optional<bind::ListPosition> position;
+};
+
+/// A row for each record of the file that `from` names.
+struct LoadCsv {
+    Expression from;
+    Slot record;
+    Slot line, file;
+    bool with_headers = false;
+    char separator = ',';
 };
 
 /// Left rows with their matches on the right, or once with `nulls` null when there is none. The right side keeps the
@@ -154,6 +223,10 @@ struct Optional {
 struct Apply {
     bool optional = false;
     bool unit = false;
+    std::vector<Slot> results;
+};
+/// All left rows together are the argument of the right side, which runs once.
+struct Compose {
     std::vector<Slot> results;
 };
 /// Left rows for which the right side has a row; `anti`: has none.
@@ -196,10 +269,11 @@ struct CallProcedure {
 struct Barrier {};
 
 /// Compiled once, in operators.cpp: copying and destroying every operator is much code.
-struct Operator : std::variant<Argument, AllNodesScan, LabelScan, NodeIdSeek, NodePropertySeek, Expand, ExpandKnown,
-                               ExpandTrail, ShortestTrail, CountExpand, BuildPath, SelectPaths, Filter,
-                               FilterProperties, Project, Aggregate, Distinct, Sort, Top, Skip, Limit, Unwind, Optional,
-                               Apply, SemiApply, Union, Create, Update, Merge, Delete, CallProcedure, Barrier> {
+struct Operator
+    : std::variant<Argument, AllNodesScan, LabelScan, NodeIdSeek, NodePropertySeek, IndexSeek, Expand, ExpandKnown,
+                   ExpandPath, SearchPaths, CountExpand, BuildPath, CheckPath, Filter, FilterProperties, Project,
+                   Aggregate, Distinct, Sort, Top, Skip, Limit, Unwind, LoadCsv, Optional, Apply, Compose, SemiApply,
+                   Union, Create, Update, Merge, Delete, CallProcedure, Barrier> {
     using variant::variant;
     Operator();
     Operator(const Operator&);

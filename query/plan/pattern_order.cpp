@@ -15,7 +15,7 @@ using bind::RelationshipPattern;
 
 // Guesses for what the graph keeps no counts of.
 constexpr double property_equality = 0.1;
-constexpr double typical_trail = 3;  // relationships, where a trail has no upper bound
+constexpr double typical_trail = 3;  // repetitions, where they have no upper bound
 
 bool plain(const bind::PathPattern& path) { return path.selector == bind::PathSelector::all; }
 
@@ -42,30 +42,6 @@ std::map<Slot, double> selectivities(const bind::Match& match) {
     return found;
 }
 
-/// Share of all nodes that pass `labels`, by the counts and as if labels were independent.
-double share(const LabelExpression& labels, const graph::PropertyGraph& graph) {
-    const double all = std::max<double>(1, static_cast<double>(graph.node_count()));
-    switch (labels.op) {
-    case LabelExpression::Op::name: {
-        const auto id = graph.labels().find(labels.name);
-        return id ? static_cast<double>(graph.count(*id)) / all : 0;
-    }
-    case LabelExpression::Op::wildcard: return 1;
-    case LabelExpression::Op::negation: return 1 - share(labels.operands.front(), graph);
-    case LabelExpression::Op::conjunction: {
-        double product = 1;
-        for (const auto& operand : labels.operands) product *= share(operand, graph);
-        return product;
-    }
-    case LabelExpression::Op::disjunction: {
-        double sum = 0;
-        for (const auto& operand : labels.operands) sum += share(operand, graph);
-        return std::min(1.0, sum);
-    }
-    }
-    return 1;
-}
-
 double relationships_of(const std::optional<LabelExpression>& types, const graph::PropertyGraph& graph) {
     const auto all = static_cast<double>(graph.relationship_count());
     if (!types) return all;
@@ -84,14 +60,18 @@ double relationships_of(const std::optional<LabelExpression>& types, const graph
 
 /// How many rows one row becomes along `relationship`, before the node at the other end is looked at.
 double fan_out(const RelationshipPattern& relationship, const graph::PropertyGraph& graph) {
+    if (relationship.repeated) {
+        const bind::Repetition& repetition = **relationship.repeated;
+        double each = 1;
+        for (const auto& one : repetition.relationships) each *= fan_out(one, graph);
+        const double most =
+            repetition.max ? static_cast<double>(*repetition.max) : static_cast<double>(repetition.min) + typical_trail;
+        return std::pow(std::max(1.0, each), std::min(most, 20.0));
+    }
     const double nodes = std::max<double>(1, static_cast<double>(graph.node_count()));
     double degree = relationships_of(relationship.types, graph) / nodes;
     if (relationship.direction == bind::PatternDirection::either) degree *= 2;
-    degree *= std::pow(property_equality, static_cast<double>(relationship.properties.entries.size()));
-    if (!relationship.length) return degree;
-    const double longest = relationship.length->max ? static_cast<double>(*relationship.length->max)
-                                                    : static_cast<double>(relationship.length->min) + typical_trail;
-    return std::pow(std::max(1.0, degree), std::min(longest, 20.0));
+    return degree * std::pow(property_equality, static_cast<double>(relationship.properties.entries.size()));
 }
 
 struct Candidate {
@@ -124,7 +104,7 @@ private:
     }
 
     double cost(const RelationshipPattern& relationship, const NodePattern& to) const {
-        const bool single_known = !relationship.length && known_.contains(relationship.slot);
+        const bool single_known = !relationship.repeated && known_.contains(relationship.slot);
         if (single_known) return 0;
         const double out = fan_out(relationship, graph_);
         const double all = std::max<double>(1, static_cast<double>(graph_.node_count()));
@@ -138,7 +118,7 @@ private:
             for (std::size_t r = 0; r < path.relationships.size(); ++r) {
                 if (walked_[p][r]) continue;
                 const auto& relationship = path.relationships[r];
-                const bool known = !relationship.length && known_.contains(relationship.slot);
+                const bool known = !relationship.repeated && known_.contains(relationship.slot);
                 for (const bool from_left : {true, false}) {
                     const auto& from = path.nodes[from_left ? r : r + 1];
                     const auto& to = path.nodes[from_left ? r + 1 : r];
@@ -186,9 +166,32 @@ private:
 
 }  // namespace
 
+double share_of_nodes(const LabelExpression& labels, const graph::PropertyGraph& graph) {
+    const double all = std::max<double>(1, static_cast<double>(graph.node_count()));
+    switch (labels.op) {
+    case LabelExpression::Op::name: {
+        const auto id = graph.labels().find(labels.name);
+        return id ? static_cast<double>(graph.count(*id)) / all : 0;
+    }
+    case LabelExpression::Op::wildcard: return 1;
+    case LabelExpression::Op::negation: return 1 - share_of_nodes(labels.operands.front(), graph);
+    case LabelExpression::Op::conjunction: {
+        double product = 1;
+        for (const auto& operand : labels.operands) product *= share_of_nodes(operand, graph);
+        return product;
+    }
+    case LabelExpression::Op::disjunction: {
+        double sum = 0;
+        for (const auto& operand : labels.operands) sum += share_of_nodes(operand, graph);
+        return std::min(1.0, sum);
+    }
+    }
+    return 1;
+}
+
 double expected_nodes(const NodePattern& node, const graph::PropertyGraph& graph) {
     double expected = static_cast<double>(graph.node_count());
-    if (node.labels) expected *= share(*node.labels, graph);
+    if (node.labels) expected *= share_of_nodes(*node.labels, graph);
     return expected * std::pow(property_equality, static_cast<double>(node.properties.entries.size()));
 }
 

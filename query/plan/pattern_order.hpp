@@ -28,6 +28,9 @@ struct PatternStep {
 [[nodiscard]] std::vector<PatternStep> cheapest_order(const bind::Match& match, const SlotSet& bound,
                                                       const graph::PropertyGraph& graph);
 
+/// Share of all nodes that pass `labels`, by the counts and as if labels were independent.
+[[nodiscard]] double share_of_nodes(const LabelExpression& labels, const graph::PropertyGraph& graph);
+
 /// How many nodes a pattern may mean, by the counts of its labels and its property equalities.
 [[nodiscard]] double expected_nodes(const bind::NodePattern& node, const graph::PropertyGraph& graph);
 

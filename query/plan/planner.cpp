@@ -30,10 +30,25 @@ Plan above(Op op, Plan left, Plan right) {
     return {std::move(op), std::move(inputs), std::nullopt};
 }
 
+/// Whether `create` has a property that is known only when every row of the CREATE before it is made: one that asks the
+/// graph, or that is made of one of its `paths`.
+bool reads_result(const bind::Create& create, const SlotSet& paths) {
+    const auto reads = [&](const auto& element) {
+        SlotSet read;
+        mention(element.properties, read);
+        return read.intersects(paths) || has_subquery(element.properties);
+    };
+    return std::ranges::any_of(create.paths, [&](const bind::PathPattern& path) {
+        return std::ranges::any_of(path.nodes, reads) || std::ranges::any_of(path.relationships, reads);
+    });
+}
+
 /// Plans one branch, clause by clause; `bound` says what the rows so far hold.
 class BranchPlanner {
 public:
-    BranchPlanner(const SlotSet& bound, PlannerInput& input) : bound_{bound}, input_{input} {}
+    /// `start`    the rows that the branch begins with, which hold `bound`
+    BranchPlanner(const SlotSet& bound, PlannerInput& input, Plan start)
+        : plan_{std::move(start)}, outer_{bound}, bound_{bound}, input_{input} {}
 
     Plan plan(const bind::SingleQuery& query) {
         for (const auto& clause : query.clauses) {
@@ -65,7 +80,11 @@ private:
         bound_ = inside;
     }
 
-    void add(const bind::Unwind& unwind) { put(Unwind{unwind.list, unwind.element}); }
+    void add(const bind::Unwind& unwind) { put(Unwind{unwind.list, unwind.element, unwind.position}); }
+
+    void add(const bind::LoadCsv& load) {
+        put(LoadCsv{load.from, load.record, load.line, load.file, load.with_headers, load.separator});
+    }
 
     void add(const bind::Projection& projection) {
         if (projection.aggregating) {
@@ -83,7 +102,8 @@ private:
             put(Limit{*projection.limit, pulls});
         }
         if (projection.where) put(Filter{*projection.where});
-        bound_ = SlotSet{slots};
+        bound_ = outer_;
+        bound_.insert(SlotSet{slots});
     }
 
     CreatePattern pattern(std::vector<bind::PathPattern> paths) const {
@@ -94,14 +114,23 @@ private:
 
     void add(const bind::Create& create) {
         auto* before = plan_.as<Create>();
-        if (!before) {
+        if (!before || reads_result(create, created_paths_)) {
             put(Create{pattern(create.paths)});
+            created_paths_ = {};
+            note_paths(create);
             return;
         }
         // CREATE upon CREATE is one of both: a long script would else be as deep as it is long.
         auto& paths = before->pattern.paths;
         paths.insert(paths.end(), create.paths.begin(), create.paths.end());
+        note_paths(create);
         binds(plan_.op, bound_);
+    }
+
+    void note_paths(const bind::Create& create) {
+        for (const auto& path : create.paths) {
+            if (path.path) created_paths_.insert(*path.path);
+        }
     }
 
     void add(const bind::Updates& updates) { put(Update{updates.updates}); }
@@ -119,8 +148,26 @@ private:
     void add(const bind::Delete& erase) { put(Delete{erase.detach, erase.expressions}); }
 
     void add(const bind::Call& call) {
+        if (call.optional && !call.yields.empty()) {
+            add_optional(call);
+            return;
+        }
         put(CallProcedure{call.procedure, call.arguments, call.yields});
         if (call.where) put(Filter{*call.where});
+    }
+
+    /// The condition is part of what may find nothing, as that of OPTIONAL MATCH is.
+    void add_optional(const bind::Call& call) {
+        input_.grow();
+        const Slot row{input_.slots++};
+        bind::SingleQuery alone;
+        alone.clauses.emplace_back(call);
+        std::get<bind::Call>(alone.clauses.front()).optional = false;
+        Plan right = BranchPlanner{bound_, input_, leaf()}.plan(alone);
+        std::vector<Slot> nulls;
+        for (const auto& [field, slot] : call.yields) nulls.push_back(slot);
+        for (const Slot slot : nulls) bound_.insert(slot);
+        plan_ = above(Optional{.nulls = std::move(nulls), .row = row}, std::move(plan_), std::move(right));
     }
 
     void add(const bind::CallSubquery& call) {
@@ -135,8 +182,10 @@ private:
                       std::move(right));
     }
 
-    Plan plan_ = leaf();
+    Plan plan_;
+    SlotSet outer_;  // what comes from outside stays in view behind every WITH
     SlotSet bound_;
+    SlotSet created_paths_;  ///< those of the CREATE that the plan ends with, if it does
     PlannerInput& input_;
 };
 
@@ -157,19 +206,40 @@ bool PlannerInput::try_grow(std::size_t more) noexcept {
     return true;
 }
 
-Plan plan_query(const bind::Query& query, const SlotSet& bound, PlannerInput& input) {
-    if (query.branches.size() == 1) return BranchPlanner{bound, input}.plan(query.branches.front());
+namespace {
+
+/// The branches of one part of a query, on top of `start`.
+Plan plan_part(const bind::Query& query, const SlotSet& bound, PlannerInput& input, Plan start) {
+    if (query.branches.size() == 1) {
+        return BranchPlanner{bound, input, std::move(start)}.plan(query.branches.front());
+    }
     Plan all{Union{query.results.front(), query.results}, {}, std::nullopt};
     const std::uint32_t depth = input.depth;
     std::uint32_t most = depth;
     for (const auto& branch : query.branches) {
         input.depth = depth;  // they stand beside each other
-        all.inputs.push_back(BranchPlanner{bound, input}.plan(branch));
+        all.inputs.push_back(BranchPlanner{bound, input, leaf()}.plan(branch));
         most = std::max(most, input.depth);
     }
     input.depth = most;
-    if (query.union_all) return all;
-    return above(Distinct{query.results.front()}, std::move(all));
+    if (!query.union_all) all = above(Distinct{query.results.front()}, std::move(all));
+    if (start.as<Argument>()) return all;
+    // Each branch begins with all rows of the part before, which is run once.
+    input.grow();
+    return above(Compose{query.results.front()}, std::move(start), std::move(all));
+}
+
+}  // namespace
+
+Plan plan_query(const bind::Query& query, const SlotSet& bound, PlannerInput& input) {
+    Plan plan = leaf();
+    SlotSet inside = bound;
+    for (const auto& part : query.before) {
+        plan = plan_part(part, inside, input, std::move(plan));
+        inside = bound;
+        for (const Slot slot : part.results.front()) inside.insert(slot);
+    }
+    return plan_part(query, inside, input, std::move(plan));
 }
 
 bool writes(const Plan& plan) {

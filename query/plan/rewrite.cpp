@@ -22,6 +22,7 @@ constexpr std::string_view pattern_order = "pattern_order";
 constexpr std::array rules{
     Rewrite{"push_filter", "ask conditions as soon as what they look at is there", push_filter},
     Rewrite{"seek_id", "fetch a node by its id instead of looking at all", seek_id},
+    Rewrite{"seek_index", "find nodes and relationships by a declared index instead of looking at all", seek_index},
     Rewrite{"seek_property", "find nodes by an indexed property instead of looking at all", seek_property},
     Rewrite{"exists_join", "make EXISTS in WHERE a join that stops at the first match", exists_join},
     Rewrite{"limit_sort", "keep no more sorted rows than LIMIT lets through", limit_sort},
@@ -55,8 +56,8 @@ void find_wanted(Plan& plan, const SlotSet& results) {
     SlotSet bound_here;
     binds(plan.op, bound_here);
     SlotSet left = results;
-    for (const Slot slot : bound_here.to_vector()) left.erase(slot);
-    if (plan.as<Aggregate>() || plan.as<Distinct>()) left = {};
+    left.erase(bound_here);
+    if (plan.as<Aggregate>() || plan.as<Distinct>() || plan.as<Compose>()) left = {};
     reads(plan.op, left);
     if (const auto* all = plan.as<Union>()) {
         for (std::size_t i = 0; i < plan.inputs.size(); ++i) find_wanted(plan.inputs[i], SlotSet{all->branches[i]});
@@ -66,6 +67,8 @@ void find_wanted(Plan& plan, const SlotSet& results) {
         SlotSet right;
         if (const auto* apply = plan.as<Apply>()) {
             right = SlotSet{apply->results};
+        } else if (const auto* composed = plan.as<Compose>()) {
+            right = SlotSet{composed->results};
         } else if (!plan.as<SemiApply>()) {
             // The rows of the right side go on as they are, with all that they had from the left.
             right = results;

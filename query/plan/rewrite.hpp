@@ -42,6 +42,7 @@ struct Rewrite {
 // The rules, one a file.
 [[nodiscard]] Plan push_filter(Plan plan, const RewriteInput& input);
 [[nodiscard]] Plan seek_id(Plan plan, const RewriteInput& input);
+[[nodiscard]] Plan seek_index(Plan plan, const RewriteInput& input);
 [[nodiscard]] Plan seek_property(Plan plan, const RewriteInput& input);
 [[nodiscard]] Plan exists_join(Plan plan, const RewriteInput& input);
 [[nodiscard]] Plan limit_sort(Plan plan, const RewriteInput& input);

@@ -1,5 +1,7 @@
 #include "query/plan/slots.hpp"
 
+#include <algorithm>
+#include <bit>
 #include <type_traits>
 
 namespace dossier::query::plan {
@@ -122,6 +124,11 @@ void mention(const bind::Clause& clause, SlotSet& slots) {
                           [&](const bind::Unwind& unwind) {
                               mention(unwind.list, slots);
                               slots.insert(unwind.element);
+                              if (unwind.position) slots.insert(unwind.position->slot);
+                          },
+                          [&](const bind::LoadCsv& load) {
+                              mention(load.from, slots);
+                              for (const Slot slot : {load.record, load.line, load.file}) slots.insert(slot);
                           },
                           [&](const bind::Projection& projection) { mention(projection, slots); },
                           [&](const bind::Create& create) {
@@ -150,43 +157,49 @@ void mention(const bind::Clause& clause, SlotSet& slots) {
 }  // namespace
 
 void SlotSet::insert(const SlotSet& other) {
-    if (other.bits_.size() > bits_.size()) bits_.resize(other.bits_.size(), false);
-    for (std::size_t i = 0; i < other.bits_.size(); ++i) {
-        if (other.bits_[i]) bits_[i] = true;
-    }
+    if (other.words_.size() > words_.size()) words_.resize(other.words_.size(), 0);
+    for (std::size_t i = 0; i < other.words_.size(); ++i) words_[i] |= other.words_[i];
 }
 
 void SlotSet::erase(Slot slot) noexcept {
-    const auto at = static_cast<std::size_t>(slot);
-    if (at < bits_.size()) bits_[at] = false;
+    const std::size_t at = word_of(slot);
+    if (at < words_.size()) words_[at] &= ~bit_of(slot);
+}
+
+void SlotSet::erase(const SlotSet& other) noexcept {
+    const std::size_t shared = std::min(words_.size(), other.words_.size());
+    for (std::size_t i = 0; i < shared; ++i) words_[i] &= ~other.words_[i];
 }
 
 bool SlotSet::contains_all(const SlotSet& other) const noexcept {
-    for (std::size_t i = 0; i < other.bits_.size(); ++i) {
-        if (other.bits_[i] && !contains(Slot{static_cast<std::uint32_t>(i)})) return false;
+    for (std::size_t i = 0; i < other.words_.size(); ++i) {
+        const std::uint64_t here = i < words_.size() ? words_[i] : 0;
+        if ((other.words_[i] & ~here) != 0) return false;
     }
     return true;
 }
 
 bool SlotSet::intersects(const SlotSet& other) const noexcept {
-    for (std::size_t i = 0; i < other.bits_.size() && i < bits_.size(); ++i) {
-        if (other.bits_[i] && bits_[i]) return true;
+    const std::size_t shared = std::min(words_.size(), other.words_.size());
+    for (std::size_t i = 0; i < shared; ++i) {
+        if ((words_[i] & other.words_[i]) != 0) return true;
     }
     return false;
 }
 
 SlotSet SlotSet::intersection(const SlotSet& other) const {
-    SlotSet both = *this;
-    for (std::size_t i = 0; i < both.bits_.size(); ++i) {
-        if (!other.contains(Slot{static_cast<std::uint32_t>(i)})) both.bits_[i] = false;
-    }
+    SlotSet both;
+    both.words_.resize(std::min(words_.size(), other.words_.size()));
+    for (std::size_t i = 0; i < both.words_.size(); ++i) both.words_[i] = words_[i] & other.words_[i];
     return both;
 }
 
 std::vector<Slot> SlotSet::to_vector() const {
     std::vector<Slot> slots;
-    for (std::size_t i = 0; i < bits_.size(); ++i) {
-        if (bits_[i]) slots.push_back(Slot{static_cast<std::uint32_t>(i)});
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+        for (std::uint64_t left = words_[i]; left != 0; left &= left - 1) {
+            slots.push_back(static_cast<Slot>(i * word_bits + static_cast<std::size_t>(std::countr_zero(left))));
+        }
     }
     return slots;
 }
@@ -216,18 +229,45 @@ void mention(const bind::Properties& properties, SlotSet& slots) {
     if (properties.map) mention(**properties.map, slots);
 }
 
-void mention(const bind::PathPattern& path, SlotSet& slots) {
-    if (path.path) slots.insert(*path.path);
-    for (const auto& node : path.nodes) {
+bool has_subquery(const bind::Properties& properties) {
+    bool found = false;
+    const auto look = [&](const bind::Expression& e) {
+        found = found || std::holds_alternative<bind::Subquery>(e.node);
+    };
+    for (const auto& [key, value] : properties.entries) for_each_expression(value, look);
+    if (properties.map) for_each_expression(**properties.map, look);
+    return found;
+}
+
+namespace {
+
+/// Of a path or of what is repeated in one.
+template <typename Chain>
+void mention_chain(const Chain& chain, SlotSet& slots) {
+    for (const auto& node : chain.nodes) {
         slots.insert(node.slot);
         mention(node.properties, slots);
         if (node.where) mention(**node.where, slots);
     }
-    for (const auto& relationship : path.relationships) {
+    for (const auto& relationship : chain.relationships) {
         slots.insert(relationship.slot);
         mention(relationship.properties, slots);
         if (relationship.where) mention(**relationship.where, slots);
+        if (!relationship.repeated) continue;
+        mention_chain(**relationship.repeated, slots);
+        for (const auto& group : (*relationship.repeated)->groups) slots.insert(group.all);
     }
+    for (const auto& bracket : chain.brackets) {
+        if (bracket.path) slots.insert(*bracket.path);
+    }
+}
+
+}  // namespace
+
+void mention(const bind::PathPattern& path, SlotSet& slots) {
+    if (path.path) slots.insert(*path.path);
+    if (path.count) mention(*path.count, slots);
+    mention_chain(path, slots);
 }
 
 void mention(const bind::Update& update, SlotSet& slots) {
@@ -249,6 +289,7 @@ void mention(const bind::Update& update, SlotSet& slots) {
 }
 
 void mention(const bind::Query& query, SlotSet& slots) {
+    for (const auto& part : query.before) mention(part, slots);
     for (const auto& branch : query.branches) {
         for (const auto& clause : branch.clauses) mention(clause, slots);
     }

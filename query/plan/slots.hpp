@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <span>
 #include <vector>
@@ -17,25 +19,34 @@ public:
     }
 
     [[nodiscard]] bool contains(Slot slot) const noexcept {
-        const auto at = static_cast<std::size_t>(slot);
-        return at < bits_.size() && bits_[at];
+        const std::size_t at = word_of(slot);
+        return at < words_.size() && (words_[at] & bit_of(slot)) != 0;
     }
     void insert(Slot slot) {
-        const auto at = static_cast<std::size_t>(slot);
-        if (at >= bits_.size()) bits_.resize(at + 1, false);
-        bits_[at] = true;
+        const std::size_t at = word_of(slot);
+        if (at >= words_.size()) words_.resize(at + 1, 0);
+        words_[at] |= bit_of(slot);
     }
     void insert(const SlotSet& other);
     void erase(Slot slot) noexcept;
+    void erase(const SlotSet& other) noexcept;
     [[nodiscard]] bool contains_all(const SlotSet& other) const noexcept;
     [[nodiscard]] bool intersects(const SlotSet& other) const noexcept;
-    /// Those of `slots` that are in the set, in their order.
+    /// What is in both.
     [[nodiscard]] SlotSet intersection(const SlotSet& other) const;
     /// Ascending.
     [[nodiscard]] std::vector<Slot> to_vector() const;
 
 private:
-    std::vector<bool> bits_;
+    static constexpr std::size_t word_bits = 64;
+    static std::size_t word_of(Slot slot) noexcept { return static_cast<std::size_t>(slot) / word_bits; }
+    static std::uint64_t bit_of(Slot slot) noexcept {
+        return std::uint64_t{1} << (static_cast<std::size_t>(slot) % word_bits);
+    }
+
+    // A long statement has thousands of slots and a plan as deep, and each operator asks about all of them: sets are
+    // combined and listed a word at a time, never a bit.
+    std::vector<std::uint64_t> words_;
 };
 
 // Every slot that is spoken of, read or bound, inside too: comprehensions and subqueries with all that is in them.
@@ -46,6 +57,9 @@ void mention(const bind::Properties& properties, SlotSet& slots);
 void mention(const bind::PathPattern& path, SlotSet& slots);
 void mention(const bind::Update& update, SlotSet& slots);
 void mention(const bind::Query& query, SlotSet& slots);
+
+/// Whether a value depends on more of the graph than the elements that it names.
+[[nodiscard]] bool has_subquery(const bind::Properties& properties);
 
 /// What the operator itself reads from its inputs; not what its inputs read.
 void reads(const Operator& op, SlotSet& slots);

@@ -8,6 +8,7 @@
 
 #include "query/syntax/ast_expressions.hpp"
 #include "query/syntax/ast_patterns.hpp"
+#include "query/syntax/ast_schema.hpp"
 
 // The syntax tree: what was written, with literals decoded and nothing yet looked up. Plain values that copy deeply and
 // compare by meaning: two trees are equal when they say the same, wherever in their texts. It holds the whole
@@ -24,10 +25,18 @@ struct Match {
     bool operator==(const Match&) const = default;
 };
 
-/// `UNWIND list AS variable`, `FOR variable IN list`
+/// `WITH OFFSET variable` counts from 0, `WITH ORDINALITY variable` from 1.
+struct ListPosition {
+    std::int64_t first = 0;
+    Name variable;
+    bool operator==(const ListPosition&) const = default;
+};
+
+/// `UNWIND list AS variable`, `FOR variable IN list WITH OFFSET position`
 struct Unwind {
     Expression list;
     Name variable;
+    std::optional<ListPosition> position;
     bool operator==(const Unwind&) const = default;
 };
 
@@ -55,7 +64,7 @@ struct Projection {
     bool operator==(const Projection&) const = default;
 };
 
-/// Also `LET x = e` (`WITH *, e AS x`) and `FILTER c` (`WITH * WHERE c`).
+/// Also `LET x = e` (`WITH *, e AS x`), `FILTER c` (`WITH * WHERE c`), and `ORDER BY`, `SKIP` and `LIMIT` on their own.
 struct With {
     Projection projection;
     std::optional<Expression> where;
@@ -75,6 +84,7 @@ struct Finish {
 /// `CREATE`, `INSERT`. Paths of nodes and relationships, without WHERE; labels, types, lengths and directions are as
 /// free as in MATCH, for the binder knows better what to say about them.
 struct Create {
+    bool insert = false;  ///< `INSERT`
     std::vector<PathPattern> paths;
     bool operator==(const Create&) const = default;
 };
@@ -185,6 +195,17 @@ struct CallSubquery {
     bool operator==(const CallSubquery&) const = default;
 };
 
+/// `SHOW kind INDEXES YIELD … WHERE … RETURN …`. Always a Query of this one clause.
+struct Show {
+    enum class What : std::uint8_t { indexes, constraints, functions, procedures };
+    What what = What::indexes;
+    std::optional<Name> kind;         ///< ALL, FULLTEXT, …, as written
+    std::optional<With> yield;        ///< its items are columns, with or without an alias
+    std::optional<Expression> where;  ///< without YIELD
+    std::optional<Return> returned;   ///< behind YIELD
+    bool operator==(const Show&) const = default;
+};
+
 /// `LOAD CSV WITH HEADERS FROM 'file' AS row FIELDTERMINATOR ';'`
 struct LoadCsv {
     bool with_headers = false;
@@ -196,7 +217,7 @@ struct LoadCsv {
 
 /// Compiled once, as ExpressionNode is.
 struct ClauseNode : std::variant<Match, Unwind, With, Return, Finish, Create, Merge, Set, Remove, Delete, CallProcedure,
-                                 CallSubquery, LoadCsv> {
+                                 CallSubquery, Show, LoadCsv> {
     using variant::variant;
     ClauseNode();
     ClauseNode(const ClauseNode&);
@@ -227,6 +248,7 @@ struct Query {
     std::vector<SingleQuery> branches;  ///< one or more
     std::vector<Union> unions;          ///< between the branches: one fewer; may be mixed
     Place where;
+    std::vector<Query> before;  ///< the parts with NEXT behind them, none of which has a part before
     bool operator==(const Query&) const = default;
 };
 
@@ -235,6 +257,7 @@ struct Statement {
     enum class Mode : std::uint8_t { run, explain, profile };
     Mode mode = Mode::run;
     Query query;
+    std::optional<SchemaCommand> schema;  ///< in place of a query
     bool operator==(const Statement&) const = default;
 };
 

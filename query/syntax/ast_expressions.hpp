@@ -41,6 +41,7 @@ struct LabelExpression {
     std::string name;                       ///< of `name`
     std::vector<LabelExpression> operands;  ///< one for negation, two or more for the others
     Place where;
+    Place colon{};  ///< of a conjunction: its last `:` that stands for `&`; empty where there is none
 
     bool operator==(const LabelExpression&) const = default;
 };

@@ -41,11 +41,14 @@ Build::Level Build::nest(std::size_t at) {
 void Build::fail_unclosed(std::size_t at, std::string_view what) const {
     const auto line_end = std::min(text.find_first_of("\r\n", at), text.size());
     const auto close = what == "comment" ? std::string_view{"*/"} : text.substr(at, 1);
-    throw graph::Error{
-        {.code = graph::ErrorCode::unexpected_syntax,
-         .message = fmt::format("{} is not closed", what),
-         .where = graph::SourceSpan{at, line_end},
-         .hint = close == "`" ? std::string{"it ends with a grave accent"} : fmt::format("it ends with `{}`", close)}};
+    const auto escaped = text.substr(at, line_end - at).ends_with(fmt::format("\\{}", close));
+    throw graph::Error{{.code = graph::ErrorCode::unexpected_syntax,
+                        .message = fmt::format("{} is not closed", what),
+                        .where = graph::SourceSpan{at, line_end},
+                        .hint = close == "`" ? std::string{"it ends with a grave accent"}
+                                : escaped
+                                    ? fmt::format("`\\{}` is a quote inside it; a backslash is written `\\\\`", close)
+                                    : fmt::format("it ends with `{}`", close)}};
 }
 
 void Build::fail_number(std::size_t at) const {

@@ -98,12 +98,26 @@ struct Action<grammar::match_clause> {
     }
 };
 struct PushUnwind {
-    static void apply0(Build& build) { build.clauses.emplace_back(Unwind{build.take(), build.pop_name()}); }
+    static void apply0(Build& build) {
+        build.clauses.emplace_back(Unwind{build.take(), build.pop_name(), std::nullopt});
+    }
 };
 template <>
 struct Action<grammar::unwind_clause> : PushUnwind {};
 template <>
-struct Action<grammar::for_clause> : PushUnwind {};
+struct Action<grammar::for_start> : PushUnwind {};
+template <std::int64_t First>
+struct OpenListPosition {
+    static void apply0(Build& build) { build.clause<Unwind>().position = ListPosition{First, {}}; }
+};
+template <>
+struct Action<grammar::list_offset> : OpenListPosition<0> {};
+template <>
+struct Action<grammar::list_ordinality> : OpenListPosition<1> {};
+template <>
+struct Action<grammar::list_position_name> {
+    static void apply0(Build& build) { build.clause<Unwind>().position->variable = build.pop_name(); }
+};
 
 template <>
 struct Action<grammar::with_word> : OpenProjection<With> {};
@@ -133,6 +147,16 @@ template <>
 struct Action<grammar::filter_word> : OpenWithStar {};
 template <>
 struct Action<grammar::filter_clause> : Action<grammar::with_where> {};
+
+template <>
+struct Action<grammar::page_open> {
+    static void apply0(Build& build) {
+        build.clauses.emplace_back(With{});
+        build.projections.emplace_back().star = true;
+    }
+};
+template <>
+struct Action<grammar::page_clause> : CloseProjection<With> {};
 
 template <>
 struct Action<grammar::load_word> : OpenClause<LoadCsv> {};
@@ -176,6 +200,10 @@ struct Action<grammar::load_clause> {
 }
 template <>
 struct Action<grammar::create_word> : OpenClause<Create> {};
+template <>
+struct Action<grammar::insert_word> {
+    static void apply0(Build& build) { build.clauses.emplace_back(Create{true, {}}); }
+};
 template <>
 struct Action<grammar::create_path> {
     template <typename Input>

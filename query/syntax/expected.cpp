@@ -1,103 +1,70 @@
 #include "query/syntax/expected.hpp"
 
 #include <algorithm>
-#include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "graph/names.hpp"
+#include "query/syntax/advice.hpp"
 #include "query/syntax/characters.hpp"
 
 namespace dossier::query::syntax {
 
 namespace {
 
-using Advice = std::pair<std::string_view, std::string_view>;
-
-/// What people bring from other languages, where a clause or the end may stand.
-constexpr std::array foreign_words{
-    Advice{"SELECT", "a query reads `MATCH (n) RETURN n`; there is no SELECT"},
-    Advice{"FROM", "a query names its data by patterns: `MATCH (n:Label)`"},
-    Advice{"UPDATE", "change properties with `MATCH (n) SET n.key = value`"},
-    Advice{"JOIN", "join by a pattern: `MATCH (a)-[:TYPE]->(b)`"},
-    Advice{"GROUP", "rows are grouped by the items of RETURN or WITH that do not aggregate"},
-    Advice{"HAVING", "filter aggregates with `WITH … WHERE …`"},
-    Advice{"FOREACH", "use `UNWIND list AS x` and then the updating clauses"},
-};
-
-/// Words of the language that came too early or too late.
-constexpr std::array order_of_clauses{
-    Advice{"ORDER", "`ORDER BY` follows RETURN or WITH and comes before `SKIP` and `LIMIT`"},
-    Advice{"SKIP", "`SKIP` follows RETURN or WITH and comes before `LIMIT`"},
-    Advice{"LIMIT", "`LIMIT` comes last in RETURN or WITH"},
-    Advice{"WHERE", "`WHERE` follows MATCH, WITH or YIELD"},
-    Advice{"MATCH", "RETURN comes last; to go on after it, write `WITH` in its place"},
-    Advice{"RETURN", "`RETURN` comes once, at the end"},
-    Advice{"WITH", "`WITH` cannot follow RETURN; write it in its place"},
-};
-
-/// Operators of other languages.
-constexpr std::array foreign_operators{
-    Advice{"==", "equality is `=`"},
-    Advice{"!=", "inequality is `<>`"},
-    Advice{"&&", "use `AND`"},
-    Advice{"=>", "at least is `>=`"},
-    Advice{"=<", "at most is `<=`"},
-    Advice{"**", "powers are written `^`"},
-    Advice{"->", "an arrow is `-->` or `-[…]->`"},
-};
-
-template <std::size_t Size>
-std::string_view look_up(const std::array<Advice, Size>& table, std::string_view said) {
-    const auto found = std::ranges::find(table, said, &Advice::first);
-    return found == table.end() ? std::string_view{} : found->second;
+/// What people get from word processors and web pages.
+std::string hint_for_character(char32_t c) {
+    if (c == 0x00B4 || (c >= 0x2018 && c <= 0x201F) || c == 0x00AB || c == 0x00BB)
+        return "strings stand between plain quotes: 'text' or \"text\"";
+    if ((c >= 0x2010 && c <= 0x2015) || c == 0x2212) return "use the plain `-`";
+    if (c == 0x2026) return "write out what the dots stand for; a range is `..`";
+    if (c >= 0x2190 && c <= 0x21FF) return "an arrow is `-->` or `-[:TYPE]->`";
+    if (c == 0x2260) return "inequality is `<>`";
+    if (c == 0x2264) return "at most is `<=`";
+    if (c == 0x2265) return "at least is `>=`";
+    if (c == 0x00D7) return "use the plain `*`";
+    if (c == 0x00F7) return "use the plain `/`";
+    if (c >= 0xFF01 && c <= 0xFF5E) return fmt::format("use the plain `{}`", static_cast<char>(c - 0xFF01 + '!'));
+    return {};
 }
 
-/// The word, number or sign at `at`, for people to recognise.
-std::string_view token_at(std::string_view text, std::size_t at) {
-    if (at >= text.size()) return {};
-    if (const auto end = extended_identifier_end(text, at); end > at) return text.substr(at, end - at);
-    return text.substr(at, code_point(text, at).end - at);
+/// Takes no room on paper: people see nothing where it stands.
+bool is_invisible(char32_t c) {
+    return c == 0x00AD || c == 0xFEFF || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+           (c >= 0x2060 && c <= 0x2064);
 }
-
-bool is_letter(std::string_view word) { return !word.empty() && ((word[0] | 0x20) >= 'a' && (word[0] | 0x20) <= 'z'); }
-
-std::string upper(std::string_view word) {
-    std::string result{word};
-    std::ranges::transform(result, result.begin(),
-                           [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
-    return result;
-}
-
-std::string_view closing_of(char open) { return open == '(' ? ")" : open == '[' ? "]" : "}"; }
 
 /// A character that no query holds outside strings and comments.
 std::optional<graph::Diagnostic> foreign_character(std::string_view text, std::size_t at) {
     const auto c = code_point(text, at);
     if (c.value < 0x80 || extended_identifier_end(text, at) > at) return std::nullopt;
-    graph::Diagnostic result{.code = graph::ErrorCode::invalid_unicode_character,
-                             .message = fmt::format("character `{}` (U+{:04X}) has no meaning here",
-                                                    text.substr(at, c.end - at), static_cast<std::uint32_t>(c.value)),
+    const auto number = static_cast<std::uint32_t>(c.value);
+    const bool invisible = is_invisible(c.value);
+    return graph::Diagnostic{.code = graph::ErrorCode::invalid_unicode_character,
+                             .message = invisible ? fmt::format("an invisible character (U+{:04X}) stands here", number)
+                                                  : fmt::format("character `{}` (U+{:04X}) has no meaning here",
+                                                                text.substr(at, c.end - at), number),
                              .where = graph::SourceSpan{at, c.end},
-                             .hint = {}};
-    if (c.value == 0x00B4 || (c.value >= 0x2018 && c.value <= 0x201F) || c.value == 0x00AB || c.value == 0x00BB)
-        result.hint = "strings stand between plain quotes: 'text' or \"text\"";
-    else if ((c.value >= 0x2010 && c.value <= 0x2015) || c.value == 0x2212)
-        result.hint = "use the plain `-`";
-    else if (c.value == 0x2026)
-        result.hint = "write out what the dots stand for; a range is `..`";
-    return result;
+                             .hint = invisible ? "delete it; text that was copied may hold such"
+                                               : hint_for_character(c.value)};
 }
+
+/// Words in a message at the side of a hint; more of them hide it.
+constexpr std::size_t most_words_beside_hint = 4;
 
 }  // namespace
 
 void Expected::want(std::size_t at, std::string_view word, Kind kind) {
     if (at < farthest_) return;
     if (at > farthest_) {
-        farthest_ = at;
+        std::swap(before_, words_);
+        before_at_ = std::exchange(farthest_, at);
         words_.clear();
     }
     const auto known = std::ranges::find(words_, word, &Word::text);
@@ -116,69 +83,77 @@ void Expected::name_since(const Mark& mark, std::string_view name, bool found) {
     if (!found) want(mark.at, name);
 }
 
-std::string Expected::listing() const {
-    std::vector<std::string> listed;
+std::vector<std::string> Expected::listed() const {
+    std::vector<std::string> result;
     for (const auto& word : words_) {
         if (!word.listed) continue;
         const bool plain = word.text.starts_with("a ") || word.text.starts_with("an ") || word.text.starts_with("the ");
-        listed.push_back(plain ? std::string{word.text} : fmt::format("`{}`", word.text));
+        result.push_back(plain ? std::string{word.text} : fmt::format("`{}`", word.text));
     }
-    if (listed.empty()) return {};
-    const auto last = std::move(listed.back());
-    listed.pop_back();
-    return listed.empty() ? last : fmt::format("{} or {}", fmt::join(listed, ", "), last);
+    return result;
 }
 
 bool Expected::wants(std::string_view word) const {
     return std::ranges::any_of(words_, [&](const Word& one) { return one.listed && one.text == word; });
 }
 
-std::string Expected::nearest_keyword(std::string_view found) const {
+bool Expected::could_be(std::string_view word) const {
+    return std::ranges::find(words_, word, &Word::text) != words_.end();
+}
+
+std::string Expected::nearest(std::string_view found, const std::vector<Word>& words) {
     std::vector<std::string_view> keywords;
-    for (const auto& word : words_)
-        if (std::ranges::all_of(word.text, [](char c) { return c >= 'A' && c <= 'Z'; })) keywords.push_back(word.text);
+    const auto same_letters = [letters = upper(found)](std::string_view word) {
+        return std::ranges::is_permutation(letters, word);
+    };
+    for (const auto& word : words) {
+        if (!std::ranges::all_of(word.text, [](char c) { return c >= 'A' && c <= 'Z'; })) continue;
+        // Of three letters, one wrong makes another word: `id` is no `IN`. But `SA` is `AS`.
+        if (found.size() > 3 || same_letters(word.text)) keywords.push_back(word.text);
+    }
     const auto near = graph::nearest(found, keywords);
     return near && *near != upper(found) ? fmt::format("did you mean `{}`?", *near) : std::string{};
 }
 
-std::string Expected::hint(std::string_view text, const Layout& layout, std::string_view found) const {
-    const bool between_clauses = wants("the end of the query") || wants("a clause");
-    if (is_letter(found)) {
-        if (upper(found) == "LIKE") return "use `STARTS WITH`, `ENDS WITH`, `CONTAINS` or `=~`";
-        if (between_clauses)
-            if (const auto word = look_up(foreign_words, upper(found)); !word.empty()) return std::string{word};
-        if (auto near = nearest_keyword(found); !near.empty()) return near;
-    }
-    if (const auto open = layout.unclosed(farthest_); open && wants(closing_of(text[*open]))) {
-        const auto place = graph::line_column(text, *open);
-        return fmt::format("the `{}` at {}:{} is not closed", text[*open], place.line, place.column);
-    }
-    const auto behind = text.substr(0, farthest_).find_last_not_of(" \t\r\n");
-    const char before = behind == std::string_view::npos ? '\0' : text[behind];
-    if (before == ';') return "one statement at a time";
-    if (between_clauses)
-        if (const auto word = look_up(order_of_clauses, upper(found)); !word.empty()) return std::string{word};
-    if (found == "}" && wants(":")) return "a map is `{key: value}`; a parameter is `$name`";
-    if (wants("a node") && is_letter(found) && (before == '-' || before == '>'))
-        return fmt::format("nodes stand in brackets: `({})`", found);
-    auto sign = look_up(foreign_operators, text.substr(std::min(farthest_, text.size()), 2));
-    if (sign.empty() && farthest_ > 0 && !found.empty())
-        sign = look_up(foreign_operators, text.substr(farthest_ - 1, 2));
-    return std::string{sign};
+std::string Expected::nearest_keyword(std::string_view found) const { return nearest(found, words_); }
+
+/// A keyword that was misspelt and then read as a name: `RETURN DISTINT n` is seen at `n` only.
+std::optional<graph::Diagnostic> Expected::slip_before(std::string_view text, const Layout& layout) const {
+    const auto slip = token_before(text, layout, farthest_);
+    if (!is_word(slip.text) || slip.begin != before_at_) return std::nullopt;
+    auto hint = nearest(slip.text, before_);
+    if (hint.empty()) return std::nullopt;
+    return graph::Diagnostic{.code = graph::ErrorCode::unexpected_syntax,
+                             .message = fmt::format("unexpected `{}`", slip.text),
+                             .where = graph::SourceSpan{slip.begin, slip.begin + slip.text.size()},
+                             .hint = std::move(hint)};
 }
 
 graph::Diagnostic Expected::diagnostic(std::string_view text, const Layout& layout) const {
-    const auto found = token_at(text, farthest_);
-    if (!found.empty())
+    if (farthest_ < text.size())
         if (auto foreign = foreign_character(text, farthest_)) return *std::move(foreign);
-    auto help = hint(text, layout, found);
-    const auto what =
-        found.empty() ? std::string{"unexpected end of the query"} : fmt::format("unexpected `{}`", found);
-    const auto wanted = help.starts_with("did you mean") ? std::string{} : listing();
+    const Situation situation{text, layout, *this, farthest_};
+    std::string hint;
+    for (const auto rule : {advice_on_words, advice_on_signs, advice_on_brackets})
+        if (hint.empty()) hint = rule(situation);
+    if (hint.empty())
+        if (auto slip = slip_before(text, layout)) return *std::move(slip);
+    if (hint.empty()) hint = advice_on_what_is_missing(situation);
+
+    const auto found = situation.found.text;
+    auto message = found.empty() ? std::string{"unexpected end of the query"} : fmt::format("unexpected `{}`", found);
+    auto words = listed();
+    const bool help = !hint.empty() && (hint.starts_with("did you mean") || words.size() > most_words_beside_hint);
+    if (!words.empty() && !help) {
+        const auto last = std::move(words.back());
+        words.pop_back();
+        message += words.empty() ? fmt::format("; expected {}", last)
+                                 : fmt::format("; expected {} or {}", fmt::join(words, ", "), last);
+    }
     return {.code = graph::ErrorCode::unexpected_syntax,
-            .message = wanted.empty() ? what : fmt::format("{}; expected {}", what, wanted),
+            .message = std::move(message),
             .where = graph::SourceSpan{farthest_, farthest_ + found.size()},
-            .hint = std::move(help)};
+            .hint = std::move(hint)};
 }
 
 }  // namespace dossier::query::syntax

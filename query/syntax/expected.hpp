@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,20 +38,29 @@ public:
     /// The syntax error that the farthest failure stands for.
     [[nodiscard]] graph::Diagnostic diagnostic(std::string_view text, const Layout& layout) const;
 
+    // Of the farthest failure ------------------------------------------------------------------------------------
+
+    /// Whether the message will list `word`.
+    [[nodiscard]] bool wants(std::string_view word) const;
+    /// Whether `word` would have let the parser go on, listed or not.
+    [[nodiscard]] bool could_be(std::string_view word) const;
+    /// "did you mean `MATCH`?" of a word that was wanted, or nothing.
+    [[nodiscard]] std::string nearest_keyword(std::string_view found) const;
+
 private:
     struct Word {
         std::string_view text;
         bool listed = true;
     };
 
-    /// Whether the message will list `word`.
-    [[nodiscard]] bool wants(std::string_view word) const;
-    [[nodiscard]] std::string listing() const;
-    [[nodiscard]] std::string nearest_keyword(std::string_view found) const;
-    [[nodiscard]] std::string hint(std::string_view text, const Layout& layout, std::string_view found) const;
+    [[nodiscard]] static std::string nearest(std::string_view found, const std::vector<Word>& words);
+    [[nodiscard]] std::vector<std::string> listed() const;
+    [[nodiscard]] std::optional<graph::Diagnostic> slip_before(std::string_view text, const Layout& layout) const;
 
     std::size_t farthest_ = 0;
     std::vector<Word> words_;
+    std::size_t before_at_ = 0;  // the farthest place before that one, and what was wanted there
+    std::vector<Word> before_;
 };
 
 }  // namespace dossier::query::syntax

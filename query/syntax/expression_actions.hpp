@@ -110,13 +110,6 @@ struct Action<grammar::float_literal> {
     }
 };
 
-template <double (*Make)() noexcept>
-struct PushFloat {
-    template <typename Input>
-    static void apply(const Input& in, Build& build) {
-        build.push_literal(Make(), place_of(in, build));
-    }
-};
 template <bool Value>
 struct PushBoolean {
     template <typename Input>
@@ -135,10 +128,6 @@ struct Action<grammar::null_literal> {
         build.push_literal(std::monostate{}, place_of(in, build));
     }
 };
-template <>
-struct Action<grammar::nan_literal> : PushFloat<std::numeric_limits<double>::quiet_NaN> {};
-template <>
-struct Action<grammar::infinity_literal> : PushFloat<std::numeric_limits<double>::infinity> {};
 
 // Labels and types -------------------------------------------------------------------------------------------------
 
@@ -146,7 +135,7 @@ template <>
 struct Action<grammar::wildcard_label> {
     template <typename Input>
     static void apply(const Input& in, Build& build) {
-        build.labels.push_back({LabelExpression::Op::wildcard, {}, {}, place_of(in, build)});
+        build.labels.push_back({LabelExpression::Op::wildcard, {}, {}, place_of(in, build), {}});
     }
 };
 
@@ -155,7 +144,7 @@ struct Action<grammar::named_label> {
     template <typename Input>
     static void apply(const Input& in, Build& build) {
         auto name = name_of(in, build);
-        build.labels.push_back({LabelExpression::Op::name, std::move(name.text), {}, name.where});
+        build.labels.push_back({LabelExpression::Op::name, std::move(name.text), {}, name.where, {}});
     }
 };
 
@@ -163,7 +152,7 @@ template <>
 struct Action<grammar::label_negation> {
     template <typename Input>
     static void apply(const Input& in, Build& build) {
-        LabelExpression result{LabelExpression::Op::negation, {}, {}, place_of(in, build)};
+        LabelExpression result{LabelExpression::Op::negation, {}, {}, place_of(in, build), {}};
         result.operands.push_back(build.pop_label());
         build.labels.push_back(std::move(result));
     }
@@ -177,12 +166,13 @@ struct JoinLabels {
         auto left = build.pop_label();
         const Place where{{left.where.begin, right.where.end}};
         if (left.op != Op) {
-            LabelExpression alone{Op, {}, {}, where};
+            LabelExpression alone{Op, {}, {}, where, {}};
             alone.operands.push_back(std::move(left));
             left = std::move(alone);
         }
         // What the left side has stays where it is, or a chain would cost the square of its length.
         left.where = where;
+        if (right.colon.end > right.colon.begin) left.colon = right.colon;
         if (right.op == Op)
             std::ranges::move(right.operands, std::back_inserter(left.operands));
         else

@@ -91,8 +91,9 @@ struct label_factor;
 struct label_negation : pegtl::if_must<symbol<"!">, label_factor> {};
 struct label_factor : pegtl::sor<nested<label_negation>, label_primary> {};
 // `:A:B` is the older way to write `:A&B`, as `|:B` is of `|B`.
-struct label_conjunct : pegtl::if_must<pegtl::sor<operator_sign<"&", "&">, operator_sign<":", ":">>, label_factor> {};
-struct label_term : pegtl::seq<label_factor, pegtl::star<label_conjunct>> {};
+struct label_conjunct : pegtl::if_must<operator_sign<"&", "&">, label_factor> {};
+struct label_colon : pegtl::if_must<operator_sign<":", ":">, label_factor> {};
+struct label_term : pegtl::seq<label_factor, pegtl::star<pegtl::sor<label_conjunct, label_colon>>> {};
 struct label_disjunct
     : pegtl::if_must<pegtl::seq<bar_allowed, operator_sign<"|", "|">>, pegtl::opt<operator_sign<":">>, label_term> {};
 struct label_expression : nested<label_term, pegtl::star<label_disjunct>> {};
@@ -190,7 +191,7 @@ struct unary : pegtl::sor<minus, plus, postfix> {};
 
 // Postfix ----------------------------------------------------------------------------------------------------------
 
-struct property_key : symbolic_name {};
+struct property_key : identifier<"the name of a property"> {};
 struct property_rest : pegtl::if_must<operator_sign<".", ".">, property_key> {};
 struct subscript_open : operator_sign<"["> {};
 struct slice_from : expression {};
@@ -223,8 +224,6 @@ struct case_expression : pegtl::if_must<case_word,
 struct true_literal : keyword<"TRUE"> {};
 struct false_literal : keyword<"FALSE"> {};
 struct null_literal : keyword<"NULL"> {};
-struct nan_literal : keyword<"NAN"> {};
-struct infinity_literal : pegtl::sor<keyword<"INFINITY">, keyword<"INF">> {};
 struct string_literal : quoted_text {};
 struct integer_literal : pegtl::seq<exact_number, number_end, gap> {};
 struct float_literal : pegtl::seq<approximate_number, number_end, gap> {};
@@ -290,9 +289,9 @@ struct list_or_comprehension
 
 // Sets of forms by what they begin with; a name that begins several is decided by what follows it.
 struct primary
-    : named<"an expression", pegtl::sor<parenthesized, parameter, string_literal, number_literal, list_or_comprehension,
-                                        map_literal, case_expression, true_literal, false_literal, null_literal,
-                                        count_star, subquery, quantifier, reduce, shortest_path_value, function_call,
-                                        map_projection, nan_literal, infinity_literal, variable>> {};
+    : named<"an expression",
+            pegtl::sor<parenthesized, parameter, string_literal, number_literal, list_or_comprehension, map_literal,
+                       case_expression, true_literal, false_literal, null_literal, count_star, subquery, quantifier,
+                       reduce, shortest_path_value, function_call, map_projection, variable>> {};
 
 }  // namespace dossier::query::syntax::grammar

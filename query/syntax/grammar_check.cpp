@@ -2,7 +2,7 @@
 
 #include <tao/pegtl/contrib/analyze.hpp>
 
-#include "query/syntax/statements_grammar.hpp"
+#include "query/syntax/schema_grammar.hpp"
 
 namespace dossier::query::syntax {
 

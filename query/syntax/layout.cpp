@@ -54,6 +54,15 @@ std::optional<std::size_t> Layout::unclosed(std::size_t end) const {
     return innermost;
 }
 
+std::optional<std::size_t> Layout::innermost(std::size_t at) const {
+    std::optional<std::size_t> innermost;
+    for (const auto& bracket : brackets_) {
+        if (bracket.open >= at) break;
+        if (bracket.close == npos || bracket.close >= at) innermost = bracket.open;
+    }
+    return innermost;
+}
+
 std::size_t Layout::token_end(std::size_t end) const {
     const auto found = std::ranges::lower_bound(gaps_, end, {}, &graph::SourceSpan::end);
     return found != gaps_.end() && found->end == end ? found->begin : end;

@@ -25,6 +25,12 @@ public:
     /// The innermost bracket that is open before `end` and never closed: what a missing bracket belongs to.
     [[nodiscard]] std::optional<std::size_t> unclosed(std::size_t end) const;
 
+    /// The innermost bracket that is open at `at`, closed later or not.
+    [[nodiscard]] std::optional<std::size_t> innermost(std::size_t at) const;
+
+    /// Where the next token begins, from the end of the one before.
+    [[nodiscard]] std::size_t gap_behind(std::size_t at) const { return skip(at); }
+
     /// Where the token that ends at `end`, white space included, really ends.
     [[nodiscard]] std::size_t token_end(std::size_t end) const;
 

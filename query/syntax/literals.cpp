@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <limits>
 
 #include <fmt/format.h>
 
@@ -112,6 +113,13 @@ std::string without_underscores(std::string_view digits) {
 }  // namespace
 
 std::string decode_quoted(std::string_view quoted, std::size_t offset) { return Decoder{quoted, offset}.decode(); }
+
+std::optional<double> number_word(std::string_view word) {
+    const auto is = [&](std::string_view name) { return word.size() == name.size() && is_word(word, 0, name); };
+    if (is("INF") || is("INFINITY")) return std::numeric_limits<double>::infinity();
+    if (is("NAN")) return std::numeric_limits<double>::quiet_NaN();
+    return std::nullopt;
+}
 
 void throw_integer_overflow(std::string_view digits, std::size_t offset) {
     fail(ErrorCode::integer_overflow, fmt::format("integer {} is too large", digits), offset, offset + digits.size(),

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -23,6 +24,10 @@ namespace dossier::query::syntax {
 
 /// throws     Error{floating_point_overflow}; what is too small becomes 0.0
 [[nodiscard]] double decode_float(std::string_view digits, std::size_t offset);
+
+/// The number that `INF`, `INFINITY` or `NAN` names, in any case; these words are not reserved, so a variable may be
+/// called so and then goes first.
+[[nodiscard]] std::optional<double> number_word(std::string_view word);
 
 [[noreturn]] void throw_integer_overflow(std::string_view digits, std::size_t offset);
 

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "query/syntax/statement_actions.hpp"
+#include "query/syntax/schema_actions.hpp"
 
 namespace dossier::query::syntax {
 

@@ -12,7 +12,17 @@
 
 namespace dossier::query::syntax {
 
-// Nodes ------------------------------------------------------------------------------------------------------------
+// Labels and nodes -------------------------------------------------------------------------------------------------
+
+template <>
+struct Action<grammar::label_colon> {
+    template <typename Input>
+    static void apply(const Input& in, Build& build) {
+        JoinLabels<LabelExpression::Op::conjunction>::apply0(build);
+        const auto where = place_of(in, build);
+        build.labels.back().colon = {{where.begin, where.begin + 1}};
+    }
+};
 
 template <>
 struct Action<grammar::node_open> {

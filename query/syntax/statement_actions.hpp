@@ -133,6 +133,18 @@ template <>
 struct Action<grammar::union_all> {
     static void apply0(Build& build) { build.queries.back().unions.back() = Union::all; }
 };
+/// What was built so far is a part before; the branches that follow are the query's own.
+template <>
+struct Action<grammar::next_word> {
+    static void apply0(Build& build) {
+        auto& query = build.queries.back();
+        Query part;
+        part.branches = std::exchange(query.branches, {});
+        part.unions = std::exchange(query.unions, {});
+        part.where = {{part.branches.front().where.begin, part.branches.back().where.end}};
+        query.before.push_back(std::move(part));
+    }
+};
 template <>
 struct Action<grammar::query> {
     template <typename Input>
@@ -189,10 +201,6 @@ struct Action<grammar::explain_word> {
 template <>
 struct Action<grammar::profile_word> {
     static void apply0(Build& build) { build.statement.mode = Statement::Mode::profile; }
-};
-template <>
-struct Action<grammar::statement> {
-    static void apply0(Build& build) { build.statement.query = pop_query(build); }
 };
 
 }  // namespace dossier::query::syntax

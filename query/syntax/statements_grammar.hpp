@@ -12,9 +12,10 @@ struct query;
 // Result clauses ---------------------------------------------------------------------------------------------------
 
 struct distinct_word : keyword<"DISTINCT"> {};
-/// `RETURN ALL x`; but `all(…)` is a quantifier.
-struct all_word : pegtl::seq<pegtl::not_at<quantifier_ahead>, operator_word<"ALL">> {};
-struct item_alias : symbolic_name {};
+/// `RETURN ALL x`; but `all(…)` is a quantifier, and `all[0]` an element of a variable.
+struct all_word
+    : pegtl::seq<pegtl::not_at<quantifier_ahead>, pegtl::not_at<word_before<'[', "ALL">>, operator_word<"ALL">> {};
+struct item_alias : identifier<"the name of a column"> {};
 struct return_star : symbol<"*"> {};
 struct return_expression : expression {};
 struct return_item : pegtl::seq<return_expression, pegtl::opt<pegtl::if_must<keyword<"AS">, item_alias>>> {};
@@ -23,12 +24,12 @@ struct return_body
                  pegtl::sor<pegtl::seq<return_star, pegtl::star<pegtl::if_must<symbol<",">, return_item>>>,
                             items<return_item>>> {};
 
-struct descending : pegtl::sor<keyword<"DESCENDING">, keyword<"DESC">> {};
-struct ascending : pegtl::sor<keyword<"ASCENDING">, keyword<"ASC">> {};
+struct descending : pegtl::sor<operator_word<"DESCENDING">, keyword<"DESC">> {};
+struct ascending : pegtl::sor<operator_word<"ASCENDING">, keyword<"ASC">> {};
 struct sort_key : expression {};
 struct sort_item : pegtl::seq<sort_key, pegtl::opt<pegtl::sor<descending, ascending>>> {};
 struct order_by : pegtl::if_must<keyword<"ORDER">, keyword<"BY">, items<sort_item>> {};
-struct offset : pegtl::if_must<pegtl::sor<keyword<"SKIP">, keyword<"OFFSET">>, expression> {};
+struct offset : pegtl::if_must<pegtl::sor<keyword<"SKIP">, operator_word<"OFFSET">>, expression> {};
 struct limit : pegtl::if_must<keyword<"LIMIT">, expression> {};
 struct order_and_page : pegtl::seq<pegtl::opt<order_by>, pegtl::opt<offset>, pegtl::opt<limit>> {};
 
@@ -42,7 +43,32 @@ struct finish_clause : pegtl::seq<finish_word> {};
 struct match_word : keyword<"MATCH"> {};
 struct match_clause : pegtl::if_must<match_word, graph_pattern> {};
 struct unwind_clause : pegtl::if_must<keyword<"UNWIND">, expression, keyword<"AS">, binding_variable> {};
-struct for_clause : pegtl::if_must<operator_word<"FOR">, binding_variable, keyword<"IN">, expression> {};
+
+/// `WITH OFFSET i` behind FOR; but `WITH offset AS i`, `WITH offset RETURN …` is a clause about a variable.
+struct list_position_ahead : looking {
+    using rule_t = list_position_ahead;
+    static constexpr std::string_view clauses[] = {"AS",   "CALL",   "CREATE",   "DELETE", "DETACH", "FILTER", "FINISH",
+                                                   "FOR",  "INSERT", "LET",      "LIMIT",  "LOAD",   "MATCH",  "MERGE",
+                                                   "NEXT", "OFFSET", "OPTIONAL", "ORDER",  "REMOVE", "RETURN", "SET",
+                                                   "SKIP", "UNION",  "UNWIND",   "WHERE",  "WITH"};
+    template <pegtl::apply_mode, pegtl::rewind_mode, template <typename...> class, template <typename...> class,
+              typename Input, typename State>
+    static bool match(Input& in, State& state) {
+        if (!is_word(state.text, in.byte(), "WITH")) return false;
+        const auto kind = state.after_name(in.byte());
+        if (!is_word(state.text, kind, "OFFSET") && !is_word(state.text, kind, "ORDINALITY")) return false;
+        const auto name = state.after_name(kind);
+        return state.after_name(name) != name &&
+               std::ranges::none_of(clauses, [&](auto word) { return is_word(state.text, name, word); });
+    }
+};
+struct list_offset : operator_word<"OFFSET"> {};
+struct list_ordinality : operator_word<"ORDINALITY"> {};
+struct list_position_name : binding_variable {};
+struct list_position : pegtl::seq<list_position_ahead, keyword<"WITH">,
+                                  pegtl::must<pegtl::sor<list_offset, list_ordinality>, list_position_name>> {};
+struct for_start : pegtl::if_must<operator_word<"FOR">, binding_variable, keyword<"IN">, expression> {};
+struct for_clause : pegtl::seq<for_start, pegtl::opt<list_position>> {};
 
 struct with_word : keyword<"WITH"> {};
 struct with_where : pegtl::if_must<keyword<"WHERE">, expression> {};
@@ -54,6 +80,11 @@ struct let_clause : pegtl::if_must<let_word, items<let_item>> {};
 struct filter_word : operator_word<"FILTER"> {};
 struct filter_clause : pegtl::if_must<filter_word, pegtl::opt<operator_word<"WHERE">>, expression> {};
 
+/// `ORDER BY`, `SKIP` and `LIMIT` on their own.
+struct page_open : ahead<"ORDER", "SKIP", "OFFSET", "LIMIT"> {};
+struct page_clause : pegtl::seq<page_open, pegtl::sor<pegtl::seq<order_by, pegtl::opt<offset>, pegtl::opt<limit>>,
+                                                      pegtl::seq<offset, pegtl::opt<limit>>, limit>> {};
+
 struct load_word : pegtl::seq<operator_word<"LOAD">, keyword<"CSV">> {};
 struct load_headers : pegtl::if_must<keyword<"WITH">, keyword<"HEADERS">> {};
 struct load_terminator : quoted_text {};
@@ -63,8 +94,9 @@ struct load_clause
 
 // Updating clauses -------------------------------------------------------------------------------------------------
 
-struct create_word : pegtl::sor<keyword<"CREATE">, operator_word<"INSERT">> {};
-struct create_clause : pegtl::if_must<create_word, items<create_path>> {};
+struct create_word : keyword<"CREATE"> {};
+struct insert_word : operator_word<"INSERT"> {};
+struct create_clause : pegtl::if_must<pegtl::sor<create_word, insert_word>, items<create_path>> {};
 
 /// A variable as a whole: `n = …`, `n += …`, `n:Label`.
 struct set_variable_ahead : looking {
@@ -148,7 +180,7 @@ struct optional_clause : pegtl::if_must<optional_word, pegtl::sor<match_clause, 
 
 struct clause : named<"a clause", pegtl::sor<match_clause, optional_clause, unwind_clause, with_clause, create_clause,
                                              merge_clause, set_clause, remove_clause, delete_clause, call_clause,
-                                             for_clause, let_clause, filter_clause, load_clause>> {};
+                                             for_clause, let_clause, filter_clause, load_clause, page_clause>> {};
 struct last_clause : named<"RETURN", pegtl::sor<return_clause, finish_clause>> {};
 struct branch_start : beginning {};
 struct single_query
@@ -158,7 +190,9 @@ struct union_all : operator_word<"ALL"> {};
 struct union_rest
     : pegtl::if_must<union_word, pegtl::opt<pegtl::sor<union_all, operator_word<"DISTINCT">>>, single_query> {};
 struct query_start : beginning {};
-struct query : nested<query_start, single_query, pegtl::star<union_rest>> {};
+struct next_word : operator_word<"NEXT"> {};
+struct next_part : pegtl::if_must<next_word, single_query, pegtl::star<union_rest>> {};
+struct query : nested<query_start, single_query, pegtl::star<union_rest>, pegtl::star<next_part>> {};
 
 // Queries inside expressions ---------------------------------------------------------------------------------------
 
@@ -192,9 +226,5 @@ struct end_of_text : looking {
         return false;
     }
 };
-
-/// The whole text.
-struct statement : pegtl::must<gap, pegtl::opt<pegtl::sor<explain_word, profile_word>>, query,
-                               pegtl::opt<operator_sign<";">>, end_of_text> {};
 
 }  // namespace dossier::query::syntax::grammar

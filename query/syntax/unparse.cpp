@@ -100,10 +100,20 @@ void Writer::clause(const Match& match) {
 }
 
 void Writer::clause(const Unwind& unwind) {
+    if (unwind.position) return for_position(unwind);
     add("UNWIND ");
     write(unwind.list);
     add(" AS ");
     variable(unwind.variable.text);
+}
+
+void Writer::for_position(const Unwind& unwind) {
+    add("FOR ");
+    variable(unwind.variable.text);
+    add(" IN ");
+    write(unwind.list);
+    add(unwind.position->first == 0 ? " WITH OFFSET " : " WITH ORDINALITY ");
+    variable(unwind.position->variable.text);
 }
 
 void Writer::projection(const Projection& projection) {
@@ -244,6 +254,10 @@ void Writer::clause(const LoadCsv& load) {
 // Queries ----------------------------------------------------------------------------------------------------------
 
 void Writer::write(const Query& query) {
+    for (const Query& part : query.before) {
+        write(part);
+        add(" NEXT ");
+    }
     for (std::size_t i = 0; i < query.branches.size(); ++i) {
         if (i > 0) add(query.unions[i - 1] == Union::all ? " UNION ALL " : " UNION ");
         list(
@@ -255,6 +269,7 @@ void Writer::write(const Query& query) {
 void Writer::write(const Statement& statement) {
     constexpr std::string_view modes[] = {"", "EXPLAIN ", "PROFILE "};
     add(modes[static_cast<std::size_t>(statement.mode)]);
+    if (statement.schema) return std::visit([&](const auto& each) { command(each); }, *statement.schema);
     write(statement.query);
 }
 

@@ -118,6 +118,7 @@ private:
     void labels(const std::vector<Name>& names);
     void clause(const Match& match);
     void clause(const Unwind& unwind);
+    void for_position(const Unwind& unwind);
     void clause(const With& with);
     void clause(const Return& result);
     void clause(const Finish&) { add("FINISH"); }
@@ -129,6 +130,14 @@ private:
     void clause(const CallProcedure& call);
     void clause(const CallSubquery& call);
     void clause(const LoadCsv& load);
+
+    // unparse_schema.cpp
+    void clause(const Show& show);
+    void pattern(const SchemaPattern& pattern);
+    void properties(const std::vector<SchemaProperty>& properties);
+    void command(const CreateIndex& create);
+    void command(const CreateConstraint& create);
+    void command(const Drop& drop);
 
     std::string text_;
 };

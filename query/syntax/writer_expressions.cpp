@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 #include <fmt/format.h>
 
@@ -12,25 +11,24 @@ namespace dossier::query::syntax {
 namespace {
 
 /// Words that mean something of their own where a variable or a function may stand.
-constexpr auto special_words = std::to_array<std::string_view>({"ALL",          "ALLSHORTESTPATHS",
-                                                                "AND",          "ANY",
-                                                                "AS",           "CASE",
-                                                                "COLLECT",      "CREATE",
-                                                                "DELETE",       "DISTINCT",
-                                                                "ELSE",         "EXISTS",
-                                                                "FALSE",        "IN",
-                                                                "INF",          "INFINITY",
-                                                                "IS",           "MATCH",
-                                                                "MERGE",        "NAN",
-                                                                "NONE",         "NOT",
-                                                                "NULL",         "OR",
-                                                                "REDUCE",       "REMOVE",
-                                                                "RETURN",       "SET",
-                                                                "SHORTESTPATH", "SINGLE",
-                                                                "THEN",         "TRUE",
-                                                                "UNION",        "UNWIND",
-                                                                "WHEN",         "WHERE",
-                                                                "WITH",         "XOR"});
+constexpr auto special_words = std::to_array<std::string_view>({"ALL",     "ALLSHORTESTPATHS",
+                                                                "AND",     "ANY",
+                                                                "AS",      "CASE",
+                                                                "COLLECT", "CREATE",
+                                                                "DELETE",  "DISTINCT",
+                                                                "ELSE",    "EXISTS",
+                                                                "FALSE",   "IN",
+                                                                "IS",      "MATCH",
+                                                                "MERGE",   "NONE",
+                                                                "NOT",     "NULL",
+                                                                "OR",      "REDUCE",
+                                                                "REMOVE",  "RETURN",
+                                                                "SET",     "SHORTESTPATH",
+                                                                "SINGLE",  "THEN",
+                                                                "TRUE",    "UNION",
+                                                                "UNWIND",  "WHEN",
+                                                                "WHERE",   "WITH",
+                                                                "XOR"});
 
 bool is_special(std::string_view text) {
     return std::ranges::any_of(special_words,
@@ -191,8 +189,6 @@ void Writer::node(const Literal& literal) {
         void operator()(std::int64_t value) const { writer.add(std::to_string(value)); }
         void operator()(const std::string& value) const { writer.string(value); }
         void operator()(double value) const {
-            if (std::isnan(value)) return writer.add("NaN");
-            if (std::isinf(value)) return writer.add("Infinity");
             const auto digits = fmt::format("{}", value);
             writer.add(digits);
             if (digits.find_first_of(".e") == std::string::npos) writer.add(".0");

@@ -11,6 +11,7 @@
 #include <gtest/gtest.h>
 
 #include "graph/integrity.hpp"
+#include "graph/schema.hpp"
 #include "graph/storage.hpp"
 #include "graph/value_order.hpp"
 
@@ -88,6 +89,7 @@ public:
         for (const char* name : {"A", "B", "C"}) graph.intern_label(name);
         for (const char* name : {"R", "S"}) graph.intern_type(name);
         for (const char* name : {"k", "l"}) graph.index_property(graph.intern_key(name));
+        for (int each = 0; each < 4; ++each) indexes_.push_back(index_definition(each));
     }
 
     std::uint32_t below(std::size_t bound) {
@@ -95,6 +97,7 @@ public:
     }
 
     void write() {
+        if (below(60) == 0) return change_index();
         switch (below(12)) {
         case 0:
         case 1: return create_node();
@@ -117,6 +120,23 @@ private:
     }
     NodeId any_node() { return any(model_.nodes).first; }
 
+    static IndexDefinition index_definition(int which) {
+        switch (which) {
+        case 0: return {"one", IndexKind::range, {ElementKind::node, {"A"}, {"l"}}, ""};
+        case 1: return {"two", IndexKind::range, {ElementKind::node, {"B"}, {"k", "l"}}, ""};
+        case 2: return {"three", IndexKind::range, {ElementKind::relationship, {"R"}, {"l"}}, ""};
+        default: return {"words", IndexKind::full_text, {ElementKind::node, {"A", "C"}, {"k", "l"}}, ""};
+        }
+    }
+    /// An index is no part of the model: every check of the graph's integrity compares it with the graph.
+    void change_index() {
+        const IndexDefinition& index = any(indexes_);
+        if (graph_.schema().index(index.name)) {
+            graph_.drop_index(index.name);
+        } else {
+            graph_.create_index(index);
+        }
+    }
     void create_node() {
         if (model_.nodes.size() > 25) return;
         std::set<LabelId> labels;
@@ -203,6 +223,7 @@ private:
 
     PropertyGraph& graph_;
     Model& model_;
+    std::vector<IndexDefinition> indexes_;
     std::mt19937 random_;
 };
 

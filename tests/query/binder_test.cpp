@@ -93,8 +93,6 @@ INSTANTIATE_TEST_SUITE_P(
                     Fault{"MERGE (a $p)", "invalid_parameter_use 1:10"}, Fault{"CREATE (a $p)", "fine"},
                     Fault{"MATCH (n) RETURN (n)-->()", "unexpected_syntax 1:18"},
                     Fault{"MATCH (n) RETURN NOT (n)-->()", "fine"}, Fault{"MATCH (n) RETURN exists((n)-->())", "fine"},
-                    Fault{"MATCH ((a)-[:T]->(b)){2} RETURN a", "not_supported 1:7"},
-                    Fault{"MATCH p = ACYCLIC (a)-->(b) RETURN p", "not_supported 1:7"},
                     Fault{"MATCH (a) DELETE a:X", "invalid_delete 1:18"},
                     Fault{"MATCH (a) DELETE 1 + 1", "invalid_argument_type 1:18"}));
 
@@ -247,14 +245,6 @@ TEST(Functions, AreFoundWithoutRegardToCase) {
     ASSERT_NE(find_function("TOUPPER"), nullptr);
     EXPECT_EQ(find_function("TOUPPER")->name, "toUpper");
     EXPECT_EQ(find_function("nonsense"), nullptr);
-}
-
-TEST(Functions, AreDescribedByExamplesThatBind) {
-    for (const FunctionSignature& function : functions()) {
-        const std::string query = fmt::format("MATCH p = (n)-[r]->(a), (c), (x) RETURN {} AS value", function.example);
-        EXPECT_EQ(fault_of(query), "fine") << function.name;
-        EXPECT_FALSE(function.summary.empty()) << function.name;
-    }
 }
 
 }  // namespace

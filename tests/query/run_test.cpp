@@ -47,6 +47,26 @@ TEST(Run, EndsWhenItHoldsTooMuch) {
     EXPECT_EQ(fault("UNWIND range(1, 10000) AS a RETURN count(*)", limits, graph), std::nullopt);
 }
 
+TEST(Run, EndsAProcedureAtItsLimits) {
+    graph::PropertyGraph graph;
+    graph::Transaction transaction{graph};
+    (void)prepare("UNWIND range(1, 3000) AS i CREATE (a:A {i: i})").run(graph);
+    (void)prepare("MATCH (a:A) WITH a ORDER BY a.i WITH collect(a) AS all UNWIND range(0, 2998) AS i "
+                  "WITH all[i] AS a, all[i + 1] AS b CREATE (a)-[:T]->(b)")
+        .run(graph);
+    const std::atomic<bool> cancelled = true;
+    for (const char* text :
+         {"CALL graph.betweenness() YIELD score RETURN count(*)", "CALL graph.closeness() YIELD score RETURN count(*)",
+          "MATCH (a:A {i: 1}), (b:A {i: 3000}) CALL graph.kShortestPaths(a, b, 1000, [], null, false) "
+          "YIELD cost RETURN count(*)"}) {
+        EXPECT_EQ(fault(text, {.cancelled = &cancelled}, graph), ErrorCode::cancelled) << text;
+        EXPECT_EQ(fault(text, {.memory = 50'000}, graph), ErrorCode::memory_exceeded) << text;
+    }
+    EXPECT_EQ(fault("CALL graph.betweenness() YIELD score RETURN count(*)", {.timeout = std::chrono::milliseconds{20}},
+                    graph),
+              ErrorCode::timed_out);
+}
+
 TEST(Run, RefusesToWriteWhereOnlyReadingIsAllowed) {
     graph::PropertyGraph graph;
     EXPECT_EQ(fault("CREATE (:A)", {.read_only = true}, graph), ErrorCode::read_only);

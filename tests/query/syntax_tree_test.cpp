@@ -1,4 +1,3 @@
-#include <cmath>
 #include <cstdint>
 #include <limits>
 #include <string>
@@ -120,8 +119,6 @@ TEST(Literals, FloatsHaveAPointOrAnExponentOrBoth) {
     EXPECT_EQ(literal<double>("1.5E-3"), 0.0015);
     EXPECT_EQ(literal<double>("2.5f"), 2.5);
     EXPECT_EQ(literal<double>("1e-400"), 0.0);
-    EXPECT_TRUE(std::isinf(literal<double>("Infinity")));
-    EXPECT_TRUE(std::isnan(literal<double>("NaN")));
     EXPECT_TRUE(std::holds_alternative<PropertyAccess>(returned("1.e3").node));
     EXPECT_EQ(code_of("RETURN 1e309"), graph::ErrorCode::floating_point_overflow);
 }
@@ -229,7 +226,6 @@ TEST(Statements, TextBehindOneIsAnError) {
 TEST(Statements, LaterClausesAreTheirPlainForms) {
     EXPECT_EQ(parse("FOR x IN [1] LET y = x FILTER y > 0 RETURN y"),
               parse("UNWIND [1] AS x WITH *, x AS y WITH * WHERE y > 0 RETURN y"));
-    EXPECT_EQ(parse("INSERT (:A)"), parse("CREATE (:A)"));
     EXPECT_EQ(parse("RETURN 1 AS x OFFSET 2"), parse("RETURN 1 AS x SKIP 2"));
 }
 

@@ -136,6 +136,18 @@ class Options(Program):
                                   status=AT_FAULT)
         self.assertIn("memory", err)
 
+    def test_load_csv_reads_below_the_import_directory_alone(self):
+        (self.folder / "in").mkdir()
+        (self.folder / "in" / "a.csv").write_text("id\n7\n", encoding="utf-8")
+        (self.folder / "b.csv").write_text("secret\n", encoding="utf-8")
+        query = "LOAD CSV WITH HEADERS FROM 'a.csv' AS row RETURN row.id AS id"
+        self.assertIn("--import-directory", self.run_program("-c", query, status=AT_FAULT)[1])
+        allowed = ["--import-directory", str(self.folder / "in")]
+        self.assertEqual(self.run_program(*allowed, "-c", query)[0], "id\n7\n")
+        _, err = self.run_program(*allowed, "-c", "LOAD CSV FROM '../b.csv' AS row RETURN row", status=AT_FAULT)
+        self.assertIn("is not below the import directory", err)
+        self.run_program("--import-directory", str(self.folder / "none"), "-c", query, status=WRONG_COMMAND_LINE)
+
     def test_quiet_says_nothing_of_changes(self):
         self.assertEqual(self.run_program("--quiet", "-c", "CREATE (:A)"), ("", ""))
         self.assertEqual(self.run_program("-c", "CREATE (:A)"), ("", "1 node created, 1 label added\n"))

@@ -94,7 +94,24 @@ TEST(Shell, HelpListsTheCommandsOrTellsOfOne) {
     EXPECT_TRUE(shell.run(":help link"));
     EXPECT_THAT(shell.out(), testing::StartsWith(":link A B\n"));
     EXPECT_FALSE(shell.run(":help lnik"));
+    EXPECT_THAT(shell.messages(), HasSubstr("did you mean `:help link`?"));
+    EXPECT_FALSE(shell.run(":help :lnik"));
     EXPECT_THAT(shell.messages(), HasSubstr("did you mean `:link`?"));
+}
+
+TEST(Shell, HelpIsTheManualOfTheLanguage) {
+    SpokenShell shell;
+    EXPECT_TRUE(shell.run(":help toupper"));
+    EXPECT_EQ(shell.out(), "toUpper(text)\n    in upper case\n\n    RETURN toUpper('één');\n\n"
+                           "        toUpper('één')\n        'ÉÉN'\n");
+    EXPECT_TRUE(shell.run(":help optional match"));
+    EXPECT_THAT(shell.out(), testing::StartsWith("OPTIONAL MATCH pattern"));
+    EXPECT_TRUE(shell.run(":help explain"));
+    EXPECT_THAT(shell.out(), testing::AllOf(HasSubstr(":explain QUERY"), HasSubstr("EXPLAIN query")));
+    EXPECT_TRUE(shell.run(":help procedures"));
+    EXPECT_THAT(shell.out(), HasSubstr("graph.pagerank "));
+    EXPECT_FALSE(shell.run(":help tuUpper"));
+    EXPECT_THAT(shell.messages(), HasSubstr("did you mean `:help toUpper`?"));
 }
 
 TEST(Shell, SourceRunsAFileAndItsErrorsNameTheFile) {

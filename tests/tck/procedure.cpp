@@ -67,16 +67,13 @@ query::Procedure table_procedure(std::string_view signature, const Table& table)
     procedure.arguments = read_fields(signature.substr(open + 1, close - open - 1), signature);
     procedure.results = read_fields(signature.substr(results_open + 1, results_close - results_open - 1), signature);
     procedure.summary = "answers from the scenario's table";
-    procedure.run = [rows = read_table(table), width = procedure.arguments.size()](
-                        const graph::PropertyGraph&, const std::vector<graph::Value>& arguments) {
-        std::vector<Row> answers;
+    procedure.run = [rows = read_table(table), width = procedure.arguments.size()](query::ProcedureCall& call) {
         for (const Row& row : rows) {
             const auto split = row.begin() + static_cast<std::ptrdiff_t>(width);
-            if (std::equal(arguments.begin(), arguments.end(), row.begin(), split, graph::Equivalent{})) {
-                answers.emplace_back(split, row.end());
+            if (std::equal(call.arguments.begin(), call.arguments.end(), row.begin(), split, graph::Equivalent{})) {
+                call.emit({split, row.end()});
             }
         }
-        return answers;
     };
     return procedure;
 }

@@ -17,13 +17,6 @@ using graph::ValueKind;
 
 namespace {
 
-Value coalesce(Arguments arguments, Context&) {
-    for (const Value& argument : arguments) {
-        if (!argument.is_null()) return argument;
-    }
-    return {};
-}
-
 Value null_if(Arguments arguments, Context&) {
     return graph::equal(arguments[0], arguments[1]) == true ? Value{} : arguments[0];
 }
@@ -68,7 +61,6 @@ std::string type_name(const Value& value) {
 Value value_type(Arguments arguments, Context&) { return type_name(arguments[0]); }
 
 constexpr Function table[] = {
-    {.name = "coalesce", .call = coalesce, .sees_null = true},
     {.name = "nullIf", .call = null_if, .sees_null = true},
     {.name = "isEmpty", .call = is_empty},
     {.name = "size", .call = size},

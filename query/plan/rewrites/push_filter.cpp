@@ -75,10 +75,10 @@ bool lets_through(const Plan& plan) {
         [&]<typename Op>(const Op&) {
             using std::is_same_v;
             return is_same_v<Op, AllNodesScan> || is_same_v<Op, LabelScan> || is_same_v<Op, Expand> ||
-                   is_same_v<Op, ExpandKnown> || is_same_v<Op, ExpandTrail> || is_same_v<Op, ShortestTrail> ||
-                   is_same_v<Op, CountExpand> || is_same_v<Op, BuildPath> || is_same_v<Op, Filter> ||
-                   is_same_v<Op, FilterProperties> || is_same_v<Op, Project> || is_same_v<Op, Unwind> ||
-                   is_same_v<Op, Sort> || is_same_v<Op, Optional>;
+                   is_same_v<Op, ExpandKnown> || is_same_v<Op, ExpandPath> || is_same_v<Op, SearchPaths> ||
+                   is_same_v<Op, CheckPath> || is_same_v<Op, CountExpand> || is_same_v<Op, BuildPath> ||
+                   is_same_v<Op, Filter> || is_same_v<Op, FilterProperties> || is_same_v<Op, Project> ||
+                   is_same_v<Op, Unwind> || is_same_v<Op, Sort> || is_same_v<Op, Optional>;
         },
         plan.op);
 }

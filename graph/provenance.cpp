@@ -1,4 +1,4 @@
-#include "repl/evidence.hpp"
+#include "graph/provenance.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -8,27 +8,25 @@
 #include <utility>
 
 #include "graph/subgraph.hpp"
-#include "loaders/vocabulary.hpp"
+#include "graph/vocabulary.hpp"
 
-namespace dossier::repl {
+namespace dossier::graph {
 
-using graph::Direction;
-using graph::NodeId;
-using graph::PropertyGraph;
-using graph::RelationshipId;
-using graph::Value;
-using graph::ValueKind;
-namespace key = loaders::vocabulary::key;
-namespace label = loaders::vocabulary::label;
-namespace type = loaders::vocabulary::type;
+namespace key = vocabulary::key;
+namespace label = vocabulary::label;
+namespace type = vocabulary::type;
 
 namespace {
 
 template <typename Id>
-std::string text_property(const PropertyGraph& graph, Id element, std::string_view name) {
+Value property(const PropertyGraph& graph, Id element, std::string_view name) {
     const auto id = graph.keys().find(name);
-    if (!id) return {};
-    const Value value = graph.property(element, *id);
+    return id ? graph.property(element, *id) : Value{};
+}
+
+template <typename Id>
+std::string text_property(const PropertyGraph& graph, Id element, std::string_view name) {
+    const Value value = property(graph, element, name);
     return value.is(ValueKind::string) ? value.as_string() : std::string{};
 }
 
@@ -38,11 +36,10 @@ bool is_labelled(const PropertyGraph& graph, NodeId node, std::string_view name)
 }
 
 /// The nodes one step away over relationships of `type`, with the relationship that leads there.
-std::vector<graph::Adjacent> steps(const PropertyGraph& graph, NodeId node, std::string_view name,
-                                   Direction direction) {
-    std::vector<graph::Adjacent> found;
+std::vector<Adjacent> steps(const PropertyGraph& graph, NodeId node, std::string_view name, Direction direction) {
+    std::vector<Adjacent> found;
     if (const auto id = graph.types().find(name)) {
-        graph.for_each_adjacent(node, *id, direction, [&](graph::Adjacent step) { found.push_back(step); });
+        graph.for_each_adjacent(node, *id, direction, [&](Adjacent step) { found.push_back(step); });
     }
     return found;
 }
@@ -58,7 +55,8 @@ Evidence evidence_in(const PropertyGraph& graph, NodeId sentence) {
                       .section = {},
                       .id = text_property(graph, sentence, key::id),
                       .text = text_property(graph, sentence, key::text),
-                      .marks = {}};
+                      .marks = {},
+                      .confidence = {}};
     const auto paragraph = parent(graph, sentence, type::has_sentence);
     const auto section = paragraph ? parent(graph, *paragraph, type::has_paragraph) : std::nullopt;
     const auto document = section ? parent(graph, *section, type::has_section) : std::nullopt;
@@ -78,16 +76,16 @@ void mark(Evidence& evidence, const std::string& surface) {
 
 /// Marks `node` by the words that mention it there.
 void mark_mentions(Evidence& evidence, const PropertyGraph& graph, NodeId node) {
-    for (const graph::Adjacent& step : steps(graph, evidence.sentence, type::mentions, Direction::outgoing)) {
+    for (const Adjacent& step : steps(graph, evidence.sentence, type::mentions, Direction::outgoing)) {
         if (step.node == node) mark(evidence, text_property(graph, step.relationship, key::surface));
     }
 }
 
 /// Overlapping marks become one.
-void tidy(std::vector<graph::SourceSpan>& marks) {
+void tidy(std::vector<SourceSpan>& marks) {
     std::ranges::sort(marks);
-    std::vector<graph::SourceSpan> merged;
-    for (const graph::SourceSpan& mark : marks) {
+    std::vector<SourceSpan> merged;
+    for (const SourceSpan& mark : marks) {
         if (!merged.empty() && mark.begin <= merged.back().end) {
             merged.back().end = std::max(merged.back().end, mark.end);
         } else {
@@ -105,6 +103,7 @@ std::vector<Evidence> gathered(std::vector<Evidence> found) {
         if (!distinct.empty() && distinct.back().sentence == evidence.sentence) {
             auto& marks = distinct.back().marks;
             marks.insert(marks.end(), evidence.marks.begin(), evidence.marks.end());
+            distinct.back().confidence = std::max(distinct.back().confidence, evidence.confidence);
         } else {
             distinct.push_back(std::move(evidence));
         }
@@ -149,12 +148,19 @@ std::vector<Evidence> EvidenceFinder::of(NodeId node) const {
 
 std::vector<Evidence> EvidenceFinder::listed(RelationshipId relationship) const {
     std::vector<Evidence> found;
-    const auto evidence = graph_.keys().find(key::evidence);
-    const Value ids = evidence ? graph_.property(relationship, *evidence) : Value{};
+    const Value statement = property(graph_, relationship, key::evidence);
+    const Value ids = statement.is_null() ? property(graph_, relationship, key::sentences) : statement;
     if (!ids.is(ValueKind::list)) return found;
-    for (const Value& id : ids.as_list()) {
+    const Value all = property(graph_, relationship, key::confidence);
+    const Value each = property(graph_, relationship, key::confidences);
+    for (std::size_t at = 0; at < ids.as_list().size(); ++at) {
+        const Value& id = ids.as_list()[at];
         const auto sentence = id.is(ValueKind::string) ? sentences_.find(id.as_string()) : sentences_.end();
-        if (sentence != sentences_.end()) found.push_back(evidence_in(graph_, sentence->second));
+        if (sentence == sentences_.end()) continue;
+        found.push_back(evidence_in(graph_, sentence->second));
+        const bool own = each.is(ValueKind::list) && at < each.as_list().size();
+        const Value& confidence = own ? each.as_list()[at] : all;
+        if (confidence.is_number()) found.back().confidence = confidence.as_number();
     }
     return found;
 }
@@ -180,7 +186,7 @@ std::vector<Evidence> EvidenceFinder::of(RelationshipId relationship) const {
     return gathered(std::move(found));
 }
 
-std::vector<Evidence> EvidenceFinder::behind(const graph::Selection& elements) const {
+std::vector<Evidence> EvidenceFinder::behind(const Selection& elements) const {
     std::vector<Evidence> said;
     for (const RelationshipId relationship : elements.relationships) append(said, of(relationship));
     for (const NodeId node : elements.nodes) {
@@ -195,4 +201,4 @@ std::vector<Evidence> EvidenceFinder::behind(const graph::Selection& elements) c
     return gathered(std::move(said));
 }
 
-}  // namespace dossier::repl
+}  // namespace dossier::graph

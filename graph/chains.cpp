@@ -1,0 +1,45 @@
+#include "graph/chains.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <string_view>
+
+#include "graph/vocabulary.hpp"
+
+namespace dossier::graph {
+
+namespace {
+
+namespace type = vocabulary::type;
+
+double cost_of_type(std::string_view name) {
+    for (const auto part :
+         {type::has_section, type::has_paragraph, type::has_sentence, type::has_footnote, type::next}) {
+        if (name == part) return std::numeric_limits<double>::infinity();
+    }
+    if (name == type::mentions || name == type::stated_in) return 1.5;
+    for (const auto part : {type::associated_with, type::signed_by, type::addressed_to, type::cites}) {
+        if (name == part) return 2;
+    }
+    return 1;
+}
+
+}  // namespace
+
+std::vector<WeightedPath> best_chains(const PropertyGraph& graph, NodeId from, NodeId to, std::size_t most,
+                                      Scope scope) {
+    std::vector<double> by_type;
+    for (const std::string& name : graph.types().all()) by_type.push_back(cost_of_type(name));
+    const auto confidence = graph.keys().find(vocabulary::key::confidence);
+    scope.directed = false;
+    return cheapest_paths(
+        graph, from, to, most,
+        [&](RelationshipId relationship) {
+            const double cost = by_type[index(graph.type(relationship))];
+            const Value sure = confidence && cost == 1 ? graph.property(relationship, *confidence) : Value{};
+            return sure.is_number() ? 2 - std::clamp(sure.as_number(), 0.0, 1.0) : cost;
+        },
+        scope);
+}
+
+}  // namespace dossier::graph

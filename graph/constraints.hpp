@@ -1,0 +1,22 @@
+#pragma once
+
+#include <span>
+
+#include "graph/change.hpp"
+#include "graph/property_graph.hpp"
+#include "graph/schema_definition.hpp"
+
+namespace dossier::graph {
+
+// Constraints are asked when a statement is over, not at each write: `SET a.k = b.k, b.k = 1` may pass through a moment
+// in which two nodes are equal, and CREATE makes a node before it gives it properties.
+
+/// What `changes` touched holds all constraints.
+/// throws     Error{constraint_violated}, which names the constraint, the element and the value
+void check_constraints(const PropertyGraph& graph, std::span<const Change> changes);
+
+/// Every element holds `constraint`, whose index, if it has one, is there.
+/// throws     Error{constraint_violated}
+void require_held(const PropertyGraph& graph, const ConstraintDefinition& constraint);
+
+}  // namespace dossier::graph

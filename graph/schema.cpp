@@ -1,0 +1,202 @@
+#include "graph/schema.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "graph/property_graph.hpp"
+
+namespace dossier::graph {
+
+namespace {
+
+/// Also an element that was erased, or that a rollback took back, has its place in an index until it is refreshed.
+template <typename Id>
+void refresh_index(const PropertyGraph& graph, Schema::Index& index, Id id) {
+    const std::uint32_t number = graph::index(id);
+    const SchemaTarget& target = index.definition.target;
+    if (index.range) {
+        if (auto key = range_key(graph, target, id)) {
+            index.range->put(number, *std::move(key));
+        } else {
+            index.range->remove(number);
+        }
+    } else if (const auto words = texts(graph, target, id)) {
+        index.full_text->put(number, *words);
+    } else {
+        index.full_text->remove(number);
+    }
+}
+
+std::string text_of(const Value& value) {
+    if (value.is(ValueKind::string)) return value.as_string();
+    std::string text;
+    if (!value.is(ValueKind::list)) return text;
+    for (const Value& part : value.as_list()) {
+        if (!part.is(ValueKind::string)) continue;
+        text += text.empty() ? "" : "\n";
+        text += part.as_string();
+    }
+    return text;
+}
+
+std::string_view name_of(const std::variant<Schema::Index, ConstraintDefinition>& object) {
+    const auto* index = std::get_if<Schema::Index>(&object);
+    return index ? std::string_view{index->definition.name}
+                 : std::string_view{std::get<ConstraintDefinition>(object).name};
+}
+
+}  // namespace
+
+bool is_subject(const PropertyGraph& graph, const SchemaTarget& target, NodeId node) {
+    if (target.element != ElementKind::node || !graph.contains(node)) return false;
+    return std::ranges::any_of(target.names, [&](const std::string& name) {
+        const auto label = graph.labels().find(name);
+        return label && graph.has_label(node, *label);
+    });
+}
+
+bool is_subject(const PropertyGraph& graph, const SchemaTarget& target, RelationshipId relationship) {
+    if (target.element != ElementKind::relationship || !graph.contains(relationship)) return false;
+    return std::ranges::count(target.names, graph.types().text(graph.type(relationship))) > 0;
+}
+
+Value value_under(const PropertyGraph& graph, std::string_view key, NodeId node) {
+    const auto id = graph.keys().find(key);
+    return id ? graph.property(node, *id) : Value{};
+}
+
+Value value_under(const PropertyGraph& graph, std::string_view key, RelationshipId relationship) {
+    const auto id = graph.keys().find(key);
+    return id ? graph.property(relationship, *id) : Value{};
+}
+
+template <typename Id>
+std::optional<RangeIndex::Key> range_key(const PropertyGraph& graph, const SchemaTarget& target, Id id) {
+    if (!is_subject(graph, target, id)) return std::nullopt;
+    RangeIndex::Key values;
+    for (const std::string& key : target.keys) {
+        values.push_back(value_under(graph, key, id));
+        if (values.back().is_null()) return std::nullopt;
+    }
+    return values;
+}
+
+template <typename Id>
+std::optional<std::vector<std::string>> texts(const PropertyGraph& graph, const SchemaTarget& target, Id id) {
+    if (!is_subject(graph, target, id)) return std::nullopt;
+    std::vector<std::string> found;
+    for (const std::string& key : target.keys) found.push_back(text_of(value_under(graph, key, id)));
+    if (std::ranges::all_of(found, &std::string::empty)) return std::nullopt;
+    return found;
+}
+
+template std::optional<RangeIndex::Key> range_key(const PropertyGraph&, const SchemaTarget&, NodeId);
+template std::optional<RangeIndex::Key> range_key(const PropertyGraph&, const SchemaTarget&, RelationshipId);
+template std::optional<std::vector<std::string>> texts(const PropertyGraph&, const SchemaTarget&, NodeId);
+template std::optional<std::vector<std::string>> texts(const PropertyGraph&, const SchemaTarget&, RelationshipId);
+
+std::vector<const Schema::Index*> Schema::indexes() const {
+    std::vector<const Index*> found;
+    for (const Entry& entry : entries_) {
+        if (const auto* index = std::get_if<Index>(&entry.object); index && entry.present) found.push_back(index);
+    }
+    std::ranges::sort(found, {}, [](const Index* index) -> const std::string& { return index->definition.name; });
+    return found;
+}
+
+std::vector<const ConstraintDefinition*> Schema::constraints() const {
+    std::vector<const ConstraintDefinition*> found;
+    for (const Entry& entry : entries_) {
+        const auto* constraint = std::get_if<ConstraintDefinition>(&entry.object);
+        if (constraint && entry.present) found.push_back(constraint);
+    }
+    std::ranges::sort(found, {}, [](const ConstraintDefinition* each) -> const std::string& { return each->name; });
+    return found;
+}
+
+std::optional<std::uint32_t> Schema::number_of(std::string_view name, bool constraint) const {
+    for (std::uint32_t i = 0; i < entries_.size(); ++i) {
+        const Entry& entry = entries_[i];
+        if (!entry.present || std::holds_alternative<ConstraintDefinition>(entry.object) != constraint) continue;
+        if (name_of(entry.object) == name) return i;
+    }
+    return std::nullopt;
+}
+
+const Schema::Index* Schema::index(std::string_view name) const {
+    const auto number = number_of(name, false);
+    return number ? &std::get<Index>(entries_[*number].object) : nullptr;
+}
+
+const ConstraintDefinition* Schema::constraint(std::string_view name) const {
+    const auto number = number_of(name, true);
+    return number ? &std::get<ConstraintDefinition>(entries_[*number].object) : nullptr;
+}
+
+const Schema::Index* Schema::index_over(IndexKind kind, const SchemaTarget& target) const {
+    for (const Entry& entry : entries_) {
+        const auto* index = std::get_if<Index>(&entry.object);
+        if (!index || !entry.present) continue;
+        if (index->definition.kind == kind && index->definition.target == target) return index;
+    }
+    return nullptr;
+}
+
+std::uint32_t Schema::add(std::variant<Index, ConstraintDefinition> object, const PropertyGraph& graph) {
+    const auto number = static_cast<std::uint32_t>(entries_.size());
+    entries_.push_back({std::move(object), false});
+    put_back(number, graph);
+    return number;
+}
+
+void Schema::put_back(std::uint32_t number, const PropertyGraph& graph) {
+    Entry& entry = entries_[number];
+    entry.present = true;
+    auto* index = std::get_if<Index>(&entry.object);
+    if (!index) return;
+    ++indexes_;
+    const SchemaTarget& target = index->definition.target;
+    if (index->definition.kind == IndexKind::range) {
+        index->range = std::make_unique<RangeIndex>();
+    } else {
+        index->full_text = std::make_unique<FullText>(target.keys);
+    }
+    if (target.element == ElementKind::node) {
+        graph.for_each_node([&](NodeId node) { refresh_index(graph, *index, node); });
+    } else {
+        graph.for_each_relationship([&](RelationshipId id) { refresh_index(graph, *index, id); });
+    }
+}
+
+void Schema::take_away(std::uint32_t number) {
+    Entry& entry = entries_[number];
+    entry.present = false;
+    auto* index = std::get_if<Index>(&entry.object);
+    if (!index) return;
+    --indexes_;
+    index->range.reset();
+    index->full_text.reset();
+}
+
+void Schema::refresh(const PropertyGraph& graph, NodeId node, std::optional<KeyId> key) {
+    if (indexes_ == 0) return;
+    for (Entry& entry : entries_) {
+        auto* index = std::get_if<Index>(&entry.object);
+        if (!index || !entry.present || index->definition.target.element != ElementKind::node) continue;
+        if (key && std::ranges::count(index->definition.target.keys, graph.keys().text(*key)) == 0) continue;
+        refresh_index(graph, *index, node);
+    }
+}
+
+void Schema::refresh(const PropertyGraph& graph, RelationshipId relationship, KeyId key) {
+    if (indexes_ == 0) return;
+    for (Entry& entry : entries_) {
+        auto* index = std::get_if<Index>(&entry.object);
+        if (!index || !entry.present || index->definition.target.element != ElementKind::relationship) continue;
+        if (std::ranges::count(index->definition.target.keys, graph.keys().text(key)) == 0) continue;
+        refresh_index(graph, *index, relationship);
+    }
+}
+
+}  // namespace dossier::graph

@@ -1,0 +1,114 @@
+#include "query/bind/schema_binder.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "query/bind/fault.hpp"
+
+namespace dossier::query::bind {
+
+using graph::ErrorCode;
+
+namespace {
+
+std::string upper(const syntax::Name& word) {
+    std::string text = word.text;
+    std::ranges::transform(text, text.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+    return text;
+}
+
+graph::SchemaTarget target(const syntax::SchemaPattern& pattern,
+                           const std::vector<syntax::SchemaProperty>& properties) {
+    graph::SchemaTarget result{.element =
+                                   pattern.relationship ? graph::ElementKind::relationship : graph::ElementKind::node,
+                               .names = {},
+                               .keys = {}};
+    const auto add = [](std::vector<std::string>& names, const syntax::Name& name) {
+        if (std::ranges::count(names, name.text) > 0) {
+            syntax_fault(ErrorCode::invalid_argument_value, fmt::format("`{}` is named twice", name.text), name.where);
+        }
+        names.push_back(name.text);
+    };
+    for (const syntax::Name& name : pattern.names) add(result.names, name);
+    for (const auto& [variable, key] : properties) {
+        if (variable.text != pattern.variable.text) {
+            syntax_fault(ErrorCode::undefined_variable, fmt::format("variable `{}` not defined", variable.text),
+                         variable.where, fmt::format("did you mean `{}`?", pattern.variable.text));
+        }
+        add(result.keys, key);
+    }
+    return result;
+}
+
+void require_one_name(const syntax::SchemaPattern& pattern, std::string_view what) {
+    if (pattern.names.size() < 2) return;
+    syntax_fault(ErrorCode::not_supported,
+                 fmt::format("{} is for one {}", what, pattern.relationship ? "relationship type" : "label"),
+                 pattern.names[1].where, "make one for each");
+}
+
+SchemaChange bind(const syntax::CreateIndex& create) {
+    const std::string kind = create.kind ? upper(*create.kind) : "RANGE";
+    if (kind != "RANGE" && kind != "FULLTEXT") {
+        syntax_fault(ErrorCode::not_supported, fmt::format("{} indexes are not supported", kind), create.kind->where,
+                     kind == "TEXT" ? "a RANGE index serves STARTS WITH, a FULLTEXT index looks for words"
+                                    : "there are RANGE and FULLTEXT indexes");
+    }
+    const bool full_text = kind == "FULLTEXT";
+    if (create.on_each != full_text) {
+        const graph::SourceSpan where = create.properties.front().variable.where;
+        if (full_text)
+            syntax_fault(ErrorCode::unexpected_syntax, "a full-text index names its properties ON EACH […]", where,
+                         "write ON EACH [n.text]");
+        syntax_fault(ErrorCode::unexpected_syntax, "ON EACH belongs to a full-text index", where,
+                     "write ON (n.key), or CREATE FULLTEXT INDEX");
+    }
+    if (!full_text) require_one_name(create.pattern, "an index");
+    return CreateIndex{{.name = create.name ? create.name->text : std::string{},
+                        .kind = full_text ? graph::IndexKind::full_text : graph::IndexKind::range,
+                        .target = target(create.pattern, create.properties),
+                        .constraint = {}},
+                       create.if_not_exists};
+}
+
+graph::ConstraintKind kind_of(syntax::CreateConstraint::Kind kind) {
+    switch (kind) {
+    case syntax::CreateConstraint::Kind::unique: return graph::ConstraintKind::unique;
+    case syntax::CreateConstraint::Kind::not_null: return graph::ConstraintKind::not_null;
+    case syntax::CreateConstraint::Kind::key: break;
+    }
+    return graph::ConstraintKind::key;
+}
+
+SchemaChange bind(const syntax::CreateConstraint& create) {
+    require_one_name(create.pattern, "a constraint");
+    if (create.element && (upper(*create.element) == "NODE") == create.pattern.relationship) {
+        syntax_fault(ErrorCode::invalid_clause_composition,
+                     fmt::format("the pattern is about {}", create.pattern.relationship ? "relationships" : "nodes"),
+                     create.element->where);
+    }
+    if (create.kind == syntax::CreateConstraint::Kind::not_null && create.properties.size() > 1) {
+        syntax_fault(ErrorCode::invalid_clause_composition, "IS NOT NULL asks for one property",
+                     create.properties[1].variable.where, "make a constraint for each");
+    }
+    return CreateConstraint{{.name = create.name ? create.name->text : std::string{},
+                             .kind = kind_of(create.kind),
+                             .target = target(create.pattern, create.properties)},
+                            create.if_not_exists};
+}
+
+SchemaChange bind(const syntax::Drop& drop) {
+    if (drop.constraint) return DropConstraint{drop.name.text, drop.if_exists};
+    return DropIndex{drop.name.text, drop.if_exists};
+}
+
+}  // namespace
+
+SchemaChange bind_schema(const syntax::SchemaCommand& command) {
+    return std::visit([](const auto& each) { return bind(each); }, command);
+}
+
+}  // namespace dossier::query::bind

@@ -1,0 +1,79 @@
+// One query asked twice, which a pair is run two ways anyway (trial.cpp): here in the forms that rewrites look for, on
+// a graph that was saved and opened again, and as a write.
+
+#include <array>
+
+#include <fmt/format.h>
+
+#include "tests/metamorphic/property.hpp"
+
+namespace dossier::tests::metamorphic {
+
+namespace {
+
+std::string filtered(const Recipe& recipe) { return fmt::format("{} WHERE {}", match(recipe), text(recipe.condition)); }
+
+Pair twice(const std::string& query, Leniency leniency = {}) { return {{{query}}, {{query}}, leniency}; }
+
+Pair rows(const Recipe& recipe) {
+    return twice(fmt::format("{} RETURN {}", filtered(recipe), named_and_value(recipe)));
+}
+
+/// Only some names are read: columns are pruned, walks become degrees.
+Pair groups(const Recipe& recipe) {
+    static constexpr std::array results{"count(*) AS n",
+                                        "n0, count(*) AS n",
+                                        "DISTINCT n0",
+                                        "n0.k AS k, count(*) AS n",
+                                        "count(DISTINCT n0) AS n",
+                                        "min(n0.i) AS least, count(*) AS n"};
+    return twice(fmt::format("{} RETURN {}", filtered(recipe), results[recipe.variant % results.size()]),
+                 {.equal_kinds = true});
+}
+
+Pair two_clauses(const Recipe& recipe) {
+    static constexpr std::array clauses{"MATCH", "OPTIONAL MATCH"};
+    return twice(fmt::format("{} {} {} WHERE {} RETURN n0, m1, count(*) AS n", filtered(recipe),
+                             clauses[recipe.variant % clauses.size()], text(recipe.tail), text(recipe.tail_condition)));
+}
+
+Pair top(const Recipe& recipe) {
+    return twice(fmt::format("{} RETURN n0.i AS i, {} AS x ORDER BY x DESC, i SKIP {} LIMIT {}", filtered(recipe),
+                             text(recipe.number), recipe.skip, recipe.limit),
+                 {.order_of_rows = false, .equal_kinds = true});
+}
+
+Pair saved(const Recipe& recipe) {
+    Pair pair = recipe.variant % 2 == 0 ? rows(recipe) : two_clauses(recipe);
+    pair.second.reopened = true;
+    return pair;
+}
+
+/// What a later clause sees of a write, and how often it was done.
+Pair written(const Recipe& recipe) {
+    static constexpr std::array writes{"SET n0.w = coalesce(n0.w, 0) + 1",
+                                       "CREATE (n0)-[:NEW]->(:Made {of: n0.i})",
+                                       "MERGE (n0)-[:NEW]->(:Made {of: n0.i})",
+                                       "DETACH DELETE n0",
+                                       "SET n0:C REMOVE n0.k",
+                                       "MERGE (made:Made {of: labels(n0)}) SET made.w = 1"};
+    return twice(
+        fmt::format("{} {} WITH count(*) AS n OPTIONAL MATCH (x)-[r]-() RETURN n, properties(x) AS p, labels(x) AS "
+                    "l, type(r) AS t, count(*) AS c",
+                    filtered(recipe), writes[recipe.variant % writes.size()]));
+}
+
+constexpr std::array properties{
+    Property{"the same rows", rows},
+    Property{"the same groups", groups},
+    Property{"the same rows of two clauses", two_clauses},
+    Property{"the same first rows", top},
+    Property{"the same on a graph saved and opened again", saved},
+    Property{"the same writes", written},
+};
+
+}  // namespace
+
+std::span<const Property> same_queries() { return properties; }
+
+}  // namespace dossier::tests::metamorphic

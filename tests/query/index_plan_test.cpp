@@ -1,0 +1,133 @@
+#include <algorithm>
+#include <random>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "graph/change.hpp"
+#include "graph/property_graph.hpp"
+#include "graph/value_text.hpp"
+#include "query/query.hpp"
+
+// Which index a plan uses, and that using it changes no answer.
+
+namespace dossier::query {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+class IndexPlan : public testing::Test {
+protected:
+    void run(const std::string& text) {
+        graph::Transaction transaction{graph_};
+        static_cast<void>(prepare(text).run(graph_));
+        transaction.commit();
+    }
+    std::string explain(const std::string& text, const Options& options = {}) const {
+        return prepare(text).explain(graph_, options);
+    }
+
+    graph::PropertyGraph graph_;
+};
+
+TEST_F(IndexPlan, NamesTheIndexAndWhatItIsAskedFor) {
+    run("UNWIND range(1, 100) AS i CREATE (:N {v: i, w: i % 2})-[:R {v: i}]->(:M {v: i})");
+    run("CREATE INDEX by_v FOR (n:N) ON (n.v)");
+    run("CREATE INDEX by_both FOR (n:N) ON (n.v, n.w)");
+    run("CREATE INDEX of_r FOR ()-[r:R]-() ON (r.v)");
+    EXPECT_THAT(explain("MATCH (n:N) WHERE n.v = 1 RETURN n"), HasSubstr("NodeIndexSeek"));
+    EXPECT_THAT(explain("MATCH (n:N) WHERE n.v = 1 RETURN n"), HasSubstr("n:N n.v = 1 by by_v"));
+    EXPECT_THAT(explain("MATCH (n:N) WHERE n.v = 1 RETURN n"), Not(HasSubstr("LabelScan")));
+    EXPECT_THAT(explain("MATCH (n:N {v: 1, w: 1}) RETURN n"), HasSubstr("n.v = 1 AND n.w = 1 by by_both"));
+    EXPECT_THAT(explain("MATCH (n:N) WHERE n.v IN [1, 2] RETURN n"), HasSubstr("n.v IN [1, 2] by by_v"));
+    EXPECT_THAT(explain("MATCH (n:N) WHERE 1 < n.v < 5 RETURN n"), HasSubstr("NodeIndexRangeSeek"));
+    EXPECT_THAT(explain("MATCH (n:N) WHERE 1 < n.v < 5 RETURN n"), HasSubstr("n.v >= 1 AND n.v <= 5 by by_v"));
+    EXPECT_THAT(explain("MATCH (n:N) WHERE n.v STARTS WITH 'a' RETURN n"), HasSubstr("n.v STARTS WITH 'a' by by_v"));
+    EXPECT_THAT(explain("MATCH (n)-[r:R]->(m) WHERE r.v = 7 RETURN n"), HasSubstr("RelationshipIndexSeek"));
+    EXPECT_THAT(explain("MATCH (n:N) WHERE n.w = 1 RETURN n"), Not(HasSubstr("Index")));
+    EXPECT_THAT(explain("MATCH (n) WHERE n.v = 1 RETURN n"), Not(HasSubstr("Index")));
+    EXPECT_THAT(explain("MATCH (n:M) WHERE n.v = 1 RETURN n"), Not(HasSubstr("Index")));
+    EXPECT_THAT(explain("MATCH (n:N) WHERE n.v <> 1 RETURN n"), Not(HasSubstr("Index")));
+    EXPECT_THAT(explain("MATCH (n:N) WHERE n.v = 1 OR n.w = 1 RETURN n"), Not(HasSubstr("Index")));
+    EXPECT_THAT(explain("MATCH (n:N) WHERE n.v = 1 RETURN n", {.disabled_rewrites = {"seek_index"}}),
+                Not(HasSubstr("Index")));
+}
+
+TEST_F(IndexPlan, TakesTheIndexThatLeavesTheFewest) {
+    run("UNWIND range(1, 100) AS i CREATE (:N {rare: i, often: i % 2})");
+    run("CREATE INDEX a_often FOR (n:N) ON (n.often)");
+    run("CREATE INDEX b_rare FOR (n:N) ON (n.rare)");
+    EXPECT_THAT(explain("MATCH (n:N) WHERE n.often = 1 AND n.rare = 3 RETURN n"), HasSubstr("by b_rare"));
+    EXPECT_THAT(explain("MATCH (n:N) WHERE n.often = 1 AND n.rare > 3 RETURN n"), HasSubstr("by b_rare"));
+}
+
+TEST_F(IndexPlan, SaysWhatAStatementAboutTheSchemaDoes) {
+    EXPECT_EQ(explain("CREATE INDEX FOR (n:N) ON (n.v)"), "+ ChangeSchema  (:N {v})\n");
+    EXPECT_EQ(explain("DROP CONSTRAINT c IF EXISTS"), "+ ChangeSchema  c\n");
+}
+
+/// The rows of a query in one text each, sorted.
+std::vector<std::string> rows(graph::PropertyGraph& graph, const std::string& text, const Options& options) {
+    std::vector<std::string> found;
+    for (const auto& row : prepare(text).run(graph, {}, {}, options).rows) {
+        std::string line;
+        for (const graph::Value& value : row) line += graph::literal(value) + " ";
+        found.push_back(std::move(line));
+    }
+    std::ranges::sort(found);
+    return found;
+}
+
+// Random values of all kinds and random conditions: the plan with indexes against the naive one.
+TEST_F(IndexPlan, AnswersAsAScanDoes) {
+    std::mt19937 random{11};
+    const auto below = [&](int bound) { return std::uniform_int_distribution{0, bound - 1}(random); };
+    const auto pick = [&](const std::vector<std::string>& all) {
+        return all[static_cast<std::size_t>(below(static_cast<int>(all.size())))];
+    };
+    const std::vector<std::string> values{"1",
+                                          "2",
+                                          "2.0",
+                                          "3.5",
+                                          "0.0 / 0.0",
+                                          "'a'",
+                                          "'ab'",
+                                          "''",
+                                          "'b'",
+                                          "true",
+                                          "false",
+                                          "[1]",
+                                          "[1, 2]",
+                                          "null",
+                                          "date('2024-01-01')",
+                                          "date('2025-01-01')"};
+    for (int i = 0; i < 60; ++i) {
+        run(fmt::format("CREATE (:{} {{k: {}, v: {}, w: {}}})-[:R {{v: {}}}]->(:B {{k: {}}})", pick({"A", "A:B", "B"}),
+                        i, pick(values), pick(values), pick(values), 100 + i));
+    }
+    run("CREATE INDEX FOR (n:A) ON (n.v)");
+    run("CREATE INDEX FOR (n:B) ON (n.w)");
+    run("CREATE INDEX FOR (n:A) ON (n.v, n.w)");
+    run("CREATE INDEX FOR ()-[r:R]-() ON (r.v)");
+    const auto condition = [&](const std::string& of) {
+        switch (below(4)) {
+        case 0: return fmt::format("{} IN [{}, {}]", of, pick(values), pick(values));
+        case 1: return fmt::format("{} STARTS WITH {}", of, pick({"'a'", "''", "'ab'", "null", "1"}));
+        default: return fmt::format("{} {} {}", of, pick({"=", "<", "<=", ">", ">=", "<>"}), pick(values));
+        }
+    };
+    for (int i = 0; i < 400; ++i) {
+        const std::string where = fmt::format("{} {} {}", condition(pick({"n.v", "n.w", "r.v"})),
+                                              pick({"AND", "AND", "OR"}), condition(pick({"n.v", "n.w", "r.v"})));
+        const std::string text = fmt::format("MATCH (n{})-[r:R]{}(m) WHERE {} RETURN n.k, m.k",
+                                             pick({":A", ":B", ":A:B", ""}), pick({"->", "-"}), where);
+        ASSERT_EQ(rows(graph_, text, {}), rows(graph_, text, {.rewrites = false})) << text;
+    }
+}
+
+}  // namespace
+}  // namespace dossier::query

@@ -270,22 +270,22 @@ void binds(const Operator& op, SlotSet& slots) {
 }
 
 SlotSet bound_by(const Plan& plan, const SlotSet& argument) {
-    SlotSet bound;
     if (plan.as<Argument>()) return argument;
     // What rows held before these is gone, but for what comes from outside and stays in view.
-    bound = argument;
     if (plan.as<Aggregate>()) {
-        binds(plan.op, bound);
-        return bound;
+        SlotSet kept = argument;
+        binds(plan.op, kept);
+        return kept;
     }
     const auto with = [&](std::span<const Slot> slots) {
-        bound.insert(SlotSet{slots});
-        return bound;
+        SlotSet kept = argument;
+        kept.insert(SlotSet{slots});
+        return kept;
     };
     if (const auto* distinct = plan.as<Distinct>()) return with(distinct->slots);
     if (const auto* all = plan.as<Union>()) return with(all->results);
     if (const auto* composed = plan.as<Compose>()) return with(composed->results);
-    bound = bound_by(plan.inputs.front(), argument);
+    SlotSet bound = bound_by(plan.inputs.front(), argument);
     binds(plan.op, bound);
     return bound;
 }

@@ -56,7 +56,12 @@ Evidence evidence_in(const PropertyGraph& graph, NodeId sentence) {
                       .id = text_property(graph, sentence, key::id),
                       .text = text_property(graph, sentence, key::text),
                       .marks = {},
-                      .confidence = {}};
+                      .page = {},
+                      .confidence = {},
+                      .rules = {}};
+    if (const Value page = property(graph, sentence, key::page); page.is(ValueKind::integer)) {
+        evidence.page = page.as_integer();
+    }
     const auto paragraph = parent(graph, sentence, type::has_sentence);
     const auto section = paragraph ? parent(graph, *paragraph, type::has_paragraph) : std::nullopt;
     const auto document = section ? parent(graph, *section, type::has_section) : std::nullopt;
@@ -95,7 +100,14 @@ void tidy(std::vector<SourceSpan>& marks) {
     marks = std::move(merged);
 }
 
-/// One entry a sentence, with the marks of all; in reading order: a sentence's node is made when its letter is read.
+void add_rule(Evidence& evidence, const std::string& rule) {
+    if (!rule.empty() && std::ranges::find(evidence.rules, rule) == evidence.rules.end()) {
+        evidence.rules.push_back(rule);
+    }
+}
+
+/// One entry a sentence, with the marks and rules of all; in reading order: a sentence's node is made when its letter
+/// is read.
 std::vector<Evidence> gathered(std::vector<Evidence> found) {
     std::ranges::stable_sort(found, {}, [](const Evidence& e) { return std::tie(e.document, e.sentence); });
     std::vector<Evidence> distinct;
@@ -104,6 +116,7 @@ std::vector<Evidence> gathered(std::vector<Evidence> found) {
             auto& marks = distinct.back().marks;
             marks.insert(marks.end(), evidence.marks.begin(), evidence.marks.end());
             distinct.back().confidence = std::max(distinct.back().confidence, evidence.confidence);
+            for (const std::string& rule : evidence.rules) add_rule(distinct.back(), rule);
         } else {
             distinct.push_back(std::move(evidence));
         }
@@ -136,6 +149,9 @@ std::vector<Evidence> EvidenceFinder::of(NodeId node) const {
     } else if (is_labelled(graph_, node, label::commitment)) {
         for (const auto& step : steps(graph_, node, type::stated_in, Direction::outgoing)) {
             found.push_back(evidence_in(graph_, step.node));
+            add_rule(found.back(), text_property(graph_, node, key::rule));
+            const Value confidence = property(graph_, node, key::confidence);
+            if (confidence.is_number()) found.back().confidence = confidence.as_number();
         }
     } else {
         for (const auto& step : steps(graph_, node, type::mentions, Direction::incoming)) {
@@ -153,6 +169,7 @@ std::vector<Evidence> EvidenceFinder::listed(RelationshipId relationship) const 
     if (!ids.is(ValueKind::list)) return found;
     const Value all = property(graph_, relationship, key::confidence);
     const Value each = property(graph_, relationship, key::confidences);
+    const Value rules = property(graph_, relationship, key::rules);
     for (std::size_t at = 0; at < ids.as_list().size(); ++at) {
         const Value& id = ids.as_list()[at];
         const auto sentence = id.is(ValueKind::string) ? sentences_.find(id.as_string()) : sentences_.end();
@@ -161,6 +178,9 @@ std::vector<Evidence> EvidenceFinder::listed(RelationshipId relationship) const 
         const bool own = each.is(ValueKind::list) && at < each.as_list().size();
         const Value& confidence = own ? each.as_list()[at] : all;
         if (confidence.is_number()) found.back().confidence = confidence.as_number();
+        if (rules.is(ValueKind::list) && at < rules.as_list().size() && rules.as_list()[at].is(ValueKind::string)) {
+            add_rule(found.back(), rules.as_list()[at].as_string());
+        }
     }
     return found;
 }

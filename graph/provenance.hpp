@@ -1,6 +1,6 @@
 #pragma once
 
-#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -21,7 +21,9 @@ struct Evidence {
     std::string id;        ///< of the sentence
     std::string text;
     std::vector<SourceSpan> marks;     ///< the words in `text` that name what was asked about, ascending
+    std::optional<std::int64_t> page;  ///< of a document that has pages, from 1
     std::optional<double> confidence;  ///< of a statement: how sure it is that this sentence says it
+    std::vector<std::string> rules;    ///< what statements were recognised by: `zijn voorstander van`; in order
 };
 
 /// Finds the sentences behind elements of one graph, which must not change meanwhile.

@@ -18,7 +18,7 @@ namespace {
 namespace key = vocabulary::key;
 namespace type = vocabulary::type;
 
-using Evidence = std::map<std::string, double>;  // sentence to confidence; sorted, so no order of loading shows
+using Evidence = std::map<std::string, Saying>;  // by sentence; sorted, so no order of loading shows
 
 /// The relationship of that type between two nodes, with that status; none has a status where it is empty.
 std::optional<graph::RelationshipId> existing(const graph::PropertyGraph& graph, graph::NodeId start,
@@ -40,27 +40,34 @@ Evidence read_evidence(const graph::PropertyGraph& graph, graph::RelationshipId 
     const auto sentences = strings(property(graph, relationship, key::evidence));
     const auto each = property(graph, relationship, key::confidences);
     const auto all = property(graph, relationship, key::confidence);
+    const auto rules = strings(property(graph, relationship, key::rules));
     for (std::size_t at = 0; at < sentences.size(); ++at) {
         const bool own =
             each.is(graph::ValueKind::list) && at < each.as_list().size() && each.as_list()[at].is_number();
-        evidence[sentences[at]] = own ? each.as_list()[at].as_number() : all.is_number() ? all.as_number() : 1.0;
+        evidence[sentences[at]] = {own               ? each.as_list()[at].as_number()
+                                   : all.is_number() ? all.as_number()
+                                                     : 1.0,
+                                   at < rules.size() ? rules[at] : std::string{}};
     }
     return evidence;
 }
 
-/// `confidences` stands only where sentences differ; `confidence` is that of the surest.
+/// `rules` stand beside the sentences; `confidences` only where these differ; `confidence` is that of the surest.
 void write_evidence(graph::PropertyGraph& graph, graph::RelationshipId relationship, const Evidence& evidence) {
     std::vector<std::string> sentences;
+    std::vector<std::string> rules;
     graph::List each;
     double best = 0;
     bool differ = false;
-    for (const auto& [sentence, confidence] : evidence) {
+    for (const auto& [sentence, saying] : evidence) {
         sentences.push_back(sentence);
-        each.emplace_back(confidence);
-        best = std::max(best, confidence);
-        differ = differ || confidence != evidence.begin()->second;
+        rules.push_back(saying.rule);
+        each.emplace_back(saying.confidence);
+        best = std::max(best, saying.confidence);
+        differ = differ || saying.confidence != evidence.begin()->second.confidence;
     }
     graph.set_property(relationship, graph.intern_key(key::evidence), list_of(sentences));
+    graph.set_property(relationship, graph.intern_key(key::rules), list_of(rules));
     graph.set_property(relationship, graph.intern_key(key::confidence), graph::Value{best});
     const bool had = !property(graph, relationship, key::confidences).is_null();
     if (differ || had)
@@ -107,9 +114,10 @@ std::vector<graph::RelationshipId> leaving(const graph::PropertyGraph& graph, gr
 }  // namespace
 
 void EvidenceBook::state(graph::NodeId start, std::string_view type_name, graph::NodeId end, std::string_view status,
-                         std::string_view sentence, double confidence) {
-    auto& known = statements_[{start, std::string{type_name}, end, std::string{status}}][std::string{sentence}];
-    known = std::max(known, confidence);
+                         std::string_view sentence, Saying saying) {
+    auto& said = statements_[{start, std::string{type_name}, end, std::string{status}}];
+    const auto [known, fresh] = said.emplace(sentence, saying);
+    if (!fresh && saying.confidence > known->second.confidence) known->second = std::move(saying);
 }
 
 void EvidenceBook::associate(graph::NodeId actor, graph::NodeId topic, std::string_view sentence) {
@@ -124,7 +132,7 @@ void EvidenceBook::write(graph::PropertyGraph& graph) const {
         if (!relationship)
             relationship = create_relationship(graph, start, type_name, end, {{key::status, text_value(status)}});
         auto evidence = read_evidence(graph, *relationship);
-        for (const auto& [sentence, confidence] : said) evidence[sentence] = confidence;
+        for (const auto& [sentence, saying] : said) evidence[sentence] = saying;
         write_evidence(graph, *relationship, evidence);
     }
     for (const auto& [ends, said] : associations_) {

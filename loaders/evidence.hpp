@@ -10,12 +10,18 @@
 
 namespace dossier::loaders {
 
+/// How a sentence says a statement.
+struct Saying {
+    double confidence = 1.0;
+    std::string rule;  ///< what it was recognised by
+};
+
 /// What one document says between things that documents share, collected before it is written: one relationship for
 /// each start, type, end and status, however many sentences say it.
 class EvidenceBook {
 public:
     void state(graph::NodeId start, std::string_view type, graph::NodeId end, std::string_view status,
-               std::string_view sentence, double confidence);
+               std::string_view sentence, Saying saying);
     void associate(graph::NodeId actor, graph::NodeId topic, std::string_view sentence);
 
     /// Adds the sentences to the relationships that are there, and makes those that are not.
@@ -24,7 +30,7 @@ public:
 private:
     using Edge = std::tuple<graph::NodeId, std::string, graph::NodeId, std::string>;
 
-    std::map<Edge, std::map<std::string, double>> statements_;
+    std::map<Edge, std::map<std::string, Saying>> statements_;
     std::map<std::pair<graph::NodeId, graph::NodeId>, std::vector<std::string>> associations_;
 };
 

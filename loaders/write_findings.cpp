@@ -67,7 +67,8 @@ private:
                              {key::condition, text_value(commitment.condition)},
                              {key::quantity, commitment.quantity ? number_value(*commitment.quantity) : graph::Value{}},
                              {key::unit, text_value(commitment.unit)},
-                             {key::confidence, graph::Value{commitment.confidence}}});
+                             {key::confidence, graph::Value{commitment.confidence}},
+                             {key::rule, text_value(commitment.rule)}});
             nodes_.push_back(at);
             create_relationship(graph_, at, type::stated_in, sentence.node);
             tie(commitment, at);
@@ -107,7 +108,7 @@ private:
         if (statement.predicate == type::cooperates_with && shared_.id_of(object) < shared_.id_of(subject))
             std::swap(subject, object);
         book_.state(subject, statement.predicate, object, statement.status, sentences_[statement.sentence].id,
-                    statement.confidence);
+                    {statement.confidence, statement.rule});
         tied_[statement.sentence].insert(statement.subject);
         if (statement.object.to == find::Reference::To::entity)
             tied_[statement.sentence].insert(statement.object.index);

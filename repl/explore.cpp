@@ -109,10 +109,16 @@ void print_evidence(Shell& shell, const std::vector<graph::Evidence>& found) {
     for (std::size_t i = 0; i < found.size(); ++i) {
         const graph::Evidence& evidence = found[i];
         const std::string section = evidence.section.empty() ? std::string{} : ", " + print::visible(evidence.section);
-        shell.out() << fmt::format("[{}] {}{} ({})\n", i + 1, evidence.document, section, evidence.id);
+        const std::string page = evidence.page ? fmt::format(", page {}", *evidence.page) : std::string{};
+        shell.out() << fmt::format("[{}] {}{}{} ({})\n", i + 1, evidence.document, section, page, evidence.id);
         const std::string text = with_marks(evidence);
         const auto lines = width > 2 * indent ? print::wrap(text, width - indent) : std::vector{text};
         for (const std::string& line : lines) shell.out() << std::string(indent, ' ') << painted(line, color) << '\n';
+        if (!evidence.rules.empty()) {
+            const std::string sure =
+                evidence.confidence ? fmt::format("; confidence {:.2f}", *evidence.confidence) : std::string{};
+            shell.out() << fmt::format("{:{}}by: {}{}\n", "", indent, fmt::join(evidence.rules, ", "), sure);
+        }
     }
 }
 

@@ -4,9 +4,8 @@
 #include <ranges>
 
 #include "loaders/find/actors.hpp"
-#include "loaders/find/nominals.hpp"
+#include "loaders/find/commitment_details.hpp"
 #include "loaders/find/roles.hpp"
-#include "loaders/find/topics.hpp"
 
 namespace dossier::loaders::find {
 
@@ -210,220 +209,26 @@ private:
         return found;
     }
 
+    /// The verb that commits: one that its kind asks for, else the last.
+    [[nodiscard]] static std::string rule(const Roles& roles, std::string_view kind) {
+        const std::string_view asked = kind == "undertaking" ? reporting
+                                       : kind == "call"      ? calling
+                                       : kind == "agreement" ? agreeing
+                                                             : binding_now;
+        const std::string verb = first_of(asked, [&](std::string_view one) { return roles.has_verb(one); });
+        const auto& verbs = roles.clause().verbs;
+        return !verb.empty() || verbs.empty() || verbs.back().lemmas.empty() ? verb : verbs.back().lemmas.front();
+    }
+
+    /// A sentence states one commitment for each set of makers.
     void finish(Commitment found, const Roles& roles) {
         found.sentence = work().source->ordinal;
-        // The rest of the sentence says what is promised, so it is read as a whole.
-        set_topics(found, roles);
-        set_towards(found, roles);
-        set_under(found);
-        set_at(found, roles);
-        set_due(found, roles);
-        set_condition(found);
-        if (found.kind != "undertaking" && !work().quantities.empty()) {
-            found.quantity = work().quantities.front().value;
-            found.unit = work().quantities.front().unit;
-        }
+        found.rule = rule(roles, found.kind);
+        add_details(letter_, sentence_, roles, main_event_, found);
         const auto before = letter_.findings().commitments | std::views::reverse |
                             std::views::take_while([&](const Commitment& c) { return c.sentence == found.sentence; });
         if (std::ranges::none_of(before, [&](const Commitment& c) { return c.by == found.by; })) {
             letter_.findings().commitments.push_back(std::move(found));
-        }
-    }
-
-    void set_topics(Commitment& found, const Roles& roles) {
-        const auto take = [&](std::optional<std::size_t> topic) {
-            if (topic && found.topics.size() < 3 && std::ranges::find(found.topics, *topic) == found.topics.end()) {
-                found.topics.push_back(*topic);
-            }
-        };
-        for (const Hit& hit : work().hits) {
-            if (letter_.is(hit.entity, EntityClass::topic)) {
-                take(hit.entity);
-            }
-        }
-        if (!found.topics.empty()) {
-            return;
-        }
-        const Clause clause = roles.clause();
-        for (const std::size_t p : roles.governed_by("over|voor|aan|op")) {
-            if (found.topics.empty()) {
-                take(topic_of_phrase(letter_, work(), clause, p));
-            }
-        }
-        for (const std::size_t p : roles.objects()) {
-            if (found.topics.empty()) {
-                take(topic_of_phrase(letter_, work(), clause, p));
-            }
-        }
-        for (std::size_t k = 0; k < work().clauses.size() && found.topics.empty(); ++k) {
-            const Clause inner = work().clauses[k];
-            for (std::size_t p = 0;
-                 p < inner.phrases.size() && found.topics.empty() && inner.form != Clause::Form::main; ++p) {
-                if (!inner.phrases[p].attached && std::ranges::find(inner.subjects, p) == inner.subjects.end()) {
-                    take(topic_of_phrase(letter_, work(), inner, p));
-                }
-            }
-        }
-        for (const Hit& hit : work().hits) {
-            if (found.topics.empty() && letter_.is(hit.entity, EntityClass::instrument)) {
-                take(topic_in_name(letter_.entity(hit.entity).name));
-            }
-        }
-        if (found.topics.empty()) {
-            take(section_topic());
-        }
-        // A decision goes on about what was spoken of; a report to the chamber may be about anything.
-        if (found.topics.empty() && found.kind != "undertaking" && found.kind != "call") {
-            take(latest(letter_, sentence_, 3, EntityClass::topic));
-        }
-    }
-
-    /// "convenant over netcongestie" is about netcongestie.
-    [[nodiscard]] std::optional<std::size_t> topic_in_name(const std::string& text) {
-        const std::vector<Word> words = plain_words(text);
-        for (std::size_t i = 1; i < words.size(); ++i) {
-            for (const std::size_t n : letter_.gazetteer().names_beginning(words[i].lower)) {
-                const Gazetteer::Name& name = letter_.gazetteer().names()[n];
-                const Entity& entity = letter_.gazetteer().entries()[name.entry].entity;
-                if (entity.entity_class == EntityClass::topic && name.matches(std::span{words}.subspan(i))) {
-                    return letter_.add(letter_.known(entity.id));
-                }
-            }
-        }
-        return std::nullopt;
-    }
-
-    /// What the section's heading is about, if it is a topic.
-    [[nodiscard]] std::optional<std::size_t> section_topic() {
-        const std::size_t section = work().source->section;
-        if (section >= letter_.document().sections.size()) {
-            return std::nullopt;
-        }
-        const std::string title = lower_case(letter_.document().sections[section].title);
-        std::optional<std::size_t> best;
-        for (std::size_t e = 0; e < letter_.entities().size(); ++e) {
-            const Entity& entity = letter_.entity(e);
-            if (entity.entity_class == EntityClass::topic && !title.empty() &&
-                (title.find(lower_case(entity.name)) != std::string::npos ||
-                 lower_case(entity.name).ends_with(" " + title)) &&
-                (!best || entity.name.size() > letter_.entity(*best).name.size())) {
-                best = e;
-            }
-        }
-        return best;
-    }
-
-    void set_towards(Commitment& found, const Roles& roles) {
-        if (!found.towards.empty() || found.kind == "call") {
-            return;
-        }
-        const auto take = [&](std::size_t actor) {
-            const bool maker = std::ranges::find(found.by, actor) != found.by.end();
-            if (!maker && found.towards.empty() && letter_.entity(actor).id != "NLD") {
-                found.towards.push_back(actor);
-            }
-        };
-        for (const std::size_t topic : found.kind == "agreement" ? found.topics : std::vector<std::size_t>{}) {
-            // "steun aan Oekraïne" benefits Oekraïne.
-            const std::string& name = letter_.entity(topic).name;
-            for (std::size_t e = 0; e < letter_.entities().size(); ++e) {
-                if (letter_.is(e, EntityClass::actor) && name.ends_with(" aan " + letter_.entity(e).name)) {
-                    take(e);
-                }
-            }
-        }
-        const bool gives = roles.has_verb(
-            "beschikbaarstellen|toezeggen|voorleggen|aanbieden|leveren|stellen|bijdragen|uittrekken|vrijmaken");
-        for (const std::size_t p : roles.governed_by(gives ? "aan|voor" : "met")) {
-            const Phrase& phrase = roles.clause().phrases[p];
-            if (!gives && phrase.attached) {
-                continue;
-            }
-            for (const std::size_t actor : roles.actors(p)) {
-                take(actor);
-            }
-            // "voor herstel van de Oekraïense energievoorziening": the country within the phrase gains.
-            for (const Hit& hit : work().hits) {
-                if (gives && hit.first >= phrase.first && hit.first <= phrase.last + 4 &&
-                    letter_.entity(hit.entity).kind == "Country") {
-                    take(hit.entity);
-                }
-            }
-        }
-        if (gives && found.towards.empty()) {
-            for (const std::size_t p : roles.objects()) {
-                for (const std::size_t actor : roles.actors(p)) {
-                    take(actor);
-                }
-            }
-        }
-    }
-
-    void set_under(Commitment& found) {
-        for (const Hit& hit : work().hits) {
-            if (letter_.is(hit.entity, EntityClass::instrument) && !found.under) {
-                found.under = hit.entity;
-            }
-        }
-    }
-
-    void set_at(Commitment& found, const Roles& roles) {
-        for (const Hit& hit : work().hits) {
-            const std::string_view before = hit.first > 0 ? work().word(hit.first - 1) : std::string_view{};
-            const std::string_view earlier = hit.first > 1 ? work().word(hit.first - 2) : std::string_view{};
-            if (letter_.is(hit.entity, EntityClass::event) && !found.at && found.kind != "undertaking" &&
-                (one_of(before, "op|tijdens|in|bij|bijeenkomst") || one_of(earlier, "op|tijdens|in|bij"))) {
-                found.at = hit.entity;
-            }
-        }
-        const bool meeting_ahead = main_event_ && !letter_.entity(*main_event_).start.empty() &&
-                                   letter_.entity(*main_event_).start > letter_.date();
-        const bool in_talks = roles.clause().has_word(work().words, "gesprekken|gesprek|onderhandelingen|besprekingen");
-        const bool theirs = found.kind == "agreement" && found.status == "expected";
-        if (!found.at && meeting_ahead && (theirs || (in_talks && roles.clause().has_word(work().words, "deze|die")))) {
-            found.at = main_event_;
-        }
-        // The council that decides does so at its meeting.
-        if (!found.at && found.kind == "agreement" && main_event_ && letter_.entity(*main_event_).kind == "council" &&
-            found.by.size() == 1 &&
-            letter_.entity(*main_event_).name.starts_with(letter_.entity(found.by.front()).name)) {
-            found.at = main_event_;
-        }
-    }
-
-    void set_due(Commitment& found, const Roles& roles) {
-        for (const TimeExpression& time : work().times) {
-            const bool of_event = std::ranges::any_of(work().hits, [&](const Hit& h) {
-                const bool new_one = (h.first > 0 && work().word(h.first - 1) == "een") ||
-                                     (h.first > 1 && work().word(h.first - 2) == "een");
-                return letter_.is(h.entity, EntityClass::event) && !new_one &&
-                       ((h.first < time.last && time.first < h.last) ||
-                        (!time.start.empty() && letter_.entity(h.entity).start.starts_with(time.start)));
-            });
-            const bool gone = !time.start.empty() && time.end < letter_.date().substr(0, time.end.size());
-            const bool since = time.first < time.core && one_of(work().word(time.first), "sinds|van");
-            const bool told =
-                roles.past() && !time.deadline && time.start.size() == 4 && time.start == letter_.date().substr(0, 4);
-            if (of_event || gone || since || told) {
-                continue;
-            }
-            found.due = time.due;
-            found.due_text = work().printed(time.first, time.last);
-            return;
-        }
-    }
-
-    void set_condition(Commitment& found) {
-        for (const Clause& clause : work().clauses) {
-            if (one_of(clause.opener, "indien|mits|als|mocht|wanneer|tenzij|zodra") &&
-                clause.form == Clause::Form::subordinate && !clause.words.empty()) {
-                found.condition = work().printed(clause.words.front(), clause.words.back() + 1);
-                while (!found.condition.empty() &&
-                       one_of(found.condition.substr(found.condition.size() - 1), ",|.| ")) {
-                    found.condition.pop_back();
-                }
-                return;
-            }
         }
     }
 

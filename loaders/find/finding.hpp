@@ -57,6 +57,7 @@ struct Statement {
     Reference object;
     std::string status = "fact";  ///< fact, expected, intended, negated
     double confidence = 1.0;
+    std::string rule;  ///< what it was recognised by: `zijn voorstander van`, `agressie tegen`
 };
 
 struct Commitment {
@@ -69,6 +70,7 @@ struct Commitment {
     std::optional<double> quantity;
     std::string unit;
     double confidence = 1.0;
+    std::string rule;  ///< as of a statement
 };
 
 struct Citation {

@@ -1,6 +1,7 @@
 #include "loaders/find/letter.hpp"
 
 #include <algorithm>
+#include <ranges>
 
 namespace dossier::loaders::find {
 
@@ -83,6 +84,26 @@ void Letter::settle(SentenceWork& sentence, std::vector<Candidate> candidates) {
     std::ranges::sort(kept, {}, &Candidate::first);
     for (const Candidate* candidate : kept) {
         hit(sentence, candidate->first, candidate->last, add(candidate->entity), candidate->how);
+    }
+}
+
+void Letter::state(Statement statement) {
+    const auto same = [&](const Statement& other) {
+        const Reference& object = statement.object;
+        const bool turned = statement.predicate == "COOPERATES_WITH" && other.object.to == Reference::To::entity &&
+                            other.object.index == statement.subject && object.index == other.subject;
+        return other.predicate == statement.predicate &&
+               ((other.subject == statement.subject && other.object == object) || turned);
+    };
+    if (statement.object == Reference{Reference::To::entity, statement.subject}) {
+        return;
+    }
+    // Statements stand in the order of the text, so those of this sentence are the last ones.
+    const auto before =
+        findings_.statements | std::views::reverse |
+        std::views::take_while([&](const Statement& other) { return other.sentence == statement.sentence; });
+    if (std::ranges::none_of(before, same)) {
+        findings_.statements.push_back(std::move(statement));
     }
 }
 

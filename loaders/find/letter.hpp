@@ -80,6 +80,9 @@ public:
     /// Keeps of overlapping candidates the longest, and makes hits of them.
     void settle(SentenceWork& sentence, std::vector<Candidate> candidates);
 
+    /// Adds a statement, in the order of the text, unless its sentence says it already or it is about its own subject.
+    void state(Statement statement);
+
     [[nodiscard]] bool is(std::size_t entity, EntityClass entity_class) const {
         return findings_.entities[entity].entity_class == entity_class;
     }

@@ -17,9 +17,11 @@ public:
     RelationReader(const Letter& letter, const SentenceWork& work) : letter_{letter}, work_{work} {}
 
     [[nodiscard]] std::vector<Relation> read() {
+        rule_ = "samenstelling";
         compounds();
         for (std::size_t i = 0; i < work_.words.size(); ++i) {
             const std::string_view word = work_.word(i);
+            rule_ = word == "(" ? "opsomming" : word;
             if (word == "niveau" && i > 1 && work_.word(i + 1) == "van") {
                 level(i);
             }
@@ -80,7 +82,7 @@ private:
 
     void say(std::size_t subject, std::string predicate, std::size_t object) {
         if (subject != object) {
-            found_.push_back({subject, object, std::move(predicate), "fact", 0.9});
+            found_.push_back({subject, object, std::move(predicate), "fact", 0.9, std::string{rule_}});
         }
     }
 
@@ -265,6 +267,7 @@ private:
     const Letter& letter_;
     const SentenceWork& work_;
     std::vector<Relation> found_;
+    std::string_view rule_;  ///< the noun that is being read
 };
 
 }  // namespace

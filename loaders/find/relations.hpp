@@ -14,6 +14,7 @@ struct Relation {
     std::string predicate;
     std::string status = "fact";
     double confidence = 0.9;
+    std::string rule;  ///< the noun
 };
 
 [[nodiscard]] std::vector<Relation> relations_in(const Letter& letter, std::size_t sentence);

@@ -1,42 +1,14 @@
 #include "loaders/find/topics.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include <fmt/format.h>
+
+#include "loaders/find/topic_relations.hpp"
 
 namespace dossier::loaders::find {
 
 namespace {
-
-/// Nouns that are about an actor, with the prepositions that lead to it.
-struct Relation {
-    std::string_view noun;   ///< ending of the noun, lower case
-    std::string_view leads;  ///< prepositions
-};
-
-constexpr std::array<Relation, 20> relations{{
-    {"steun", "aan|voor"},
-    {"agressie", "tegen"},
-    {"agressieoorlog", "tegen"},
-    {"oorlog", "tegen|in"},
-    {"samenwerking", "met|tussen|van"},
-    {"dialoog", "met|tussen"},
-    {"situatie", "in"},
-    {"conflict", "in"},
-    {"lidmaatschap", "van"},
-    {"toetreding", "van"},
-    {"toetredingsprocedure", "voor"},
-    {"betrekkingen", "met"},
-    {"relatie", "met"},
-    {"onderhandelingen", "met"},
-    {"sancties", "tegen"},
-    {"sanctiebeleid", "tegen"},
-    {"wederopbouw", "van"},
-    {"hulp", "aan"},
-    {"maatregelen", "tegen"},
-    {"veiligheid", "van"},
-}};
 
 /// Headings that order a letter rather than say what it is about.
 constexpr std::string_view ordering_headings =
@@ -64,35 +36,6 @@ constexpr std::string_view general_nouns =
     "raming|onderdeel|onderzoek|aanpak|opvolging|evaluatie|aanleiding|kader|gebied|vorm|vormgeving|opvolger|"
     "aanvraag|gastheer|standpunt|project|programma|plan|motie|bijdrage|ambitie|consensus|waarde|rol|situatie|kamer|"
     "zijde|keuze";
-
-bool actor_hit(const Letter& letter, const Hit& hit) { return letter.is(hit.entity, EntityClass::actor); }
-
-const Hit* hit_from(const Letter& letter, const SentenceWork& sentence, std::size_t i) {
-    for (const Hit& hit : sentence.hits) {
-        if (hit.first == i && actor_hit(letter, hit) && hit.how != "pronoun") {
-            return &hit;
-        }
-    }
-    return nullptr;
-}
-
-const Relation* relation_of(const Word& word) {
-    const Relation* best = nullptr;
-    for (const Relation& relation : relations) {
-        const bool same = word.lower == relation.noun || word.lemma == relation.noun ||
-                          (word.lower.size() > relation.noun.size() && word.lower.ends_with(relation.noun));
-        if (same && (!best || relation.noun.size() > best->noun.size())) {
-            best = &relation;
-        }
-    }
-    return best;
-}
-
-Entity make_topic(std::string name) {
-    Entity topic = make_entity(EntityClass::topic, fmt::format("topic/{}", slug(name)), {}, {});
-    topic.name = std::move(name);
-    return topic;
-}
 
 /// Short words are topics only as nouns that something leads to: "de zorg", not "onder andere zorg uitgesproken"; and a
 /// bare percentage only where the letter has named its norm.
@@ -138,145 +81,6 @@ void listed_topics(Letter& letter, SentenceWork& sentence) {
                 i = last - 1;
                 break;
             }
-        }
-    }
-}
-
-/// "lange termijn steun aan Oekraïne", "Russische agressieoorlog tegen Oekraïne", "samenwerking tussen A en B".
-void relational_topics(Letter& letter, SentenceWork& sentence) {
-    for (std::size_t i = 0; i + 2 < sentence.words.size(); ++i) {
-        const Relation* relation = sentence.words[i].nominal() ? relation_of(sentence.words[i]) : nullptr;
-        if (!relation || !one_of(sentence.word(i + 1), relation->leads)) {
-            continue;
-        }
-        std::size_t k = i + 2;
-        k += one_of(sentence.word(k), "de|het") ? 1 : 0;
-        const Hit* hit = hit_from(letter, sentence, k);
-        if (!hit || (relation->noun == "veiligheid" && letter.entity(hit->entity).kind != "Country")) {
-            continue;
-        }
-        // "maatregelen tegen de Russische schaduwvloot" are not measures against Russia.
-        if (sentence.words[hit->last - 1].word_class == WordClass::adjective) {
-            continue;
-        }
-        std::size_t last = hit->last;
-        std::string whom = letter.entity(hit->entity).name;
-        // "tussen A en B", "van A met B": the second party belongs to it.
-        const bool two = one_of(sentence.word(i + 1), "tussen|van") && one_of(sentence.word(last), "en|met");
-        std::size_t next = last + 1;
-        next += one_of(sentence.word(next), "de|het") ? 1 : 0;
-        const Hit* other = two ? hit_from(letter, sentence, next) : nullptr;
-        if (!other && sentence.word(i + 1) == "tussen") {
-            continue;
-        }
-        if (other) {
-            last = other->last;
-            whom +=
-                fmt::format(" {} {}", sentence.word(i + 1) == "van" ? "met" : "en", letter.entity(other->entity).name);
-        }
-        std::string noun{relation->noun == "agressieoorlog" ? "agressie" : relation->noun};
-        std::size_t first = i;
-        if (i > 0 && relation->noun.starts_with("agressie") && hit_from(letter, sentence, i - 1)) {
-            first = i - 1;
-            noun = fmt::format("{} {}", sentence.words[first].text, noun);
-        }
-        std::string name = fmt::format("{} {} {}", noun, sentence.word(i + 1), whom);
-        // Two organisations have one name for their cooperation, however a sentence puts it: NAVO-EU-samenwerking.
-        if (other && noun == "samenwerking" && letter.entity(hit->entity).kind == "Organization" &&
-            letter.entity(other->entity).kind == "Organization") {
-            name = fmt::format("{}-{}-samenwerking", sentence.printed(hit->first, hit->last),
-                               sentence.printed(other->first, other->last));
-        }
-        Entity topic = make_topic(std::move(name));
-        topic.aliases.push_back(sentence.printed(first, last));
-        letter.hit(sentence, first, last, letter.add(std::move(topic)), "name");
-    }
-}
-
-/// "Oekraïne (te) blijven steunen" says "steun aan Oekraïne"; "deze steun" and "Russische agressie" say it again.
-void short_relations(Letter& letter, SentenceWork& sentence, std::size_t ordinal) {
-    for (std::size_t i = 0; i < sentence.words.size(); ++i) {
-        const Word& word = sentence.words[i];
-        if (one_of(word.lower, "steunen|ondersteunen") && i >= 2) {
-            std::size_t k = i;
-            while (k > 0 && one_of(sentence.word(k - 1), "te|blijven|blijvend")) {
-                --k;
-            }
-            for (const Hit& hit : std::vector<Hit>{sentence.hits}) {
-                if (hit.last == k && k < i && letter.entity(hit.entity).kind == "Country") {
-                    Entity topic = make_topic(fmt::format("steun aan {}", letter.entity(hit.entity).name));
-                    letter.hit(sentence, hit.first, i + 1, letter.add(std::move(topic)), "alias");
-                    break;
-                }
-            }
-        }
-        const Relation* relation = word.nominal() ? relation_of(word) : nullptr;
-        const bool led =
-            i > 0 && (one_of(sentence.word(i - 1), "deze|die|dit|dat|de|het") || hit_from(letter, sentence, i - 1));
-        if (!relation || !led || std::ranges::any_of(sentence.hits, [&](const Hit& h) {
-                return h.first <= i && i < h.last && letter.is(h.entity, EntityClass::topic);
-            })) {
-            continue;
-        }
-        const bool near = one_of(sentence.word(i - 1), "deze|die|dit|dat");
-        const std::size_t reach = near || hit_from(letter, sentence, i - 1) ? std::min<std::size_t>(ordinal, 100)
-                                                                            : std::min<std::size_t>(ordinal, 4);
-        for (std::size_t s = ordinal; s-- > ordinal - reach;) {
-            const auto& hits = letter.sentences()[s].hits;
-            const auto found = std::find_if(hits.rbegin(), hits.rend(), [&](const Hit& h) {
-                const std::string name = lower_case(letter.entity(h.entity).name);
-                const std::string start = hit_from(letter, sentence, i - 1)
-                                              ? fmt::format("{} {} ", sentence.word(i - 1), relation->noun)
-                                              : fmt::format("{} ", relation->noun);
-                return letter.is(h.entity, EntityClass::topic) && name.starts_with(start);
-            });
-            if (found != hits.rend()) {
-                letter.hit(sentence, i - 1, i + 1, found->entity, "nominal");
-                break;
-            }
-        }
-    }
-}
-
-/// "NAVO-EU-samenwerking", "NAVO-EU samenwerking": both parties and what they do together.
-void paired_compounds(Letter& letter, SentenceWork& sentence) {
-    for (std::size_t i = 0; i < sentence.words.size(); ++i) {
-        const std::string& text = sentence.words[i].text;
-        const std::size_t one = text.find('-');
-        const std::size_t two = one == std::string::npos ? one : text.find('-', one + 1);
-        const bool apart =
-            one != std::string::npos && two == std::string::npos && sentence.word(i + 1).ends_with("samenwerking");
-        const bool together = two != std::string::npos && text.ends_with("samenwerking");
-        if (!apart && !together) {
-            continue;
-        }
-        std::vector<std::size_t> parties;
-        for (const std::string& part :
-             {text.substr(0, one), text.substr(one + 1, together ? two - one - 1 : std::string::npos)}) {
-            const std::vector<Word> words = plain_words(part);
-            for (const std::size_t n :
-                 words.empty() ? std::span<const std::size_t>{} : letter.gazetteer().names_beginning(words[0].lower)) {
-                const Gazetteer::Name& name = letter.gazetteer().names()[n];
-                const Entity& entity = letter.gazetteer().entries()[name.entry].entity;
-                if (entity.entity_class == EntityClass::actor && name.words.size() == 1 &&
-                    name.form != Gazetteer::NameForm::nominal && name.form != Gazetteer::NameForm::adjective &&
-                    name.matches(words)) {
-                    parties.push_back(letter.add(letter.known(entity.id)));
-                    break;
-                }
-            }
-        }
-        if (parties.size() != 2) {
-            continue;
-        }
-        const std::size_t last = apart ? i + 2 : i + 1;
-        std::erase_if(sentence.hits, [&](const Hit& h) { return h.first == i && h.last == i + 1; });
-        letter.hit(
-            sentence, i, last,
-            letter.add(make_topic(fmt::format("{}-samenwerking", text.substr(0, together ? two : std::string::npos)))),
-            "name");
-        for (const std::size_t party : parties) {
-            letter.hit(sentence, i, i + 1, party, "name");
         }
     }
 }
@@ -359,14 +163,19 @@ void heading_topics(Letter& letter) {
 
 }  // namespace
 
+Entity make_topic(std::string name) {
+    Entity topic = make_entity(EntityClass::topic, fmt::format("topic/{}", slug(name)), {}, {});
+    topic.name = std::move(name);
+    return topic;
+}
+
 void find_topics(Letter& letter) {
     heading_topics(letter);
     for (std::size_t s = 0; s < letter.sentences().size(); ++s) {
         SentenceWork& sentence = letter.sentences()[s];
-        paired_compounds(letter, sentence);
-        relational_topics(letter, sentence);
+        find_topic_relations(letter, sentence);
         listed_topics(letter, sentence);
-        short_relations(letter, sentence, s);
+        repeat_topic_relations(letter, sentence, s);
         repeated_topics(letter, sentence, s);
     }
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -61,5 +62,16 @@ struct Word {
 
 /// Is `text` one of the words of `list`, which are separated by `|`?
 [[nodiscard]] bool one_of(std::string_view text, std::string_view list) noexcept;
+
+/// The first word of such a list that passes; empty if none does.
+template <typename Test>
+[[nodiscard]] std::string first_of(std::string_view list, const Test& test) {
+    while (!list.empty()) {
+        const std::string_view one = list.substr(0, list.find('|'));
+        if (test(one)) return std::string{one};
+        list.remove_prefix(std::min(list.size(), one.size() + 1));
+    }
+    return {};
+}
 
 }  // namespace dossier::loaders::find

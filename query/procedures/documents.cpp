@@ -60,8 +60,9 @@ List in_characters(const std::vector<graph::SourceSpan>& marks, const std::strin
 void evidence(ProcedureCall& call) {
     call.check();
     for (const graph::Evidence& found : evidence_of(call, call.arguments[0])) {
-        call.emit({found.document, found.section, found.sentence, found.text, in_characters(found.marks, found.text),
-                   found.confidence ? Value{*found.confidence} : Value{}});
+        call.emit({found.document, found.section, found.page ? Value{*found.page} : Value{}, found.sentence, found.text,
+                   in_characters(found.marks, found.text), found.confidence ? Value{*found.confidence} : Value{},
+                   List(found.rules.begin(), found.rules.end())});
     }
 }
 
@@ -153,10 +154,12 @@ std::vector<Procedure> documents_procedures() {
          {{"x", "ANY?"}},
          {{"document", "STRING"},
           {"section", "STRING"},
+          {"page", "INTEGER?"},
           sentence,
           text,
           {"marks", "LIST OF LIST"},
-          {"confidence", "FLOAT?"}},
+          {"confidence", "FLOAT?"},
+          {"rules", "LIST OF STRING"}},
          "the sentences behind a node, a relationship or a path; marks are the characters [from, to) that name it",
          evidence},
         {"dossier.link",

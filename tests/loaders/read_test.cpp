@@ -1,6 +1,5 @@
 #include <gtest/gtest.h>
 
-#include <chrono>
 #include <string>
 #include <vector>
 
@@ -219,16 +218,14 @@ TEST(ReadLetter, BytesThatAreNotUtf8AreRefusedWithTheirPlace) {
 }
 
 TEST(ReadLetter, TimeGrowsWithLengthAlone) {
-    // Each would take minutes where reading looks back or ahead over the whole text.
+    // Each would take minutes where reading looks back or ahead over the whole text: the test's time limit tells.
     const std::vector<std::string> units{
         "**a ", "[a",  "a² ",   "(a ",  "woord ", "a\n\nb ", "A\n---\n", "<!--",
         "*_a_", "a. ", "- a\n", "|a\n", "> ",     "&amp",    "1. A.\n",  "<sup>1</sup>a\n\n"};
     for (const auto& unit : units) {
         std::string text;
         while (text.size() < 1'000'000) text += unit;
-        const auto begin = std::chrono::steady_clock::now();
-        (void)read_letter(text, "b");
-        EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds{10}) << unit;
+        EXPECT_EQ(read_letter(text, "b").id, "b") << unit;
     }
 }
 

@@ -66,7 +66,7 @@ Extraction first_letter() {
     const auto country = entity(one, find::EntityClass::actor, "NLD", "Nederland", {"Holland"}, {"Ally"});
     const auto topic = entity(one, find::EntityClass::topic, "topic/vrede", "vrede");
     one.findings.mentions = {{0, country, {0, 9}, "name"}, {0, topic, {17, 22}, "name"}};
-    one.findings.statements = {{0, country, "SUPPORTS", {find::Reference::To::entity, topic}, "fact", 0.5}};
+    one.findings.statements = {{0, country, "SUPPORTS", {find::Reference::To::entity, topic}, "fact", 0.5, "steunen"}};
     return one;
 }
 
@@ -75,7 +75,7 @@ Extraction second_letter() {
     const auto topic = entity(two, find::EntityClass::topic, "topic/vrede", "Vrede");
     const auto country = entity(two, find::EntityClass::actor, "NLD", "Nederland", {"NL"}, {"EUMember"});
     two.findings.mentions = {{0, topic, {0, 5}, "name"}, {0, country, {10, 19}, "name"}};
-    two.findings.statements = {{0, country, "SUPPORTS", {find::Reference::To::entity, topic}, "fact", 0.9}};
+    two.findings.statements = {{0, country, "SUPPORTS", {find::Reference::To::entity, topic}, "fact", 0.9, "willen"}};
     find::Commitment commitment;
     commitment.sentence = 0;
     commitment.kind = "intention";
@@ -98,8 +98,8 @@ TEST(Write, ASentenceStandsInTheGraphWithItsOffsets) {
         << dump;
     EXPECT_TRUE(holds(dump, "'a/sentence/0' MENTIONS 'NLD' begin: 0; end: 9; how: 'name'; surface: 'Nederland';"))
         << dump;
-    EXPECT_TRUE(
-        holds(dump, "'NLD' SUPPORTS 'topic/vrede' confidence: 0.5; evidence: ['a/sentence/0']; status: 'fact';"))
+    EXPECT_TRUE(holds(dump, "'NLD' SUPPORTS 'topic/vrede' confidence: 0.5; evidence: ['a/sentence/0']; rules: "
+                            "['steunen']; status: 'fact';"))
         << dump;
     EXPECT_TRUE(holds(dump, "'NLD' ASSOCIATED_WITH 'topic/vrede' sentences: ['a/sentence/0']; weight: 1;")) << dump;
     EXPECT_TRUE(holds(dump, "(:Document) dossier: '28676'; id: 'kst-28676-1'; number: '1'; stub: true;")) << dump;
@@ -112,8 +112,9 @@ TEST(Write, TwoLettersShareWhatBothName) {
     add(base, second_letter());
     const auto dump = graph_dump(base.graph());
     EXPECT_TRUE(holds(dump, "(:Actor:Ally:Country:EUMember) aliases: ['Holland', 'NL']; id: 'NLD';")) << dump;
-    EXPECT_TRUE(holds(dump, "'NLD' SUPPORTS 'topic/vrede' confidence: 0.9; confidences: [0.5, 0.9]; "
-                            "evidence: ['a/sentence/0', 'b/sentence/0']; status: 'fact';"))
+    EXPECT_TRUE(holds(dump,
+                      "'NLD' SUPPORTS 'topic/vrede' confidence: 0.9; confidences: [0.5, 0.9]; "
+                      "evidence: ['a/sentence/0', 'b/sentence/0']; rules: ['steunen', 'willen']; status: 'fact';"))
         << dump;
     EXPECT_TRUE(holds(dump, "id: 'b/commitment/0'; kind: 'intention'; quantity: 2;")) << dump;
 }
@@ -183,8 +184,8 @@ TEST(Write, CooperationIsStoredOnceWhicheverWayItIsSaid) {
     auto one = letter("a", "Een zin staat hier. En nog een.\n");
     const auto x = entity(one, find::EntityClass::actor, "X", "X");
     const auto y = entity(one, find::EntityClass::actor, "Y", "Y");
-    one.findings.statements = {{0, x, "COOPERATES_WITH", {find::Reference::To::entity, y}, "fact", 1},
-                               {1, y, "COOPERATES_WITH", {find::Reference::To::entity, x}, "fact", 1}};
+    one.findings.statements = {{0, x, "COOPERATES_WITH", {find::Reference::To::entity, y}, "fact", 1, "samen met"},
+                               {1, y, "COOPERATES_WITH", {find::Reference::To::entity, x}, "fact", 1, "samenwerken"}};
     add(base, one);
     EXPECT_TRUE(holds(graph_dump(base.graph()),
                       "'X' COOPERATES_WITH 'Y' confidence: 1.0; evidence: ['a/sentence/0', 'a/sentence/20']"));

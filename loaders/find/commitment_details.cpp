@@ -1,0 +1,250 @@
+#include "loaders/find/commitment_details.hpp"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "loaders/find/nominals.hpp"
+#include "loaders/find/topics.hpp"
+
+namespace dossier::loaders::find {
+
+namespace {
+
+class DetailFinder {
+public:
+    DetailFinder(Letter& letter, std::size_t sentence, const Roles& roles, std::optional<std::size_t> main_event,
+                 Commitment& found)
+        : letter_{letter}, sentence_{sentence}, roles_{roles}, main_event_{main_event}, found_{found} {}
+
+    void run() {
+        set_topics();
+        set_towards();
+        set_under();
+        set_at();
+        set_due();
+        set_condition();
+        if (found_.kind != "undertaking" && !work().quantities.empty()) {
+            found_.quantity = work().quantities.front().value;
+            found_.unit = work().quantities.front().unit;
+        }
+    }
+
+private:
+    [[nodiscard]] SentenceWork& work() const { return letter_.sentences()[sentence_]; }
+
+    void set_topics() {
+        const auto take = [&](std::optional<std::size_t> topic) {
+            if (topic && found_.topics.size() < 3 && std::ranges::find(found_.topics, *topic) == found_.topics.end()) {
+                found_.topics.push_back(*topic);
+            }
+        };
+        for (const Hit& hit : work().hits) {
+            if (letter_.is(hit.entity, EntityClass::topic)) {
+                take(hit.entity);
+            }
+        }
+        if (!found_.topics.empty()) {
+            return;
+        }
+        const Clause clause = roles_.clause();
+        for (const std::size_t p : roles_.governed_by("over|voor|aan|op")) {
+            if (found_.topics.empty()) {
+                take(topic_of_phrase(letter_, work(), clause, p));
+            }
+        }
+        for (const std::size_t p : roles_.objects()) {
+            if (found_.topics.empty()) {
+                take(topic_of_phrase(letter_, work(), clause, p));
+            }
+        }
+        for (std::size_t k = 0; k < work().clauses.size() && found_.topics.empty(); ++k) {
+            const Clause inner = work().clauses[k];
+            for (std::size_t p = 0;
+                 p < inner.phrases.size() && found_.topics.empty() && inner.form != Clause::Form::main; ++p) {
+                if (!inner.phrases[p].attached && std::ranges::find(inner.subjects, p) == inner.subjects.end()) {
+                    take(topic_of_phrase(letter_, work(), inner, p));
+                }
+            }
+        }
+        for (const Hit& hit : work().hits) {
+            if (found_.topics.empty() && letter_.is(hit.entity, EntityClass::instrument)) {
+                take(topic_in_name(letter_.entity(hit.entity).name));
+            }
+        }
+        if (found_.topics.empty()) {
+            take(section_topic());
+        }
+        // A decision goes on about what was spoken of; a report to the chamber may be about anything.
+        if (found_.topics.empty() && found_.kind != "undertaking" && found_.kind != "call") {
+            take(latest(letter_, sentence_, 3, EntityClass::topic));
+        }
+    }
+
+    /// "convenant over netcongestie" is about netcongestie.
+    [[nodiscard]] std::optional<std::size_t> topic_in_name(const std::string& text) {
+        const std::vector<Word> words = plain_words(text);
+        for (std::size_t i = 1; i < words.size(); ++i) {
+            for (const std::size_t n : letter_.gazetteer().names_beginning(words[i].lower)) {
+                const Gazetteer::Name& name = letter_.gazetteer().names()[n];
+                const Entity& entity = letter_.gazetteer().entries()[name.entry].entity;
+                if (entity.entity_class == EntityClass::topic && name.matches(std::span{words}.subspan(i))) {
+                    return letter_.add(letter_.known(entity.id));
+                }
+            }
+        }
+        return std::nullopt;
+    }
+
+    /// What the section's heading is about, if it is a topic.
+    [[nodiscard]] std::optional<std::size_t> section_topic() {
+        const std::size_t section = work().source->section;
+        if (section >= letter_.document().sections.size()) {
+            return std::nullopt;
+        }
+        const std::string title = lower_case(letter_.document().sections[section].title);
+        std::optional<std::size_t> best;
+        for (std::size_t e = 0; e < letter_.entities().size(); ++e) {
+            const Entity& entity = letter_.entity(e);
+            if (entity.entity_class == EntityClass::topic && !title.empty() &&
+                (title.find(lower_case(entity.name)) != std::string::npos ||
+                 lower_case(entity.name).ends_with(" " + title)) &&
+                (!best || entity.name.size() > letter_.entity(*best).name.size())) {
+                best = e;
+            }
+        }
+        return best;
+    }
+
+    void set_towards() {
+        if (!found_.towards.empty() || found_.kind == "call") {
+            return;
+        }
+        const auto take = [&](std::size_t actor) {
+            const bool maker = std::ranges::find(found_.by, actor) != found_.by.end();
+            if (!maker && found_.towards.empty() && letter_.entity(actor).id != "NLD") {
+                found_.towards.push_back(actor);
+            }
+        };
+        for (const std::size_t topic : found_.kind == "agreement" ? found_.topics : std::vector<std::size_t>{}) {
+            // "steun aan Oekraïne" benefits Oekraïne.
+            const std::string& name = letter_.entity(topic).name;
+            for (std::size_t e = 0; e < letter_.entities().size(); ++e) {
+                if (letter_.is(e, EntityClass::actor) && name.ends_with(" aan " + letter_.entity(e).name)) {
+                    take(e);
+                }
+            }
+        }
+        const bool gives = roles_.has_verb(
+            "beschikbaarstellen|toezeggen|voorleggen|aanbieden|leveren|stellen|bijdragen|uittrekken|vrijmaken");
+        for (const std::size_t p : roles_.governed_by(gives ? "aan|voor" : "met")) {
+            const Phrase& phrase = roles_.clause().phrases[p];
+            if (!gives && phrase.attached) {
+                continue;
+            }
+            for (const std::size_t actor : roles_.actors(p)) {
+                take(actor);
+            }
+            // "voor herstel van de Oekraïense energievoorziening": the country within the phrase gains.
+            for (const Hit& hit : work().hits) {
+                if (gives && hit.first >= phrase.first && hit.first <= phrase.last + 4 &&
+                    letter_.entity(hit.entity).kind == "Country") {
+                    take(hit.entity);
+                }
+            }
+        }
+        if (gives && found_.towards.empty()) {
+            for (const std::size_t p : roles_.objects()) {
+                for (const std::size_t actor : roles_.actors(p)) {
+                    take(actor);
+                }
+            }
+        }
+    }
+
+    void set_under() {
+        for (const Hit& hit : work().hits) {
+            if (letter_.is(hit.entity, EntityClass::instrument) && !found_.under) {
+                found_.under = hit.entity;
+            }
+        }
+    }
+
+    void set_at() {
+        for (const Hit& hit : work().hits) {
+            const std::string_view before = hit.first > 0 ? work().word(hit.first - 1) : std::string_view{};
+            const std::string_view earlier = hit.first > 1 ? work().word(hit.first - 2) : std::string_view{};
+            if (letter_.is(hit.entity, EntityClass::event) && !found_.at && found_.kind != "undertaking" &&
+                (one_of(before, "op|tijdens|in|bij|bijeenkomst") || one_of(earlier, "op|tijdens|in|bij"))) {
+                found_.at = hit.entity;
+            }
+        }
+        const bool meeting_ahead = main_event_ && !letter_.entity(*main_event_).start.empty() &&
+                                   letter_.entity(*main_event_).start > letter_.date();
+        const bool in_talks =
+            roles_.clause().has_word(work().words, "gesprekken|gesprek|onderhandelingen|besprekingen");
+        const bool theirs = found_.kind == "agreement" && found_.status == "expected";
+        if (!found_.at && meeting_ahead &&
+            (theirs || (in_talks && roles_.clause().has_word(work().words, "deze|die")))) {
+            found_.at = main_event_;
+        }
+        // The council that decides does so at its meeting.
+        if (!found_.at && found_.kind == "agreement" && main_event_ && letter_.entity(*main_event_).kind == "council" &&
+            found_.by.size() == 1 &&
+            letter_.entity(*main_event_).name.starts_with(letter_.entity(found_.by.front()).name)) {
+            found_.at = main_event_;
+        }
+    }
+
+    void set_due() {
+        for (const TimeExpression& time : work().times) {
+            const bool of_event = std::ranges::any_of(work().hits, [&](const Hit& h) {
+                const bool new_one = (h.first > 0 && work().word(h.first - 1) == "een") ||
+                                     (h.first > 1 && work().word(h.first - 2) == "een");
+                return letter_.is(h.entity, EntityClass::event) && !new_one &&
+                       ((h.first < time.last && time.first < h.last) ||
+                        (!time.start.empty() && letter_.entity(h.entity).start.starts_with(time.start)));
+            });
+            const bool gone = !time.start.empty() && time.end < letter_.date().substr(0, time.end.size());
+            const bool since = time.first < time.core && one_of(work().word(time.first), "sinds|van");
+            const bool told =
+                roles_.past() && !time.deadline && time.start.size() == 4 && time.start == letter_.date().substr(0, 4);
+            if (of_event || gone || since || told) {
+                continue;
+            }
+            found_.due = time.due;
+            found_.due_text = work().printed(time.first, time.last);
+            return;
+        }
+    }
+
+    void set_condition() {
+        for (const Clause& clause : work().clauses) {
+            if (one_of(clause.opener, "indien|mits|als|mocht|wanneer|tenzij|zodra") &&
+                clause.form == Clause::Form::subordinate && !clause.words.empty()) {
+                found_.condition = work().printed(clause.words.front(), clause.words.back() + 1);
+                while (!found_.condition.empty() &&
+                       one_of(found_.condition.substr(found_.condition.size() - 1), ",|.| ")) {
+                    found_.condition.pop_back();
+                }
+                return;
+            }
+        }
+    }
+
+    Letter& letter_;
+    std::size_t sentence_;
+    const Roles& roles_;
+    std::optional<std::size_t> main_event_;
+    Commitment& found_;
+};
+
+}  // namespace
+
+void add_details(Letter& letter, std::size_t sentence, const Roles& roles, std::optional<std::size_t> main_event,
+                 Commitment& found) {
+    DetailFinder{letter, sentence, roles, main_event, found}.run();
+}
+
+}  // namespace dossier::loaders::find

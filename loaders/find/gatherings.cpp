@@ -1,0 +1,141 @@
+#include "loaders/find/gatherings.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "loaders/find/roles.hpp"
+
+namespace dossier::loaders::find {
+
+namespace {
+
+class GatheringFinder {
+public:
+    GatheringFinder(Letter& letter, std::size_t sentence) : letter_{letter}, sentence_{sentence} {}
+
+    void read(const Roles& roles) {
+        meetings(roles);
+        invitations(roles);
+        togetherness(roles);
+    }
+
+private:
+    [[nodiscard]] SentenceWork& work() const { return letter_.sentences()[sentence_]; }
+
+    void say(std::size_t subject, std::string_view predicate, std::size_t object, std::string status,
+             double confidence) {
+        letter_.state({work().source->ordinal,
+                       subject,
+                       std::string{predicate},
+                       {Reference::To::entity, object},
+                       std::move(status),
+                       confidence,
+                       std::string{rule_}});
+    }
+
+    /// "komen bijeen": what is met at is the event that the sentence or the letter names.
+    void meetings(const Roles& roles) {
+        const bool together = roles.has_verb("bijeenkomen") ||
+                              (roles.has_verb("komen") && roles.clause().has_word(work().words, "bijeen"));
+        const bool attends = roles.has_verb("deelnemen") && roles.governed_by("aan").empty();
+        const bool absent = roles.has_verb("zijn") && roles.clause().has_word(work().words, "aanwezig");
+        if (!together && !attends && !absent) {
+            return;
+        }
+        rule_ = together ? "bijeenkomen" : attends ? "deelnemen" : "aanwezig zijn";
+        std::optional<std::size_t> event;
+        const std::optional<std::size_t>& antecedent = roles.clause().antecedent;
+        for (const Hit& hit : work().hits) {
+            // "een werkontbijt plaats, waaraan X deelnam": the nearest event before the pronoun.
+            const bool usable = letter_.is(hit.entity, EntityClass::event) && (!event || antecedent);
+            if (usable && (!antecedent || hit.first <= *antecedent)) {
+                event = hit.entity;
+            }
+        }
+        for (std::size_t e = 0; e < letter_.entities().size() && !event; ++e) {
+            if (letter_.is(e, EntityClass::event)) {
+                event = e;
+            }
+        }
+        for (const std::size_t agent : roles.agents()) {
+            if (event) {
+                say(agent, "PARTICIPATES_IN", *event, roles.status(), 0.9);
+            }
+        }
+    }
+
+    void invitations(const Roles& roles) {
+        if (!roles.has_verb("uitnodigen")) {
+            return;
+        }
+        rule_ = "uitnodigen";
+        std::optional<std::size_t> event;
+        for (const Hit& hit : work().hits) {
+            if (letter_.is(hit.entity, EntityClass::event) && !event) {
+                event = hit.entity;
+            }
+        }
+        // Invited "voor de Europese Raad": the council's meeting that the letter has dated.
+        for (const std::size_t p : roles.governed_by("voor|op|bij")) {
+            for (const std::size_t host : roles.actors(p)) {
+                for (std::size_t e = 0; e < letter_.entities().size() && !event; ++e) {
+                    if (letter_.is(e, EntityClass::event) &&
+                        letter_.entity(e).name.starts_with(letter_.entity(host).name)) {
+                        event = e;
+                    }
+                }
+            }
+        }
+        std::vector<std::size_t> guests = roles.clause().passive ? roles.subjects() : std::vector<std::size_t>{};
+        for (const std::size_t p : roles.objects()) {
+            const std::vector<std::size_t> actors = roles.actors(p);
+            guests.insert(guests.end(), actors.begin(), actors.end());
+        }
+        for (const std::size_t guest : guests) {
+            if (event) {
+                say(guest, "INVITED_TO", *event, roles.status(), 1.0);
+            }
+        }
+    }
+
+    /// "A en B werken samen aan …": the subject's members, each with each.
+    void togetherness(const Roles& roles) {
+        rule_ = "samen met";
+        for (const std::size_t p : roles.governed_by("met")) {
+            const std::size_t first = roles.clause().phrases[p].first;
+            for (const std::size_t other : first >= 2 && one_of(work().word(first - 2), "samen|tezamen")
+                                               ? roles.actors(p)
+                                               : std::vector<std::size_t>{}) {
+                for (const std::size_t agent : roles.subjects()) {
+                    say(agent, "COOPERATES_WITH", other, roles.negated() ? "negated" : "fact", 0.9);
+                }
+            }
+        }
+        if (!roles.has_verb("samenwerken|optrekken") || !roles.governed_by("met").empty()) {
+            return;
+        }
+        rule_ = "samenwerken";
+        const std::vector<std::size_t> agents = roles.agents();
+        for (std::size_t i = 0; i < agents.size(); ++i) {
+            for (std::size_t k = i + 1; k < agents.size(); ++k) {
+                say(agents[i], "COOPERATES_WITH", agents[k], roles.status(), 0.9);
+            }
+        }
+    }
+
+    Letter& letter_;
+    std::size_t sentence_;
+    std::string_view rule_;  ///< what is being read
+};
+
+}  // namespace
+
+void find_gatherings(Letter& letter, std::size_t sentence, std::size_t clause) {
+    GatheringFinder{letter, sentence}.read(Roles{letter, sentence, clause});
+}
+
+}  // namespace dossier::loaders::find

@@ -233,17 +233,6 @@ class Load(Program):
 
 
 class Extract(Program):
-    MINIMUMS = ["document=0.95", "section=0.95", "citation=0.9", "actor=0.8", "mention=0.7", "commitment=0.7"]
-
-    def test_the_sample_letter_scores_as_it_must(self):
-        out, _ = self.run_program("extract", LETTER, "--format", "gold-jsonl", *RECORDED)
-        found = self.file("found.jsonl", out)
-        minimums = [word for minimum in self.MINIMUMS for word in ("--min", minimum)]
-        scores = subprocess.run([sys.executable, ROOT / "tests/score_extraction.py",
-                                 DATASETS / "gold/kst-28676-462.gold.jsonl", found, *minimums],
-                                capture_output=True, text=True)
-        self.assertEqual(scores.returncode, 0, scores.stdout + scores.stderr)
-
     def test_stores_nothing(self):
         self.run_program("extract", LETTER, *RECORDED)
         self.assertEqual(list(self.folder.glob("*.dossier")), [])

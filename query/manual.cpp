@@ -40,34 +40,15 @@ std::string fields(const std::vector<Field>& all) {
     return text;
 }
 
-/// Of a procedure that needs nothing, or only ends of a path, the call can be told from its signature.
+/// Of a procedure that needs no arguments, the call can be told from its signature.
 std::string example_call(const Procedure& procedure) {
-    std::vector<std::string_view> results;
-    for (const Field& field : procedure.results) results.push_back(field.name);
-    std::vector<std::string> shown;
-    for (const std::string_view result : results)
-        shown.push_back(fmt::format("{}{}", result, result == "node" ? ".name" : ""));
-    std::string before, arguments;
-    if (!procedure.arguments.empty() && procedure.arguments.front().name == "source") {
-        before = "MATCH (a {name: 'NAVO'}), (b {name: 'defensie'}) ";
-        arguments = procedure.arguments[2].name == "k" ? "a, b, 2, ['SUPPORTS', 'DISCUSSES'], 'weight', false"
-                                                       : "a, b, ['SUPPORTS', 'DISCUSSES'], 'weight', false";
+    if (!procedure.example.empty()) return procedure.example;
+    std::vector<std::string> results, shown;
+    for (const Field& field : procedure.results) {
+        results.push_back(field.name);
+        shown.push_back(field.name == "node" ? "node.name" : field.name);
     }
-    if (procedure.name == "db.index.fulltext.queryNodes") {
-        arguments = "'words', 'lid'";
-        for (std::string& result : shown) {
-            if (result == "node.name") result = "node.text";
-        }
-    } else if (procedure.name == "db.index.fulltext.queryRelationships") {
-        arguments = "'surfaces', 'nederland'";
-    } else if (procedure.name == "dossier.evidence") {
-        before = "MATCH (:Country {name: 'Nederland'})-[r:MEMBER_OF]->() ";
-        arguments = "r";
-    } else if (procedure.name == "dossier.link") {
-        before = "MATCH (a {name: 'NAVO'}), (b {name: 'defensie'}) ";
-        arguments = "a, b, 1";
-    }
-    return fmt::format("{}CALL {}({}) YIELD {} RETURN {}", before, procedure.name, arguments, fmt::join(results, ", "),
+    return fmt::format("CALL {}() YIELD {} RETURN {}", procedure.name, fmt::join(results, ", "),
                        fmt::join(shown, ", "));
 }
 

@@ -48,6 +48,8 @@ struct Procedure {
     std::vector<Field> results;
     std::string summary;  ///< one line for the manual
     std::function<void(ProcedureCall&)> run;
+    /// A statement for the manual, on its graph; empty: the call without arguments is one.
+    std::string example{};
 };
 
 /// Procedures by their full names.

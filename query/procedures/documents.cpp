@@ -161,7 +161,10 @@ std::vector<Procedure> documents_procedures() {
           {"confidence", "FLOAT?"},
           {"rules", "LIST OF STRING"}},
          "the sentences behind a node, a relationship or a path; marks are the characters [from, to) that name it",
-         evidence},
+         evidence,
+         "MATCH (:Country {name: 'Nederland'})-[r:MEMBER_OF]->() CALL dossier.evidence(r) "
+         "YIELD document, section, sentence, text, marks, confidence "
+         "RETURN document, section, sentence, text, marks, confidence"},
         {"dossier.link",
          {{"a", "NODE"}, {"b", "NODE"}, {"k", "INTEGER?", true}},
          {{"chain", "INTEGER"},
@@ -172,7 +175,10 @@ std::vector<Procedure> documents_procedures() {
           sentence,
           text},
          "the k best chains between two things (3 unless told), a row a step with a sentence that says it",
-         link},
+         link,
+         "MATCH (a {name: 'NAVO'}), (b {name: 'defensie'}) CALL dossier.link(a, b, 1) "
+         "YIELD chain, cost, path, step, relationship, sentence, text "
+         "RETURN chain, cost, path, step, relationship, sentence, text"},
     };
 }
 

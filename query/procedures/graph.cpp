@@ -183,7 +183,10 @@ std::vector<Procedure> graphs() {
          {source, target, {"k", "INTEGER"}, types, weight, directed},
          {{"index", "INTEGER"}, path, cost},
          "the k cheapest paths that meet no node twice (Yen), along the relationships unless `directed` is false",
-         k_shortest_paths},
+         k_shortest_paths,
+         "MATCH (a {name: 'NAVO'}), (b {name: 'defensie'}) "
+         "CALL graph.kShortestPaths(a, b, 2, ['SUPPORTS', 'DISCUSSES'], 'weight', false) YIELD index, path, cost "
+         "RETURN index, path, cost"},
         {"graph.pagerank",
          {types, {"damping", "FLOAT?", true}},
          {node, score},
@@ -193,7 +196,10 @@ std::vector<Procedure> graphs() {
          {source, target, types, weight, directed},
          {path, cost},
          "the cheapest path (Dijkstra), along the relationships unless `directed` is false",
-         shortest_path},
+         shortest_path,
+         "MATCH (a {name: 'NAVO'}), (b {name: 'defensie'}) "
+         "CALL graph.shortestPath(a, b, ['SUPPORTS', 'DISCUSSES'], 'weight', false) YIELD path, cost "
+         "RETURN path, cost"},
         {"graph.strongComponents",
          {types},
          {node, {"component", "INTEGER"}},

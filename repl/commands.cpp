@@ -63,6 +63,21 @@ void explain(Shell& shell, std::string_view arguments) {
     shell.out() << query::prepare(arguments).explain(shell.graph());
 }
 
+void profile(Shell& shell, std::string_view arguments) {
+    if (arguments.empty()) misused("there is no query to profile", "write `:profile MATCH (a:Actor) RETURN a.name`");
+    constexpr std::string_view before = "PROFILE ";
+    try {
+        shell.run_statement(fmt::format("{}{}", before, arguments));
+    } catch (const Error& error) {
+        graph::Diagnostic diagnostic = error.diagnostic();
+        if (auto& where = diagnostic.where) {  // of the statement; what was typed has no PROFILE in front
+            where->begin -= std::min(where->begin, before.size());
+            where->end -= std::min(where->end, before.size());
+        }
+        throw Error{std::move(diagnostic)};
+    }
+}
+
 void switch_timing(Shell& shell, std::string_view arguments) {
     if (arguments != "on" && arguments != "off") misused("timing is on or off", "write `:timing on`");
     shell.settings().timing = arguments == "on";
@@ -116,6 +131,7 @@ constexpr std::array all_commands{
     Command{":commit", "", "keeps what the transaction did", commit},
     Command{":rollback", "", "takes back what the transaction did", roll_back},
     Command{":explain", "QUERY", "how a query would be run", explain},
+    Command{":profile", "QUERY", "runs a query and shows what each step of its plan did", profile},
     Command{":set", "OPTION VALUE", "format, timing, quiet, color, timeout, memory-limit, import-directory",
             set_option},
     Command{":timing", "on|off", "whether each statement's time is shown", switch_timing},

@@ -9,10 +9,10 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "graph/change.hpp"
 #include "graph/value_text.hpp"
 #include "query/bind/functions.hpp"
 #include "query/manual/tables.hpp"
+#include "query/own_transaction.hpp"
 #include "query/query.hpp"
 
 namespace dossier::query::manual {
@@ -147,10 +147,11 @@ std::span<const std::string_view> example_indexes() {
 
 std::string answer(const Entry& entry, const Limits& limits) {
     graph::PropertyGraph graph;
-    graph::Transaction transaction{graph};
+    OwnTransaction transaction{graph};
     (void)prepare(example_graph()).run(graph);
     for (const std::string_view index : example_indexes()) (void)prepare(index).run(graph);
-    const Result result = prepare(entry.example).run(graph, {{"name", graph::Value{"NAVO"}}}, limits);
+    transaction.commit();
+    const Result result = prepare(entry.example).run(graph, {{"name", graph::Value{"NAVO"}}}, limits, {}, &transaction);
     if (result.columns.empty()) return "(no rows)\n";
     std::string text = fmt::format("{}\n", fmt::join(result.columns, " | "));
     for (const auto& row : result.rows) {

@@ -62,7 +62,15 @@ private:
         for (const auto& key : projection.order_by) expression(key.expression);
         if (projection.where) expression(*projection.where);
     }
-    void add(const bind::CallSubquery& call) { query(*call.query); }
+    void add(const bind::CallSubquery& call) {
+        query(*call.query);
+        if (!call.transactions || !call.transactions->concurrent) return;
+        found_.push_back({.type = graph::ErrorType::semantic_error,
+                          .code = graph::ErrorCode::not_supported,
+                          .message = "CONCURRENT transactions run one after another here",
+                          .where = std::nullopt,
+                          .hint = ""});
+    }
     template <typename Clause>
     void add(const Clause&) {}
 

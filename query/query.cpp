@@ -39,6 +39,10 @@ const std::vector<std::string>& Statement::columns() const noexcept { return che
 
 bool Statement::writes() const noexcept { return checked_->bound.writes && checked_->bound.mode != Mode::explain; }
 
+bool Statement::commits() const noexcept {
+    return checked_->bound.in_transactions && checked_->bound.mode != Mode::explain;
+}
+
 namespace {
 
 using Row = std::vector<graph::Value>;
@@ -94,6 +98,15 @@ void check_parameters(const bind::Statement& statement, const Parameters& given)
     }
 }
 
+void check_may_commit(const bind::Statement& statement, const OwnTransaction* transaction) {
+    if (!statement.in_transactions || transaction != nullptr) return;
+    throw graph::Error{{.type = graph::ErrorType::semantic_error,
+                        .code = graph::ErrorCode::not_supported,
+                        .message = "CALL … IN TRANSACTIONS commits by itself, which cannot be inside a transaction",
+                        .where = statement.in_transactions,
+                        .hint = "end the open transaction first, or leave IN TRANSACTIONS out"}};
+}
+
 const std::vector<std::string>& explain_columns() {
     static const std::vector<std::string> columns{"operator", "details", "estimated_rows"};
     return columns;
@@ -130,11 +143,12 @@ Result explained_schema(const bind::SchemaChange& change) {
 }  // namespace
 
 Result Statement::run(graph::PropertyGraph& graph, const Parameters& parameters, const Limits& limits,
-                      const Options& options) const {
+                      const Options& options, OwnTransaction* transaction) const {
     const bind::Statement& statement = checked_->bound;
     const bool runs = statement.mode != Mode::explain;
     if (runs) {
         check_may_write(statement, limits);
+        check_may_commit(statement, transaction);
         check_parameters(statement, parameters);
         if (statement.schema) {
             return {.columns = {}, .rows = {}, .changes = exec::change_schema(*statement.schema, graph), .notices = {}};
@@ -163,6 +177,7 @@ Result Statement::run(graph::PropertyGraph& graph, const Parameters& parameters,
     };
     std::optional<exec::Writer> writer;
     if (statement.writes) context.writer = &writer.emplace(graph);
+    context.transaction = transaction;
     std::optional<exec::Profiler> profiler;
     if (statement.mode == Mode::profile) context.profiler = &profiler.emplace(plan);
 
@@ -170,7 +185,8 @@ Result Statement::run(graph::PropertyGraph& graph, const Parameters& parameters,
     tree.argument.size = 1;
     const exec::OperatorPtr root = exec::build(plan, tree);
     result.notices = notices(statement, graph);
-    const std::size_t before = graph.changes().size();
+    // After a commit the log begins anew.
+    const std::size_t before = statement.in_transactions ? 0 : graph.changes().size();
     result.rows = all_rows(*root, statement.query, context);
     if (writer) graph::check_constraints(graph, graph.changes().subspan(before));
     if (writer) result.changes = writer->counts();

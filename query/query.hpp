@@ -22,6 +22,8 @@ struct Options {
     std::size_t batch_size = 2048;
 };
 
+class OwnTransaction;
+
 /// A checked statement. Independent of any graph, so it can be kept and run again with other parameters.
 class Statement {
 public:
@@ -31,11 +33,15 @@ public:
 
     [[nodiscard]] const std::vector<std::string>& columns() const noexcept;
     [[nodiscard]] bool writes() const noexcept;
+    /// Whether it commits by itself, by CALL … IN TRANSACTIONS: run() then needs its transaction.
+    [[nodiscard]] bool commits() const noexcept;
 
     /// All rows, or Error for every fault that only the data or the parameters show. A statement that writes must be
     /// run inside a transaction on `graph`; the caller rolls back when it throws.
+    ///
+    /// `transaction`  that one, where it may be committed in parts and nothing was written in it yet
     [[nodiscard]] Result run(graph::PropertyGraph& graph, const Parameters& parameters = {}, const Limits& limits = {},
-                             const Options& options = {}) const;
+                             const Options& options = {}, OwnTransaction* transaction = nullptr) const;
 
     /// The plan that run() would follow, as text.
     [[nodiscard]] std::string explain(const graph::PropertyGraph& graph, const Options& options = {}) const;

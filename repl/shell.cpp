@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "graph/error.hpp"
+#include "query/own_transaction.hpp"
 #include "repl/commands.hpp"
 #include "repl/options.hpp"
 #include "repl/report.hpp"
@@ -122,8 +123,8 @@ void Shell::run_statement(std::string_view text) {
 
 const query::Result& Shell::evaluate(std::string_view text, const query::Parameters& parameters) {
     const query::Statement statement = query::prepare(text);
-    last_result_ = statement.writes() ? run_in_transaction(statement, parameters)
-                                      : statement.run(base_.graph(), parameters, limits());
+    last_result_ = statement.writes() || statement.commits() ? run_in_transaction(statement, parameters)
+                                                             : statement.run(base_.graph(), parameters, limits());
     last_statement_ = text;
     last_parameters_ = parameters;
     return *last_result_;
@@ -138,7 +139,7 @@ query::Result Shell::trace(std::string_view text) {
 }
 
 query::Result Shell::run_in_transaction(const query::Statement& statement, const query::Parameters& parameters) {
-    if (settings_.read_only) {
+    if (settings_.read_only && statement.writes()) {
         throw Error{{.type = ErrorType::semantic_error,
                      .code = ErrorCode::read_only,
                      .message = "this statement writes, and the knowledge base is open for reading only",
@@ -154,9 +155,9 @@ query::Result Shell::run_in_transaction(const query::Statement& statement, const
             throw;
         }
     }
-    graph::Transaction transaction{base_.graph()};
-    query::Result result = statement.run(base_.graph(), parameters, limits());
-    base_.commit(transaction);
+    query::OwnTransaction transaction{base_.graph(), [&](graph::Transaction& open) { base_.commit(open); }};
+    query::Result result = statement.run(base_.graph(), parameters, limits(), {}, &transaction);
+    transaction.commit();
     return result;
 }
 

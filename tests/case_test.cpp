@@ -70,7 +70,8 @@ public:
         const auto changes = before.changes_to(support::Snapshot{graph_});
         if (const auto* error = std::get_if<ExpectedError>(&tested.expected)) {
             if (auto differs = compare(*error, outcome, tested.text)) return differs;
-            return changes.empty() ? std::nullopt : std::optional{fmt::format("failed, yet changed {}", changes)};
+            if (changes == error->changes) return std::nullopt;
+            return fmt::format("failed, expected changes {}\ngot changes {}", error->changes, changes);
         }
         const auto& expected = std::get<ExpectedResult>(tested.expected);
         if (auto differs = compare(expected, outcome, graph_)) return differs;

@@ -95,6 +95,11 @@ BoundQuery bind_part(const syntax::Query& query, Session& session, const Scope* 
         }
         result.query.results.push_back(matching_slots(result.columns, columns, branch.where));
     }
+    const SourceSpan first = query.branches.front().where;
+    if (query.branches.size() > 1 && session.in_transactions && session.in_transactions->begin >= first.begin) {
+        syntax_fault(ErrorCode::invalid_clause_composition, "CALL … IN TRANSACTIONS cannot be part of a UNION",
+                     *session.in_transactions, "make it a statement of its own");
+    }
     return result;
 }
 
@@ -139,6 +144,7 @@ Statement bind(const syntax::Statement& statement, std::string_view text, const 
     result.slot_names = std::move(session.slot_names);
     result.parameters = std::move(session.parameters);
     result.writes = session.writes;
+    result.in_transactions = session.in_transactions;
     result.mode = modes[static_cast<std::size_t>(statement.mode)];
     return result;
 }

@@ -137,9 +137,20 @@ struct Call {
     std::optional<Expression> where;
 };
 
+/// How CALL … IN TRANSACTIONS divides its rows, and what becomes of those of a transaction that fails.
+struct Transactions {
+    enum class OnError : std::uint8_t { go_on, stop, fail };
+    std::optional<Expression> rows;  ///< of each; constants
+    std::optional<Expression> concurrency;
+    bool concurrent = false;
+    OnError on_error = OnError::fail;
+    std::optional<Slot> status;  ///< of the map that tells how it went
+};
+
 struct CallSubquery {
     bool optional = false;
     Box<Query> query;
+    std::optional<Transactions> transactions;
 };
 
 /// Compiled once, as ExpressionNode is.
@@ -179,7 +190,8 @@ struct Statement {
     std::vector<std::string> slot_names;  ///< by slot; empty for those without a name
     std::optional<SchemaChange> schema;   ///< in place of a query
     bool writes = false;
-    std::vector<UsedParameter> parameters;  ///< every use, also where no row will reach it
+    std::optional<SourceSpan> in_transactions;  ///< a CALL … IN TRANSACTIONS: it commits by itself
+    std::vector<UsedParameter> parameters;      ///< every use, also where no row will reach it
     enum class Mode : std::uint8_t { run, explain, profile } mode = Mode::run;
 };
 

@@ -224,18 +224,23 @@ void ProjectionBinder::bind_after_items(const syntax::Projection& projection,
     }
 }
 
-Expression ProjectionBinder::row_count(const syntax::Expression& expression, std::string_view clause) {
+Expression constant_count(const syntax::Expression& expression, std::string_view clause, Session& session) {
     if (asks_the_graph(expression)) {
         syntax_fault(ErrorCode::non_constant_expression, fmt::format("{} takes a constant, no query", clause),
                      expression.where);
     }
     const Scope constants = Scope::of_constants();
-    Expression bound = ExpressionBinder{session_, constants}.bind(expression);
-    const auto* literal = std::get_if<Literal>(&bound.node);
+    Expression bound = ExpressionBinder{session, constants}.bind(expression);
     if (!may_be(bound.type, bit(StaticType::integer))) {
         syntax_fault(ErrorCode::invalid_argument_type,
                      fmt::format("{} takes an integer, but this is {}", clause, with_article(bound.type)), bound.where);
     }
+    return bound;
+}
+
+Expression ProjectionBinder::row_count(const syntax::Expression& expression, std::string_view clause) {
+    Expression bound = constant_count(expression, clause, session_);
+    const auto* literal = std::get_if<Literal>(&bound.node);
     if (literal != nullptr && literal->value.is(graph::ValueKind::integer) && literal->value.as_integer() < 0) {
         syntax_fault(ErrorCode::negative_integer_argument, fmt::format("{} takes no negative number", clause),
                      bound.where);

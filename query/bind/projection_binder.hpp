@@ -55,4 +55,9 @@ private:
     Grouping grouping_;
 };
 
+/// An integer that is the same for the whole statement: of LIMIT, SKIP, OF … ROWS, which `clause` names.
+/// throws Error{non_constant_expression, invalid_argument_type}
+[[nodiscard]] Expression constant_count(const syntax::Expression& expression, std::string_view clause,
+                                        Session& session);
+
 }  // namespace dossier::query::bind

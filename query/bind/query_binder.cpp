@@ -30,6 +30,8 @@ bool is_plain(const syntax::With& with) {
            });
 }
 
+}  // namespace
+
 void declare_new(Scope& scope, const syntax::Name& name, Known known) {
     if (scope.find(name.text) != nullptr) {
         syntax_fault(ErrorCode::variable_already_bound, fmt::format("variable `{}` is already there", name.text),
@@ -37,8 +39,6 @@ void declare_new(Scope& scope, const syntax::Name& name, Known known) {
     }
     scope.declare(name.text, known);
 }
-
-}  // namespace
 
 Match bind_match(const syntax::GraphPattern& pattern, bool optional, Session& session, Scope& scope) {
     Match result{.optional = optional, .paths = {}, .where = {}};
@@ -94,7 +94,7 @@ void QueryBinder::refuse_writing(SourceSpan where) const {
         syntax_fault(ErrorCode::invalid_clause_composition, "a query inside an expression cannot change the graph",
                      where, "change it in a clause of its own, or in CALL { … }");
     }
-    session_.writes = true;
+    session_.writes = session_.writes_outside = true;
 }
 
 // Reading ----------------------------------------------------------------------------------------------------------
@@ -176,29 +176,6 @@ void QueryBinder::return_all() {
         projection.columns.push_back(name);
     }
     clauses_.emplace_back(std::move(projection));
-}
-
-void QueryBinder::clause(const syntax::CallSubquery& call, SourceSpan where) {
-    if (call.in_transactions) {
-        syntax_fault(ErrorCode::not_supported, "CALL … IN TRANSACTIONS is not supported", where,
-                     "leave IN TRANSACTIONS out: the statement is one transaction");
-    }
-    Scope imported;
-    if (call.import_all) {
-        for (const Scope* scope = &scope_; scope != nullptr; scope = scope->outer()) {
-            for (const auto& [name, known] : scope->own()) {
-                if (imported.find(name) == nullptr) imported.declare(name, known);
-            }
-        }
-    } else if (call.imports) {
-        for (const syntax::Name& name : *call.imports) imported.declare(name.text, scope_.get(name.text, name.where));
-    }
-    imported.lose_all(scope_, "a subquery sees what it imports: `CALL ({0}) {{ … }}`");
-    const bool imports_by_with = !call.import_all && !call.imports;
-    BoundQuery bound = bind_query(*call.query, session_, &imported, QueryRole::subquery,
-                                  imports_by_with ? scope_.own() : std::vector<Scope::Entry>{});
-    for (const auto& [name, known] : bound.columns) declare_new(scope_, {.text = name, .where = {where}}, known);
-    clauses_.emplace_back(CallSubquery{call.optional, std::move(bound.query)});
 }
 
 // Writing ----------------------------------------------------------------------------------------------------------

@@ -33,6 +33,7 @@ private:
     void check_composition(const syntax::SingleQuery& query) const;
     void refuse_writing(SourceSpan where) const;
     void check_insert(const syntax::Create& create) const;
+    void check_transactions(SourceSpan where) const;
 
     // One for each kind; each adds to the clauses and changes the scope.
     void clause(const syntax::Match& match, SourceSpan where);
@@ -65,6 +66,9 @@ private:
     std::vector<Clause> clauses_;
     std::vector<Scope::Entry> columns_;
 };
+
+/// throws Error{variable_already_bound}
+void declare_new(Scope& scope, const syntax::Name& name, Known known);
 
 /// Arguments and yields of a procedure; what it yields is declared in `scope`.
 ///

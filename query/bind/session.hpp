@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -22,7 +23,9 @@ struct Session {
     std::vector<std::string> slot_names;
     std::vector<UsedParameter> parameters{};
     bool writes = false;
-    bool writing_refused = false;  ///< inside EXISTS, COUNT or COLLECT
+    bool writes_outside = false;                         ///< of all CALL … IN TRANSACTIONS
+    std::optional<graph::SourceSpan> in_transactions{};  ///< the last CALL … IN TRANSACTIONS
+    bool writing_refused = false;                        ///< inside EXISTS, COUNT or COLLECT
 
     Slot new_slot(std::string name = {}) {
         slot_names.push_back(std::move(name));

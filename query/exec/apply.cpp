@@ -97,13 +97,6 @@ private:
     bool open_ = false;
 };
 
-/// The argument of one row, standing for itself alone.
-Batch single(const Batch& rows, std::uint32_t row) {
-    Batch one = rows.gather(std::span{&row, 1});
-    one.multiplicity.clear();
-    return one;
-}
-
 class Apply final : public Operator {
 public:
     Apply(const plan::Apply& op, Tree& tree, OperatorPtr left, Inner right)
@@ -122,7 +115,7 @@ public:
             if (right_.root->next(rows)) {
                 if (rows.size == 0 || op_.unit) continue;
                 found_ = true;
-                batch = joined(rows);
+                batch = beside(current_, row_, std::move(rows), op_.results);
                 return true;
             }
             open_ = false;
@@ -151,18 +144,6 @@ private:
         }
         tree_.context.check();
         return true;
-    }
-
-    Batch joined(Batch& rows) {
-        const std::vector<std::uint32_t> same(rows.size, row_);
-        Batch joined = current_.gather(same);
-        for (const Slot slot : op_.results) column_of(joined, slot) = std::move(column_of(rows, slot));
-        if (!rows.multiplicity.empty()) {
-            const std::uint64_t outer = multiplicity_at(current_, row_);
-            for (auto& times : rows.multiplicity) times *= outer;
-            joined.multiplicity = std::move(rows.multiplicity);
-        }
-        return joined;
     }
 
     const plan::Apply& op_;

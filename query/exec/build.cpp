@@ -85,7 +85,10 @@ struct Builder {
 
     OperatorPtr operator()(const plan::Argument&) const { return std::make_unique<Argument>(tree); }
     OperatorPtr operator()(const plan::Optional& op) const { return make(op, tree, input(), right()); }
-    OperatorPtr operator()(const plan::Apply& op) const { return make(op, tree, input(), right(true)); }
+    OperatorPtr operator()(const plan::Apply& op) const {
+        if (!op.transactions) return make(op, tree, input(), right(true));
+        return make(op, tree, input(), [builder = *this] { return builder.right(true); });
+    }
     OperatorPtr operator()(const plan::Compose& op) const { return make(op, tree, input(), right()); }
     OperatorPtr operator()(const plan::SemiApply& op) const {
         const std::size_t batch = std::min(tree.batch_size, existence_batch);

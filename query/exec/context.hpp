@@ -36,6 +36,9 @@ struct Context {
     /// Through which every write of the statement goes; null in a run that may not write.
     Writer* writer = nullptr;
 
+    /// The transaction around the statement; null where it may not be committed in parts.
+    OwnTransaction* transaction = nullptr;
+
     /// Measures the operators; null but in a PROFILE.
     Profiler* profiler = nullptr;
 

@@ -84,6 +84,26 @@ graph::Value evaluate_constant(const bind::Expression& expression, Context& cont
     return evaluate(expression, one_row, context).at(0);
 }
 
+std::uint64_t evaluate_count(const bind::Expression& expression, Context& context, std::string_view clause,
+                             std::int64_t least) {
+    using graph::ErrorCode;
+    const graph::Value value = evaluate_constant(expression, context);
+    if (!value.is(graph::ValueKind::integer)) {
+        fault(graph::ErrorType::syntax_error, ErrorCode::invalid_argument_type,
+              fmt::format("{} needs an integer, found {}", clause, name(value.kind())), expression.where);
+    }
+    const std::int64_t count = value.as_integer();
+    if (count < 0 && least == 0) {
+        fault(graph::ErrorType::syntax_error, ErrorCode::negative_integer_argument,
+              fmt::format("{} must not be negative", clause), expression.where);
+    }
+    if (count < least) {
+        fault(graph::ErrorType::syntax_error, ErrorCode::invalid_argument_value,
+              fmt::format("{} takes a number of {} or more", clause, least), expression.where);
+    }
+    return static_cast<std::uint64_t>(count);
+}
+
 Operand Evaluator::evaluate(const bind::Expression& expression, const View& view) {
     // Without rows there is nothing to compute, and nothing that could go wrong.
     if (view.size() == 0) return Column::Values{};

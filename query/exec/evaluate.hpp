@@ -1,5 +1,8 @@
 #pragma once
 
+#include <cstdint>
+#include <string_view>
+
 #include "query/bind/bound.hpp"
 #include "query/exec/batch.hpp"
 #include "query/exec/context.hpp"
@@ -19,5 +22,9 @@ namespace dossier::query::exec {
 
 /// A constant expression or one of parameters alone: SKIP, LIMIT.
 [[nodiscard]] graph::Value evaluate_constant(const bind::Expression& expression, Context& context);
+
+/// A constant integer, `least` or more: of SKIP, LIMIT, OF … ROWS, which `clause` names. throws Error that says so
+[[nodiscard]] std::uint64_t evaluate_count(const bind::Expression& expression, Context& context,
+                                           std::string_view clause, std::int64_t least = 0);
 
 }  // namespace dossier::query::exec

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "query/exec/operator.hpp"
@@ -49,6 +50,8 @@ struct Inner {
 };
 [[nodiscard]] OperatorPtr make(const plan::Optional& op, Tree& tree, OperatorPtr left, Inner right);
 [[nodiscard]] OperatorPtr make(const plan::Apply& op, Tree& tree, OperatorPtr left, Inner right);
+/// `right` is made anew when a transaction fails halfway.
+[[nodiscard]] OperatorPtr make(const plan::Apply& op, Tree& tree, OperatorPtr left, std::function<Inner()> right);
 [[nodiscard]] OperatorPtr make(const plan::Compose& op, Tree& tree, OperatorPtr left, Inner right);
 [[nodiscard]] OperatorPtr make(const plan::SemiApply& op, Tree& tree, OperatorPtr left, Inner right, Wanted wanted);
 [[nodiscard]] OperatorPtr make(const plan::Union& op, Tree& tree, std::vector<OperatorPtr> inputs);

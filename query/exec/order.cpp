@@ -12,24 +12,6 @@ namespace dossier::query::exec {
 
 namespace {
 
-/// What SKIP or LIMIT says.
-std::uint64_t row_count(const bind::Expression& expression, Context& context, const char* clause) {
-    const Value value = evaluate_constant(expression, context);
-    const auto fail = [&](graph::ErrorType type, graph::ErrorCode code, std::string message) {
-        throw graph::Error{
-            {.type = type, .code = code, .message = std::move(message), .where = expression.where, .hint = ""}};
-    };
-    if (!value.is(graph::ValueKind::integer)) {
-        fail(graph::ErrorType::syntax_error, graph::ErrorCode::invalid_argument_type,
-             fmt::format("{} needs an integer, found {}", clause, name(value.kind())));
-    }
-    if (value.as_integer() < 0) {
-        fail(graph::ErrorType::syntax_error, graph::ErrorCode::negative_integer_argument,
-             fmt::format("{} must not be negative", clause));
-    }
-    return static_cast<std::uint64_t>(value.as_integer());
-}
-
 /// The rows that came, in the order of their keys; equal ones in the order in which they came.
 class Order {
 public:
@@ -109,8 +91,8 @@ public:
 
 private:
     void fill() {
-        const std::uint64_t limit = row_count(op_.limit, tree_.context, "LIMIT");
-        const std::uint64_t skip = op_.skip ? row_count(*op_.skip, tree_.context, "SKIP") : 0;
+        const std::uint64_t limit = evaluate_count(op_.limit, tree_.context, "LIMIT");
+        const std::uint64_t skip = op_.skip ? evaluate_count(*op_.skip, tree_.context, "SKIP") : 0;
         const std::uint64_t most = limit + skip;  // two 63-bit numbers
         rows_.clear();
         Batch batch;
@@ -165,7 +147,7 @@ public:
     Skip(const plan::Skip& op, Tree& tree, OperatorPtr input) : op_{op}, tree_{tree}, input_{std::move(input)} {}
 
     bool next(Batch& batch) override {
-        if (!left_) left_ = row_count(op_.count, tree_.context, "SKIP");
+        if (!left_) left_ = evaluate_count(op_.count, tree_.context, "SKIP");
         while (input_->next(batch)) {
             if (*left_ == 0) return true;
             const std::uint64_t rows = row_count(batch);
@@ -194,7 +176,7 @@ public:
 
     bool next(Batch& batch) override {
         if (!left_) {
-            left_ = row_count(op_.count, tree_.context, "LIMIT");
+            left_ = evaluate_count(op_.count, tree_.context, "LIMIT");
             // The barrier below runs the whole plan, writes and all, when it is asked for its first row.
             if (op_.pulls && *left_ == 0 && input_->next(batch)) batch = Batch{};
         }

@@ -76,6 +76,24 @@ Batch slice(const Batch& batch, std::size_t begin, std::size_t end) {
     return batch.gather(rows);
 }
 
+Batch single(const Batch& rows, std::uint32_t row) {
+    Batch one = rows.gather(std::span{&row, 1});
+    one.multiplicity.clear();
+    return one;
+}
+
+Batch beside(const Batch& left, std::uint32_t row, Batch right, std::span<const Slot> results) {
+    const std::vector<std::uint32_t> same(right.size, row);
+    Batch joined = left.gather(same);
+    for (const Slot slot : results) column_of(joined, slot) = std::move(column_of(right, slot));
+    if (!right.multiplicity.empty()) {
+        const std::uint64_t outer = multiplicity_at(left, row);
+        for (auto& times : right.multiplicity) times *= outer;
+        joined.multiplicity = std::move(right.multiplicity);
+    }
+    return joined;
+}
+
 void append(Batch& all, const Batch& more) {
     if (more.size == 0) return;
     if (all.size == 0) {

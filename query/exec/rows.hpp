@@ -27,6 +27,12 @@ using Wanted = std::optional<std::vector<Slot>>;
 /// The rows `[begin, end)`.
 [[nodiscard]] Batch slice(const Batch& batch, std::size_t begin, std::size_t end);
 
+/// The row `row`, standing for itself alone: the argument of what runs for one row at a time.
+[[nodiscard]] Batch single(const Batch& rows, std::uint32_t row);
+
+/// The row `row` of `left` once for each row of `right`, with the columns `results` from there.
+[[nodiscard]] Batch beside(const Batch& left, std::uint32_t row, Batch right, std::span<const Slot> results);
+
 /// Adds the rows of `more` below those of `all`; both hold the same slots.
 void append(Batch& all, const Batch& more);
 

@@ -9,53 +9,49 @@
 #include "query/exec/updater.hpp"
 #include "query/exec/writer.hpp"
 
-// The writing operators. Each takes all its input before it writes, and writes for all of it before it hands a row on
-// (CIP2015-10-27): what reads below never sees the writes, what reads above sees them all.
+// The writing operators. They write for each batch of rows before they hand it on. Where what reads below or above
+// could tell (CIP2015-10-27), the planner has set a Barrier (plan/eagerness.hpp).
 
 namespace dossier::query::exec {
 
 namespace {
 
+/// One that writes for rows as they come.
 class Write : public Operator {
 public:
     Write(Tree& tree, OperatorPtr input) : tree_{tree}, input_{std::move(input)}, rows_{tree.context} {}
 
-    bool next(Batch& batch) final {
-        if (!written_) {
-            rows_.fill(*input_);
-            rows_.replace(repeated(std::move(rows_.all())));
-            write(rows_);
-            written_ = true;
-        }
-        return rows_.hand_out(batch, tree_.batch_size);
+    bool next(Batch& batch) override {
+        if (!take(batch)) return false;
+        write(batch);
+        return true;
     }
 
-    void reset() final {
+    void reset() override {
         input_->reset();
         rows_.clear();
-        written_ = false;
     }
 
 protected:
-    virtual void write(Rows& rows) = 0;
+    virtual void write(Batch& rows) = 0;
 
-    /// Calls `visit(Batch)` with parts of `rows` of the usual size, in order.
-    template <typename Visit>
-    void in_parts(const Rows& rows, Visit visit) {
-        const Batch& all = rows.all();
-        for (std::size_t begin = 0; begin < all.size; begin += tree_.batch_size) {
-            context().check();
-            visit(slice(all, begin, std::min(all.size, begin + tree_.batch_size)));
+    /// The next rows, each standing for itself.
+    bool take(Batch& batch) {
+        while (!rows_.hand_out(batch, tree_.batch_size)) {
+            if (!input_->next(batch)) return false;
+            rows_.replace(repeated(std::move(batch)));
         }
+        context().check();
+        return true;
     }
 
     [[nodiscard]] Context& context() const noexcept { return tree_.context; }
+    [[nodiscard]] std::size_t batch_size() const noexcept { return tree_.batch_size; }
 
 private:
     Tree& tree_;
     OperatorPtr input_;
     Rows rows_;
-    bool written_ = false;
 };
 
 class Create final : public Write {
@@ -64,14 +60,7 @@ public:
         : Write{tree, std::move(input)}, creator_{op.pattern, tree.context} {}
 
 protected:
-    void write(Rows& rows) override {
-        Batch done;
-        in_parts(rows, [&](Batch part) {
-            creator_.create(part);
-            append(done, part);
-        });
-        rows.replace(std::move(done));
-    }
+    void write(Batch& rows) override { creator_.create(rows); }
 
 private:
     Creator creator_;
@@ -83,9 +72,7 @@ public:
         : Write{tree, std::move(input)}, updater_{op.updates, tree.context} {}
 
 protected:
-    void write(Rows& rows) override {
-        in_parts(rows, [&](const Batch& part) { updater_.update(part); });
-    }
+    void write(Batch& rows) override { updater_.update(rows); }
 
 private:
     Updater updater_;
@@ -98,26 +85,40 @@ public:
           match_{std::move(match)},
           creator_{op.pattern, tree.context},
           on_create_{op.on_create, tree.context},
-          on_match_{op.on_match, tree.context} {}
+          on_match_{op.on_match, tree.context},
+          merged_{tree.context} {}
+
+    bool next(Batch& batch) override {
+        while (!merged_.hand_out(batch, batch_size())) {
+            if (!take(batch)) return false;
+            write(batch);
+        }
+        return true;
+    }
+
+    void reset() override {
+        Write::reset();
+        merged_.clear();
+    }
 
 protected:
-    void write(Rows& rows) override {
-        creator_.check_no_nulls(rows.all());
-        Batch done;
-        for (std::uint32_t row = 0; row < rows.all().size; ++row) {
+    /// Into `merged_`: a row may match more than once.
+    void write(Batch& rows) override {
+        creator_.check_no_nulls(rows);
+        merged_.clear();
+        for (std::uint32_t row = 0; row < rows.size; ++row) {
             context().check();
-            Batch merged = slice(rows.all(), row, row + 1);
+            Batch merged = slice(rows, row, row + 1);
             Batch found = matches(merged);
             if (found.size > 0) {
                 on_match_.update(found);
-                append(done, found);
+                merged_.add(found);
             } else {
                 creator_.create(merged);
                 on_create_.update(merged);
-                append(done, merged);
+                merged_.add(merged);
             }
         }
-        rows.replace(std::move(done));
     }
 
 private:
@@ -133,22 +134,43 @@ private:
     Inner match_;
     Creator creator_;
     Updater on_create_, on_match_;
+    Rows merged_;
 };
 
-class Delete final : public Write {
+/// Takes all its input before it deletes: relationships of one row may belong to the node of another.
+class Delete final : public Operator {
 public:
-    Delete(const plan::Delete& op, Tree& tree, OperatorPtr input) : Write{tree, std::move(input)}, op_{op} {}
+    Delete(const plan::Delete& op, Tree& tree, OperatorPtr input)
+        : op_{op}, tree_{tree}, input_{std::move(input)}, rows_{tree.context} {}
 
-protected:
-    void write(Rows& rows) override {
+    bool next(Batch& batch) override {
+        if (!deleted_) {
+            rows_.fill(*input_);
+            rows_.replace(repeated(std::move(rows_.all())));
+            delete_all(rows_.all());
+            deleted_ = true;
+        }
+        return rows_.hand_out(batch, tree_.batch_size);
+    }
+
+    void reset() override {
+        input_->reset();
+        rows_.clear();
+        deleted_ = false;
+    }
+
+private:
+    void delete_all(const Batch& rows) {
         nodes_.clear();
         relationships_.clear();
-        in_parts(rows, [&](const Batch& part) {
+        for (std::size_t begin = 0; begin < rows.size; begin += tree_.batch_size) {
+            context().check();
+            const Batch part = slice(rows, begin, std::min(rows.size, begin + tree_.batch_size));
             for (const auto& expression : op_.expressions) {
                 const Column column = evaluate(expression, part, context());
                 for (std::size_t row = 0; row < part.size; ++row) add(column.at(row), expression);
             }
-        });
+        }
         make_unique(nodes_);
         if (op_.detach) add_connected();
         make_unique(relationships_);
@@ -156,7 +178,6 @@ protected:
         for (const NodeId node : nodes_) erase(node);
     }
 
-private:
     template <typename Id>
     static void make_unique(std::vector<Id>& ids) {
         std::ranges::sort(ids);
@@ -210,7 +231,13 @@ private:
         context().writer->erase(node);
     }
 
+    [[nodiscard]] Context& context() const noexcept { return tree_.context; }
+
     const plan::Delete& op_;
+    Tree& tree_;
+    OperatorPtr input_;
+    Rows rows_;
+    bool deleted_ = false;
     std::vector<NodeId> nodes_;
     std::vector<RelationshipId> relationships_;
 };

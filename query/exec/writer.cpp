@@ -57,11 +57,23 @@ bool same(const Value& a, const Value& b) { return a.kind() == b.kind() && graph
 
 }  // namespace
 
-Writer::Writer(graph::PropertyGraph& graph)
-    : graph_{graph}, first_node_{graph.node_bound()}, first_relationship_{graph.relationship_bound()} {
-    for (std::uint32_t label = 0; label < graph.labels().size(); ++label) {
-        label_counts_.push_back(graph.count(graph::LabelId{label}));
+Writer::Writer(graph::PropertyGraph& graph) : graph_{graph} { forget(); }
+
+void Writer::settle() {
+    settled_ = counts();
+    forget();
+}
+
+void Writer::forget() {
+    first_node_ = graph_.node_bound();
+    first_relationship_ = graph_.relationship_bound();
+    label_counts_.clear();
+    for (std::uint32_t label = 0; label < graph_.labels().size(); ++label) {
+        label_counts_.push_back(graph_.count(graph::LabelId{label}));
     }
+    nodes_created_ = nodes_deleted_ = relationships_created_ = relationships_deleted_ = new_properties_ = 0;
+    node_originals_.clear();
+    relationship_originals_.clear();
 }
 
 graph::NodeId Writer::create_node(std::span<const graph::LabelId> labels) {
@@ -149,11 +161,12 @@ void Writer::count_properties(const Originals& originals, graph::ChangeCounts& c
 }
 
 graph::ChangeCounts Writer::counts() const {
-    graph::ChangeCounts counts{.nodes_created = nodes_created_,
-                               .nodes_deleted = nodes_deleted_,
-                               .relationships_created = relationships_created_,
-                               .relationships_deleted = relationships_deleted_,
-                               .properties_set = new_properties_};
+    graph::ChangeCounts counts = settled_;
+    counts.nodes_created += nodes_created_;
+    counts.nodes_deleted += nodes_deleted_;
+    counts.relationships_created += relationships_created_;
+    counts.relationships_deleted += relationships_deleted_;
+    counts.properties_set += new_properties_;
     count_properties<graph::NodeId>(node_originals_, counts);
     count_properties<graph::RelationshipId>(relationship_originals_, counts);
     for (std::uint32_t label = 0; label < graph_.labels().size(); ++label) {

@@ -35,6 +35,11 @@ public:
     /// Asks that the node has no relationships left.
     void erase(graph::NodeId node);
 
+    /// What was written so far is committed, and counted for itself: what comes is another look before and after.
+    void settle();
+    /// What was written since was taken back.
+    void forget();
+
     [[nodiscard]] graph::ChangeCounts counts() const;
 
 private:
@@ -64,8 +69,9 @@ private:
     [[nodiscard]] Originals& originals(graph::RelationshipId) noexcept { return relationship_originals_; }
 
     graph::PropertyGraph& graph_;
-    std::uint32_t first_node_, first_relationship_;  ///< ids from here on are of this statement
-    std::vector<std::size_t> label_counts_;          ///< before, by label id
+    graph::ChangeCounts settled_;
+    std::uint32_t first_node_ = 0, first_relationship_ = 0;  ///< ids from here on are of this statement
+    std::vector<std::size_t> label_counts_;                  ///< before, by label id
     std::size_t nodes_created_ = 0, nodes_deleted_ = 0;
     std::size_t relationships_created_ = 0, relationships_deleted_ = 0;
     std::size_t new_properties_ = 0;  ///< of new elements

@@ -13,6 +13,15 @@ std::vector<Entry> clauses() {
         {kind, "CALL { }", "CALL (variable, …) { query }",
          "runs a query for each row, which sees the variables named; (*) names all",
          "MATCH (a:Country) CALL (a) { MATCH (a)-[r]->() RETURN count(r) AS ties } RETURN a.name, ties"},
+        {kind, "CALL { } IN TRANSACTIONS",
+         "CALL (variable, …) { query } IN [[n] CONCURRENT] TRANSACTIONS [OF n ROW|ROWS] [ON ERROR CONTINUE|BREAK|FAIL] "
+         "[REPORT STATUS AS name]",
+         "commits after every 1,000 rows, or as many as told, in a statement that is no part of an open transaction; "
+         "when a row fails, those of its transaction are taken back, earlier ones stay, and the rest goes on, is left "
+         "out or is an error (FAIL, unless told); the status has started, committed, transactionId and errorMessage; "
+         "CONCURRENT transactions run one after another",
+         "UNWIND [1, 0, 2] AS x CALL (x) { CREATE (t:Topic {weight: 10 / x}) RETURN t } IN TRANSACTIONS OF 1 ROW "
+         "ON ERROR CONTINUE REPORT STATUS AS s RETURN x, t.weight, s.committed, s.errorMessage"},
         {kind, "CREATE", "CREATE pattern, …", "makes nodes and relationships",
          "CREATE (a:Actor {name: 'Polen'})-[:SUPPORTS]->(b:Actor {name: 'Litouwen'}) RETURN a.name, b.name"},
         {kind, "CREATE CONSTRAINT",
@@ -57,6 +66,10 @@ std::vector<Entry> clauses() {
          "MATCH (a:Country) RETURN count(a) AS n NEXT RETURN n + 1 AS more"},
         {kind, "OFFSET", "OFFSET count", "leaves the first rows out, as SKIP",
          "UNWIND [3, 1, 2] AS x RETURN x ORDER BY x OFFSET 1"},
+        {kind, "OPTIONAL CALL", "OPTIONAL CALL (variable, …) { query } | procedure(argument, …) YIELD …",
+         "as CALL, but a row without an answer stays, with nulls",
+         "MATCH (t:Topic) OPTIONAL CALL (t) { MATCH (t)<-[:DISCUSSES]-(a) RETURN a.name AS who } "
+         "RETURN t.name, who ORDER BY t.name, who"},
         {kind, "OPTIONAL MATCH", "OPTIONAL MATCH pattern, … [WHERE condition]",
          "as MATCH, but a row for which nothing is found stays, with nulls",
          "MATCH (t:Topic) OPTIONAL MATCH (t)<-[:DISCUSSES]-(a) RETURN t.name, a.name ORDER BY t.name, a.name"},

@@ -96,7 +96,16 @@ public:
                                        name_(o.record))};
     }
     Text operator()(const Optional& o) const { return {"Optional", slots(o.nulls)}; }
-    Text operator()(const Apply& o) const { return {o.optional ? "OptionalApply" : "Apply", slots(o.results)}; }
+    Text operator()(const Apply& o) const {
+        const std::string name = o.optional ? "OptionalApply" : "Apply";
+        if (!o.transactions) return {name, slots(o.results)};
+        const bind::Transactions& t = *o.transactions;
+        constexpr std::string_view on_error[] = {" ON ERROR CONTINUE", " ON ERROR BREAK", ""};
+        return {name + "InTransactions",
+                fmt::format("{}{}OF {} ROWS{}{}", slots(o.results), o.results.empty() ? "" : " ",
+                            t.rows ? print(*t.rows, name_) : "1000", on_error[static_cast<std::size_t>(t.on_error)],
+                            t.status ? " REPORT STATUS AS " + name_(*t.status) : "")};
+    }
     Text operator()(const Compose& o) const { return {"Compose", slots(o.results)}; }
     Text operator()(const SemiApply& o) const { return {o.anti ? "AntiSemiApply" : "SemiApply", ""}; }
     Text operator()(const Union& o) const { return {"Union", slots(o.results)}; }

@@ -146,6 +146,11 @@ void for_each_expression(const Operator& op, const Visit& visit) {
                           [&](const Limit& o) { visit(o.count); },
                           [&](const Unwind& o) { visit(o.list); },
                           [&](const LoadCsv& o) { visit(o.from); },
+                          [&](const Apply& o) {
+                              if (!o.transactions) return;
+                              maybe(o.transactions->rows, visit);
+                              maybe(o.transactions->concurrency, visit);
+                          },
                           [&](const Create& o) { pattern(o.pattern); },
                           [&](const Update& o) {
                               for (const auto& u : o.updates) update(u);
@@ -253,6 +258,7 @@ void binds(const Operator& op, SlotSet& slots) {
                           },
                           [&](const Apply& o) {
                               for (const Slot slot : o.results) slots.insert(slot);
+                              if (o.transactions && o.transactions->status) slots.insert(*o.transactions->status);
                           },
                           [&](const Compose& o) {
                               for (const Slot slot : o.results) slots.insert(slot);

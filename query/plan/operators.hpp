@@ -219,11 +219,13 @@ struct Optional {
     Slot row;
 };
 /// The right side is run for each left row alone and adds `results`; `optional`: a left row without rows on the right
-/// stays, with null results. `unit`: the right side only writes, its rows do not count.
+/// stays, with null results. `unit`: the right side only writes, its rows do not count. With `transactions` what it
+/// wrote for some rows is committed before it runs for the next.
 struct Apply {
     bool optional = false;
     bool unit = false;
     std::vector<Slot> results;
+    std::optional<bind::Transactions> transactions;
 };
 /// All left rows together are the argument of the right side, which runs once.
 struct Compose {

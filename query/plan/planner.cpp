@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "graph/error.hpp"
+#include "query/plan/eagerness.hpp"
 #include "query/plan/match_planner.hpp"
 
 namespace dossier::query::plan {
@@ -48,7 +49,9 @@ class BranchPlanner {
 public:
     /// `start`    the rows that the branch begins with, which hold `bound`
     BranchPlanner(const SlotSet& bound, PlannerInput& input, Plan start)
-        : plan_{std::move(start)}, outer_{bound}, bound_{bound}, input_{input} {}
+        : plan_{std::move(start)}, outer_{bound}, bound_{bound}, input_{input} {
+        if (!plan_.as<Argument>()) under_way_.add(look_of(plan_), noticed_by(plan_));
+    }
 
     Plan plan(const bind::SingleQuery& query) {
         for (const auto& clause : query.clauses) {
@@ -58,14 +61,24 @@ public:
     }
 
 private:
-    template <typename Op>
-    void put(Op op) {
+    void put(Operator op) {
+        // These take all their input before they do anything else.
+        const bool gathers = std::holds_alternative<Barrier>(op) || std::holds_alternative<Delete>(op);
+        if (!gathers) begin(look_of(op), noticed_by(op));
+        if (gathers || std::holds_alternative<Aggregate>(op)) under_way_.settle();
         input_.grow();
         plan_ = above(std::move(op), std::move(plan_));
         binds(plan_.op, bound_);
     }
 
+    /// What comes next looks and writes so: it waits for all rows if it must.
+    void begin(Look look, std::optional<Look> writing) {
+        if (under_way_.must_wait(look, writing)) put(Barrier{});
+        under_way_.add(look, writing);
+    }
+
     void add(const bind::Match& match) {
+        begin(Look::around, std::nullopt);
         if (!match.optional) {
             plan_ = plan_match(match, std::move(plan_), bound_, input_);
             return;
@@ -113,13 +126,19 @@ private:
     }
 
     void add(const bind::Create& create) {
+        Operator made{Create{pattern(create.paths)}};
+        const Look look = look_of(made);
+        const auto writing = noticed_by(made);
         auto* before = plan_.as<Create>();
-        if (!before || reads_result(create, created_paths_)) {
-            put(Create{pattern(create.paths)});
+        if (!before || reads_result(create, created_paths_) || under_way_.must_wait(look, writing)) {
+            // All of one CREATE comes before the next.
+            if (before) put(Barrier{});
+            put(std::move(made));
             created_paths_ = {};
             note_paths(create);
             return;
         }
+        under_way_.add(look, writing);
         // CREATE upon CREATE is one of both: a long script would else be as deep as it is long.
         auto& paths = before->pattern.paths;
         paths.insert(paths.end(), create.paths.begin(), create.paths.end());
@@ -136,6 +155,7 @@ private:
     void add(const bind::Updates& updates) { put(Update{updates.updates}); }
 
     void add(const bind::Merge& merge) {
+        begin(Look::around, Look::inside);
         input_.grow();
         SlotSet inside = bound_;
         const bind::Match match{.optional = false, .paths = {merge.path}, .where = std::nullopt};
@@ -158,6 +178,7 @@ private:
 
     /// The condition is part of what may find nothing, as that of OPTIONAL MATCH is.
     void add_optional(const bind::Call& call) {
+        begin(Look::around, std::nullopt);
         input_.grow();
         const Slot row{input_.slots++};
         bind::SingleQuery alone;
@@ -173,18 +194,20 @@ private:
     void add(const bind::CallSubquery& call) {
         input_.grow();
         Plan right = plan_query(*call.query, bound_, input_);
-        // The left rows must not see what the right side writes for the rows before them.
-        if (writes(right)) put(Barrier{});
         const bool unit = call.query->columns.empty();
-        std::vector<Slot> results = unit ? std::vector<Slot>{} : call.query->results.front();
-        for (const Slot slot : results) bound_.insert(slot);
-        plan_ = above(Apply{.optional = call.optional, .unit = unit, .results = std::move(results)}, std::move(plan_),
-                      std::move(right));
+        Operator apply{Apply{.optional = call.optional,
+                             .unit = unit,
+                             .results = unit ? std::vector<Slot>{} : call.query->results.front(),
+                             .transactions = call.transactions}};
+        begin(std::max(look_of(apply), look_of(right)), noticed_by(right));
+        binds(apply, bound_);
+        plan_ = above(std::move(apply), std::move(plan_), std::move(right));
     }
 
     Plan plan_;
     SlotSet outer_;  // what comes from outside stays in view behind every WITH
     SlotSet bound_;
+    UnderWay under_way_;
     SlotSet created_paths_;  ///< those of the CREATE that the plan ends with, if it does
     PlannerInput& input_;
 };

@@ -150,7 +150,13 @@ void mention(const bind::Clause& clause, SlotSet& slots) {
                               for (const auto& [index, slot] : call.yields) slots.insert(slot);
                               mention(call.where, slots);
                           },
-                          [&](const bind::CallSubquery& call) { mention(*call.query, slots); }},
+                          [&](const bind::CallSubquery& call) {
+                              mention(*call.query, slots);
+                              if (!call.transactions) return;
+                              mention(call.transactions->rows, slots);
+                              mention(call.transactions->concurrency, slots);
+                              if (call.transactions->status) slots.insert(*call.transactions->status);
+                          }},
                clause);
 }
 

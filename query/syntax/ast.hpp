@@ -179,9 +179,14 @@ struct CallProcedure {
     bool operator==(const CallProcedure&) const = default;
 };
 
-/// `IN TRANSACTIONS OF rows ROWS`
+/// `IN concurrency CONCURRENT TRANSACTIONS OF rows ROWS ON ERROR … REPORT STATUS AS status`
 struct InTransactions {
+    enum class OnError : std::uint8_t { go_on, stop, fail };  ///< CONTINUE, BREAK, FAIL
+    bool concurrent = false;
+    std::optional<Expression> concurrency;
     std::optional<Expression> rows;
+    std::optional<OnError> on_error;
+    std::optional<Name> status;
     bool operator==(const InTransactions&) const = default;
 };
 

@@ -87,12 +87,37 @@ struct Action<grammar::called_query> {
     static void apply0(Build& build) { build.clause<CallSubquery>().query = pop_query(build); }
 };
 template <>
-struct Action<grammar::transaction_word> {
+struct Action<grammar::in_word> {
     static void apply0(Build& build) { build.clause<CallSubquery>().in_transactions.emplace(); }
+};
+[[nodiscard]] inline InTransactions& transactions(Build& build) {
+    return *build.clause<CallSubquery>().in_transactions;
+}
+template <>
+struct Action<grammar::concurrency> {
+    static void apply0(Build& build) { transactions(build).concurrency = build.take(); }
+};
+template <>
+struct Action<grammar::concurrent_word> {
+    static void apply0(Build& build) { transactions(build).concurrent = true; }
 };
 template <>
 struct Action<grammar::transaction_rows> {
-    static void apply0(Build& build) { build.clause<CallSubquery>().in_transactions->rows = build.take(); }
+    static void apply0(Build& build) { transactions(build).rows = build.take(); }
+};
+template <InTransactions::OnError What>
+struct DoOnError {
+    static void apply0(Build& build) { transactions(build).on_error = What; }
+};
+template <>
+struct Action<grammar::on_error_continue> : DoOnError<InTransactions::OnError::go_on> {};
+template <>
+struct Action<grammar::on_error_break> : DoOnError<InTransactions::OnError::stop> {};
+template <>
+struct Action<grammar::on_error_fail> : DoOnError<InTransactions::OnError::fail> {};
+template <>
+struct Action<grammar::status_variable> {
+    static void apply0(Build& build) { transactions(build).status = build.pop_name(); }
 };
 
 // Queries ----------------------------------------------------------------------------------------------------------

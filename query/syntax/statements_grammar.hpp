@@ -163,9 +163,29 @@ struct import_all : symbol<"*"> {};
 struct import_name : binding_variable {};
 struct import_open : symbol<"("> {};
 struct imports : pegtl::if_must<import_open, pegtl::opt<pegtl::sor<import_all, items<import_name>>>, symbol<")">> {};
-struct transaction_word : pegtl::seq<keyword<"IN">, keyword<"TRANSACTIONS">> {};
+struct in_word : keyword<"IN"> {};
+struct concurrent_word : keyword<"CONCURRENT"> {};
+/// A count begins with a digit, a parameter, a sign or a bracket: no name may stand there.
+struct concurrency
+    : pegtl::seq<sign_ahead<'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '$', '+', '-', '('>, expression> {};
+struct concurrent : pegtl::seq<pegtl::opt<concurrency>, concurrent_word> {};
 struct transaction_rows : pegtl::if_must<keyword<"OF">, expression, pegtl::sor<keyword<"ROWS">, keyword<"ROW">>> {};
-struct in_transactions : pegtl::if_must<transaction_word, pegtl::opt<transaction_rows>> {};
+struct on_error_continue : keyword<"CONTINUE"> {};
+struct on_error_break : keyword<"BREAK"> {};
+struct on_error_fail : keyword<"FAIL"> {};
+struct on_error
+    : pegtl::if_must<keyword<"ON">, keyword<"ERROR">, pegtl::sor<on_error_continue, on_error_break, on_error_fail>> {};
+struct status_variable : binding_variable {};
+struct report_status : pegtl::if_must<keyword<"REPORT">, keyword<"STATUS">, keyword<"AS">, status_variable> {};
+template <typename A, typename B>
+struct either_order : pegtl::sor<pegtl::seq<A, pegtl::opt<B>>, pegtl::seq<B, pegtl::opt<A>>> {};
+/// Each at most once, in any order.
+struct transaction_options
+    : pegtl::sor<pegtl::seq<transaction_rows, pegtl::opt<either_order<on_error, report_status>>>,
+                 pegtl::seq<on_error, pegtl::opt<either_order<transaction_rows, report_status>>>,
+                 pegtl::seq<report_status, pegtl::opt<either_order<transaction_rows, on_error>>>> {};
+struct in_transactions
+    : pegtl::if_must<in_word, pegtl::opt<concurrent>, keyword<"TRANSACTIONS">, pegtl::opt<transaction_options>> {};
 struct subquery_call_open : sign_ahead<'(', '{'> {};
 struct called_query : pegtl::seq<query> {};
 struct call_subquery : pegtl::if_must<subquery_call_open, pegtl::opt<imports>, symbol<"{">, called_query, symbol<"}">,

@@ -234,11 +234,24 @@ void Writer::clause(const CallSubquery& call) {
     add("{ ");
     write(*call.query);
     add(" }");
-    if (!call.in_transactions) return;
-    add(" IN TRANSACTIONS");
-    if (!call.in_transactions->rows) return;
-    optional(" OF ", call.in_transactions->rows);
-    add(" ROWS");
+    if (call.in_transactions) write(*call.in_transactions);
+}
+
+void Writer::write(const InTransactions& transactions) {
+    constexpr std::string_view words[] = {"CONTINUE", "BREAK", "FAIL"};
+    add(" IN");
+    optional(" ", transactions.concurrency);
+    if (transactions.concurrent) add(" CONCURRENT");
+    add(" TRANSACTIONS");
+    optional(" OF ", transactions.rows);
+    if (transactions.rows) add(" ROWS");
+    if (transactions.on_error) {
+        add(" ON ERROR ");
+        add(words[static_cast<std::size_t>(*transactions.on_error)]);
+    }
+    if (!transactions.status) return;
+    add(" REPORT STATUS AS ");
+    variable(transactions.status->text);
 }
 
 void Writer::clause(const LoadCsv& load) {

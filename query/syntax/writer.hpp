@@ -24,6 +24,7 @@ public:
     void write(const PathPattern& path);
     void write(const GraphPattern& pattern);
     void write(const Query& query);
+    void write(const InTransactions& transactions);
     void write(const Statement& statement);
 
 private:

@@ -10,6 +10,7 @@
 #include "graph/error.hpp"
 #include "graph/property_graph.hpp"
 #include "graph/value_text.hpp"
+#include "query/own_transaction.hpp"
 #include "query/query.hpp"
 
 // What LOAD CSV reads, and what it refuses to read.
@@ -190,6 +191,50 @@ TEST_F(LoadCsv, StopsWhenCancelled) {
     write("x.csv", "a\n");
     cancelled_ = true;
     EXPECT_EQ(fault("LOAD CSV FROM 'x.csv' AS row RETURN row"), ErrorCode::cancelled);
+}
+
+/// Rows that all together take more memory than `limit_` allows, and a batch of them does not.
+class LoadManyRows : public LoadCsv {
+protected:
+    LoadManyRows() {
+        std::string text = "id,name\n";
+        for (int i = 0; i < 40'000; ++i) text += std::to_string(i) + ",topic " + std::to_string(i) + "\n";
+        write("x.csv", text);
+    }
+
+    Result write_within(const std::string& query, std::size_t memory) {
+        Limits limits;
+        limits.import_directory = directory_;
+        limits.memory = memory;
+        OwnTransaction transaction{graph_};
+        Result result =
+            prepare("LOAD CSV WITH HEADERS FROM 'x.csv' AS row " + query).run(graph_, {}, limits, {}, &transaction);
+        transaction.commit();
+        return result;
+    }
+
+    static constexpr std::size_t limit_ = 4'000'000;
+};
+
+TEST_F(LoadManyRows, IntoTheGraphABatchAtATime) {
+    EXPECT_EQ(
+        write_within("CREATE (t:Topic {id: toInteger(row.id)}) SET t.name = row.name", limit_).changes.nodes_created,
+        40'000U);
+    EXPECT_EQ(graph_.node_count(), 40'000U);
+}
+
+TEST_F(LoadManyRows, IntoTheGraphTransactionByTransaction) {
+    const auto changes =
+        write_within("CALL (row) { CREATE (:Topic {name: row.name}) } IN TRANSACTIONS OF 100 ROWS", limit_).changes;
+    EXPECT_EQ(changes.nodes_created, 40'000U);
+    EXPECT_EQ(changes.labels_added, 1U);
+}
+
+TEST_F(LoadManyRows, AllAtOnceWhereALaterClauseLooks) {
+    EXPECT_THROW(
+        (void)write_within("CREATE (:Topic {name: row.name}) WITH row MATCH (t:Topic {name: row.name}) SET t.seen = 1",
+                           limit_),
+        graph::Error);
 }
 
 }  // namespace

@@ -64,6 +64,12 @@ INSTANTIATE_TEST_SUITE_P(
         PlannedQuery{"merge", "UNWIND ['NLD', 'UKR'] AS id MERGE (a:Actor {id: id}) ON CREATE SET a.name = id"},
         PlannedQuery{"top", "MATCH (a:Actor) RETURN a.name AS name, a.id AS id ORDER BY name DESC, id SKIP 2 LIMIT 5"},
         PlannedQuery{"write_behind_barrier", "MATCH (a:Actor) CREATE (a)-[:SEEN]->(:Log) RETURN a.id LIMIT 1"},
+        PlannedQuery{"load_csv_create", "LOAD CSV WITH HEADERS FROM 'topics.csv' AS row CREATE (t:Topic {id: row.id}) "
+                                        "SET t.name = row.name RETURN t.name"},
+        PlannedQuery{
+            "call_in_transactions",
+            "LOAD CSV WITH HEADERS FROM 'topics.csv' AS row CALL (row) { CREATE (t:Topic {id: row.id}) RETURN t } "
+            "IN TRANSACTIONS OF 500 ROWS ON ERROR CONTINUE REPORT STATUS AS s MATCH (t)--(a:Actor) RETURN a.id, s"},
         PlannedQuery{"pattern_order",
                      "MATCH (a:Actor)-[:KNOWS]->(b:Actor)-[:SUPPORTS]->(t:Topic) RETURN a.name, b.name, t.id"}),
     [](const auto& info) { return std::string{info.param.name}; });

@@ -354,6 +354,33 @@ class Signals(Program):
         process.stderr.close()
 
 
+class Transactions(Program):
+    COUNT = "MATCH (n:N) RETURN count(*) AS n"
+
+    def counted(self, kb):
+        return int(self.run_program(kb, "-c", self.COUNT)[0].split()[1])
+
+    def test_what_was_committed_before_an_error_is_in_the_file(self):
+        kb = self.folder / "kb.dossier"
+        _, err = self.run_program(kb, "-c", "UNWIND [1, 2, 3, 4, 0] AS i CALL (i) { CREATE (:N {i: 12 / i}) } "
+                                            "IN TRANSACTIONS OF 2 ROWS", status=AT_FAULT)
+        self.assertIn("division by zero", err)
+        self.assertEqual(self.counted(kb), 4)
+        self.assertIn("sound", self.run_program("check", kb)[0])
+
+    def test_kill_loses_no_committed_rows_and_keeps_whole_transactions(self):
+        kb = self.folder / "kb.dossier"
+        process = self.start(kb, "-c", "UNWIND range(1, 10000) AS a UNWIND range(1, 10000) AS b "
+                                       "CALL (a, b) { CREATE (:N) } IN TRANSACTIONS OF 50 ROWS")
+        time.sleep(2)
+        process.kill()
+        process.communicate()
+        self.assertIn("sound", self.run_program("check", kb)[0])
+        rows = self.counted(kb)
+        self.assertGreater(rows, 0)
+        self.assertEqual(rows % 50, 0)
+
+
 class Demo(Program):
     def test_answers_every_question_under_its_own_words(self):
         out, err = self.run_program("--demo")

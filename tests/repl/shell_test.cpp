@@ -69,6 +69,52 @@ TEST(Shell, TransactionsDoNotNestAndEndOnlyOnce) {
     EXPECT_THAT(shell.messages(), HasSubstr("no transaction is open"));
 }
 
+TEST(Shell, CallInTransactionsCommitsByItselfAndKeepsWhatItCommitted) {
+    SpokenShell shell;
+    EXPECT_FALSE(shell.run("UNWIND [1, 2, 0] AS n CALL (n) { CREATE (:A {n: 1 / n}) } IN TRANSACTIONS OF 1 ROW;"));
+    EXPECT_TRUE(shell.run("MATCH (a:A) RETURN count(a) AS n;"));
+    EXPECT_EQ(shell.out(), "n\n2\n");
+}
+
+TEST(Shell, CallInTransactionsIsRefusedInAnOpenTransactionButExplained) {
+    SpokenShell shell;
+    EXPECT_FALSE(shell.run(":begin\nUNWIND [1, 2] AS n CALL (n) { CREATE (:A) } IN TRANSACTIONS;"));
+    EXPECT_THAT(shell.messages(), HasSubstr("commits by itself"));
+    EXPECT_THAT(shell.messages(), HasSubstr("end the open transaction first"));
+    EXPECT_TRUE(shell.run("EXPLAIN CALL { CREATE (:A) } IN TRANSACTIONS;"));
+    EXPECT_THAT(shell.out(), HasSubstr("ApplyInTransactions"));
+    EXPECT_TRUE(shell.run(":commit\nMATCH (a) RETURN count(a) AS n;"));
+    EXPECT_EQ(shell.out(), "n\n0\n");
+}
+
+TEST(Shell, CallInTransactionsThatOnlyReadsIsAllowedWhereNothingMayBeWritten) {
+    repl::Settings settings;
+    settings.read_only = true;
+    SpokenShell shell{graph::KnowledgeBase::in_memory(), settings};
+    EXPECT_TRUE(shell.run("UNWIND [1, 2] AS n CALL (n) { RETURN n * 2 AS m } IN TRANSACTIONS RETURN m;"));
+    EXPECT_EQ(shell.out(), "m\n2\n4\n");
+    EXPECT_FALSE(shell.run("CALL { CREATE (:A) } IN TRANSACTIONS;"));
+    EXPECT_THAT(shell.messages(), HasSubstr("open for reading only"));
+}
+
+TEST(Shell, ConcurrentTransactionsAreSaidToRunOneAfterAnother) {
+    SpokenShell shell;
+    EXPECT_TRUE(shell.run("CALL { CREATE (:A) } IN 4 CONCURRENT TRANSACTIONS;"));
+    EXPECT_THAT(shell.messages(), HasSubstr("one after another"));
+}
+
+TEST(Shell, ProfileRunsTheQueryAndPointsAtItsFaults) {
+    SpokenShell shell;
+    EXPECT_TRUE(shell.run(":profile CREATE (:A)"));
+    EXPECT_THAT(shell.out(), HasSubstr("memory_bytes"));
+    EXPECT_TRUE(shell.run("MATCH (a:A) RETURN count(*) AS n;"));
+    EXPECT_EQ(shell.out(), "n\n1\n");
+    EXPECT_FALSE(shell.run(":profile RETURN twee"));
+    EXPECT_THAT(shell.messages(), HasSubstr("query:1:17"));
+    EXPECT_FALSE(shell.run(":profile"));
+    EXPECT_THAT(shell.messages(), HasSubstr("no query to profile"));
+}
+
 TEST(Shell, ParametersAreLiteralsOrElseText) {
     SpokenShell shell;
     EXPECT_TRUE(shell.run(":param n => 1 + 1\n:param $naam => Oekraïne\nRETURN $n AS n, $naam AS naam;"));

@@ -102,7 +102,9 @@ ExpectedError read_error(const Section& section, const std::vector<std::string_v
     const std::string text = joined(lines);
     const std::size_t space = std::min(text.find(' '), text.size());
     if (text.empty() || text.find('\n') != std::string::npos) fail(section.line, "an error is one line below `----`");
-    return {.code = text.substr(0, space), .place = std::string{trimmed(std::string_view{text}.substr(space))}};
+    return {.code = text.substr(0, space),
+            .place = std::string{trimmed(std::string_view{text}.substr(space))},
+            .changes = {}};
 }
 
 class Reader {
@@ -137,8 +139,9 @@ private:
     }
 
     void read_changes(const Section& section) {
-        auto* expected = cases_.empty() ? nullptr : std::get_if<ExpectedResult>(&cases_.back().expected);
-        if (expected == nullptr) fail(section.line, "changes follow a query");
+        if (cases_.empty()) fail(section.line, "changes follow a statement");
+        Changes& changes =
+            std::visit([](auto& expected) -> Changes& { return expected.changes; }, cases_.back().expected);
         for (const std::string_view line : section.lines) {
             if (trimmed(line).empty()) continue;
             const std::size_t space = line.find(' ');
@@ -146,7 +149,7 @@ private:
             std::size_t number = 0;
             const auto read = std::from_chars(count.data(), count.data() + count.size(), number);
             if (count.empty() || read.ec != std::errc{}) fail(section.line, "a change is `+nodes 1`");
-            expected->changes[std::string{line.substr(0, space)}] = number;
+            changes[std::string{line.substr(0, space)}] = number;
         }
     }
 

@@ -12,16 +12,20 @@
 
 namespace dossier::tests::support {
 
+/// How many of each, by the kit's names; what is absent must not change.
+using Changes = std::map<std::string, std::size_t>;
+
 /// `undefined_variable 1:24`; without a place, any place will do.
 struct ExpectedError {
     std::string code;
     std::string place;
+    Changes changes;  ///< that stay all the same: of transactions that were over before
 };
 
 struct ExpectedResult {
     std::optional<std::vector<std::string>> columns;
     ExpectedRows rows;
-    std::map<std::string, std::size_t> changes;  ///< by the kit's names; what is absent must not change
+    Changes changes;
     Order order = Order::any;
 };
 

@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "graph/change.hpp"
+#include "query/own_transaction.hpp"
 
 namespace dossier::tests::support {
 
@@ -27,10 +27,10 @@ Outcome run_statement(graph::PropertyGraph& graph, std::string_view text, const 
     try {
         const query::Statement statement = query::prepare(text, procedures);
         phase = Phase::runtime;
-        graph::Transaction transaction{graph};
+        query::OwnTransaction transaction{graph};
         query::Limits limits;
         limits.timeout = std::chrono::seconds{10};
-        query::Result result = statement.run(graph, parameters, limits, options);
+        query::Result result = statement.run(graph, parameters, limits, options, &transaction);
         transaction.commit();
         return result;
     } catch (const graph::Error& error) {

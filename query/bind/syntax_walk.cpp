@@ -83,10 +83,12 @@ bool is_aggregate(const Part& expression) {
 
 bool contains_aggregate(const Part& expression) { return is_somewhere(expression, is_aggregate); }
 
+bool is_random(const FunctionSignature& function) { return function.name == "rand" || function.name == "randomUUID"; }
+
 bool is_random(const Part& expression) {
     return is_somewhere(expression, [](const Part& part) {
         const FunctionSignature* function = called(part);
-        return function != nullptr && (function->name == "rand" || function->name == "randomUUID");
+        return function != nullptr && is_random(*function);
     });
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "query/bind/functions.hpp"
 #include "query/syntax/ast.hpp"
 
 namespace dossier::query::bind {
@@ -9,6 +10,9 @@ namespace dossier::query::bind {
 
 /// Whether this very expression is a call of an aggregate.
 [[nodiscard]] bool is_aggregate(const syntax::Expression& expression);
+
+/// Whether each of its calls has a value of its own: `rand` and its like.
+[[nodiscard]] bool is_random(const FunctionSignature& function);
 
 /// Whether two runs may give different values: `rand()` and its like.
 [[nodiscard]] bool is_random(const syntax::Expression& expression);

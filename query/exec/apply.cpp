@@ -140,6 +140,8 @@ private:
         started_ = true;
         while (row_ >= current_.size) {
             if (!left_->next(current_)) return false;
+            // What the right side writes it writes for each row. That it may is all that is known here.
+            if (tree_.context.writer) current_ = repeated(std::move(current_));
             row_ = 0;
         }
         tree_.context.check();

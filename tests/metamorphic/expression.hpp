@@ -32,6 +32,9 @@ struct Scope {
 [[nodiscard]] Expression random_value(Random& random, const Scope& scope, std::size_t depth);
 [[nodiscard]] Expression random_number(Random& random, const Scope& scope, std::size_t depth);
 
+/// A condition that holds more often than a random truth: that two queries agree on no row says little.
+[[nodiscard]] Expression random_condition(Random& random, const Scope& scope, std::size_t depth);
+
 /// In brackets where it has parts, so that it can stand anywhere.
 [[nodiscard]] std::string text(const Expression& expression);
 

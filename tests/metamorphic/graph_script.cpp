@@ -1,6 +1,7 @@
 #include "tests/metamorphic/graph_script.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include <fmt/format.h>
@@ -108,6 +109,23 @@ void build(const GraphScript& script, graph::PropertyGraph& graph) {
     for (const std::string& statement : statements(script)) (void)query::prepare(statement).run(graph);
     if (!script.indexed) return;
     for (const char* key : {"k", "s"}) graph.index_property(graph.intern_key(key));
+}
+
+void declare_schema(graph::PropertyGraph& graph) {
+    static constexpr std::array declarations{
+        "CREATE INDEX FOR (n:A) ON (n.k)",
+        "CREATE INDEX FOR (n:B) ON (n.k, n.s)",
+        "CREATE INDEX FOR (n:B) ON (n.d)",
+        "CREATE INDEX FOR (n:C) ON (n.s)",
+        "CREATE INDEX FOR (n:Made) ON (n.of)",
+        "CREATE INDEX FOR ()-[r:R]-() ON (r.k)",
+        "CREATE INDEX FOR ()-[r:S]-() ON (r.s, r.d)",
+        "CREATE CONSTRAINT FOR (n:A) REQUIRE n.i IS UNIQUE",
+        "CREATE CONSTRAINT FOR (n:B) REQUIRE n.i IS NODE KEY",
+        "CREATE CONSTRAINT FOR (n:C) REQUIRE n.i IS NOT NULL",
+        "CREATE CONSTRAINT FOR ()-[r:T]-() REQUIRE r.i IS UNIQUE",
+    };
+    for (const char* declaration : declarations) (void)query::prepare(declaration).run(graph);
 }
 
 std::vector<GraphScript> simpler(const GraphScript& script) {

@@ -43,6 +43,9 @@ struct GraphScript {
 /// Makes it in `graph`, which is empty and in a transaction.
 void build(const GraphScript& script, graph::PropertyGraph& graph);
 
+/// Declares indexes and constraints that any such graph keeps, in `graph`, which is in a transaction.
+void declare_schema(graph::PropertyGraph& graph);
+
 /// All that are one element, label or property smaller.
 [[nodiscard]] std::vector<GraphScript> simpler(const GraphScript& script);
 

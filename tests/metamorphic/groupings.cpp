@@ -14,8 +14,6 @@ namespace {
 // Of 1 and 1.0 either may stand for both.
 constexpr Leniency either_kind{.equal_kinds = true};
 
-std::string filtered(const Recipe& recipe) { return fmt::format("{} WHERE {}", match(recipe), text(recipe.condition)); }
-
 Pair distinct(const Recipe& recipe) {
     const std::string value = text(recipe.value);
     return {{{fmt::format("{} RETURN DISTINCT {} AS v, n0.k AS k", filtered(recipe), value)}},

@@ -66,12 +66,14 @@ Pair nameless(const Recipe& recipe) {
     }
     for (std::size_t at = 0; at < named.size(); ++at) {
         for (NodePattern& node : nameless[at].nodes) {
-            if (std::ranges::count(all, node.name) == 1) node.name.clear();
+            if (std::ranges::count(all, node.name) == 1 && node.where.form.empty()) node.name.clear();
         }
         for (NodePattern& node : named[at].nodes) {
             if (node.name.empty()) node.name = fmt::format("j{}", number++);
         }
-        for (StepPattern& step : nameless[at].steps) step.name.clear();
+        for (StepPattern& step : nameless[at].steps) {
+            if (step.where.form.empty()) step.name.clear();
+        }
         for (StepPattern& step : named[at].steps) {
             if (step.name.empty()) step.name = fmt::format("j{}", number++);
         }
@@ -85,7 +87,7 @@ Pair both_directions(const Recipe& recipe) {
     Pattern forward{recipe.tail};
     StepPattern& step = forward[0].steps[0];
     step.range.clear();
-    step.name = "s1";
+    step.name = "s1";  // which it has already where it has a condition
     step.arrow = Arrow::either;
     const auto query = [](const Pattern& pattern, std::string_view condition) {
         return fmt::format("MATCH {} WHERE {} RETURN {}", text(pattern), condition, named(names(pattern)));
@@ -101,7 +103,7 @@ Pair both_directions(const Recipe& recipe) {
 Pair walk_as_steps(const Recipe& recipe) {
     Chain walk{{recipe.tail.nodes[0], recipe.tail.nodes[1]}, {recipe.tail.steps[0]}};
     StepPattern& step = walk.steps[0];
-    step.name.clear();
+    make_nameless(step);
     step.range = "*1..2";
     const auto query = [](const Chain& chain) {
         return fmt::format("MATCH {} RETURN {}", text(chain), named(names({chain})));
@@ -114,7 +116,7 @@ Pair walk_as_steps(const Recipe& recipe) {
     return {{{walked}}, {{query(walk), query(twice)}}};
 }
 
-/// A label or a property asked in the pattern or behind it.
+/// A label, a property or a condition asked in the pattern or behind it.
 Pair conditions_behind_the_pattern(const Recipe& recipe) {
     Pattern bare = recipe.pattern;
     std::string conditions = text(recipe.condition);
@@ -124,8 +126,16 @@ Pair conditions_behind_the_pattern(const Recipe& recipe) {
             if (node.name.empty()) node.name = fmt::format("j{}", number++);
             if (!node.labels.empty()) conditions += fmt::format(" AND {}:{}", node.name, node.labels);
             if (!node.key.empty()) conditions += fmt::format(" AND {}.{} = {}", node.name, node.key, node.value);
-            node.labels.clear();
-            node.key.clear();
+            if (!node.where.form.empty()) conditions += " AND " + text(node.where);
+            node = {node.name, {}, {}, {}, {}};
+        }
+        for (StepPattern& step : chain.steps) {
+            if (step.where.form.empty()) continue;
+            // Of a walk, each relationship goes by the name that the walk has: the list's element hides the list.
+            conditions += step.range.empty()
+                              ? " AND " + text(step.where)
+                              : fmt::format(" AND all({0} IN {0} WHERE {1})", step.name, text(step.where));
+            step.where = {};
         }
     }
     return {{{query(recipe.pattern, recipe, found(recipe, false))}},
@@ -139,7 +149,7 @@ constexpr std::array properties{
     Property{"a pattern without names", nameless},
     Property{"a step without direction is a step in both", both_directions},
     Property{"a walk of one or two steps", walk_as_steps},
-    Property{"labels and properties asked behind the pattern", conditions_behind_the_pattern},
+    Property{"conditions asked in the pattern or behind it", conditions_behind_the_pattern},
 };
 
 }  // namespace

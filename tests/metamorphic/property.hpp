@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -9,6 +10,7 @@
 #include "tests/metamorphic/answer.hpp"
 #include "tests/metamorphic/expression.hpp"
 #include "tests/metamorphic/pattern.hpp"
+#include "tests/metamorphic/repeated_path.hpp"
 #include "tests/support/ways.hpp"
 
 namespace dossier::tests::metamorphic {
@@ -20,6 +22,8 @@ struct Recipe {
     Chain tail;                           ///< goes on from `n0`
     Expression tail_condition;            ///< over both
     Expression tail_value;
+    RepeatedPath repeated;
+    Expression own;  ///< a number, of `n0` alone
     std::size_t skip = 0, limit = 0;
     std::size_t variant = 0;  ///< for a property that has several forms
 };
@@ -28,10 +32,18 @@ struct Recipe {
 [[nodiscard]] std::vector<Recipe> simpler(const Recipe& recipe);
 [[nodiscard]] bool may_fail(const Recipe& recipe);
 
+/// How the graph that is asked is kept.
+enum class Keeping : std::uint8_t {
+    in_memory,
+    reopened,              ///< saved and opened again
+    declared,              ///< with indexes and constraints from the start, kept while it was made
+    declared_and_reopened  ///< with indexes and constraints of what was there, saved and opened again
+};
+
 /// One side: queries whose rows together are the answer.
 struct Side {
     std::vector<std::string> queries;
-    bool reopened = false;  ///< asked of the graph that was saved and opened again
+    Keeping keeping = Keeping::in_memory;
 };
 
 struct Pair {
@@ -48,17 +60,25 @@ struct Property {
 [[nodiscard]] std::vector<Property> all_properties();
 
 // The families, one a file.
-[[nodiscard]] std::span<const Property> partitions();    ///< a condition is true, false or null
-[[nodiscard]] std::span<const Property> mirrors();       ///< a pattern has no direction of writing
-[[nodiscard]] std::span<const Property> slices();        ///< SKIP and LIMIT cut from what is ordered
-[[nodiscard]] std::span<const Property> subqueries();    ///< a query in a query is one beside it
-[[nodiscard]] std::span<const Property> same_queries();  ///< one query, run or stored another way
-[[nodiscard]] std::span<const Property> groupings();     ///< DISTINCT, UNION and WITH by what they mean
+[[nodiscard]] std::span<const Property> partitions();     ///< a condition is true, false or null
+[[nodiscard]] std::span<const Property> mirrors();        ///< a pattern has no direction of writing
+[[nodiscard]] std::span<const Property> slices();         ///< SKIP and LIMIT cut from what is ordered
+[[nodiscard]] std::span<const Property> subqueries();     ///< a query in a query is one beside it
+[[nodiscard]] std::span<const Property> same_queries();   ///< one query, run or stored another way
+[[nodiscard]] std::span<const Property> groupings();      ///< DISTINCT, UNION and WITH by what they mean
+[[nodiscard]] std::span<const Property> repetitions();    ///< a repeated part is the part again and again
+[[nodiscard]] std::span<const Property> path_choices();   ///< modes and selectors are choices among all paths
+[[nodiscard]] std::span<const Property> path_values();    ///< a path is its nodes and relationships
+[[nodiscard]] std::span<const Property> later_clauses();  ///< NEXT, LET, FOR, FILTER, OFFSET by the older clauses
+[[nodiscard]] std::span<const Property> look_ups();       ///< an index changes no answer
+[[nodiscard]] std::span<const Property> writes();         ///< a graph is changed alike in several ways
 
 // What the families write alike.
 
 /// `MATCH …`
 [[nodiscard]] std::string match(const Recipe& recipe);
+/// `MATCH … WHERE …`, by the recipe's condition.
+[[nodiscard]] std::string filtered(const Recipe& recipe);
 /// What the pattern names, one after the other: nodes, relationships, walks.
 [[nodiscard]] std::vector<std::string> all_names(const Scope& scope);
 /// The same by commas; `1 AS one` where it names nothing.

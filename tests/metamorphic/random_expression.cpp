@@ -110,7 +110,11 @@ private:
 
     [[nodiscard]] Expression simple_truth() {
         static constexpr std::array constants{"true"sv, "false"sv, "null"sv};
-        if (scope_.nodes.empty() || random_.one_in(8)) return leaf(Sort::truth, random_.any(constants));
+        if (!has_elements() || random_.one_in(8)) return leaf(Sort::truth, random_.any(constants));
+        if (scope_.nodes.empty()) {
+            if (random_.one_in(2)) return property(Sort::truth, "t");
+            return leaf(Sort::truth, element() + ".k = " + random_.any(stored_values));
+        }
         const std::string node = random_.any(scope_.nodes);
         switch (random_.below(8)) {
         case 0: return leaf(Sort::truth, node + ":" + random_.any(labels));
@@ -212,6 +216,24 @@ private:
 
 Expression random_truth(Random& random, const Scope& scope, std::size_t depth) {
     return Writer{random, scope}.truth(depth);
+}
+
+Expression random_condition(Random& random, const Scope& scope, std::size_t depth) {
+    Expression truth = random_truth(random, scope, depth);
+    switch (random.below(8)) {
+    case 0: return {Sort::truth, "true", {}};
+    case 1:
+    case 2: return {Sort::truth, "coalesce(#, true)", {std::move(truth)}};
+    case 3:
+    case 4: return {Sort::truth, "NOT coalesce(#, false)", {std::move(truth)}};
+    case 5: return {Sort::truth, "# OR #", {std::move(truth), random_truth(random, scope, depth)}};
+    case 6: {
+        const auto& elements = scope.nodes.empty() ? scope.relationships : scope.nodes;
+        if (elements.empty()) return truth;
+        return {Sort::truth, "# OR #", {std::move(truth), {Sort::truth, random.any(elements) + ".i > 0", {}}}};
+    }
+    default: return truth;
+    }
 }
 
 Expression random_value(Random& random, const Scope& scope, std::size_t depth) {

@@ -16,6 +16,7 @@ std::optional<Found> run_round(std::uint64_t seed, std::size_t pairs, std::span<
         const auto [result, empty] = judge(trial, stage);
         ++tally.pairs;
         if (empty) ++tally.empty;
+        if (!empty && result == Verdict::agree) ++tally.with_rows[trial.property.name];
         if (result == Verdict::both_failed || result == Verdict::undecided) ++tally.failed;
         if (result == Verdict::differ || result == Verdict::malformed) return Found{script, std::move(trial)};
     }

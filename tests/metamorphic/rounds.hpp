@@ -1,9 +1,11 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "tests/metamorphic/trial.hpp"
 
@@ -12,8 +14,9 @@ namespace dossier::tests::metamorphic {
 /// What came of the pairs so far.
 struct Tally {
     std::size_t pairs = 0;
-    std::size_t failed = 0;  ///< one side or both gave an error
-    std::size_t empty = 0;   ///< agreed on no row at all
+    std::size_t failed = 0;                             ///< one side or both gave an error
+    std::size_t empty = 0;                              ///< agreed on no row at all
+    std::map<std::string_view, std::size_t> with_rows;  ///< by property: agreed on a row or more
 };
 
 /// Pairs on one graph. Round by round the seed counts up, so that a round can be run again alone.

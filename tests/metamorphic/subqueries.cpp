@@ -68,9 +68,9 @@ Pair comprehension(const Recipe& recipe) {
 Pair pattern_predicate(const Recipe& recipe) {
     Chain chain = recipe.tail;
     for (NodePattern& node : chain.nodes) {
-        if (node.name != "n0") node.name.clear();
+        if (node.name != "n0") make_nameless(node);
     }
-    for (StepPattern& step : chain.steps) step.name.clear();
+    for (StepPattern& step : chain.steps) make_nameless(step);
     const std::array forms{fmt::format("EXISTS {{ {} }}", text(chain)), fmt::format("COUNT {{ {} }} > 0", text(chain)),
                            fmt::format("size([{} | 1]) > 0", text(chain))};
     return {{{each(recipe, fmt::format("WHERE {} RETURN {}", text(chain), columns(recipe)))}},

@@ -1,7 +1,9 @@
 #include "tests/metamorphic/trial.hpp"
 
 #include <filesystem>
+#include <map>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include <fmt/format.h>
@@ -28,23 +30,35 @@ public:
     TemporaryFolder(const TemporaryFolder&) = delete;
     TemporaryFolder& operator=(const TemporaryFolder&) = delete;
 
-    [[nodiscard]] std::string file() const { return path_ + "/graph.dossier"; }
+    [[nodiscard]] const std::string& path() const { return path_; }
 
 private:
     std::string path_;
 };
 
-void build_in(graph::KnowledgeBase& base, const GraphScript& script) {
+void build_in(graph::KnowledgeBase& base, const GraphScript& script, Keeping keeping) {
     graph::Transaction transaction{base.graph()};
+    if (keeping == Keeping::declared) declare_schema(base.graph());
     build(script, base.graph());
+    if (keeping == Keeping::declared_and_reopened) declare_schema(base.graph());
     base.commit(transaction);
+}
+
+std::string_view name_of(Keeping keeping) {
+    switch (keeping) {
+    case Keeping::in_memory: return "";
+    case Keeping::reopened: return ", saved and opened again";
+    case Keeping::declared: return ", with indexes and constraints";
+    case Keeping::declared_and_reopened: return ", with indexes and constraints, saved and opened again";
+    }
+    return "";
 }
 
 /// The rows of all its queries, or the first fault.
 Answer answer_of(const Side& side, Stage& stage, const query::Options& options) {
     Rows rows;
     for (const std::string& query : side.queries) {
-        Answer part = ask(side.reopened ? stage.reopened() : stage.built(), query, options);
+        Answer part = ask(stage.graph(side.keeping), query, options);
         if (std::holds_alternative<support::Fault>(part)) return part;
         for (auto& row : std::get<Rows>(part)) rows.push_back(std::move(row));
     }
@@ -68,9 +82,9 @@ Verdict compared(const Answer& first, const Answer& second, const Trial& trial, 
 }
 
 std::string shown(const Side& side, const support::Way& way, Stage& stage) {
-    std::string text = fmt::format("{}{}:\n", way.name, side.reopened ? ", saved and opened again" : "");
+    std::string text = fmt::format("{}{}:\n", way.name, name_of(side.keeping));
     for (const std::string& query : side.queries) text += fmt::format("  {}\n", query);
-    return text + "  " + show(answer_of(side, stage, way.options), side.reopened ? stage.reopened() : stage.built());
+    return text + "  " + show(answer_of(side, stage, way.options), stage.graph(side.keeping));
 }
 
 }  // namespace
@@ -78,29 +92,35 @@ std::string shown(const Side& side, const support::Way& way, Stage& stage) {
 struct Stage::State {
     explicit State(GraphScript made_by) : script{std::move(made_by)} {}
 
+    [[nodiscard]] graph::KnowledgeBase made(Keeping keeping) {
+        if (keeping == Keeping::in_memory || keeping == Keeping::declared) {
+            graph::KnowledgeBase base = graph::KnowledgeBase::in_memory();
+            build_in(base, script, keeping);
+            return base;
+        }
+        if (!folder) folder.emplace();
+        const std::string file = fmt::format("{}/{}.dossier", folder->path(), static_cast<int>(keeping));
+        {
+            graph::KnowledgeBase base = graph::KnowledgeBase::open(file);
+            build_in(base, script, keeping);
+        }
+        return graph::KnowledgeBase::open(file);
+    }
+
     GraphScript script;
-    graph::KnowledgeBase built = graph::KnowledgeBase::in_memory();
     std::optional<TemporaryFolder> folder;
-    std::optional<graph::KnowledgeBase> reopened;
+    std::map<Keeping, graph::KnowledgeBase> kept;
 };
 
-Stage::Stage(const GraphScript& script) : state_{std::make_unique<State>(script)} { build_in(state_->built, script); }
+Stage::Stage(const GraphScript& script) : state_{std::make_unique<State>(script)} {}
 Stage::~Stage() = default;
 Stage::Stage(Stage&&) noexcept = default;
 Stage& Stage::operator=(Stage&&) noexcept = default;
 
-graph::PropertyGraph& Stage::built() { return state_->built.graph(); }
-
-graph::PropertyGraph& Stage::reopened() {
-    if (!state_->reopened) {
-        const std::string file = state_->folder.emplace().file();
-        {
-            graph::KnowledgeBase base = graph::KnowledgeBase::open(file);
-            build_in(base, state_->script);
-        }
-        state_->reopened = graph::KnowledgeBase::open(file);
-    }
-    return state_->reopened->graph();
+graph::PropertyGraph& Stage::graph(Keeping keeping) {
+    const auto found = state_->kept.find(keeping);
+    if (found != state_->kept.end()) return found->second.graph();
+    return state_->kept.emplace(keeping, state_->made(keeping)).first->second.graph();
 }
 
 Judgement judge(const Trial& trial, Stage& stage) {

@@ -10,7 +10,7 @@
 
 namespace dossier::tests::metamorphic {
 
-/// A graph as its script makes it, and, once asked for, as it comes back from a file.
+/// A graph as its script makes it, kept in each way that is asked for.
 class Stage {
 public:
     explicit Stage(const GraphScript& script);
@@ -18,8 +18,7 @@ public:
     Stage(Stage&&) noexcept;
     Stage& operator=(Stage&&) noexcept;
 
-    [[nodiscard]] graph::PropertyGraph& built();
-    [[nodiscard]] graph::PropertyGraph& reopened();
+    [[nodiscard]] graph::PropertyGraph& graph(Keeping keeping);
 
 private:
     struct State;

@@ -1,10 +1,12 @@
 #include <algorithm>
 
+#include "query/bind/syntax_walk.hpp"
 #include "query/plan/rewrite.hpp"
 
 // A walk whose relationship and end nobody reads is not walked: its degree multiplies the row. That is exact under
 // parallel relationships and loops, for degrees count them as a walk would, and under the uniqueness of one MATCH, for
-// a later walk that must differ from this one reads its relationship, and an earlier one is subtracted.
+// a later walk that must differ from this one reads its relationship, and an earlier one is subtracted. Where rand() is
+// called, every row counts for itself.
 
 namespace dossier::query::plan {
 
@@ -18,6 +20,15 @@ void count(Plan& plan) {
     if (!read(expand->walk.relationship) && !read(expand->walk.to)) plan.op = CountExpand{expand->walk};
 }
 
+bool calls_random(const Plan& plan) {
+    bool found = false;
+    for_each_expression(plan.op, [&](const bind::Expression& e) {
+        const auto* call = std::get_if<bind::FunctionCall>(&e.node);
+        found = found || (call != nullptr && bind::is_random(*call->function));
+    });
+    return found || std::ranges::any_of(plan.inputs, calls_random);
+}
+
 void forget_wanted(Plan& plan) {
     plan.wanted.reset();
     for (auto& input : plan.inputs) forget_wanted(input);
@@ -26,6 +37,7 @@ void forget_wanted(Plan& plan) {
 }  // namespace
 
 Plan count_only(Plan plan, const RewriteInput& input) {
+    if (calls_random(plan)) return plan;
     find_wanted(plan, input.results);
     count(plan);
     forget_wanted(plan);

@@ -21,6 +21,8 @@ std::vector<Entry> operators() {
          "RETURN 1 < 2 <= 2 AS a, 'b' > 'a' AS b, 1 < 'a' AS c"},
         {kind, "+", "number + number, text + text, list + list, date + duration", "sums, and joins texts and lists",
          "RETURN 1 + 2 AS a, 'a' + 'b' AS b, [1] + [2] AS c"},
+        {kind, "||", "text || text, list || list", "joins texts and lists; null where either is null",
+         "RETURN 'a' || 'b' AS a, [1] || [2] AS b"},
         {kind, "-", "number - number, date - duration", "a difference; before one value its negative",
          "RETURN 3 - 5 AS a, -(2) AS b"},
         {kind, "*", "number * number, duration * number", "a product", "RETURN 3 * 2.5 AS a"},

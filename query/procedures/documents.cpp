@@ -163,8 +163,8 @@ std::vector<Procedure> documents_procedures() {
          "the sentences behind a node, a relationship or a path; marks are the characters [from, to) that name it",
          evidence,
          "MATCH (:Country {name: 'Nederland'})-[r:MEMBER_OF]->() CALL dossier.evidence(r) "
-         "YIELD document, section, sentence, text, marks, confidence "
-         "RETURN document, section, sentence, text, marks, confidence"},
+         "YIELD document, section, page, sentence, text, marks, confidence, rules "
+         "RETURN document, section, page, sentence, text, marks, confidence, rules"},
         {"dossier.link",
          {{"a", "NODE"}, {"b", "NODE"}, {"k", "INTEGER?", true}},
          {{"chain", "INTEGER"},

@@ -75,6 +75,24 @@ TEST(Manual, EveryWordOfTheGrammarIsInAnEntry) {
     }
 }
 
+TEST(Manual, EverySignOfTheGrammarIsInAnOperatorsEntry) {
+    std::string told;
+    for (const auto& entry : manual::entries()) {
+        if (entry.kind == manual::Kind::operation) told += entry.name + " " + entry.signature + " ";
+    }
+    const std::string grammar =
+        file_text(std::filesystem::path{DOSSIER_SOURCE_DIR} / "query/syntax/expressions_grammar.hpp");
+    constexpr std::string_view before = "operator_sign<\"";
+    std::size_t signs = 0;
+    for (std::size_t at = grammar.find(before); at != std::string::npos; at = grammar.find(before, at + 1)) {
+        const std::size_t begin = at + before.size();
+        const std::string sign = grammar.substr(begin, grammar.find('"', begin) - begin);
+        EXPECT_NE(told.find(sign), std::string::npos) << sign;
+        ++signs;
+    }
+    EXPECT_GT(signs, 10U);
+}
+
 TEST(Manual, ExamplesOfClausesHoldEveryKindOfClauseAndCommand) {
     std::set<std::size_t> clauses, commands;
     bool optional_call = false, in_transactions = false;

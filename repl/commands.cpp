@@ -113,7 +113,8 @@ void quit(Shell& shell, std::string_view) { shell.leave(); }
 constexpr std::array all_commands{
     Command{":help", "[TOPIC]", "this list; a command, clause, operator, function or procedure; or `functions`, …",
             help},
-    Command{":schema", "", "labels, relationship types, their properties and counts", show_schema},
+    Command{":schema", "", "labels, relationship types, their properties and counts; indexes and constraints",
+            show_schema},
     Command{":documents", "", "what is loaded", show_documents},
     Command{":actors", "[TEXT]", "who acts, by how often they are named", show_actors},
     Command{":topics", "[TEXT]", "what it is about, and which actors go with it", show_topics},

@@ -1,6 +1,7 @@
 #include "repl/explore.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <ostream>
 #include <set>
@@ -12,6 +13,7 @@
 
 #include "graph/error.hpp"
 #include "graph/provenance.hpp"
+#include "graph/schema.hpp"
 #include "repl/picture.hpp"
 #include "repl/print/text_width.hpp"
 #include "repl/questions.hpp"
@@ -134,7 +136,8 @@ void note_keys(Shape& shape, const graph::PropertyGraph& graph, Id element) {
     for (const auto& [key, value] : graph.properties(element)) shape.keys.insert(graph.keys().text(key));
 }
 
-/// One row a label or type: how many, which properties, and between which labels.
+/// One row a label or type: how many, which properties, and between which labels. Then the indexes, with how many they
+/// hold, and the constraints.
 query::Result schema_of(const graph::PropertyGraph& graph) {
     std::map<std::string, Shape> labels, types;
     graph.for_each_node([&](graph::NodeId node) {
@@ -164,6 +167,18 @@ query::Result schema_of(const graph::PropertyGraph& graph) {
         result.rows.push_back(
             {fmt::format("(:{})-[:{}]->(:{})", fmt::join(shape.from, "|"), name, fmt::join(shape.to, "|")),
              count(shape.count), joined(shape.keys)});
+    }
+    for (const graph::Schema::Index* index : graph.schema().indexes()) {
+        if (!index->definition.constraint.empty()) continue;  // its constraint tells
+        result.rows.push_back({fmt::format("index {}", index->definition.name),
+                               index->range ? count(index->range->size()) : Value{},
+                               graph::in_words(index->definition.target)});
+    }
+    constexpr std::array<std::string_view, 3> words{"unique", "not null", "key"};
+    for (const graph::ConstraintDefinition* constraint : graph.schema().constraints()) {
+        result.rows.push_back({fmt::format("constraint {}", constraint->name), Value{},
+                               fmt::format("{} {}", graph::in_words(constraint->target),
+                                           words[static_cast<std::size_t>(constraint->kind)])});
     }
     return result;
 }

@@ -1,10 +1,11 @@
 #include <fmt/format.h>
 
 #include "graph/export/writers.hpp"
+#include "graph/schema.hpp"
 #include "graph/value_text.hpp"
 
-// One CREATE for all: a relationship then names its nodes by variable, and no helper property or index has to be made
-// and removed again.
+// Indexes and constraints, then one CREATE for all: a relationship then names its nodes by variable, and no helper
+// property or index has to be made and removed again.
 
 namespace dossier::graph {
 
@@ -20,11 +21,26 @@ std::string properties(const PropertyGraph& graph, Id id) {
     return text.empty() ? text : text + '}';
 }
 
+/// The indexes and constraints of the whole graph; of a part they would say more than it holds.
+std::string schema_statements(const PropertyGraph& graph, const Selection& part) {
+    const bool whole =
+        part.nodes.size() == graph.node_count() && part.relationships.size() == graph.relationship_count();
+    if (!whole) return {};
+    std::string text;
+    for (const Schema::Index* index : graph.schema().indexes()) {
+        const bool own = index->definition.constraint.empty();
+        if (own) text += create_statement(index->definition) + ";\n";
+    }
+    for (const ConstraintDefinition* each : graph.schema().constraints()) text += create_statement(*each) + ";\n";
+    return text;
+}
+
 }  // namespace
 
 std::string to_cypher(const PropertyGraph& graph, const Selection& part) {
-    if (part.nodes.empty()) return {};
-    std::string text = "CREATE";
+    std::string text = schema_statements(graph, part);
+    if (part.nodes.empty()) return text;
+    text += "CREATE";
     std::string_view between = "\n    ";
     for (const NodeId node : part.nodes) {
         std::string labels;

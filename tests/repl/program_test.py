@@ -275,6 +275,21 @@ class Export(Program):
         count = "MATCH (n) OPTIONAL MATCH (n)-[r]->() RETURN count(DISTINCT n) AS n, count(r) AS r"
         self.assertEqual(self.run_program("again.dossier", "-c", count), self.run_program(kb, "-c", count))
 
+    def test_cypher_of_the_whole_graph_has_its_indexes_and_constraints(self):
+        kb = self.folder / "kb.dossier"
+        self.run_program(kb, "-c", "CREATE (:A {id: 1, n: 2, t: 'x'})-[:R]->(:A {id: 2})",
+                         "-c", "CREATE INDEX a_n FOR (a:A) ON (a.n)",
+                         "-c", "CREATE FULLTEXT INDEX words FOR (a:A) ON EACH [a.t]",
+                         "-c", "CREATE CONSTRAINT a_id FOR (a:A) REQUIRE a.id IS UNIQUE")
+        script = self.run_program("export", kb, "--format", "cypher")[0]
+        again = self.folder / "again.dossier"
+        self.run_program(again, "-f", self.file("script.cypher", script))
+        self.assertEqual(self.run_program("export", again, "--format", "cypher")[0], script)
+        for show in ("SHOW INDEXES YIELD name, type, properties", "SHOW CONSTRAINTS YIELD name, type, properties"):
+            self.assertEqual(self.run_program(again, "-c", show), self.run_program(kb, "-c", show))
+        part = self.run_program("export", kb, "--query", "MATCH (a:A {id: 1}) RETURN a", "--format", "cypher")[0]
+        self.assertNotIn("INDEX", part)
+
     def test_a_query_with_an_error_or_an_unknown_format_is_a_fault(self):
         kb = self.load_letter()
         _, err = self.run_program("export", kb, "--format", "dot", "--query", "MATCH (a) RETURN b", status=AT_FAULT)

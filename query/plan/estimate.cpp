@@ -9,7 +9,7 @@
 #include "graph/schema.hpp"
 #include "graph/value.hpp"
 #include "query/bind/functions.hpp"
-#include "query/plan/pattern_order.hpp"
+#include "query/plan/selectivity.hpp"
 
 namespace dossier::query::plan {
 
@@ -19,14 +19,6 @@ using bind::BinaryOp;
 using graph::LabelId;
 using graph::TypeId;
 
-// Guesses for what the graph keeps no counts of.
-constexpr double share_equal = 0.1;
-constexpr double share_in_range = 0.3;
-constexpr double share_otherwise = 0.5;
-constexpr double unknown_list = 10;
-constexpr double unknown_file = 1000;
-constexpr std::uint64_t typical_trail = 3;  // repetitions, where they have no upper bound
-constexpr std::uint64_t longest_trail = 20;
 constexpr double most = 1e18;
 
 /// The value of a literal integer that is not negative.
@@ -75,7 +67,7 @@ private:
         if (plan.as<Optional>() || plan.as<Merge>()) return std::max(left, right);
         if (const auto* semi = plan.as<SemiApply>()) {
             if (right == 0) return semi->anti ? left : 0;
-            return std::min(left, left * share_otherwise);
+            return std::min(left, left * guess::otherwise);
         }
         const auto* apply = plan.as<Apply>();
         if (apply && apply->unit) return left;
@@ -96,23 +88,23 @@ private:
     double after(const NodePropertySeek& o, double in) {
         const auto key = graph_.keys().find(o.key);
         const auto* index = key ? graph_.property_index(*key) : nullptr;
-        if (!index) return in * nodes() * share_equal;
+        if (!index) return in * nodes() * guess::equal;
         return index->distinct() == 0
                    ? 0
-                   : in * std::max(1.0, nodes() * share_equal / static_cast<double>(index->distinct()));
+                   : in * std::max(1.0, nodes() * guess::equal / static_cast<double>(index->distinct()));
     }
     double after(const IndexSeek& o, double in) {
         const graph::Schema::Index* index = graph_.schema().index(o.index);
-        if (!index || !index->range) return in * nodes() * share_equal;
+        if (!index || !index->range) return in * nodes() * guess::equal;
         const auto all = static_cast<double>(index->range->size());
         const double each = all / std::max(1.0, static_cast<double>(index->range->distinct()));
         switch (o.how) {
         case IndexSeek::How::equal: return in * each;
         case IndexSeek::How::in: return in * std::min(all, each * length_of(o.values.front()));
-        case IndexSeek::How::prefix: return in * all * share_in_range;
+        case IndexSeek::How::prefix: return in * all * guess::prefix;
         case IndexSeek::How::range: break;
         }
-        return in * all * (o.lowest && o.highest ? share_in_range * share_in_range : share_in_range);
+        return in * all * (o.lowest && o.highest ? guess::two_bounds : guess::one_bound);
     }
     double after(const Expand& o, double in) {
         const auto from = label_of(o.walk.from);
@@ -123,7 +115,7 @@ private:
     double after(const CountExpand& o, double in) { return in * fan_out(o.walk, label_of(o.walk.from)); }
     double after(const ExpandPath& o, double in) {
         const std::uint64_t least = o.part.min;
-        const std::uint64_t far = std::min(o.part.max.value_or(least + typical_trail), least + longest_trail);
+        const std::uint64_t far = std::min(o.part.max.value_or(least + guess::repetitions), least + guess::longest);
         const double first = repetition(o.part, label_of(o.walk.from));
         const double next = repetition(o.part, {});
         double ends = 0;
@@ -151,7 +143,7 @@ private:
         return ways;
     }
     double after(const Filter& o, double in) { return in * share(o.predicate); }
-    double after(const FilterProperties&, double in) { return in * share_equal; }
+    double after(const FilterProperties&, double in) { return in * guess::equal; }
     double after(const Aggregate& o, double in) {
         // As many groups as rows when all differ, one when all agree: the geometric middle.
         return o.keys.empty() ? 1 : std::sqrt(in);
@@ -163,7 +155,7 @@ private:
     }
     double after(const Skip& o, double in) { return std::max(0.0, in - number(o.count).value_or(0)); }
     double after(const Limit& o, double in) { return std::min(in, number(o.count).value_or(in)); }
-    double after(const LoadCsv&, double in) { return in * unknown_file; }
+    double after(const LoadCsv&, double in) { return in * guess::file; }
     double after(const Unwind& o, double in) { return in * length_of(o.list); }
 
     double nodes() const { return static_cast<double>(graph_.node_count()); }
@@ -212,7 +204,7 @@ private:
             const auto& value = literal->value;
             return value.is(graph::ValueKind::boolean) && value.as_boolean() ? 1 : 0;
         }
-        return share_otherwise;
+        return guess::otherwise;
     }
 
     double share(const bind::Binary& binary) {
@@ -230,11 +222,11 @@ private:
         case BinaryOp::less_or_equal:
         case BinaryOp::greater:
         case BinaryOp::greater_or_equal:
-        case BinaryOp::starts_with:
         case BinaryOp::ends_with:
         case BinaryOp::contains:
-        case BinaryOp::matches: return share_in_range;
-        default: return share_otherwise;
+        case BinaryOp::matches: return guess::one_bound;
+        case BinaryOp::starts_with: return guess::prefix;
+        default: return guess::otherwise;
         }
     }
 
@@ -259,7 +251,7 @@ private:
         const auto* access = std::get_if<bind::PropertyAccess>(&e.node);
         const auto key = access ? graph_.keys().find(access->key) : std::nullopt;
         const auto* index = key ? graph_.property_index(*key) : nullptr;
-        return index && index->distinct() > 0 ? 1 / static_cast<double>(index->distinct()) : share_equal;
+        return index && index->distinct() > 0 ? 1 / static_cast<double>(index->distinct()) : guess::equal;
     }
 
     static double length_of(const Expression& list) {
@@ -276,7 +268,7 @@ private:
             const auto to = number(call->arguments[1]);
             if (from && to) return std::max(0.0, *to - *from + 1);
         }
-        return unknown_list;
+        return guess::list;
     }
 
     const graph::PropertyGraph& graph_;

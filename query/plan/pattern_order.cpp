@@ -4,6 +4,11 @@
 #include <cmath>
 #include <limits>
 #include <map>
+#include <span>
+#include <utility>
+
+#include "query/plan/conjuncts.hpp"
+#include "query/plan/selectivity.hpp"
 
 namespace dossier::query::plan {
 
@@ -13,32 +18,47 @@ using bind::LabelExpression;
 using bind::NodePattern;
 using bind::RelationshipPattern;
 
-// Guesses for what the graph keeps no counts of.
-constexpr double property_equality = 0.1;
-constexpr double typical_trail = 3;  // repetitions, where they have no upper bound
-
 bool plain(const bind::PathPattern& path) { return path.selector == bind::PathSelector::all; }
 
-/// Slots of nodes that WHERE compares with something for equality: `n.id = 'x'`.
-std::map<Slot, double> selectivities(const bind::Match& match) {
-    std::map<Slot, double> found;
-    const auto side = [&](const bind::Expression& e) {
+using Conditions = std::map<Slot, std::vector<KeyCondition>>;
+
+/// Notes `n.key op value`, seen from either side, for the slot of `n`.
+void add_comparison(const bind::Binary& binary, Conditions& conditions) {
+    using bind::BinaryOp;
+    const auto side = [&](const bind::Expression& e, KeyCondition condition) {
         const auto* access = std::get_if<bind::PropertyAccess>(&e.node);
         const auto* variable = access ? std::get_if<bind::Variable>(&access->object->node) : nullptr;
-        if (variable) found.emplace(variable->slot, 1.0).first->second *= property_equality;
+        if (!variable) return;
+        condition.key = access->key;
+        conditions[variable->slot].push_back(std::move(condition));
     };
-    const auto conjunct = [&](const auto& self, const bind::Expression& e) -> void {
-        const auto* binary = std::get_if<bind::Binary>(&e.node);
-        if (!binary) return;
-        if (binary->op == bind::BinaryOp::logical_and) {
-            self(self, *binary->left);
-            self(self, *binary->right);
-        } else if (binary->op == bind::BinaryOp::equal || binary->op == bind::BinaryOp::in) {
-            side(*binary->left);
-            if (binary->op == bind::BinaryOp::equal) side(*binary->right);
+    if (binary.op == BinaryOp::equal) {
+        for (const auto* e : {&*binary.left, &*binary.right}) side(*e, {.key = {}, .equal = true});
+    } else if (binary.op == BinaryOp::in) {
+        const auto* list = std::get_if<bind::ListOf>(&binary.right->node);
+        side(*binary.left,
+             {.key = {}, .equal = true, .values = list ? static_cast<double>(list->elements.size()) : guess::list});
+    }
+}
+
+void add_conditions(const bind::Expression& predicate, Conditions& conditions) {
+    for (const bind::Expression& part : conjuncts(predicate)) {
+        if (const auto* binary = std::get_if<bind::Binary>(&part.node)) add_comparison(*binary, conditions);
+    }
+}
+
+/// What the pattern and its WHERE ask of the nodes' properties, by the node.
+Conditions conditions_of(const bind::Match& match) {
+    Conditions found;
+    for (const auto& path : match.paths) {
+        for (const auto& node : path.nodes) {
+            for (const auto& [key, value] : node.properties.entries) {
+                found[node.slot].push_back({.key = key, .equal = true});
+            }
+            if (node.where) add_conditions(**node.where, found);
         }
-    };
-    if (match.where) conjunct(conjunct, *match.where);
+    }
+    if (match.where) add_conditions(*match.where, found);
     return found;
 }
 
@@ -64,14 +84,21 @@ double fan_out(const RelationshipPattern& relationship, const graph::PropertyGra
         const bind::Repetition& repetition = **relationship.repeated;
         double each = 1;
         for (const auto& one : repetition.relationships) each *= fan_out(one, graph);
-        const double most =
-            repetition.max ? static_cast<double>(*repetition.max) : static_cast<double>(repetition.min) + typical_trail;
-        return std::pow(std::max(1.0, each), std::min(most, 20.0));
+        const double most = repetition.max ? static_cast<double>(*repetition.max)
+                                           : static_cast<double>(repetition.min + guess::repetitions);
+        return std::pow(std::max(1.0, each), std::min(most, static_cast<double>(guess::longest)));
     }
     const double nodes = std::max<double>(1, static_cast<double>(graph.node_count()));
     double degree = relationships_of(relationship.types, graph) / nodes;
     if (relationship.direction == bind::PatternDirection::either) degree *= 2;
-    return degree * std::pow(property_equality, static_cast<double>(relationship.properties.entries.size()));
+    return degree * std::pow(guess::equal, static_cast<double>(relationship.properties.entries.size()));
+}
+
+double nodes_with(const NodePattern& node, std::span<const KeyCondition> conditions,
+                  const graph::PropertyGraph& graph) {
+    const LabelExpression* labels = node.labels ? &*node.labels : nullptr;
+    const double share = labels ? share_of_nodes(*labels, graph) : 1;
+    return static_cast<double>(graph.node_count()) * share * share_with(conditions, labels, graph);
 }
 
 struct Candidate {
@@ -82,7 +109,7 @@ struct Candidate {
 class CheapestFirst {
 public:
     CheapestFirst(const bind::Match& match, const SlotSet& bound, const graph::PropertyGraph& graph)
-        : match_{match}, known_{bound}, graph_{graph}, selectivity_{selectivities(match)} {
+        : match_{match}, known_{bound}, graph_{graph}, conditions_{conditions_of(match)} {
         for (const auto& path : match.paths) walked_.emplace_back(path.relationships.size(), !plain(path));
     }
 
@@ -99,8 +126,8 @@ public:
 
 private:
     double nodes(const NodePattern& node) const {
-        const auto found = selectivity_.find(node.slot);
-        return expected_nodes(node, graph_) * (found == selectivity_.end() ? 1 : found->second);
+        const auto found = conditions_.find(node.slot);
+        return nodes_with(node, found == conditions_.end() ? std::vector<KeyCondition>{} : found->second, graph_);
     }
 
     double cost(const RelationshipPattern& relationship, const NodePattern& to) const {
@@ -160,39 +187,16 @@ private:
     const bind::Match& match_;
     SlotSet known_;
     const graph::PropertyGraph& graph_;
-    std::map<Slot, double> selectivity_;
+    Conditions conditions_;
     std::vector<std::vector<bool>> walked_;
 };
 
 }  // namespace
 
-double share_of_nodes(const LabelExpression& labels, const graph::PropertyGraph& graph) {
-    const double all = std::max<double>(1, static_cast<double>(graph.node_count()));
-    switch (labels.op) {
-    case LabelExpression::Op::name: {
-        const auto id = graph.labels().find(labels.name);
-        return id ? static_cast<double>(graph.count(*id)) / all : 0;
-    }
-    case LabelExpression::Op::wildcard: return 1;
-    case LabelExpression::Op::negation: return 1 - share_of_nodes(labels.operands.front(), graph);
-    case LabelExpression::Op::conjunction: {
-        double product = 1;
-        for (const auto& operand : labels.operands) product *= share_of_nodes(operand, graph);
-        return product;
-    }
-    case LabelExpression::Op::disjunction: {
-        double sum = 0;
-        for (const auto& operand : labels.operands) sum += share_of_nodes(operand, graph);
-        return std::min(1.0, sum);
-    }
-    }
-    return 1;
-}
-
 double expected_nodes(const NodePattern& node, const graph::PropertyGraph& graph) {
-    double expected = static_cast<double>(graph.node_count());
-    if (node.labels) expected *= share_of_nodes(*node.labels, graph);
-    return expected * std::pow(property_equality, static_cast<double>(node.properties.entries.size()));
+    std::vector<KeyCondition> conditions;
+    for (const auto& [key, value] : node.properties.entries) conditions.push_back({.key = key, .equal = true});
+    return nodes_with(node, conditions, graph);
 }
 
 const std::string* required_label(const LabelExpression& labels, const graph::PropertyGraph& graph) {

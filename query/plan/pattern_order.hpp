@@ -28,10 +28,7 @@ struct PatternStep {
 [[nodiscard]] std::vector<PatternStep> cheapest_order(const bind::Match& match, const SlotSet& bound,
                                                       const graph::PropertyGraph& graph);
 
-/// Share of all nodes that pass `labels`, by the counts and as if labels were independent.
-[[nodiscard]] double share_of_nodes(const LabelExpression& labels, const graph::PropertyGraph& graph);
-
-/// How many nodes a pattern may mean, by the counts of its labels and its property equalities.
+/// How many nodes a pattern may mean, by the counts of its labels, its property equalities and the declared indexes.
 [[nodiscard]] double expected_nodes(const bind::NodePattern& node, const graph::PropertyGraph& graph);
 
 /// The label of which every node of the pattern must be; the rarest when there is a choice. Null when there is none.

@@ -65,6 +65,21 @@ TEST_F(IndexPlan, TakesTheIndexThatLeavesTheFewest) {
     EXPECT_THAT(explain("MATCH (n:N) WHERE n.often = 1 AND n.rare > 3 RETURN n"), HasSubstr("by b_rare"));
 }
 
+TEST_F(IndexPlan, ThePatternBeginsWhereTheIndexSaysThatFewAre) {
+    run("UNWIND range(1, 20) AS k CREATE (:M {k: k})");
+    run("MATCH (m:M) UNWIND range(1, 50) AS i CREATE (:N {v: m.k * 50 + i, half: i % 2})-[:R]->(m)");
+    const std::string query = "MATCH (n:N {v: 70})-[:R]->(m:M) RETURN m.k";
+    EXPECT_THAT(explain(query), HasSubstr("(m:M)"));
+    run("CREATE INDEX by_v FOR (n:N) ON (n.v)");
+    EXPECT_THAT(explain(query), HasSubstr("n.v = 70 by by_v"));
+    EXPECT_THAT(explain("MATCH (n:N)-[:R]->(m:M) WHERE n.v IN [70, 71] RETURN m.k"), HasSubstr("by by_v"));
+    EXPECT_THAT(explain("MATCH (n:N&!M WHERE n.v = 70)-[:R]->(m:M) RETURN m.k"), HasSubstr("by by_v"));
+    // Half of all: the index is no reason to begin there.
+    run("CREATE INDEX by_half FOR (n:N) ON (n.half)");
+    EXPECT_THAT(explain("MATCH (n:N {half: 1})-[:R]->(m:M) RETURN m.k"), Not(HasSubstr("by by_half")));
+    EXPECT_THAT(explain(query, {.disabled_rewrites = {"pattern_order", "seek_index"}}), Not(HasSubstr("by by_v")));
+}
+
 TEST_F(IndexPlan, SaysWhatAStatementAboutTheSchemaDoes) {
     EXPECT_EQ(explain("CREATE INDEX FOR (n:N) ON (n.v)"), "+ ChangeSchema  (:N {v})\n");
     EXPECT_EQ(explain("DROP CONSTRAINT c IF EXISTS"), "+ ChangeSchema  c\n");

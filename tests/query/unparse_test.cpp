@@ -55,6 +55,8 @@ constexpr std::string_view queries[] = {
     "MATCH (a) CALL (a) { RETURN a.x AS x UNION RETURN a.y AS x } RETURN x",
     "CALL () { RETURN 1 AS x } CALL (*) { RETURN 2 AS y } OPTIONAL CALL { MATCH (n) RETURN n } RETURN x",
     "UNWIND [1] AS x CALL (x) { CREATE (:A {x: x}) } IN TRANSACTIONS OF 10 ROWS CALL { CREATE () } IN TRANSACTIONS",
+    "CALL { CREATE () } IN 2 CONCURRENT TRANSACTIONS OF $n ROWS ON ERROR CONTINUE REPORT STATUS AS s "
+    "CALL { CREATE () } IN CONCURRENT TRANSACTIONS ON ERROR BREAK CALL { CREATE () } IN TRANSACTIONS ON ERROR FAIL",
     // operators
     "RETURN a OR b XOR c AND NOT d, NOT (a OR b), (a OR b) AND c, a OR (b OR c)",
     "RETURN 1 < 2 <= 3 = 4 <> 5 > 6 >= 7, (1 < 2) < 3, 1 < (2 < 3), NOT (a = b)",

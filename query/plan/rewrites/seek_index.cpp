@@ -5,6 +5,7 @@
 #include "graph/schema.hpp"
 #include "query/plan/conjuncts.hpp"
 #include "query/plan/rewrite.hpp"
+#include "query/plan/selectivity.hpp"
 
 // Conditions above a scan that a declared index answers: the scan becomes a look-up in the index that is expected to
 // give the fewest rows. Above a scan and the walk from it they may be about the relationship; its ends are then taken
@@ -16,12 +17,6 @@ namespace dossier::query::plan {
 namespace {
 
 using bind::BinaryOp;
-
-// Guesses, as shares of what an index holds, for conditions whose values are known only when the plan runs.
-constexpr double within_one_bound = 0.3;
-constexpr double within_two_bounds = 0.1;
-constexpr double with_prefix = 0.1;
-constexpr double typical_list = 8;  // elements
 
 /// `element.key op value`
 struct Term {
@@ -124,19 +119,19 @@ private:
             const auto* list = std::get_if<bind::ListOf>(&in->value.node);
             seek.how = IndexSeek::How::in;
             seek.values = {in->value};
-            return take(std::move(seek), each * (list ? static_cast<double>(list->elements.size()) : typical_list));
+            return take(std::move(seek), each * (list ? static_cast<double>(list->elements.size()) : guess::list));
         }
         if (const Term* prefix = term(keys[0], {BinaryOp::starts_with})) {
             seek.how = IndexSeek::How::prefix;
             seek.values = {prefix->value};
-            return take(std::move(seek), all * with_prefix);
+            return take(std::move(seek), all * guess::prefix);
         }
         seek.how = IndexSeek::How::range;
         if (const Term* low = term(keys[0], {BinaryOp::greater, BinaryOp::greater_or_equal})) seek.lowest = low->value;
         if (const Term* high = term(keys[0], {BinaryOp::less, BinaryOp::less_or_equal})) seek.highest = high->value;
         if (seek.lowest || seek.highest) {
             const bool both = seek.lowest && seek.highest;
-            take(std::move(seek), all * (both ? within_two_bounds : within_one_bound));
+            take(std::move(seek), all * (both ? guess::two_bounds : guess::one_bound));
         }
     }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <string_view>
 #include <utility>
 
 #include <fmt/format.h>
@@ -53,18 +55,20 @@ std::string names_of(const std::vector<Scope::Entry>& columns) {
 /// The slots of a later branch in the order of the first one's columns.
 std::vector<Slot> matching_slots(std::vector<Scope::Entry>& columns, const std::vector<Scope::Entry>& branch,
                                  SourceSpan where) {
+    std::map<std::string_view, const Known*> by_name;
+    for (const auto& [name, known] : branch) by_name.emplace(name, &known);
     std::vector<Slot> slots;
     for (auto& [name, known] : columns) {
-        const auto found = std::ranges::find(branch, name, &Scope::Entry::first);
-        if (found == branch.end() || branch.size() != columns.size()) {
+        const auto found = by_name.find(name);
+        if (found == by_name.end() || branch.size() != columns.size()) {
             syntax_fault(ErrorCode::different_columns_in_union,
                          fmt::format("the parts of a UNION have different columns: `{}` and `{}`", names_of(columns),
                                      names_of(branch)),
                          where, "give the columns of each part the same names with AS");
         }
-        known.type = common(known.type, found->second.type);
-        known.element = common(known.element, found->second.element);
-        slots.push_back(found->second.slot);
+        known.type = common(known.type, found->second->type);
+        known.element = common(known.element, found->second->element);
+        slots.push_back(found->second->slot);
     }
     return slots;
 }

@@ -1,6 +1,9 @@
 #include "query/bind/projection_binder.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <set>
+#include <string>
 #include <utility>
 
 #include <fmt/format.h>
@@ -80,6 +83,7 @@ void ProjectionBinder::keep_csv_place(const syntax::Projection& projection, Proj
 }
 
 void ProjectionBinder::list_columns(const syntax::Projection& projection) {
+    std::set<std::string, std::less<>> taken;
     if (projection.star) {
         std::vector<std::string> names;
         for (const auto& [name, known] : scope_.own()) names.push_back(name);
@@ -87,6 +91,7 @@ void ProjectionBinder::list_columns(const syntax::Projection& projection) {
         for (const std::string& name : names) {
             made_up_.push_back({.node = syntax::Variable{name}, .where = {}});
             columns_.push_back({&made_up_.back(), name, false});
+            taken.insert(name);
         }
     }
     for (const syntax::ReturnItem& item : projection.items) {
@@ -94,7 +99,7 @@ void ProjectionBinder::list_columns(const syntax::Projection& projection) {
         if (const std::string* variable = variable_name(item.expression); variable != nullptr && !item.alias) {
             name = *variable;  // without the backticks it may be written in
         }
-        if (std::ranges::find(columns_, name, &Column::name) != columns_.end()) {
+        if (!taken.insert(name).second) {
             syntax_fault(ErrorCode::column_name_conflict, fmt::format("there are two columns `{}`", name),
                          item.alias ? SourceSpan{item.alias->where} : SourceSpan{item.text},
                          "give one of them another name with AS");

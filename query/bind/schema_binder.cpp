@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -26,19 +27,20 @@ graph::SchemaTarget target(const syntax::SchemaPattern& pattern,
                                    pattern.relationship ? graph::ElementKind::relationship : graph::ElementKind::node,
                                .names = {},
                                .keys = {}};
-    const auto add = [](std::vector<std::string>& names, const syntax::Name& name) {
-        if (std::ranges::count(names, name.text) > 0) {
+    const auto add = [](std::vector<std::string>& names, std::set<std::string>& taken, const syntax::Name& name) {
+        if (!taken.insert(name.text).second) {
             syntax_fault(ErrorCode::invalid_argument_value, fmt::format("`{}` is named twice", name.text), name.where);
         }
         names.push_back(name.text);
     };
-    for (const syntax::Name& name : pattern.names) add(result.names, name);
+    std::set<std::string> names, keys;
+    for (const syntax::Name& name : pattern.names) add(result.names, names, name);
     for (const auto& [variable, key] : properties) {
         if (variable.text != pattern.variable.text) {
             syntax_fault(ErrorCode::undefined_variable, fmt::format("variable `{}` not defined", variable.text),
                          variable.where, fmt::format("did you mean `{}`?", pattern.variable.text));
         }
-        add(result.keys, key);
+        add(result.keys, keys, key);
     }
     return result;
 }

@@ -46,6 +46,21 @@ bool may_coincide(const std::optional<LabelExpression>& a, const std::optional<L
     return std::ranges::any_of(left, [&](const std::string& name) { return std::ranges::count(right, name) > 0; });
 }
 
+/// How many operators the MATCH needs at least: one for each relationship that is walked, and a scan for each new node
+/// that stands alone.
+std::size_t least_operators(const Match& match, const SlotSet& bound) {
+    SlotSet known = bound;
+    std::size_t least = 0;
+    for (const auto& path : match.paths) {
+        if (path.selector != PathSelector::all) continue;
+        least += path.relationships.size();
+        if (!path.relationships.empty() || known.contains(path.nodes.front().slot)) continue;
+        known.insert(path.nodes.front().slot);
+        ++least;
+    }
+    return least;
+}
+
 bool uses_mode(bind::PathMode mode) { return mode == bind::PathMode::acyclic || mode == bind::PathMode::simple; }
 
 /// Grows a plan along one MATCH.
@@ -382,6 +397,9 @@ private:
 }  // namespace
 
 Plan plan_match(const Match& match, Plan input, SlotSet& bound, PlannerInput& planner) {
+    // Asked before much is done for a pattern that will be too large.
+    PlannerInput room = planner;
+    for (std::size_t left = least_operators(match, bound); left > 0; --left) room.grow();
     return MatchPlanner{match, std::move(input), bound, planner}.plan();
 }
 

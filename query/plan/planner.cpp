@@ -143,7 +143,11 @@ private:
         auto& paths = before->pattern.paths;
         paths.insert(paths.end(), create.paths.begin(), create.paths.end());
         note_paths(create);
-        binds(plan_.op, bound_);
+        for (const auto& path : create.paths) {  // not all that the operator binds: most of it is there
+            if (path.path) bound_.insert(*path.path);
+            for (const auto& node : path.nodes) bound_.insert(node.slot);
+            for (const auto& relationship : path.relationships) bound_.insert(relationship.slot);
+        }
     }
 
     void note_paths(const bind::Create& create) {

@@ -83,6 +83,15 @@ bool lets_through(const Plan& plan) {
         plan.op);
 }
 
+/// Whether what `project` gives of `needs` is variables that it had, under slots that they had. A long statement has one
+/// after the other, and each filter walks through all: what is below must not be asked for.
+bool passes_on(const Project& project, const SlotSet& needs) {
+    return std::ranges::all_of(project.items, [&](const bind::Item& item) {
+        const auto* variable = std::get_if<bind::Variable>(&item.expression.node);
+        return !needs.contains(item.slot) || (variable && variable->slot == item.slot);
+    });
+}
+
 class Pusher {
 public:
     Pusher(const SlotSet& bound, PlannerInput& planner) : bound_{bound}, planner_{planner} {}
@@ -138,6 +147,7 @@ private:
     /// Whether a condition on the slots `needs`, which the rows of `plan` have, can be asked of its input's rows.
     [[nodiscard]] bool goes_below(const Plan& plan, const SlotSet& needs) const {
         if (!lets_through(plan)) return false;
+        if (const auto* project = plan.as<Project>()) return passes_on(*project, needs);
         // Looking at the operator alone is enough most of the time; all that is below it would be asked for each step.
         SlotSet bound_here;
         binds(plan.op, bound_here);

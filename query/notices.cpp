@@ -5,6 +5,7 @@
 #include <utility>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "query/plan/slots.hpp"
 
@@ -133,13 +134,28 @@ private:
     template <typename Id>
     void check(const std::string& name, const char* what, const graph::Names<Id>& known, graph::SourceSpan where) {
         if (!names_ || known.find(name) || !told_.emplace(what, name).second) return;
-        const std::vector<std::string_view> candidates(known.all().begin(), known.all().end());
-        const auto near = graph::nearest(name, candidates);
         found_.push_back({.type = graph::ErrorType::label_not_found,
                           .code = graph::ErrorCode::unknown_name,
                           .message = fmt::format("the graph has no {} `{}`", what, name),
                           .where = where,
-                          .hint = near ? fmt::format("did you mean `{}`?", *near) : ""});
+                          .hint = instead_of(name, what, known)});
+    }
+
+    /// The nearest name, or where to find all.
+    template <typename Id>
+    std::string instead_of(const std::string& name, std::string_view what, const graph::Names<Id>& known) const {
+        const std::vector<std::string_view> candidates(known.all().begin(), known.all().end());
+        if (const auto near = graph::nearest(name, candidates)) return fmt::format("did you mean `{}`?", *near);
+        if (what == "label" && graph_.types().find(name))
+            return fmt::format("`{0}` is a relationship type: `-[:{0}]->`", name);
+        if (what == "relationship type" && graph_.labels().find(name))
+            return fmt::format("`{0}` is a label of nodes: `(:{0})`", name);
+        if (candidates.empty()) return "it has none at all";
+        constexpr std::size_t most_told = 6;
+        if (candidates.size() <= most_told) return fmt::format("there is `{}`", fmt::join(candidates, "`, `"));
+        return fmt::format("`CALL {}()` lists what there is", what == "label"      ? "db.labels"
+                                                              : what == "property" ? "db.propertyKeys"
+                                                                                   : "db.relationshipTypes");
     }
 
     const graph::PropertyGraph& graph_;

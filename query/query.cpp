@@ -94,7 +94,9 @@ void check_parameters(const bind::Statement& statement, const Parameters& given)
                             .code = graph::ErrorCode::missing_parameter,
                             .message = fmt::format("parameter `${}` has no value", used.name),
                             .where = used.where,
-                            .hint = ""}};
+                            .hint = fmt::format("give it one: `--param {0}=…` on the command line, `:param {0} => …` "
+                                                "in the shell",
+                                                used.name)}};
     }
 }
 

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "graph/names.hpp"
 #include "query/bind/expression_binder.hpp"
@@ -63,6 +64,12 @@ StaticType result_type(std::string_view field_type) {
     return field_type.starts_with("LIST") ? StaticType::list : StaticType::any;
 }
 
+std::string names_of_arguments(const Procedure& procedure) {
+    std::vector<std::string_view> names;
+    for (const Field& field : procedure.arguments) names.push_back(field.name);
+    return fmt::format("{}", fmt::join(names, ", "));
+}
+
 std::vector<Expression> explicit_arguments(const std::vector<syntax::Expression>& written, const Procedure& procedure,
                                            SourceSpan where, ExpressionBinder expressions) {
     const std::size_t most = procedure.arguments.size();
@@ -73,7 +80,7 @@ std::vector<Expression> explicit_arguments(const std::vector<syntax::Expression>
         syntax_fault(ErrorCode::invalid_number_of_arguments,
                      fmt::format("`{}` takes {} argument{}, not {}", procedure.name, wanted, most == 1 ? "" : "s",
                                  written.size()),
-                     where);
+                     where, fmt::format("write {}({})", procedure.name, names_of_arguments(procedure)));
     }
     std::vector<Expression> result;
     for (const syntax::Expression& argument : written) {

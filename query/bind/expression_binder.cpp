@@ -88,7 +88,7 @@ void require_boolean(const Expression& expression) {
     if (may_be(expression.type, bit(StaticType::boolean))) return;
     syntax_fault(ErrorCode::invalid_argument_type,
                  fmt::format("a condition is true or false, but this is {}", with_article(expression.type)),
-                 expression.where);
+                 expression.where, "a comparison makes one: `x = 1`, `x IS NOT NULL`; SET parts its items by commas");
 }
 
 Expression ExpressionBinder::bind(const syntax::Expression& expression) {
@@ -161,7 +161,7 @@ Expression ExpressionBinder::node(const syntax::PropertyAccess& access, SourceSp
                             .code = ErrorCode::invalid_argument_type,
                             .message = fmt::format("{} has no properties", with_article(object.type)),
                             .where = where,
-                            .hint = {}}};
+                            .hint = "nodes, relationships, maps and temporal values have some"}};
     }
     return {.node = PropertyAccess{std::move(object), access.key.text}};
 }
@@ -174,7 +174,9 @@ Expression ExpressionBinder::node(const syntax::Subscript& subscript, SourceSpan
                             .code = ErrorCode::invalid_argument_type,
                             .message = fmt::format("{} has no elements", with_article(object.type)),
                             .where = where,
-                            .hint = {}}};
+                            .hint = object.type == StaticType::string
+                                        ? "characters are taken by `substring(text, start, length)`"
+                                        : "lists and maps have some: `list[0]`, `map['key']`"}};
     }
     return {.node = Subscript{std::move(object), bind(*subscript.index)}};
 }
@@ -239,7 +241,8 @@ Expression ExpressionBinder::node(const syntax::Unary& unary, SourceSpan) {
     Expression operand = bind(*unary.operand);
     if (!may_be(operand.type, signed_types)) {
         syntax_fault(ErrorCode::invalid_argument_type,
-                     fmt::format("a sign does not go with {}", with_article(operand.type)), operand.where);
+                     fmt::format("a sign does not go with {}", with_article(operand.type)), operand.where,
+                     "it goes with numbers and durations; `toInteger()` or `toFloat()` makes a number of text");
     }
     const StaticType type = operand.type;
     if (unary.op == syntax::UnaryOp::plus) return {.node = Unary{UnaryOp::plus, std::move(operand)}, .type = type};
@@ -320,7 +323,8 @@ Expression ExpressionBinder::node(const syntax::LabelTest& test, SourceSpan wher
     Expression object = bind(*test.operand);
     if (!may_be(object.type, bit(StaticType::node) | bit(StaticType::relationship))) {
         syntax_fault(ErrorCode::invalid_argument_type, fmt::format("{} has no labels", with_article(object.type)),
-                     object.where);
+                     object.where,
+                     "nodes have labels, relationships a type; a type of value is asked by `IS :: INTEGER`");
     }
     Expression result{
         .node = LabelTest{std::move(object), bind_labels(test.labels)}, .where = where, .type = StaticType::boolean};
@@ -337,7 +341,9 @@ Expression ExpressionBinder::list_operand(const syntax::Expression& expression, 
     Expression list = bind(expression);
     if (!may_be(list.type, lists)) {
         syntax_fault(ErrorCode::invalid_argument_type,
-                     fmt::format("{} takes a list, but this is {}", who, with_article(list.type)), list.where);
+                     fmt::format("{} takes a list, but this is {}", who, with_article(list.type)), list.where,
+                     list.type == StaticType::string ? "a part of a text is looked for by `text CONTAINS part`"
+                                                     : "a list is written `[1, 2]`; one value is compared by `=`");
     }
     return list;
 }

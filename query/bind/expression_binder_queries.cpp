@@ -68,6 +68,20 @@ Expression ExpressionBinder::node(const syntax::Case& cases, SourceSpan) {
     return {.node = std::move(result), .type = type.value_or(StaticType::any)};
 }
 
+namespace {
+
+/// `[x IN list WHERE x:A|B]` asks for A and gives the variable B, which is seldom meant.
+void refuse_cut_labels(const syntax::ListComprehension& comprehension, const Scope& scope) {
+    if (!comprehension.where || !comprehension.projection) return;
+    const auto* given = std::get_if<syntax::Variable>(&(*comprehension.projection)->node);
+    const auto* test = std::get_if<syntax::LabelTest>(&(*comprehension.where)->node);
+    if (given == nullptr || test == nullptr || scope.find(given->name) != nullptr) return;
+    syntax_fault(ErrorCode::undefined_variable, fmt::format("variable `{}` not defined", given->name),
+                 (*comprehension.projection)->where, "labels are joined in brackets here: `x:(A|B)`");
+}
+
+}  // namespace
+
 Expression ExpressionBinder::node(const syntax::ListComprehension& comprehension, SourceSpan) {
     Expression list = list_operand(*comprehension.list, "a list comprehension");
     Scope local{&scope_};
@@ -76,6 +90,7 @@ Expression ExpressionBinder::node(const syntax::ListComprehension& comprehension
     ExpressionBinder inside = within(local);
     ListComprehension result{.element = element.slot, .list = std::move(list), .where = {}, .projection = {}};
     if (comprehension.where) result.where = Box<Expression>{inside.condition(**comprehension.where)};
+    refuse_cut_labels(comprehension, local);
     result.projection = inside.maybe(comprehension.projection);
     const StaticType type = result.projection ? (*result.projection)->type : element.type;
     return {.node = std::move(result), .type = StaticType::list, .element = type};

@@ -19,7 +19,7 @@ namespace {
 
 [[noreturn]] void already_bound(const syntax::Name& name, std::string hint = {}) {
     syntax_fault(ErrorCode::variable_already_bound, fmt::format("variable `{}` is already there", name.text),
-                 name.where, std::move(hint));
+                 name.where, hint.empty() ? "choose another name" : std::move(hint));
 }
 
 /// The names of `:A:B`, which is all that a new node or relationship can have.
@@ -107,7 +107,8 @@ PathPattern PatternBinder::declare(const syntax::PathPattern& path, Level& level
     result.mode = bound(path.mode);
     bind_search(path, session_, result);
     if (writes() && (path.search || path.shortest != syntax::PathPattern::Shortest::no)) {
-        syntax_fault(ErrorCode::unexpected_syntax, "a new path cannot be searched for", path.span);
+        syntax_fault(ErrorCode::unexpected_syntax, "a new path cannot be searched for", path.span,
+                     "leave the selector out, or use MATCH");
     }
     check_walk(path, level.chain);
     check_not_empty(path, level.chain);
@@ -240,7 +241,8 @@ void PatternBinder::check_created(const syntax::RelationshipPattern& relationshi
         already_bound(*relationship.variable, "choose another name for a new relationship");
     }
     if (relationship.length || relationship.quantifier) {
-        syntax_fault(ErrorCode::creating_var_length, "a new relationship has no variable length", relationship.span);
+        syntax_fault(ErrorCode::creating_var_length, "a new relationship has no variable length", relationship.span,
+                     "write each relationship: `-[:TYPE]->()-[:TYPE]->`");
     }
     if (!relationship.types || relationship.types->op != syntax::LabelExpression::Op::name) {
         syntax_fault(ErrorCode::no_single_relationship_type, "a new relationship has exactly one type",
@@ -273,12 +275,11 @@ RelationshipPattern PatternBinder::declare(const syntax::RelationshipPattern& re
 }
 
 void PatternBinder::remember_relationship(const syntax::Name& name) {
-    if (std::ranges::find(relationships_, name.text) != relationships_.end()) {
+    if (!relationships_.insert(name.text).second) {
         syntax_fault(ErrorCode::relationship_uniqueness_violation,
                      fmt::format("`{}` stands for two relationships of one pattern", name.text), name.where,
                      "a relationship is matched once; use two names");
     }
-    relationships_.push_back(name.text);
 }
 
 // Expressions ------------------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <utility>
@@ -27,7 +28,10 @@ class PatternBinder {
 public:
     /// `scope` must outlive the binder.
     PatternBinder(Session& session, Scope& scope, PatternPurpose purpose)
-        : session_{session}, scope_{scope}, before_{scope}, purpose_{purpose} {}
+        : session_{session},
+          scope_{scope},
+          before_{purpose == PatternPurpose::create ? Scope{} : scope},
+          purpose_{purpose} {}
 
     [[nodiscard]] std::vector<PathPattern> bind(std::span<const syntax::PathPattern> paths);
 
@@ -68,12 +72,14 @@ private:
 
     Session& session_;
     Scope& scope_;
-    Scope before_;  // what the properties of MERGE may name: its own variables have no values yet
+    // What the properties of MERGE and repeated parts may name: variables of their own clause have no values yet.
+    // CREATE has no use for it, and a script of many would copy all that it made so far for each.
+    Scope before_;
     PatternPurpose purpose_;
-    const Scope* around_ = nullptr;           // inside a repeated part: names that are no variables of its own
-    const Scope* earlier_ = nullptr;          // of these, those of clauses before
-    std::vector<std::string> relationships_;  // names met in this clause: it matches each relationship once
-    std::vector<std::string> groups_;         // names that are lists outside their repeated part
+    const Scope* around_ = nullptr;        // inside a repeated part: names that are no variables of its own
+    const Scope* earlier_ = nullptr;       // of these, those of clauses before
+    std::set<std::string> relationships_;  // names met in this clause: it matches each relationship once
+    std::vector<std::string> groups_;      // names that are lists outside their repeated part
 };
 
 }  // namespace dossier::query::bind

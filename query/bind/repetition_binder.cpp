@@ -85,7 +85,7 @@ void PatternBinder::declare_groups(const PatternBinder& inside, const Level& inn
         repetition.groups.push_back({each.slot, all});
         groups_.push_back(name);
     }
-    relationships_.insert(relationships_.end(), inside.relationships_.begin(), inside.relationships_.end());
+    relationships_.insert(inside.relationships_.begin(), inside.relationships_.end());
 }
 
 void PatternBinder::complete_repeated(const Level& inner, RelationshipPattern& bound) {

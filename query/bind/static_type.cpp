@@ -29,7 +29,10 @@ std::string_view symbol(BinaryOp op) {
 [[noreturn]] void wrong_operand(BinaryOp op, const Expression& operand) {
     syntax_fault(graph::ErrorCode::invalid_argument_type,
                  fmt::format("`{}` does not take {}", symbol(op), with_article(operand.type)), operand.where,
-                 op == BinaryOp::concatenate ? "it joins texts or lists; conditions are joined by `OR`" : "");
+                 op == BinaryOp::concatenate ? "it joins texts or lists; conditions are joined by `OR`"
+                 : op == BinaryOp::add
+                     ? "it adds numbers and durations, and joins texts or lists; `toString()` makes a text"
+                     : "it takes numbers and durations; `toInteger()` or `toFloat()` makes a number of text");
 }
 
 bool is_unknown(StaticType type) { return type == StaticType::any || type == StaticType::null; }

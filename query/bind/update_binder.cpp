@@ -67,7 +67,7 @@ Update QueryBinder::update(const syntax::SetProperties& item) {
     if (!may_be(value.type, sources)) {
         syntax_fault(ErrorCode::invalid_argument_type,
                      fmt::format("all properties are set from a map, not from {}", with_article(value.type)),
-                     value.where);
+                     value.where, "write `n.key = value`, or `n = {key: value}`");
     }
     return SetProperties{std::move(object), std::move(value), item.replace};
 }

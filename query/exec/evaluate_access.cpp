@@ -32,7 +32,8 @@ std::size_t clamped(std::int64_t position, std::size_t size) {
 std::int64_t slice_bound(const Value& bound) {
     if (bound.is(ValueKind::integer)) return bound.as_integer();
     fault(ErrorType::type_error, ErrorCode::list_element_access_by_non_integer,
-          fmt::format("a slice is bounded by integers, not by {}", name(bound.kind())));
+          fmt::format("a slice is bounded by integers, not by {}", name(bound.kind())), {},
+          "the first three are `list[0..3]`, the last three `list[-3..]`");
 }
 
 Value list_element(const List& list, const Value& index) {
@@ -119,7 +120,8 @@ Operand Evaluator::node(const bind::Subscript& subscript, const View& view, Wher
             fault(ErrorType::type_error,
                   held.is(ValueKind::map) ? ErrorCode::map_element_access_by_non_string
                                           : ErrorCode::property_access_by_non_string,
-                  fmt::format("a key is a text, not {}", name(key.kind())));
+                  fmt::format("a key is a text, not {}", name(key.kind())), {},
+                  "write `value['key']` or `value.key`; a list has numbers: `list[0]`");
         }
         return property(held, key.as_string());
     };
@@ -195,11 +197,12 @@ Operand Evaluator::node(const bind::MapOf& map, const View& view, Where) {
         constant = constant && operands.back().constant() != nullptr;
     }
     const auto row_map = [&](std::size_t row) {
-        Map entries;
+        std::vector<Map::Entry> entries;
+        entries.reserve(operands.size());
         Value scratch;
         for (std::size_t i = 0; i < operands.size(); ++i)
-            entries.set(map.entries[i].first, operands[i].at(row, scratch));
-        return Value{std::move(entries)};
+            entries.emplace_back(map.entries[i].first, operands[i].at(row, scratch));
+        return Value{Map{std::move(entries)}};
     };
     if (constant) return Operand::constant(row_map(0));
     Column::Values result;

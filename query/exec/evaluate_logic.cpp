@@ -164,7 +164,8 @@ Operand Evaluator::matches(const Operand& text, const Operand& pattern, std::siz
         }
         if (!compiled->ok()) {
             fault(ErrorType::argument_error, ErrorCode::invalid_argument_value,
-                  fmt::format("`{}` is no regular expression: {}", source, compiled->error()));
+                  fmt::format("`{}` is no regular expression: {}", source, compiled->error()), {},
+                  "a sign that stands for itself follows two backslashes: `\\\\(`; plain text is found by `CONTAINS`");
         }
         return RE2::FullMatch(value.as_string(), *compiled);
     };

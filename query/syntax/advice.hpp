@@ -66,6 +66,8 @@ template <std::size_t Size>
     return {};
 }
 
+/// In commands about indexes and constraints.
+[[nodiscard]] std::string advice_on_schema(const Situation& situation);
 /// Words that stand in the wrong place or belong to another language.
 [[nodiscard]] std::string advice_on_words(const Situation& situation);
 /// Signs of other languages, and names and numbers that are written wrongly.

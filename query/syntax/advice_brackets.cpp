@@ -20,8 +20,18 @@ std::string in_map(const Situation& s) {
     return "a map is `{key: value}`";
 }
 
+std::string in_quantifier(const Situation& s) {
+    const bool counts = s.before.text == "{" || is_number(s.before.text) || s.before.text == ",";
+    if (s.open_bracket() != '{' || !counts || s.wants("a name") || !(s.wants("}") || s.wants(","))) return {};
+    return "a quantifier is `{2}`, `{1,3}`, `{1,}` or `{,3}`";
+}
+
 std::string in_round_brackets(const Situation& s) {
-    if (s.open_bracket() != '(' || !s.wants(")")) return {};
+    if (s.open_bracket() != '(') return {};
+    const auto called = upper(token_before(s.text, s.layout, *s.open).text);
+    if (called == "SHORTESTPATH" || called == "ALLSHORTESTPATHS")
+        return "it takes two nodes and one relationship: `shortestPath((a)-[*]->(b))`";
+    if (!s.wants(")")) return {};
     const bool node = s.wants("{") || s.wants("WHERE");
     if (s.wants(":") && !s.word.empty()) return fmt::format("a label stands behind a colon: `:{}`", s.found.text);
     if (node && !s.word.empty() && is_word(s.before.text)) return "a name of several words stands in grave accents";
@@ -33,6 +43,8 @@ std::string in_round_brackets(const Situation& s) {
 }
 
 std::string in_square_brackets(const Situation& s) {
+    if (s.open_bracket() == '[' && s.wants("]") && s.reads("|") && s.behind_value)
+        return "a comprehension has one `|`, before what it gives; labels are joined in brackets: `x:(A|B)`";
     if (s.open_bracket() != '[' || !s.wants("]") || !s.wants("{")) return {};
     if (s.wants(":") && !s.word.empty()) return fmt::format("a type stands behind a colon: `:{}`", s.found.text);
     return "a relationship is written `-[name:TYPE*1..3 {key: value}]->`, and each part may be left out";
@@ -54,26 +66,10 @@ std::string advice_on_brackets(const Situation& s) {
     const bool nodes = s.wants("a node") || s.wants("a pattern");
     if (nodes && !s.word.empty() && (s.before.text == "-" || s.before.text == ">" || upper(s.before.text) == "MATCH"))
         return fmt::format("nodes stand in brackets: `({})`", s.found.text);
-    for (const auto rule : {in_map, in_round_brackets, in_square_brackets})
+    for (const auto rule : {in_map, in_quantifier, in_round_brackets, in_square_brackets})
         if (auto advice = rule(s); !advice.empty()) return advice;
     if (s.wants("|")) return "it is written `reduce(sum = 0, x IN list | sum + x)`";
     return {};
-}
-
-std::string advice_on_what_is_missing(const Situation& s) {
-    const bool value_follows = !s.word.empty() || is_number(s.found.text) || s.reads("'") || s.reads("\"") ||
-                               s.reads("$") || s.reads("[") || s.reads("(") || s.reads("{");
-    const auto clause = upper(s.before_that.text);
-    if (s.reads(",") && (clause == "LIMIT" || clause == "SKIP"))
-        return "`LIMIT` takes one number; rows before it are left out with `SKIP`: `SKIP 5 LIMIT 10`";
-    if (s.reads(",") && s.wants("ON")) return "`MERGE` takes one pattern; write a MERGE for each";
-    if (s.wants("a pattern") && s.before.text == ",")
-        return "nothing follows the comma; leave it out, or go on behind it";
-    if (!value_follows || !s.wants(",")) return {};
-    const auto next = s.text.substr(s.layout.gap_behind(s.found.begin + s.found.text.size()));
-    const bool name = !s.word.empty() && !next.starts_with(".") && !next.starts_with("(");
-    if (s.wants("AS") && name) return fmt::format("a column is named with AS: `AS {}`", s.found.text);
-    return "put a comma, or an operator, between the two values";
 }
 
 }  // namespace dossier::query::syntax

@@ -45,6 +45,9 @@ std::string written_name(const Situation& s) {
     if (s.before.text == "." && is_number(s.before_that.text) && !is_number(s.found.text))
         return fmt::format("a number has a digit behind its point: `{}.0`", s.before_that.text);
     if (s.found.text.empty()) return {};
+    const auto around = s.open ? s.layout.innermost(*s.open) : std::nullopt;
+    if (is_number(s.found.text) && s.open_bracket() == '{' && around && s.text[*around] == '[' && s.before.text == "{")
+        return "a quantifier stands behind the relationship: `-[:TYPE]->{1,3}`";
     const char first = s.found.text.front();
     if (first == '\'' || first == '"') return "a name stands in no quotes, or in grave accents when it needs some";
     if (!is_number(s.found.text)) return {};
@@ -93,13 +96,15 @@ std::string advice_on_signs(const Situation& s) {
         return fmt::format("a quote inside a string is written `\\{}`", s.before.text);
     for (const auto rule : {foreign_comment, broken_arrow, written_name, sign_in_name})
         if (auto advice = rule(s); !advice.empty()) return advice;
-    auto sign = look_up(foreign_signs, s.text.substr(std::min(s.at, s.text.size()), 2));
+    const bool arrow_reads = s.reads("-->") || s.reads("<--");
+    auto sign = arrow_reads ? "" : look_up(foreign_signs, s.text.substr(std::min(s.at, s.text.size()), 2));
     if (sign.empty() && s.at > 0 && !s.found.text.empty()) sign = look_up(foreign_signs, s.text.substr(s.at - 1, 2));
     if (!sign.empty()) return sign;
     if (auto advice = value_expected(s); !advice.empty()) return advice;
     if (s.reads("?") && s.behind_value) return "a choice is `CASE WHEN condition THEN a ELSE b END`";
     if (s.reads(":") && s.wants("a clause") && is_word(token_at(s.text, s.at + 1).text))
         return "a command of the shell stands alone, on a line of its own";
+    if (s.wants("=") && upper(s.before_that.text) == "LET") return "it is written `LET name = value`";
     if (s.wants("=") && !s.wants(":")) return "write `n.key = value`, `n = map`, `n += map` or `n:Label`";
     if (s.reads("=") && s.between_clauses) return "values are assigned with `SET n.key = value`";
     return {};

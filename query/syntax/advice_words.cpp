@@ -43,6 +43,13 @@ constexpr std::array foreign_words{
     Advice{"YIELD", "`YIELD` follows CALL and the name of a procedure"},
     Advice{"ON", "`ON CREATE SET` and `ON MATCH SET` follow MERGE"},
     Advice{"NULLS", "leave it out: null sorts last, and first with DESC"},
+    Advice{"ROW", "leave it out: `SKIP 5 LIMIT 10`"},
+    Advice{"ROWS", "leave it out: `SKIP 5 LIMIT 10`"},
+    Advice{"DELIMITER", "the separator follows `FIELDTERMINATOR`"},
+    Advice{"SEPARATOR", "the separator follows `FIELDTERMINATOR`"},
+    Advice{"BEGIN", "a statement is a transaction; several of them are one between the shell's `:begin` and `:commit`"},
+    Advice{"COMMIT", "a transaction ends with the shell's `:commit`"},
+    Advice{"ROLLBACK", "a transaction is given up with the shell's `:rollback`"},
 };
 
 /// The same where an operator may stand.
@@ -72,6 +79,20 @@ constexpr std::array order_of_clauses{
     Advice{"WITH", "`WITH` cannot follow RETURN; write it in its place"},
     Advice{"DISTINCT", "`DISTINCT` follows RETURN or WITH, or the bracket of an aggregate: `count(DISTINCT n)`"},
     Advice{"BY", "`BY` follows ORDER"},
+    Advice{"FILTER", "RETURN comes last: FILTER before it"},
+    Advice{"LET", "RETURN comes last: LET before it"},
+    Advice{"UNWIND", "RETURN comes last; to go on after it, write `WITH` in its place"},
+    Advice{"SET", "RETURN comes last: SET before it"},
+    Advice{"CREATE", "RETURN comes last: CREATE before it"},
+    Advice{"MERGE", "RETURN comes last: MERGE before it"},
+    Advice{"DELETE", "RETURN comes last: DELETE before it"},
+    Advice{"DETACH", "RETURN comes last: DETACH DELETE before it"},
+    Advice{"REMOVE", "RETURN comes last: REMOVE before it"},
+    Advice{"CALL", "RETURN comes last; to go on after it, write `WITH` in its place"},
+    Advice{"TRAIL", "a path mode stands before its path: `MATCH TRAIL (a)-->(b)`"},
+    Advice{"WALK", "a path mode stands before its path: `MATCH WALK (a)-->(b)`"},
+    Advice{"ACYCLIC", "a path mode stands before its path: `MATCH ACYCLIC (a)-->(b)`"},
+    Advice{"SIMPLE", "a path mode stands before its path: `MATCH SIMPLE (a)-->(b)`"},
 };
 
 /// Words that are seldom meant as names; when one was read as a name, the trouble began there.
@@ -108,12 +129,14 @@ std::string advice_on_words(const Situation& s) {
     if (auto advice = misplaced_not(s); !advice.empty()) return advice;
     if (s.behind_value)
         if (auto advice = look_up(foreign_operators, s.word); !advice.empty()) return advice;
-    if (s.between_clauses || s.wants("a pattern"))
+    if (s.between_clauses || s.wants("a pattern") || upper(s.before.text) == "CREATE")
         if (auto advice = look_up(foreign_words, s.word); !advice.empty()) return advice;
     if (!s.word.empty())
         if (auto near = s.expected.nearest_keyword(s.found.text); !near.empty()) return near;
     if (s.before.text == ";") return "one statement at a time";
     if (auto advice = word_read_as_name(s); !advice.empty()) return advice;
+    if (upper(s.before.text) == "FINISH")
+        return "`FINISH` ends a query that returns nothing; leave it out to return rows";
     if (s.between_clauses)
         if (auto advice = look_up(order_of_clauses, s.word); !advice.empty()) return advice;
     if (s.wants("NULL") && s.behind_value == false && (upper(s.before.text) == "IS" || upper(s.before.text) == "NOT"))

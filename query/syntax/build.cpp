@@ -20,6 +20,16 @@ namespace {
                         .hint = std::move(hint)}};
 }
 
+[[noreturn]] void fail_too_large(graph::SourceSpan where, std::size_t limit, std::string_view what,
+                                 std::string_view hint = "give data as a parameter or read it by LOAD CSV; send a "
+                                                         "script as several statements") {
+    throw graph::Error{{.type = graph::ErrorType::resource_error,
+                        .code = graph::ErrorCode::memory_exceeded,
+                        .message = fmt::format("the statement has more than {} {}", limit, what),
+                        .where = where,
+                        .hint = std::string{hint}}};
+}
+
 }  // namespace
 
 std::size_t Build::after_gap(std::size_t at) const {
@@ -66,13 +76,31 @@ void Build::fail_number(std::size_t at) const {
                         .hint = "numbers look like 42, 1_000, 0x2A, 0o52, 4.2, 4.2e-1"}};
 }
 
-void Build::fail() const { throw graph::Error{expected.diagnostic(text, layout)}; }
+void Build::fail() const {
+    if (!expected.records()) throw Unexplained{};
+    throw graph::Error{expected.diagnostic(text, layout)};
+}
 
 void Build::push(ExpressionNode node, Place where) {
     const auto height = std::exchange(popped_, 0) + 1;
     if (height > height_limit)
         fail_too_deep(where, "the expression is", height_limit, "split it, or use a list: `x IN [1, 2, 3]`");
+    count_value(where);
     operands.push_back({{std::move(node), where}, where, height, false});
+}
+
+void Build::count_value(Place where) {
+    if (++values_ > values_limit) fail_too_large(where, values_limit, "values and operators");
+}
+
+void Build::count_element(Place where) {
+    if (++elements_ > elements_limit) fail_too_large(where, elements_limit, "nodes, relationships and clauses");
+}
+
+void Build::count_union(Place where) {
+    if (++unions_ > unions_limit)
+        fail_too_large(where, unions_limit, "UNIONs",
+                       "send it as several statements, or UNWIND a list of what differs");
 }
 
 Expression Build::pop() {

@@ -20,6 +20,14 @@ inline constexpr std::size_t nesting_limit = 500;
 /// all that went before.
 inline constexpr std::size_t height_limit = 2000;
 
+/// How many values and operators a statement may hold, and how many nodes, relationships and clauses. Most statements
+/// are as long as a person writes; those that carry data in their text are refused while that takes no time yet.
+inline constexpr std::size_t values_limit = 500'000;
+inline constexpr std::size_t elements_limit = 100'000;
+
+/// How many UNIONs. Each branch has slots of its own, and every row room for all of them.
+inline constexpr std::size_t unions_limit = 2000;
+
 /// A finished expression with what a plain Expression does not say.
 struct Operand {
     Expression expression;
@@ -28,16 +36,21 @@ struct Operand {
     bool open_chain = false;  ///< a comparison that the next comparison operator still belongs to
 };
 
+/// The text is wrong, and nobody kept what was expected.
+struct Unexplained {};
+
 /// A tree under construction: for each kind of thing a stack of what is begun (frames) or done (operands, names,
 /// labels). The rules decide by looking ahead, so nothing that an action has put here is ever taken back by a failed
 /// alternative.
 struct Build {
-    explicit Build(std::string_view query) : text{query}, layout{query} {}
+    /// `explains`   whether fail() can say what was expected
+    Build(std::string_view query, const Layout& of_query, bool explains)
+        : text{query}, layout{of_query}, expected{explains} {}
 
     // What the grammar asks for --------------------------------------------------------------------------------
 
     std::string_view text;
-    Layout layout;
+    const Layout& layout;
     Expected expected;
     bool bar_ends = false;
 
@@ -65,7 +78,7 @@ struct Build {
     [[noreturn]] void fail_unclosed(std::size_t at, std::string_view what) const;
     /// throws     Error{invalid_number_literal}: the number that ends at `at` is followed by what cannot follow
     [[noreturn]] void fail_number(std::size_t at) const;
-    /// throws     Error: the farthest failure
+    /// throws     Error: the farthest failure; or Unexplained
     [[noreturn]] void fail() const;
 
     // What the actions work with -------------------------------------------------------------------------------
@@ -90,6 +103,12 @@ struct Build {
     /// Frames inside an expression: what they take makes that expression higher.
     void open_scope() { scopes_.push_back(0); }
     void close_scope();
+    /// Counts one more label, or value or operator, which push() does. throws Error{memory_exceeded}
+    void count_value(Place where);
+    /// Counts one more node, relationship or clause. throws Error{memory_exceeded}
+    void count_element(Place where);
+    /// Counts one more UNION. throws Error{memory_exceeded}
+    void count_union(Place where);
     [[nodiscard]] Name pop_name();
     [[nodiscard]] LabelExpression pop_label();
     /// The path that path_start began, for an expression (which closes its scope too) or for a frame.
@@ -149,6 +168,7 @@ struct Build {
 
 private:
     std::size_t depth_ = 0;
+    std::size_t values_ = 0, elements_ = 0, unions_ = 0;
     std::size_t popped_ = 0;              // height of the highest expression that this action popped
     std::vector<std::size_t> scopes_{0};  // the same for what frames took, by frame
 };

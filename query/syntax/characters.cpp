@@ -72,13 +72,18 @@ std::size_t quoted_end(std::string_view text, std::size_t at) {
 }
 
 std::size_t gap_end(std::string_view text, std::size_t at) {
+    const auto end = closed_gap_end(text, at);
+    return end < text.size() && text.substr(end).starts_with("/*") ? std::string_view::npos : end;
+}
+
+std::size_t closed_gap_end(std::string_view text, std::size_t at) {
     while (at < text.size()) {
         if (const auto c = code_point(text, at); is_space(c.value)) {
             at = c.end;
             continue;
         }
         const auto end = comment_end(text, at);
-        if (end == at || end == std::string_view::npos) return end;
+        if (end == at || end == std::string_view::npos) break;
         at = end;
     }
     return at;

@@ -27,6 +27,9 @@ struct CodePoint {
 /// The end of the white space and comments at `at`; npos when a comment is not closed.
 [[nodiscard]] std::size_t gap_end(std::string_view text, std::size_t at);
 
+/// The same as far as comments are closed: the place of the first that is not, or gap_end().
+[[nodiscard]] std::size_t closed_gap_end(std::string_view text, std::size_t at);
+
 /// Whether the identifier `[at, identifier_end)` is `word`, given in upper case, whatever the case it is written in.
 [[nodiscard]] bool is_word(std::string_view text, std::size_t at, std::string_view word);
 

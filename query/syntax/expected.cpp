@@ -60,8 +60,7 @@ constexpr std::size_t most_words_beside_hint = 4;
 
 }  // namespace
 
-void Expected::want(std::size_t at, std::string_view word, Kind kind) {
-    if (at < farthest_) return;
+void Expected::note(std::size_t at, std::string_view word, Kind kind) {
     if (at > farthest_) {
         std::swap(before_, words_);
         before_at_ = std::exchange(farthest_, at);
@@ -77,6 +76,7 @@ void Expected::want(std::size_t at, std::string_view word, Kind kind) {
 Expected::Mark Expected::mark(std::size_t at) const { return {at, at == farthest_ ? words_.size() : 0}; }
 
 void Expected::name_since(const Mark& mark, std::string_view name, bool found) {
+    if (!records_) return;
     if (farthest_ == mark.at)
         std::ranges::for_each(words_.begin() + static_cast<std::ptrdiff_t>(mark.count), words_.end(),
                               [](Word& word) { word.listed = false; });
@@ -134,7 +134,7 @@ graph::Diagnostic Expected::diagnostic(std::string_view text, const Layout& layo
         if (auto foreign = foreign_character(text, farthest_)) return *std::move(foreign);
     const Situation situation{text, layout, *this, farthest_};
     std::string hint;
-    for (const auto rule : {advice_on_words, advice_on_signs, advice_on_brackets})
+    for (const auto rule : {advice_on_schema, advice_on_words, advice_on_signs, advice_on_brackets})
         if (hint.empty()) hint = rule(situation);
     if (hint.empty())
         if (auto slip = slip_before(text, layout)) return *std::move(slip);

@@ -23,8 +23,15 @@ public:
         operator_  ///< one of the many that may follow an expression: never listed, yet a misspelt one is recognised
     };
 
+    /// `records`   off: nothing is kept, and there is no diagnostic
+    explicit Expected(bool records) : records_{records} {}
+
+    [[nodiscard]] bool records() const noexcept { return records_; }
+
     /// `word` was wanted at `at` and not found. `word` is kept: a literal.
-    void want(std::size_t at, std::string_view word, Kind kind = Kind::token);
+    void want(std::size_t at, std::string_view word, Kind kind = Kind::token) {
+        if (records_ && at >= farthest_) note(at, word, kind);
+    }
 
     /// Marks where something with a name of its own begins: "an expression".
     struct Mark {
@@ -53,10 +60,12 @@ private:
         bool listed = true;
     };
 
+    void note(std::size_t at, std::string_view word, Kind kind);
     [[nodiscard]] static std::string nearest(std::string_view found, const std::vector<Word>& words);
     [[nodiscard]] std::vector<std::string> listed() const;
     [[nodiscard]] std::optional<graph::Diagnostic> slip_before(std::string_view text, const Layout& layout) const;
 
+    bool records_;
     std::size_t farthest_ = 0;
     std::vector<Word> words_;
     std::size_t before_at_ = 0;  // the farthest place before that one, and what was wanted there

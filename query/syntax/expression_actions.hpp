@@ -144,6 +144,7 @@ struct Action<grammar::named_label> {
     template <typename Input>
     static void apply(const Input& in, Build& build) {
         auto name = name_of(in, build);
+        build.count_value(name.where);
         build.labels.push_back({LabelExpression::Op::name, std::move(name.text), {}, name.where, {}});
     }
 };

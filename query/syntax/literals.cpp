@@ -81,7 +81,9 @@ private:
         }
         if (value > 0x10FFFF || is_surrogate(value, high_surrogates) || is_surrogate(value, low_surrogates))
             fail(ErrorCode::invalid_unicode_literal,
-                 fmt::format("U+{:04X} is not a character", static_cast<std::uint32_t>(value)), begin, offset_);
+                 fmt::format("U+{:04X} is not a character", static_cast<std::uint32_t>(value)), begin, offset_,
+                 value > 0x10FFFF ? "the last one is U+10FFFF"
+                                  : "it is half of one; write both halves, or the whole: `\\U0001F600`");
         return value;
     }
 
@@ -94,7 +96,8 @@ private:
         if (error != std::errc{} || end != digits.data() + wanted)
             fail(ErrorCode::invalid_unicode_literal,
                  fmt::format("`\\{}` needs {} hexadecimal digits", rest_[1], wanted), offset_,
-                 offset_ + 2 + static_cast<std::size_t>(end - digits.data()));
+                 offset_ + 2 + static_cast<std::size_t>(end - digits.data()),
+                 "`\\u00EB` is ë; a backslash itself is written `\\\\`");
         take(2 + wanted);
         return value;
     }

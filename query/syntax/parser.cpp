@@ -19,18 +19,30 @@ struct Control : tao::pegtl::normal<Rule> {
 
 using Input = tao::pegtl::memory_input<tao::pegtl::tracking_mode::lazy, tao::pegtl::eol::lf, std::string_view>;
 
+Statement parse(Build& build) {
+    Input in{build.text.data(), build.text.data() + build.text.size(), "query"};
+    if (!tao::pegtl::parse<grammar::statement, Action, Control>(in, build)) build.fail();
+    return std::move(build.statement);
+}
+
 }  // namespace
 
+// Most texts are right, and noting all that was wanted in vain takes several times as long as reading them. So a text
+// is read without notes, and a wrong one again with them.
 Statement parse(std::string_view text) {
-    Build build{text};
+    const Layout layout{text};
+    Build build{text, layout, false};
     if (build.after_gap(0) == text.size())
         throw graph::Error{{.code = graph::ErrorCode::unexpected_syntax,
                             .message = "the query is empty",
                             .where = graph::SourceSpan{0, text.size()},
                             .hint = "a query reads `MATCH (n) RETURN n`"}};
-    Input in{text.data(), text.data() + text.size(), "query"};
-    if (!tao::pegtl::parse<grammar::statement, Action, Control>(in, build)) build.fail();
-    return std::move(build.statement);
+    try {
+        return parse(build);
+    } catch (const Unexplained&) {
+        Build explaining{text, layout, true};
+        return parse(explaining);
+    }
 }
 
 }  // namespace dossier::query::syntax

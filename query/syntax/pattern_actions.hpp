@@ -51,6 +51,7 @@ struct Action<grammar::node_pattern> {
         auto node = std::move(build.nodes.back());
         build.nodes.pop_back();
         node.span = place_of(in, build);
+        build.count_element({node.span});
         build.paths.back().path.elements.emplace_back(std::move(node));
     }
 };
@@ -177,6 +178,7 @@ struct Action<grammar::relationship_pattern> {
         auto relationship = std::move(build.relationships.back());
         build.relationships.pop_back();
         relationship.span = place_of(in, build);
+        build.count_element({relationship.span});
         build.paths.back().path.elements.emplace_back(std::move(relationship));
     }
 };

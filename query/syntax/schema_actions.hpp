@@ -93,7 +93,9 @@ template <>
 struct Action<grammar::schema_owner> {
     template <typename Input>
     static void apply(const Input& in, Build& build) {
-        on_created(build, [&](auto& command) { command.properties.push_back({name_of(in, build), {}}); });
+        auto owner = name_of(in, build);
+        build.count_element(owner.where);
+        on_created(build, [&](auto& command) { command.properties.push_back({std::move(owner), {}}); });
     }
 };
 template <>

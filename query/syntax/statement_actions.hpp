@@ -125,7 +125,9 @@ struct Action<grammar::status_variable> {
 struct CloseClause {
     template <typename Input>
     static void apply(const Input& in, Build& build) {
-        build.branches.back().clauses.push_back({std::move(build.clauses.back()), place_of(in, build)});
+        const auto where = place_of(in, build);
+        build.count_element(where);
+        build.branches.back().clauses.push_back({std::move(build.clauses.back()), where});
         build.clauses.pop_back();
     }
 };
@@ -152,7 +154,11 @@ struct Action<grammar::query_start> {
 };
 template <>
 struct Action<grammar::union_word> {
-    static void apply0(Build& build) { build.queries.back().unions.push_back(Union::distinct); }
+    template <typename Input>
+    static void apply(const Input& in, Build& build) {
+        build.count_union(place_of(in, build));
+        build.queries.back().unions.push_back(Union::distinct);
+    }
 };
 template <>
 struct Action<grammar::union_all> {

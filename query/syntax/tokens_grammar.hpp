@@ -33,7 +33,7 @@ struct Text {
 template <typename Input, typename State>
 void skip_gap(Input& in, State& state) {
     const auto end = gap_end(state.text, in.byte());
-    if (end == std::string_view::npos) state.fail_unclosed(in.byte(), "comment");
+    if (end == std::string_view::npos) state.fail_unclosed(closed_gap_end(state.text, in.byte()), "comment");
     in.bump(end - in.byte());
 }
 

@@ -1,12 +1,13 @@
 #include <chrono>
 #include <cstddef>
 #include <string>
-#include <string_view>
 
 #include <gtest/gtest.h>
 
 #include "graph/error.hpp"
+#include "query/syntax/build.hpp"
 #include "query/syntax/parser.hpp"
+#include "tests/query/shapes.hpp"
 
 // A grammar of this kind can need twice the time for each level of nesting, unseen until somebody nests thirty. Every
 // shape here has done so in some form of the grammar, or recurs in the parser; 200 levels of any must take no time.
@@ -14,62 +15,6 @@
 namespace dossier::query::syntax {
 
 namespace {
-
-struct Shape {
-    std::string_view before, open, middle, close, after;
-
-    [[nodiscard]] std::string nested(std::size_t levels) const {
-        std::string text{before};
-        for (std::size_t i = 0; i < levels; ++i) text += open;
-        text += middle;
-        for (std::size_t i = 0; i < levels; ++i) text += close;
-        return text.append(after);
-    }
-};
-
-constexpr Shape shapes[] = {
-    {"RETURN ", "(", "1", ")", ""},
-    {"RETURN ", "({a:", "1", "})", ""},  // a pattern, or a map in brackets?
-    {"RETURN ", "(n {a:", "1", "})", ""},
-    {"MATCH (n) WHERE ", "(n {a:", "1", "})-->()", " RETURN n"},
-    {"MATCH (n) WHERE ", "(", "(n)-->()", ")", " RETURN n"},
-    {"RETURN ", "[x IN ", "[1]", "]", ""},  // a comprehension, or a list of tests?
-    {"RETURN ", "[x IN ", "[1]", " WHERE x > 1 | x]", ""},
-    {"RETURN ", "[x IN ", "[1]", ", 2]", ""},
-    {"RETURN ", "[", "1", "]", ""},
-    {"RETURN ", "[(a)-->(b) | ", "1", "]", ""},
-    {"RETURN ", "[(a)-->(b) WHERE ", "true", " | 1]", ""},
-    {"RETURN ", "[p = (a {x: ", "1", "})-->(b) | p]", ""},
-    {"RETURN ", "a[", "0", "..1]", ""},  // an index, or a slice?
-    {"RETURN ", "a[", "0", "]", ""},
-    {"RETURN ", "a[..", "0", "]", ""},
-    {"RETURN ", "f(", "1", ")", ""},
-    {"RETURN ", "{a: ", "1", "}", ""},
-    {"RETURN ", "n {x: ", "1", "}", ""},
-    {"RETURN ", "NOT ", "true", "", ""},
-    {"RETURN ", "- ", "1", "", ""},
-    {"RETURN ", "CASE WHEN true THEN ", "1", " END", ""},
-    {"RETURN ", "CASE ", "1", " WHEN 1 THEN 2 END", ""},
-    {"RETURN ", "all(x IN ", "[1]", " WHERE true)", ""},
-    {"RETURN ", "reduce(a = ", "1", ", x IN [1] | a)", ""},
-    {"RETURN ", "COUNT { RETURN ", "1", " }", ""},
-    {"MATCH (n) WHERE ", "EXISTS { MATCH (n) WHERE ", "true", " }", " RETURN n"},
-    {"MATCH (n) WHERE ", "EXISTS { (n) WHERE ", "true", " }", " RETURN n"},
-    {"MATCH ", "(n WHERE EXISTS { ", "(m)", " })", " RETURN 1"},
-    {"", "CALL { ", "RETURN 1 AS x", " }", " RETURN 1"},
-    {"MATCH ", "(", "(a)-->(b)", ")", " RETURN a"},
-    {"MATCH ", "(", "(a)-->(b)", " WHERE a.x = 1)", " RETURN a"},
-    {"MATCH (n:", "(", "A", ")", ") RETURN n"},
-    {"MATCH (n:", "!", "A", "", ") RETURN n"},
-    {"RETURN 1 IS :: ", "LIST<", "INTEGER", ">", ""},
-};
-
-/// Long, but not deep in brackets: the tree grows with every operator.
-constexpr Shape chains[] = {
-    {"RETURN 1", " + 1", "", "", ""},       {"RETURN true", " OR true", "", "", ""}, {"RETURN a", ".b", "", "", ""},
-    {"RETURN a", "[0]", "", "", ""},        {"RETURN 1", " IS NULL", "", "", ""},    {"RETURN 1", " ^ 2", "", "", ""},
-    {"RETURN a IN b", " IN b", "", "", ""},
-};
 
 graph::ErrorCode code_of(const std::string& query) {
     try {
@@ -84,31 +29,30 @@ graph::ErrorCode code_of(const std::string& query) {
 }  // namespace
 
 TEST(Nesting, TwoHundredLevelsOfEveryShapeParseAtOnce) {
-    for (const auto& shape : shapes) {
+    for (const auto& shape : read_shapes) {
         SCOPED_TRACE(shape.open);
         const auto begin = std::chrono::steady_clock::now();
-        EXPECT_NO_THROW((void)parse(shape.nested(200)));
+        EXPECT_NO_THROW((void)parse(shape.text(200)));
         // One doubling per level would take longer than the sun lasts; the bound only has to be kinder than that.
         EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds{5});
     }
 }
 
 TEST(Nesting, TenThousandLevelsAreTooDeep) {
-    for (const auto& shape : shapes)
-        EXPECT_EQ(code_of(shape.nested(10'000)), graph::ErrorCode::nesting_too_deep) << shape.open;
-    for (const auto& chain : chains)
-        EXPECT_EQ(code_of(chain.nested(10'000)), graph::ErrorCode::nesting_too_deep) << chain.open;
+    for (const auto& shape : read_shapes)
+        EXPECT_EQ(code_of(shape.text(10'000)), graph::ErrorCode::nesting_too_deep) << shape.open;
+    for (const auto& chain : operator_chains)
+        EXPECT_EQ(code_of(chain.text(10'000)), graph::ErrorCode::nesting_too_deep) << chain.open;
 }
 
 TEST(Nesting, BracketsThatNeverCloseAreTooDeepAsWell) {
-    for (const auto& shape : shapes)
-        EXPECT_EQ(code_of(Shape{shape.before, shape.open, "", "", ""}.nested(10'000)),
-                  graph::ErrorCode::nesting_too_deep)
+    for (const auto& shape : read_shapes)
+        EXPECT_EQ(code_of(Shape{shape.before, shape.open, "", "", ""}.text(10'000)), graph::ErrorCode::nesting_too_deep)
             << shape.open;
 }
 
 TEST(Nesting, AChainOfAThousandOperatorsIsFine) {
-    for (const auto& chain : chains) EXPECT_NO_THROW((void)parse(chain.nested(1'000))) << chain.open;
+    for (const auto& chain : operator_chains) EXPECT_NO_THROW((void)parse(chain.text(1'000))) << chain.open;
 }
 
 TEST(Nesting, ManyThingsSideBySideAreNotDeep) {
@@ -118,6 +62,30 @@ TEST(Nesting, ManyThingsSideBySideAreNotDeep) {
     query = "RETURN CASE";
     for (int i = 0; i < 3'000; ++i) query += " WHEN x = 1 THEN y + 1";
     EXPECT_NO_THROW((void)parse(query + " END"));
+}
+
+/// Where a text of `part` after `part` is refused, in bytes; it must be for its size.
+std::size_t refused_at(std::string_view before, std::string_view part, std::size_t times) {
+    const Shape row{before, part, "", "", ""};
+    try {
+        (void)parse(row.text(times));
+    } catch (const graph::Error& error) {
+        EXPECT_EQ(error.diagnostic().code, graph::ErrorCode::memory_exceeded);
+        return error.diagnostic().where->begin;
+    }
+    ADD_FAILURE() << "parsed: " << times << " times " << part;
+    return 0;
+}
+
+TEST(Size, TooManyPartsAreRefusedWhereTheLimitIsReached) {
+    EXPECT_EQ(refused_at("MATCH (n:A", "|A", values_limit), 10 + 2 * (values_limit - 1) + 1);
+    EXPECT_EQ(refused_at("CREATE ()", ",()", elements_limit), 7 + 3 * elements_limit);
+    EXPECT_EQ(refused_at("RETURN 1 AS x", " UNION RETURN 1 AS x", unions_limit + 1), 13 + 20 * unions_limit + 1);
+}
+
+TEST(Size, AsManyPartsAsTheLimitAreNoneTooMany) {
+    EXPECT_NO_THROW((void)parse(Shape{"RETURN 1 AS x", " UNION RETURN 1 AS x", "", "", ""}.text(unions_limit)));
+    EXPECT_NO_THROW((void)parse(Shape{"CREATE ()", ",()", "", "", ""}.text(elements_limit - 2)));
 }
 
 }  // namespace dossier::query::syntax

@@ -48,7 +48,9 @@ const graph::Path& path_argument(std::string_view function, const Value& value) 
 
 void wrong_value(std::string_view function, const Value& value) {
     fault(ErrorType::type_error, ErrorCode::invalid_argument_value,
-          fmt::format("`{}` can make nothing of {}", function, name(value.kind())));
+          fmt::format("`{}` can make nothing of {}", function, name(value.kind())), {},
+          value.is(ValueKind::list) ? fmt::format("of each element: `[x IN list | {}(x)]`", function)
+                                    : fmt::format("`:help {}` tells what it takes", function));
 }
 
 void out_of_range(std::string message) {

@@ -55,7 +55,9 @@ Value range(Arguments arguments, Context& context) {
     const std::int64_t start = arguments[0].as_integer();
     const std::int64_t end = arguments[1].as_integer();
     const std::int64_t step = arguments.size() > 2 ? arguments[2].as_integer() : 1;
-    if (step == 0) out_of_range("a step of 0 never gets from the start of `range` to its end");
+    if (step == 0)
+        fault(graph::ErrorType::argument_error, graph::ErrorCode::number_out_of_range,
+              "a step of 0 never gets from the start of `range` to its end", {}, "leave it out, or step by 1 or -1");
     if (step > 0 ? start > end : start < end) return List{};
     // In 128 bits: the distance between two 64-bit integers, and the step after the last, may not fit into 64.
     const auto count = static_cast<std::uint64_t>((graph::Int128{end} - start) / step) + 1;

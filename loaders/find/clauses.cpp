@@ -250,7 +250,7 @@ private:
         const bool comma = at_ > 0 && word(at_ - 1).is(",");
         const auto ahead = finite_ahead(at_ + 1, false);
         if (!ahead) {
-            return false;
+            return gapped();
         }
         const bool plural_form = word(*ahead).tag.find(",mv") != std::string::npos;
         if (plural_form && awaits_infinitive(clauses_[stack_.front()])) {
@@ -278,6 +278,55 @@ private:
         open(Clause::Form::main, w.lower, verb_next);
         top().parent = root;
         return true;
+    }
+
+    /// "heeft steun uitgesproken voor X en lidstaten opgeroepen": the second half has its own object and verb, and
+    /// shares subject and finite verb.
+    bool gapped() {
+        const Clause& before = top();
+        if (!before.finite || before.verbs.size() < 2 || !complete_group(before)) {
+            return false;
+        }
+        const bool participle = words_[before.verbs.back().word].participle();
+        std::size_t nominals = 0;
+        for (std::size_t i = at_ + 1; i < pieces_.size(); ++i) {
+            if (!plain(i)) {
+                ++nominals;
+                continue;
+            }
+            const Word& w = word(i);
+            const bool same = participle ? w.participle() : w.infinitive() && !word(i - 1).is("te");
+            if (same && nominals > 0) {
+                break;
+            }
+            if (w.is(",") || w.is(";") || w.is(":") || w.is("(") || opens(i) || same || i + 1 == pieces_.size()) {
+                return false;
+            }
+            nominals += w.nominal() ? 1 : 0;
+        }
+        if (nominals == 0 || at_ + 1 >= pieces_.size()) {
+            return false;
+        }
+        Clause half;
+        half.form = before.form;
+        half.opener = before.form == Clause::Form::main ? word(at_).lower : before.opener;
+        half.shares_subject = true;
+        half.parent = stack_.back();
+        half.finite = before.finite;
+        half.verbs.push_back({*before.finite, {}});
+        half.antecedent = before.antecedent;
+        stack_.back() = clauses_.size();
+        clauses_.push_back(std::move(half));
+        return true;
+    }
+
+    /// Has the finite verb what it governs, as "heeft" its participle and "zal" its infinitive?
+    [[nodiscard]] bool complete_group(const Clause& clause) const {
+        const Word& finite = words_[*clause.finite];
+        const Word& last = words_[clause.verbs.back().word];
+        return last.participle()
+                   ? one_of(finite.lemma, "hebben|zijn|worden")
+                   : last.infinitive() && one_of(finite.lemma, "zullen|kunnen|moeten|willen|mogen|dienen");
     }
 
     void take_word() {
@@ -315,47 +364,6 @@ private:
     std::vector<std::size_t> stack_;
     std::size_t at_ = 0;
 };
-
-/// Adds to each verb what it is with a separated particle: "wijst … af", "bij te wonen".
-void add_particles(const std::vector<Word>& words, Clause& clause) {
-    const auto follows_noun_phrase = [&](std::size_t k) {
-        if (k + 1 >= clause.words.size()) {
-            return false;
-        }
-        const Word& next = words[clause.words[k + 1]];
-        return next.word_class == WordClass::determiner || next.word_class == WordClass::adjective || next.nominal() ||
-               next.word_class == WordClass::numeral || next.word_class == WordClass::pronoun;
-    };
-    for (VerbUse& verb : clause.verbs) {
-        const std::string base = words[verb.word].lemma;
-        verb.lemmas.push_back(base);
-        // The lemmatiser leaves a past tense that it does not know as it is.
-        if (words[verb.word].finite() && base == words[verb.word].lower && base.size() > 5 &&
-            (base.ends_with("de") || base.ends_with("te"))) {
-            verb.lemmas.push_back(base.substr(0, base.size() - 2) + "en");
-        }
-        const auto place = std::ranges::find(clause.words, verb.word);
-        const auto at = static_cast<std::size_t>(place - clause.words.begin());
-        const bool with_te = at >= 2 && words[clause.words[at - 1]].is("te");
-        if (with_te) {
-            verb.lemmas.push_back(words[clause.words[at - 2]].lower + base);
-        }
-        if (clause.finite != verb.word) {
-            // "beschikbaar stellen", "deel te nemen": the particle stands right before the verb.
-            if (at >= 1 && !with_te) {
-                verb.lemmas.push_back(words[clause.words[at - 1]].lower + base);
-            }
-            continue;
-        }
-        for (std::size_t k = at + 1; k < clause.words.size(); ++k) {
-            const Word& w = words[clause.words[k]];
-            const bool preposition = w.word_class == WordClass::preposition && !w.tag.starts_with("VZ(fin");
-            if (w.lower.size() >= 2 && !(preposition && follows_noun_phrase(k))) {
-                verb.lemmas.push_back(w.lower + base);
-            }
-        }
-    }
-}
 
 }  // namespace
 

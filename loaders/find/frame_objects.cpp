@@ -39,6 +39,9 @@ public:
                 phrases = roles_.objects();
             }
         }
+        if (frame_.object == "<") {
+            phrases = roles_.clause().subjects;
+        }
         for (const std::size_t p : roles_.governed_by(frame_.object)) {
             phrases.push_back(p);
         }
@@ -60,8 +63,14 @@ public:
         if (found.empty()) {
             add_question(found);
         }
+        if (found.empty() && frame_.object.find('^') != std::string_view::npos) {
+            add_done(found);
+        }
         if (found.empty()) {
             point_back(found);
+        }
+        if (frame_.predicate == "DISCUSSES") {
+            add_beside(found);
         }
         return found;
     }
@@ -117,6 +126,46 @@ private:
                     std::ranges::find(clause.words, hit.first) != clause.words.end()) {
                     found.push_back({Reference::To::entity, hit.entity});
                 }
+            }
+        }
+    }
+
+    /// "streeft ernaar de productie te verhogen", "zet zich in om …", "… dat X wordt versterkt": what is done to what.
+    void add_done(std::vector<Reference>& found) {
+        Frame inner = frame_;
+        inner.object = "=";
+        const std::vector<VerbUse>& verbs = roles_.clause().verbs;
+        const bool own = std::ranges::any_of(verbs, [&](const VerbUse& v) {
+            return v.word > 0 && work().word(v.word - 1) == "te" && v.word != roles_.clause().finite;
+        });
+        if (own) {
+            found = ObjectFinder{letter_, sentence_, roles_, inner}.find();
+        }
+        for (std::size_t c = roles_.index() + 1; c < work().clauses.size() && found.empty(); ++c) {
+            const Clause& done = work().clauses[c];
+            const bool infinitive = done.form == Clause::Form::infinitive && done.opener == "om";
+            const bool wished = done.form == Clause::Form::subordinate && done.opener == "dat" && done.passive;
+            if (done.parent == roles_.index() && (infinitive || wished)) {
+                const Roles roles{letter_, sentence_, c};
+                found = ObjectFinder{letter_, sentence_, roles, inner}.find();
+            }
+        }
+    }
+
+    /// "Naast visserij sprak de Raad ook over bodem": both are spoken of.
+    void add_beside(std::vector<Reference>& found) {
+        if (found.empty() || !roles_.clause().has_word(work().words, "ook|tevens|eveneens")) {
+            return;
+        }
+        std::vector<Reference> beside;
+        for (const std::size_t p : roles_.governed_by("naast|behalve")) {
+            if (!roles_.clause().phrases[p].attached) {
+                add_phrase(p, beside);
+            }
+        }
+        for (const Reference& one : beside) {
+            if (std::ranges::find(found, one) == found.end()) {
+                found.push_back(one);
             }
         }
     }

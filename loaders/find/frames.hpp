@@ -5,15 +5,17 @@
 
 namespace dossier::loaders::find {
 
-/// How a verb says a statement: which verb, with which words, and where its object stands.
+/// How a verb says a statement: which verb, with which words, and where its actor and its object stand.
 struct Frame {
     std::string_view predicate;
     std::string_view verbs;   ///< infinitives, separable ones written as one; separated by `|`
     std::string_view words;   ///< one of these stands in the clause too; empty if none is needed
-    std::string_view object;  ///< prepositions that lead to the object; `=` the direct object; `*` whatever follows
+    std::string_view object;  ///< prepositions that lead to the object; `=` the direct object; `<` the subject;
+                              ///< `^` what is done in the infinitive or dat clause; `*` whatever follows
     std::string_view
         classes;  ///< what the object may be: a(ctor), i(nstrument), e(vent), t(opic), n(ew topic), c(ommitment)
     double confidence = 1.0;
+    std::string_view actor = {};  ///< prepositions that lead to the actor; empty if it is the subject
 };
 
 /// All frames; where several fit a clause each of them speaks.

@@ -187,7 +187,8 @@ void add_phrases(const std::vector<Word>& words, std::span<const Unit> units, Cl
 }
 
 void add_subjects(const std::vector<Word>& words, Clause& clause) {
-    if (!clause.finite || (clause.shares_subject && clause.form == Clause::Form::main)) {
+    const bool gapped = clause.finite && std::ranges::find(clause.words, *clause.finite) == clause.words.end();
+    if (!clause.finite || gapped || (clause.shares_subject && clause.form == Clause::Form::main)) {
         return;
     }
     const auto bare = [&](const Phrase& p) {
@@ -248,6 +249,49 @@ void set_voice(const std::vector<Word>& words, Clause& clause) {
             "overeenkomen|komen|gaan|blijven|beginnen|worden|opkomen|instemmen|afnemen|toenemen|gegaan|overeengekomen");
     });
     clause.passive = participle && (worden || (zijn && !active));
+}
+
+void add_particles(const std::vector<Word>& words, Clause& clause) {
+    const auto follows_noun_phrase = [&](std::size_t k) {
+        if (k + 1 >= clause.words.size()) {
+            return false;
+        }
+        const Word& next = words[clause.words[k + 1]];
+        return next.word_class == WordClass::determiner || next.word_class == WordClass::adjective || next.nominal() ||
+               next.word_class == WordClass::numeral || next.word_class == WordClass::pronoun;
+    };
+    for (VerbUse& verb : clause.verbs) {
+        const std::string base = words[verb.word].lemma;
+        verb.lemmas.push_back(base);
+        // The lemmatiser leaves a past tense that it does not know as it is.
+        if (words[verb.word].finite() && base == words[verb.word].lower && base.size() > 5 &&
+            (base.ends_with("de") || base.ends_with("te"))) {
+            verb.lemmas.push_back(base.substr(0, base.size() - 2) + "en");
+        }
+        const auto place = std::ranges::find(clause.words, verb.word);
+        if (place == clause.words.end()) {
+            continue;  // shared with the clause before
+        }
+        const auto at = static_cast<std::size_t>(place - clause.words.begin());
+        const bool with_te = at >= 2 && words[clause.words[at - 1]].is("te");
+        if (with_te) {
+            verb.lemmas.push_back(words[clause.words[at - 2]].lower + base);
+        }
+        if (clause.finite != verb.word) {
+            // "beschikbaar stellen", "deel te nemen": the particle stands right before the verb.
+            if (at >= 1 && !with_te) {
+                verb.lemmas.push_back(words[clause.words[at - 1]].lower + base);
+            }
+            continue;
+        }
+        for (std::size_t k = at + 1; k < clause.words.size(); ++k) {
+            const Word& w = words[clause.words[k]];
+            const bool preposition = w.word_class == WordClass::preposition && !w.tag.starts_with("VZ(fin");
+            if (w.lower.size() >= 2 && !(preposition && follows_noun_phrase(k))) {
+                verb.lemmas.push_back(w.lower + base);
+            }
+        }
+    }
 }
 
 }  // namespace dossier::loaders::find

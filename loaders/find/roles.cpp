@@ -70,7 +70,7 @@ std::vector<std::size_t> Roles::subject_things() const {
         for (const std::size_t p : c.subjects) {
             append(found, things(p));
         }
-        return found;
+        return found.empty() ? named_before() : found;
     }
     if (c.form == Clause::Form::relative && c.antecedent) {
         for (const Hit& hit : work().hits) {
@@ -103,6 +103,34 @@ std::vector<std::size_t> Roles::subject_things() const {
             return Roles{letter_, sentence_, before}.subject_things();
         }
     }
+    return found;
+}
+
+/// "Azerbeidzjan heeft bevestigd dat het …", "… Zij riepen …": whom a pronoun as subject stands for, the subject of the
+/// clause around it or else of the sentence before.
+std::vector<std::size_t> Roles::named_before() const {
+    const Clause& c = clause();
+    const Phrase& subject = c.phrases[c.subjects.front()];
+    const std::string_view word = work().word(subject.head);
+    if (subject.last != subject.first + 1 || !one_of(word, "hij|zij|ze|het")) {
+        return {};
+    }
+    if (c.form != Clause::Form::main) {
+        return c.parent && *c.parent < clause_ ? Roles{letter_, sentence_, *c.parent}.subjects()
+                                               : std::vector<std::size_t>{};
+    }
+    if (word == "het" || sentence_ == 0 || clause_ > 0) {
+        return {};
+    }
+    const SentenceWork& before = letter_.sentences()[sentence_ - 1];
+    if (before.source->section != work().source->section || before.clauses.empty()) {
+        return {};
+    }
+    const bool plural = c.finite && work().words[*c.finite].tag.find(",mv") != std::string::npos;
+    std::vector<std::size_t> found = Roles{letter_, sentence_ - 1, 0}.subjects();
+    std::erase_if(found, [&](std::size_t e) {
+        return plural ? letter_.entity(e).kind == "Person" : letter_.entity(e).kind != "Person";
+    });
     return found;
 }
 
@@ -169,6 +197,11 @@ std::vector<std::size_t> Roles::objects() const {
 
 bool Roles::negated() const {
     const Clause& c = clause();
+    // "zonder steun te vragen", "ziet geen reden om X te steunen": the infinitive is denied with it.
+    const bool opened = c.form == Clause::Form::infinitive && c.parent && *c.parent < clause_;
+    if (opened && (c.opener == "zonder" || (c.opener == "om" && Roles{letter_, sentence_, *c.parent}.negated()))) {
+        return true;
+    }
     // "gevraagd zich niet te mengen": what is asked is denied, not the asking.
     std::optional<std::size_t> asked;
     for (const VerbUse& verb : c.verbs) {
@@ -176,7 +209,7 @@ bool Roles::negated() const {
     }
     for (std::size_t k = 0; k < c.words.size(); ++k) {
         const std::string_view word = work().word(c.words[k]);
-        if (!one_of(word, "niet|geen|noch|nooit|evenmin|nimmer") || (asked && c.words[k] > *asked)) {
+        if (!one_of(word, "niet|geen|géén|noch|nooit|evenmin|nimmer") || (asked && c.words[k] > *asked)) {
             continue;
         }
         const std::string_view next = k + 1 < c.words.size() ? work().word(c.words[k + 1]) : std::string_view{};
@@ -235,14 +268,41 @@ bool Roles::past() const {
 }
 
 std::string Roles::status() const {
+    return negated()                       ? "negated"
+           : expected() || said_expected() ? "expected"
+           : intended() || said_intended() ? "intended"
+                                           : "fact";
+}
+
+/// The clause in whose dat or om clause this is said.
+std::optional<std::size_t> Roles::said_in() const {
     const Clause& c = clause();
-    // What one works or calls for is intended, whatever the tense of the clause that says it.
-    const bool wished =
-        c.parent && *c.parent < clause_ && c.opener == "dat" &&
-        Roles{letter_, sentence_, *c.parent}.has_verb("inzetten|aandringen|oproepen|pleiten|streven|verzoeken|vragen");
-    const bool awaited = c.parent && *c.parent < clause_ && c.opener == "dat" &&
-                         Roles{letter_, sentence_, *c.parent}.has_verb("verwachten");
-    return negated() ? "negated" : expected() || awaited ? "expected" : intended() || wished ? "intended" : "fact";
+    const bool inner = c.opener == "dat" || (c.form == Clause::Form::infinitive && c.opener == "om");
+    return inner && c.parent && *c.parent < clause_ ? c.parent : std::nullopt;
+}
+
+/// "De verwachting is dat …", "verwacht wordt dat …".
+bool Roles::said_expected() const {
+    const std::optional<std::size_t> outer = said_in();
+    if (!outer || clause().opener != "dat") {
+        return false;
+    }
+    const Roles around{letter_, sentence_, *outer};
+    return around.has_verb("verwachten|voorzien") || around.clause().has_word(work().words, "verwachting|verwacht");
+}
+
+/// What one works or calls for is intended, whatever the tense of the clause that says it.
+bool Roles::said_intended() const {
+    const std::optional<std::size_t> outer = said_in();
+    if (!outer) {
+        return false;
+    }
+    const Roles around{letter_, sentence_, *outer};
+    if (clause().opener == "om") {
+        return around.has_verb("streven|beogen|zullen|willen") || around.planned() ||
+               around.clause().has_word(work().words, "voornemens|voornemen");
+    }
+    return around.has_verb("inzetten|aandringen|oproepen|pleiten|streven|verzoeken|vragen");
 }
 
 bool Roles::has_verb(std::string_view lemmas) const {

@@ -17,6 +17,7 @@ public:
 
     [[nodiscard]] const Clause& clause() const { return work().clauses[clause_]; }
     [[nodiscard]] SentenceWork& work() const { return letter_.sentences()[sentence_]; }
+    [[nodiscard]] std::size_t index() const { return clause_; }  ///< of the clause in its sentence
 
     /// The actors that act: the subject, the agent of a passive, the subject that a conjunct or relative clause shares.
     [[nodiscard]] std::vector<std::size_t> agents() const;
@@ -50,6 +51,10 @@ public:
 
 private:
     [[nodiscard]] bool planned() const;
+    [[nodiscard]] std::optional<std::size_t> said_in() const;
+    [[nodiscard]] bool said_expected() const;
+    [[nodiscard]] bool said_intended() const;
+    [[nodiscard]] std::vector<std::size_t> named_before() const;
     [[nodiscard]] bool about_to() const;
     [[nodiscard]] std::vector<std::size_t> subject_things() const;
 

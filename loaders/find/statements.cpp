@@ -45,18 +45,10 @@ private:
 
     void read(std::size_t c, const Frame& frame) {
         const Roles roles{letter_, sentence_, c};
-        // "de oorlog die Rusland voert": the word that the frame needs may be what the pronoun stands for.
-        const std::optional<std::size_t>& antecedent = roles.clause().antecedent;
-        const bool worded = frame.words.empty() || roles.clause().has_word(work().words, frame.words) ||
-                            (antecedent && one_of(work().words[*antecedent].lemma, frame.words));
-        // "is gericht tegen" is no stand: with a participle "zijn" only helps.
-        const bool own_participle = std::ranges::any_of(
-            roles.clause().verbs, [&](const VerbUse& v) { return one_of(work().word(v.word), frame.words); });
-        const bool helping = frame.verbs.starts_with("zijn") && roles.clause().passive && !own_participle;
-        if (!roles.has_verb(frame.verbs) || !worded || helping) {
+        if (!roles.has_verb(frame.verbs) || !worded(roles, frame)) {
             return;
         }
-        const std::vector<std::size_t> agents = roles.agents();
+        const std::vector<std::size_t> agents = agents_of(roles, frame);
         // "er wordt gesproken over X" has no actor, but X is a topic all the same.
         if (agents.empty() && frame.predicate != "DISCUSSES") {
             return;
@@ -77,6 +69,50 @@ private:
                                frame.confidence, rule(roles, frame)});
             }
         }
+    }
+
+    /// Does one of the frame's words stand in the clause, as the frame means it?
+    bool worded(const Roles& roles, const Frame& frame) {
+        const Clause& clause = roles.clause();
+        // "is gericht tegen" is no stand: with a participle "zijn" only helps.
+        const bool own_participle = std::ranges::any_of(
+            clause.verbs, [&](const VerbUse& v) { return one_of(work().word(v.word), frame.words); });
+        if (frame.verbs.starts_with("zijn") && clause.passive && !own_participle) {
+            return false;
+        }
+        if (frame.words == "tegen") {
+            return stands_against(clause);
+        }
+        // "de oorlog die Rusland voert": the word that the frame needs may be what the pronoun stands for.
+        return frame.words.empty() || clause.has_word(work().words, frame.words) ||
+               (clause.antecedent && one_of(work().words[*clause.antecedent].lemma, frame.words));
+    }
+
+    /// "is tegen een verbod", not "is weerbaar tegen dreigingen": nothing else is said of the subject.
+    bool stands_against(const Clause& clause) {
+        for (std::size_t k = 1; k < clause.words.size(); ++k) {
+            const Word& before = work().words[clause.words[k - 1]];
+            if (work().word(clause.words[k]) == "tegen" && before.word_class != WordClass::adjective &&
+                before.word_class != WordClass::noun && !before.participle()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The subject, or who stands behind the preposition that the frame names: "voor het kabinet is X het
+    /// uitgangspunt".
+    std::vector<std::size_t> agents_of(const Roles& roles, const Frame& frame) {
+        if (frame.actor.empty()) {
+            return roles.agents();
+        }
+        std::vector<std::size_t> found;
+        for (const std::size_t p : roles.governed_by(frame.actor)) {
+            for (const std::size_t actor : roles.actors(p)) {
+                found.push_back(actor);
+            }
+        }
+        return found;
     }
 
     /// The verb, the word and the preposition that the clause was recognised by: "zijn voorstander van".

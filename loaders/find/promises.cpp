@@ -1,0 +1,274 @@
+#include "loaders/find/promises.hpp"
+
+#include <algorithm>
+
+namespace dossier::loaders::find {
+
+namespace {
+
+/// Verbs that bind nobody: being, meeting, talking, and what merely happens.
+constexpr std::string_view unbinding =
+    "zijn|hebben|spreken|bespreken|deelnemen|bijwonen|bijeenkomen|plaatsvinden|staan|bevatten|reizen|stilstaan|komen|"
+    "vergaderen|ontmoeten|betekenen|vormen|liggen|krijgen|leiden|gelden|blijken|duren|ontstaan|vergen|vereisen|vragen|"
+    "kunnen|moeten|worden|zullen|willen|mogen|gaan|lijken|voldoen|uitgeven|aantreden|presideren|verwachten|voorzitten|"
+    "fungeren";
+/// Meeting and talking are no commitments, however firmly planned.
+constexpr std::string_view attending =
+    "deelnemen|bijwonen|reizen|bijeenkomen|spreken|stilstaan|bespreken|wisselen|overleggen|onderhandelen|vergaderen";
+/// Of the letter's own "ik" and "wij" these are promises in the present tense too: "dit neem ik mee".
+constexpr std::string_view own_now =
+    "meenemen|bezien|onderzoeken|verkennen|nagaan|betrekken|uitwerken|bekijken|opvolgen|uitvoeren";
+/// What is told or sent to the chamber.
+constexpr std::string_view papers =
+    "brief|kamerbrief|verslag|reactie|kabinetsreactie|rapportage|voortgangsrapportage|voortgangsbrief|terugkoppeling|"
+    "evaluatie|appreciatie|beleidsreactie|antwoord|nota|notitie|update";
+constexpr std::string_view plans = "voornemens|voornemen|streven|bedoeling|planning|verwachting|inzet|plan";
+
+bool among(const std::vector<std::size_t>& all, std::size_t one) { return std::ranges::find(all, one) != all.end(); }
+
+bool signed_by(const std::vector<std::size_t>& agents, const Promisers& who) {
+    return std::ranges::any_of(agents, [&](std::size_t a) { return among(who.makers, a); });
+}
+
+/// Reads one clause for a promise to the chamber.
+class UndertakingReader {
+public:
+    UndertakingReader(Letter& letter, const Roles& roles, const Promisers& who)
+        : letter_{letter}, roles_{roles}, who_{who}, agents_{roles.agents()}, subjects_{roles.subjects()} {}
+
+    [[nodiscard]] std::optional<Commitment> read() {
+        const Clause& c = roles_.clause();
+        if (c.form != Clause::Form::main && !looks_ahead()) {
+            return std::nullopt;
+        }
+        if (follows() || promises()) {
+            return found(promises() ? agents_ : who_.makers);
+        }
+        if (!roles_.has_verb(reporting) || roles_.past()) {
+            return std::nullopt;
+        }
+        const bool government = !agents_.empty() && std::ranges::all_of(agents_, [&](std::size_t a) {
+            return dutch_government(letter_, a);
+        });
+        const bool received = among(subjects_, who_.chamber) ||
+                              (roles_.has_verb("ontvangen|krijgen|tegemoetzien") && has("u") && agents_.empty());
+        const bool told = received || names_chamber() || has("u");
+        const bool reports = roles_.has_verb("informeren|rapporteren|berichten|terugkomen|inlichten|terugkoppelen");
+        const bool later = roles_.intended() && roles_.has_verb("ingaan");
+        const bool paper = roles_.intended() && c.has_word(work().words, papers);
+        if (!told && !(government && later) && !(signed_by(agents_, who_) && (reports || paper))) {
+            return std::nullopt;
+        }
+        if (received && !c.passive && !roles_.has_verb("ontvangen|krijgen|tegemoetzien")) {
+            return std::nullopt;
+        }
+        // Others than the government inform the chamber of nothing.
+        if (told && !received && !government && !roles_.has_verb("toegaan|toekomen") && !c.passive &&
+            c.form != Clause::Form::infinitive) {
+            return std::nullopt;
+        }
+        const bool named = government && (!received || c.passive) && !among(agents_, who_.chamber);
+        return found(named ? agents_ : who_.makers);
+    }
+
+private:
+    [[nodiscard]] SentenceWork& work() const { return roles_.work(); }
+    [[nodiscard]] bool has(std::string_view words) const { return roles_.clause().has_word(work().words, words); }
+
+    /// "waarover ik uw Kamer dit najaar zal berichten", "de verwachting is dat de Kamer kan worden geïnformeerd",
+    /// "is voornemens om uw Kamer te informeren": a promise within a sentence about something else.
+    [[nodiscard]] bool looks_ahead() const {
+        const Clause& c = roles_.clause();
+        if (c.form == Clause::Form::relative) {
+            return roles_.intended() || set_in_future(letter_, roles_);
+        }
+        if (!c.parent || *c.parent >= roles_.index() || !one_of(c.opener, "dat|om")) {
+            return false;
+        }
+        const Clause& outer = work().clauses[*c.parent];
+        const bool planned = outer.has_word(work().words, plans) && !outer.negated;
+        const bool hoped = std::ranges::any_of(
+            outer.verbs, [](const VerbUse& v) { return v.is("verwachten|streven|toezeggen|hopen|beogen"); });
+        return planned || hoped;
+    }
+
+    /// "Een brief hierover volgt na de zomer".
+    [[nodiscard]] bool follows() const {
+        const Clause& c = roles_.clause();
+        const bool paper = std::ranges::any_of(
+            c.subjects, [&](std::size_t p) { return one_of(work().words[c.phrases[p].head].lemma, papers); });
+        return paper && !roles_.past() && !c.passive && roles_.has_verb("volgen|toekomen|toegaan");
+    }
+
+    /// "ik zeg toe dat …".
+    [[nodiscard]] bool promises() const {
+        return roles_.has_verb("toezeggen") && !roles_.past() && !roles_.clause().passive && signed_by(agents_, who_);
+    }
+
+    /// "informeer ik uw Kamer"; "de zorgen van de Kamer" are not told to it.
+    [[nodiscard]] bool names_chamber() const {
+        const std::vector<std::size_t>& words = roles_.clause().words;
+        return std::ranges::any_of(work().hits, [&](const Hit& hit) {
+            const bool of_chamber = hit.first > 1 && work().word(hit.first - 2) == "van";
+            return hit.entity == who_.chamber && !of_chamber && among(words, hit.first);
+        });
+    }
+
+    [[nodiscard]] Commitment found(const std::vector<std::size_t>& by) const {
+        Commitment made;
+        made.kind = "undertaking";
+        made.status = "made";
+        made.by = by;
+        made.towards = {who_.chamber};
+        return made;
+    }
+
+    Letter& letter_;
+    const Roles& roles_;
+    const Promisers& who_;
+    std::vector<std::size_t> agents_, subjects_;
+};
+
+/// Reads one clause for what its actor will do.
+class IntentionReader {
+public:
+    IntentionReader(Letter& letter, const Roles& roles, const Promisers& who)
+        : letter_{letter}, roles_{roles}, who_{who}, agents_{roles.agents()} {}
+
+    [[nodiscard]] std::optional<Commitment> read() {
+        const Clause& c = roles_.clause();
+        if (agents_.empty() || (c.passive && !passively())) {
+            return std::nullopt;
+        }
+        const bool plural_plan = agents_.size() > 1 && plans_to();
+        if (!(c.passive || planned() || offered() || now() || plans_to() || foreseen() || arranged()) ||
+            (roles_.has_verb(attending) && !now())) {
+            return std::nullopt;
+        }
+        Commitment found;
+        found.kind = plural_plan ? "agreement" : "intention";
+        found.status = roles_.status() == "expected" ? "expected" : "made";
+        found.by = agents_;
+        return found;
+    }
+
+private:
+    [[nodiscard]] SentenceWork& work() const { return roles_.work(); }
+    [[nodiscard]] bool has(std::string_view words) const { return roles_.clause().has_word(work().words, words); }
+
+    /// A verb behind the finite one with te, in the clause or in an om clause within it.
+    [[nodiscard]] bool infinitive() const {
+        const Clause& c = roles_.clause();
+        const bool own = std::ranges::any_of(c.verbs, [&](const VerbUse& v) {
+            return v.word != c.finite && v.word > 0 && work().word(v.word - 1) == "te";
+        });
+        return own || std::ranges::any_of(work().clauses, [&](const Clause& inner) {
+                   return inner.form == Clause::Form::infinitive && inner.opener == "om" &&
+                          inner.parent == roles_.index();
+               });
+    }
+
+    /// "zal … onderzoeken".
+    [[nodiscard]] bool planned() const {
+        const Clause& c = roles_.clause();
+        return roles_.intended() && std::ranges::any_of(c.verbs, [&](const VerbUse& v) {
+                   const bool attention = v.is("vragen") && has("aandacht");
+                   return v.word != c.finite && (!v.is(unbinding) || attention);
+               });
+    }
+
+    /// "is voornemens om …", "heeft de ambitie om …", "ziet aanleiding X in te stellen".
+    [[nodiscard]] bool plans_to() const {
+        const Clause& c = roles_.clause();
+        const bool intent = has("voornemens") && (c.verbs.size() > 1 || infinitive());
+        const bool aim = roles_.has_verb("hebben") && has("ambitie|doel|voornemen") && infinitive();
+        const bool reason = roles_.has_verb("zien") && has("aanleiding|reden") && infinitive();
+        return !roles_.past() && (intent || aim || reason);
+    }
+
+    /// "is bereid", "heeft toegezegd X te leveren".
+    [[nodiscard]] bool offered() const {
+        const bool willing = has("bereid") && roles_.has_verb("verklaren|zijn|tonen");
+        return willing || (roles_.past() && (has("toegezegd") || (has("aangeboden") && infinitive())));
+    }
+
+    [[nodiscard]] bool now() const {
+        if (roles_.past()) {
+            return false;
+        }
+        const bool own = signed_by(agents_, who_) && roles_.has_verb(own_now);
+        return own || roles_.has_verb(binding_now) || (has("beschikbaar") && roles_.has_verb("stellen")) ||
+               (roles_.has_verb("blijven") && roles_.has_verb("inzetten")) ||
+               (has("gesprek") && roles_.has_verb("gaan"));
+    }
+
+    /// What others are expected to do binds them as far as it is known: "presenteert naar verwachting een richtlijn".
+    [[nodiscard]] bool foreseen() const {
+        return roles_.expected() && !roles_.past() &&
+               std::ranges::any_of(roles_.clause().verbs, [&](const VerbUse& v) { return !v.is(unbinding); });
+    }
+
+    /// "laat in 2027 door X berekenen".
+    [[nodiscard]] bool arranged() const {
+        return !roles_.past() && roles_.has_verb("laten") && roles_.clause().verbs.size() > 1 && !has("weten|zien") &&
+               set_in_future(letter_, roles_);
+    }
+
+    /// "zal door het RIVM worden opgesteld", "wordt in 2027 door het RIVM opgesteld".
+    [[nodiscard]] bool passively() const {
+        const bool voiced =
+            roles_.has_verb("worden") && !roles_.past() && !roles_.has_verb("oproepen|verzoeken|vragen");
+        return voiced && !roles_.governed_by("door").empty() && (roles_.intended() || set_in_future(letter_, roles_));
+    }
+
+    Letter& letter_;
+    const Roles& roles_;
+    const Promisers& who_;
+    std::vector<std::size_t> agents_;
+};
+
+}  // namespace
+
+bool dutch_government(const Letter& letter, std::size_t actor) {
+    const Entity& entity = letter.entity(actor);
+    return entity.id == "NLD" || entity.id == "kabinet" || entity.id == "defensie" ||
+           entity.id.starts_with("post/nld/") || entity.id.starts_with("person/") ||
+           entity.name.starts_with("ministerie van");
+}
+
+bool presents_letter(const Roles& roles) {
+    const std::vector<Word>& words = roles.work().words;
+    const Clause& c = roles.clause();
+    if (c.has_word(words, "hierbij|bijgaand|hiermee|hieronder|onderstaand")) {
+        return true;
+    }
+    // "Nu informeer ik uw Kamer over …": at once, in this letter.
+    if (c.has_word(words, "nu") && roles.has_verb(reporting) && !roles.intended()) {
+        return true;
+    }
+    for (std::size_t k = 1; k < c.words.size(); ++k) {
+        const bool this_one = one_of(roles.work().word(c.words[k - 1]), "deze|dit");
+        if (this_one && one_of(words[c.words[k]].lemma, "brief|kamerbrief|schrijven|verslag|beantwoording")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool set_in_future(const Letter& letter, const Roles& roles) {
+    return std::ranges::any_of(roles.work().times, [&](const TimeExpression& time) {
+        const bool within = among(roles.clause().words, time.first);
+        const bool gone = !time.start.empty() && time.end < letter.date().substr(0, time.end.size());
+        return within && !gone && (time.deadline || !time.start.empty());
+    });
+}
+
+std::optional<Commitment> undertaking_in(Letter& letter, const Roles& roles, const Promisers& who) {
+    return UndertakingReader{letter, roles, who}.read();
+}
+
+std::optional<Commitment> intention_in(Letter& letter, const Roles& roles, const Promisers& who) {
+    return IntentionReader{letter, roles, who}.read();
+}
+
+}  // namespace dossier::loaders::find

@@ -152,6 +152,9 @@ private:
             !w.is("waarschijnlijk")) {
             return piece > 0 && !w.is("waaronder");
         }
+        if (one_of(w.lower, "welke|welk|hoeverre|waarom")) {
+            return piece > 0 && finite_after(piece + 1) && !one_of(word(piece - 1).lower, ",|en|in");
+        }
         if (w.is("wat")) {
             return piece > 0 && word(piece - 1).is(",") && finite_after(piece + 1);
         }
@@ -215,7 +218,20 @@ private:
                    !clauses_[stack_.front()].finite) {
             stack_.resize(1);
         }
+        if (begins_anew()) {
+            restart();
+        }
         take_word();
+    }
+
+    /// "Omdat aanvragen, genoemd in X, kunnen worden toegewezen heb ik besloten": a main clause has one finite verb, so
+    /// what went before belonged to a clause that a comma seemed to close.
+    [[nodiscard]] bool begins_anew() const {
+        const Clause& clause = clauses_[stack_.back()];
+        const bool second = clause.form == Clause::Form::main && clause.finite && word(at_).finite() &&
+                            !awaits_infinitive(clause) && clause.parent == std::nullopt && clauses_.size() > 1;
+        return second && at_ > 0 && at_ + 1 < pieces_.size() && verbal(word(at_ - 1)) &&
+               (one_of(words_[pieces_[at_ + 1].first].lower, "ik|wij|we|hij|zij|ze|het|de"));
     }
 
     void open_at() {
@@ -271,6 +287,10 @@ private:
             return false;
         }
         if (!verb_next && !comma && !one_of(w.lower, "maar|want|dus") && *ahead > at_ + 8) {
+            return false;
+        }
+        // "vorst en sneeuwval … en vroegen": the later "en" begins the clause.
+        if (!verb_next && word(*ahead - 1).word_class == WordClass::coordinator) {
             return false;
         }
         const std::size_t root = stack_.front();

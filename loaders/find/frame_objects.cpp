@@ -43,7 +43,9 @@ public:
             phrases = roles_.clause().subjects;
         }
         for (const std::size_t p : roles_.governed_by(frame_.object)) {
-            phrases.push_back(p);
+            if (!belongs_to_noun(p)) {
+                phrases.push_back(p);
+            }
         }
         std::vector<Reference> found;
         if (frame_.object == "*") {
@@ -82,6 +84,18 @@ private:
         static constexpr std::string_view letters = "aiet";
         return classes.find(letters[static_cast<std::size_t>(letter_.entity(entity).entity_class)]) !=
                std::string_view::npos;
+    }
+
+    /// "tegen een procedure voor Servië": what hangs on the object of another preposition is not the verb's.
+    [[nodiscard]] bool belongs_to_noun(std::size_t p) const {
+        const std::vector<Phrase>& phrases = roles_.clause().phrases;
+        if (p == 0 || !phrases[p].attached || !one_of(phrases[p].preposition, "voor|van|aan|op|met|tegen")) {
+            return false;
+        }
+        const Phrase& host = phrases[p - 1];
+        const Word& head = work().words[host.head];
+        return one_of(host.preposition, "tegen|over|voor|aan|op|naar|van|met") && !host.named &&
+               !one_of(head.lemma, frame_.words) && !one_of(head.lower, frame_.words);
     }
 
     /// The thing that a relative pronoun stands for.
@@ -180,7 +194,9 @@ private:
         for (const std::size_t thing : roles_.things(p)) {
             // What is promised to the chamber is a report, not a contribution.
             const bool chamber = letter_.entity(thing).id.ends_with("-kamer") && frame_.predicate == "CONTRIBUTES_TO";
-            if (allowed(thing, frame_.classes) && !chamber) {
+            // "steun uitspreken": the frame's own word is not what is supported.
+            const bool own = one_of(letter_.entity(thing).name, frame_.words);
+            if (allowed(thing, frame_.classes) && !chamber && !own) {
                 add(thing);
             }
         }
@@ -285,6 +301,9 @@ private:
                 }
             }
             return;
+        }
+        if (frame_.verbs.starts_with("vinden")) {
+            return;  // "vindt dit onwenselijk" judges a fact rather than a thing
         }
         if (clause.shares_subject || frame_.verbs.starts_with("toezeggen")) {
             const bool here =

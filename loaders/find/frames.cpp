@@ -32,7 +32,7 @@ std::span<const Frame> frames() noexcept {
         {"SUPPORTS", "pleiten|bepleiten|kiezen|ijveren", "", "voor|^", "itn", 0.9},
         {"SUPPORTS", "opkomen", "", "voor", "aitn", 0.9},
         {"SUPPORTS", "uitspreken", "", "voor", "aitcn", 0.9},
-        {"SUPPORTS", "streven", "", "naar|^", "itn", 0.9},
+        {"SUPPORTS", "streven", "", "naar", "itn", 0.9},
         {"SUPPORTS", "hebben", "ambitie|doel|doelstelling|wens", "^", "itn", 0.9},
         {"SUPPORTS", "committeren|verbinden", "", "aan", "itn", 0.9},
         {"SUPPORTS", "maken", "sterk|hard", "voor|^", "aietn", 0.9},
@@ -83,13 +83,13 @@ std::span<const Frame> frames() noexcept {
         {"DISCUSSES", "bespreken|behandelen|aankaarten|agenderen|adresseren|bediscussiëren|opbrengen", "", "=", "aitn"},
         {"DISCUSSES", "stilstaan", "", "bij", "aitn"},
         {"DISCUSSES", "gaan|voeren|zijn|hebben|vinden|starten|beginnen|openen|houden|plaatsvinden",
-         "gesprek|gesprekken|overleg|gedachtewisseling|discussie|debat|dialoog|beraadslaging|beleidsdebat", "over|met",
+         "gesprek|gesprekken|overleg|gedachtewisseling|discussie|debat|dialoog|beraadslaging|beleidsdebat", "over",
          "itn"},
         {"DISCUSSES", "geven|verzorgen", "toelichting|presentatie|terugkoppeling|overzicht|uitleg|update|stand",
          "op|over|van", "itn"},
         {"DISCUSSES", "vragen", "aandacht", "voor", "itn"},
         {"DISCUSSES", "stellen|brengen", "orde|sprake", "=", "itn"},
-        {"DISCUSSES", "uiten|uitspreken", "zorg|zorgen", "over", "itn"},
+        {"OPPOSES", "uiten|uitspreken", "zorg|zorgen", "over", "itn", 0.8},
 
         // Meetings and offices.
         {"PARTICIPATES_IN", "deelnemen|meedoen", "", "aan", "ei"},
@@ -108,7 +108,7 @@ std::span<const Frame> frames() noexcept {
          "aannemen|ondertekenen|tekenen|overeenkomen|vaststellen|sluiten|bekrachtigen|ratificeren|afspreken|lanceren|"
          "oprichten|goedkeuren|vastleggen",
          "", "=", "i"},
-        {"ADOPTED", "definiëren|instellen|uitvaardigen|invoeren", "", "=", "it", 0.9},
+        {"ADOPTED", "definiëren|uitvaardigen", "", "=", "it", 0.9},
         {"ADOPTED", "bereiken", "overeenstemming|akkoord", "over", "it"},
         {"ADOPTED", "afspreken|overeenkomen", "", "in", "i"},
 

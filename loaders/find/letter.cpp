@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <ranges>
 
+#include "loaders/find/tagging.hpp"
+
 namespace dossier::loaders::find {
 
 bool SentenceWork::taken(std::size_t first, std::size_t last) const {
@@ -25,6 +27,7 @@ Letter::Letter(const read::Document& document, std::span<const AnnotatedSentence
         SentenceWork work;
         work.source = &source;
         work.words = words_of(source.sentence->text.text, source.tokens);
+        mend_tags(work.words);
         work.times = find_times(work.words, document.date);
         work.quantities = find_quantities(work.words);
         sentences_.push_back(std::move(work));

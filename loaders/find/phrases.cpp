@@ -16,10 +16,17 @@ public:
 
     void run() {
         std::string preposition;
-        for (std::size_t k = 0; k < clause_.words.size();) {
+        // "om de productie te verhogen": the word that opens the clause governs nothing.
+        const std::size_t start = clause_.form == Clause::Form::infinitive && !clause_.opener.empty() ? 1 : 0;
+        for (std::size_t k = start; k < clause_.words.size();) {
             const std::size_t i = clause_.words[k];
             const Word& w = words_[i];
             const bool unit = unit_at(i) != nullptr;
+            if (const std::size_t length = unit ? 0 : compound_preposition(k); length > 0) {
+                preposition = "over";
+                k += length;
+                continue;
+            }
             if (!unit && w.word_class == WordClass::preposition && !w.is("te")) {
                 preposition = w.lower;
                 ++k;
@@ -44,6 +51,54 @@ private:
         return found == units_.end() ? nullptr : &*found;
     }
 
+    /// "ten aanzien van", "met betrekking tot": several words that say "over"; how many, or 0.
+    [[nodiscard]] std::size_t compound_preposition(std::size_t k) const {
+        const auto word = [&](std::size_t at) {
+            return at < clause_.words.size() ? std::string_view{words_[clause_.words[at]].lower} : std::string_view{};
+        };
+        const bool regard = (word(k) == "ten" && word(k + 1) == "aanzien" && word(k + 2) == "van") ||
+                            (word(k) == "met" && word(k + 1) == "betrekking" && word(k + 2) == "tot");
+        return regard ? 3 : one_of(word(k), "inzake|omtrent|betreffende|aangaande") ? 1 : 0;
+    }
+
+    /// A country's adjective before its noun is an adjective: "de Russische agressie".
+    [[nodiscard]] bool adjectival(const Unit& unit) const {
+        const bool one = unit.last == unit.first + 1 && words_[unit.first].word_class == WordClass::adjective;
+        if (!one || unit.temporal || unit.last >= words_.size()) {
+            return false;
+        }
+        const Word& next = words_[unit.last];
+        const bool led = next.nominal() || next.word_class == WordClass::adjective;
+        const bool shared = one_of(next.lower, "en|of") && unit.last + 1 < words_.size() &&
+                            words_[unit.last + 1].word_class == WordClass::adjective;
+        return led || shared;
+    }
+
+    /// "economische en financiële ontwikkelingen": adjectives that share their noun.
+    [[nodiscard]] bool joins_adjectives(std::size_t k) const {
+        const std::size_t i = clause_.words[k];
+        return one_of(words_[i].lower, "en|of") && i > 0 && i + 1 < words_.size() &&
+               words_[i - 1].word_class == WordClass::adjective && words_[i + 1].word_class == WordClass::adjective &&
+               words_[i + 1].tag.find("prenom") != std::string::npos;
+    }
+
+    /// "het zo snel mogelijk hervatten": what stands between "het" and an infinitive used as a noun.
+    [[nodiscard]] std::optional<std::size_t> nominal_infinitive(std::size_t k) const {
+        if (!words_[clause_.words[k]].is("het")) {
+            return std::nullopt;
+        }
+        for (std::size_t j = k + 1; j < std::min(k + 6, clause_.words.size()); ++j) {
+            const Word& w = words_[clause_.words[j]];
+            if (w.tag.starts_with("WW(inf,nom")) {
+                return j;
+            }
+            if (w.word_class != WordClass::adverb && w.word_class != WordClass::adjective) {
+                return std::nullopt;
+            }
+        }
+        return std::nullopt;
+    }
+
     [[nodiscard]] static bool starts_phrase(const Word& w) {
         const bool personal = w.tag.starts_with("VNW(pers") || w.tag.starts_with("VNW(onbep,pron");
         return w.nominal() || w.word_class == WordClass::determiner || w.word_class == WordClass::numeral || personal ||
@@ -58,13 +113,22 @@ private:
         phrase.first = clause_.words[k];
         std::size_t last = phrase.first;
         bool headed = false;
+        if (const std::optional<std::size_t> infinitive = nominal_infinitive(k)) {
+            phrase.head = last = clause_.words[*infinitive];
+            k = *infinitive + 1;
+            return finish(phrase, last, preposition, k);
+        }
         while (k < clause_.words.size()) {
             const std::size_t i = clause_.words[k];
             if (k > begin && i != clause_.words[k - 1] + 1) {
                 break;
             }
             const Word& w = words_[i];
-            if (const Unit* unit = unit_at(i)) {
+            if (!headed && k > begin && joins_adjectives(k)) {
+                ++k;
+                continue;
+            }
+            if (const Unit* unit = unit_at(i); unit && !adjectival(*unit)) {
                 if (headed && (unit->temporal || !unit->named)) {
                     break;
                 }
@@ -107,6 +171,10 @@ private:
             }
             ++k;
         }
+        return finish(phrase, last, preposition, std::max(k, begin + 1));
+    }
+
+    std::size_t finish(Phrase phrase, std::size_t last, const std::string& preposition, std::size_t next) {
         if (phrase.head < phrase.first) {
             phrase.head = last;
         }
@@ -114,7 +182,7 @@ private:
         phrase.preposition = preposition;
         link(phrase);
         clause_.phrases.push_back(phrase);
-        return std::max(k, begin + 1);
+        return next;
     }
 
     /// Coordination and attachment to the phrase before.
@@ -141,9 +209,7 @@ private:
                 phrase.joined = true;
                 phrase.preposition = before.preposition;
                 phrase.attached = before.attached;
-                // "over de oorlog tegen A, de situatie in B": a comma and an article go on with the outer list.
-                const bool outer = before.attached && !before.joined && words_[gap_from].is(",") &&
-                                   words_[phrase.first].word_class == WordClass::determiner;
+                const bool outer = before.attached && words_[gap_from].is(",") && goes_on_outside(phrase);
                 for (auto host = clause_.phrases.rbegin(); outer && host != clause_.phrases.rend(); ++host) {
                     if (!host->attached) {
                         phrase.preposition = host->preposition;
@@ -159,6 +225,23 @@ private:
             const Word& head = words_[before.head];
             phrase.attached = phrase.preposition == "van" || head.nominal();
         }
+    }
+
+    /// "over de oorlog tegen A, de situatie in B": a comma and an article go on with the outer list. So do an
+    /// infinitive after an infinitive ("het ontmantelen van A, versterken van B") and what follows in such a list.
+    [[nodiscard]] bool goes_on_outside(const Phrase& phrase) const {
+        const Phrase& before = clause_.phrases.back();
+        if (words_[phrase.first].word_class == WordClass::determiner) {
+            return !before.joined;
+        }
+        const auto host =
+            std::find_if(clause_.phrases.rbegin(), clause_.phrases.rend(), [](const Phrase& p) { return !p.attached; });
+        if (host == clause_.phrases.rend()) {
+            return false;
+        }
+        const bool actions =
+            words_[host->head].tag.starts_with("WW(inf,nom") && words_[phrase.head].tag.starts_with("WW(inf,nom");
+        return actions || host->joined;
     }
 
     const std::vector<Word>& words_;

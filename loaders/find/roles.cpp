@@ -8,7 +8,7 @@ namespace {
 
 /// Verbs whose infinitive has another subject than they: "verzoekt de bondgenoten aan te sluiten".
 constexpr std::string_view object_control =
-    "verzoeken|vragen|oproepen|aansporen|uitnodigen|adviseren|opdragen|manen|dwingen";
+    "verzoeken|vragen|oproepen|aansporen|uitnodigen|adviseren|opdragen|manen|dwingen|aandringen|pleiten";
 /// Nouns behind which the actors stand: "een meerderheid van de lidstaten", "de steun van NAVO-bondgenoten".
 constexpr std::string_view stand_for =
     "meerderheid|minderheid|aantal|deel|groep|vertegenwoordiger|merendeel|helft|leider|regering";

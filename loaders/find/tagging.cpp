@@ -1,0 +1,120 @@
+#include "loaders/find/tagging.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+namespace dossier::loaders::find {
+
+namespace {
+
+/// How far "het" may stand from its infinitive: "het zo snel mogelijk hervatten van".
+constexpr std::size_t reach = 5;
+
+class Mender {
+public:
+    explicit Mender(std::vector<Word>& words) : words_{words} {}
+
+    void run() {
+        for (at_ = 0; at_ < words_.size(); ++at_) {
+            names();
+            small_words();
+            attributive();
+            nominal_infinitive();
+            plural_verb();
+        }
+    }
+
+private:
+    [[nodiscard]] Word& now() { return words_[at_]; }
+    [[nodiscard]] const Word* before(std::size_t steps = 1) const {
+        return at_ < steps ? nullptr : &words_[at_ - steps];
+    }
+    [[nodiscard]] const Word* after() const { return at_ + 1 < words_.size() ? &words_[at_ + 1] : nullptr; }
+
+    void retag(std::string_view tag, WordClass word_class) {
+        now().tag = tag;
+        now().word_class = word_class;
+    }
+
+    /// "Bikker/Omtzigt": a capital within the sentence is no verb; nor is a compound with a hyphen.
+    void names() {
+        if (!now().tag.starts_with("WW")) {
+            return;
+        }
+        const bool inside = before() && !one_of(before()->lower, ":|«|\"|“|‘|'|.|-|–|•");
+        if (inside && now().capitalised()) {
+            retag("SPEC(deeleigen)", WordClass::name);
+        } else if (now().lower.find('-') != std::string::npos && !now().tag.starts_with("WW(vd") &&
+                   !now().tag.starts_with("WW(od")) {
+            retag("N(soort,mv,basis)", WordClass::noun);
+        }
+    }
+
+    /// "acht een akkoord mogelijk", "conform de motie".
+    void small_words() {
+        if (now().is("acht") && now().tag.starts_with("TW") && after() &&
+            (after()->word_class == WordClass::determiner || one_of(after()->lower, "dit|dat|deze|het"))) {
+            now().lemma = "achten";
+            retag("WW(pv,tgw,ev)", WordClass::verb);
+        } else if (now().is("conform") && after() && !after()->is(".")) {
+            retag("VZ(init)", WordClass::preposition);
+        }
+    }
+
+    /// "de aangenomen motie": a participle between an article and a noun.
+    void attributive() {
+        if (!now().participle() || now().word_class != WordClass::verb || !before() || !after()) {
+            return;
+        }
+        const bool led = before()->word_class == WordClass::determiner || before()->tag.starts_with("VNW(bez") ||
+                         before()->tag.starts_with("VNW(aanw,det");
+        const bool leads = after()->word_class == WordClass::noun || (after()->word_class == WordClass::adjective &&
+                                                                      after()->tag.find("prenom") != std::string::npos);
+        if (led && leads) {
+            retag("WW(vd,prenom,zonder)", WordClass::adjective);
+        }
+    }
+
+    /// "het mogelijk maken van": an infinitive that "het" makes a noun.
+    void nominal_infinitive() {
+        if (!now().infinitive() || !after() || !after()->is("van")) {
+            return;
+        }
+        for (std::size_t steps = 1; steps <= reach && before(steps); ++steps) {
+            const Word& word = *before(steps);
+            if (word.is("het")) {
+                now().tag = "WW(inf,nom,zonder,zonder-n)";
+                return;
+            }
+            if (word.word_class != WordClass::adverb && word.word_class != WordClass::adjective) {
+                return;
+            }
+        }
+    }
+
+    /// "we zetten in op", "bondgenoten versterken hun steun": a plural verb looks like its infinitive.
+    void plural_verb() {
+        if (!now().infinitive() || !before() || before()->is("te")) {
+            return;
+        }
+        const bool pronoun = one_of(before()->lower, "wij|we|zij|ze");
+        const bool inverted = before(2) && (before(2)->finite() || before(2)->infinitive());
+        const bool noun = at_ == 1 && before()->word_class == WordClass::noun && before()->plural();
+        if ((pronoun && !inverted) || (noun && finite_less())) {
+            retag("WW(pv,tgw,mv)", WordClass::verb);
+        }
+    }
+
+    [[nodiscard]] bool finite_less() const {
+        return std::ranges::none_of(words_, [](const Word& w) { return w.finite(); });
+    }
+
+    std::vector<Word>& words_;
+    std::size_t at_ = 0;
+};
+
+}  // namespace
+
+void mend_tags(std::vector<Word>& words) { Mender{words}.run(); }
+
+}  // namespace dossier::loaders::find

@@ -126,7 +126,7 @@ private:
             if (plain(i) && word(i).is("te") && (word(i + 1).infinitive() || word(i + 1).finite())) {
                 return true;
             }
-            if (plain(i) && (word(i).is(";") || word(i).finite() || word(i).participle())) {
+            if (plain(i) && (word(i).is(";") || word(i).is("om") || word(i).finite() || word(i).participle())) {
                 return false;
             }
         }
@@ -153,7 +153,7 @@ private:
             return piece > 0 && !w.is("waaronder");
         }
         if (one_of(w.lower, "welke|welk|hoeverre|waarom")) {
-            return piece > 0 && finite_after(piece + 1) && !one_of(word(piece - 1).lower, ",|en|in");
+            return piece > 0 && finite_after(piece + 1);
         }
         if (w.is("wat")) {
             return piece > 0 && word(piece - 1).is(",") && finite_after(piece + 1);
@@ -202,6 +202,9 @@ private:
                 stack_.pop_back();
             }
             top().words.push_back(pieces_[at_].first);
+            if (splices()) {
+                restart();
+            }
             return;
         }
         if (at_ == 0 && one_of(w.lower, "mocht|mochten")) {
@@ -232,6 +235,18 @@ private:
                             !awaits_infinitive(clause) && clause.parent == std::nullopt && clauses_.size() > 1;
         return second && at_ > 0 && at_ + 1 < pieces_.size() && verbal(word(at_ - 1)) &&
                (one_of(words_[pieces_[at_ + 1].first].lower, "ik|wij|we|hij|zij|ze|het|de"));
+    }
+
+    /// "…, hierin heb ik stilgestaan bij X": a comma between two main clauses, the second with its verb second.
+    [[nodiscard]] bool splices() const {
+        const Clause& clause = clauses_[stack_.back()];
+        if (clause.form != Clause::Form::main || !clause.finite || at_ + 2 >= pieces_.size() || !word(at_).is(",")) {
+            return false;
+        }
+        const Word& first = word(at_ + 1);
+        return plain(at_ + 1) && plain(at_ + 2) && word(at_ + 2).finite() &&
+               (first.lower.starts_with("hier") || first.lower.starts_with("daar") ||
+                one_of(first.lower, "dit|ook|toch"));
     }
 
     void open_at() {

@@ -198,7 +198,24 @@ private:
     }
 
     void set_due() {
+        // "op weg naar 2050 heeft het kabinet de ambitie om X in 2040 te halen": what is aimed at has its own time.
+        for (const Clause& aim : work().clauses) {
+            if (aim.form == Clause::Form::infinitive && aim.opener == "om" && aim.parent == roles_.index()) {
+                take_due(
+                    [&](const TimeExpression& t) { return std::ranges::find(aim.words, t.first) != aim.words.end(); });
+            }
+        }
+        if (found_.due_text.empty()) {
+            take_due([](const TimeExpression&) { return true; });
+        }
+    }
+
+    template <typename Test>
+    void take_due(const Test& usable) {
         for (const TimeExpression& time : work().times) {
+            if (!usable(time)) {
+                continue;
+            }
             const bool of_event = std::ranges::any_of(work().hits, [&](const Hit& h) {
                 const bool new_one = (h.first > 0 && work().word(h.first - 1) == "een") ||
                                      (h.first > 1 && work().word(h.first - 2) == "een");

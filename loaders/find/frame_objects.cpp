@@ -22,6 +22,13 @@ bool points_back(std::string_view word, std::string_view prepositions) {
     return false;
 }
 
+/// Nouns of what is done to something; those in -ering are known by their form.
+constexpr std::string_view actions =
+    "versterking|uitbreiding|voortzetting|hervatting|aanscherping|voorbereiding|bestrijding|bescherming|verhoging|"
+    "verlaging|vergroting|invoering|instelling|uitvoering|ontwikkeling|aanpak|totstandkoming|behoud|herstel|"
+    "afschaffing|"
+    "vermindering|verdieping|versnelling|oprichting|opschaling|afbouw|opbouw|inzet|naleving|handhaving|verduurzaming";
+
 /// How many sentences back a reader still knows what "deelname" is in.
 constexpr std::size_t memory = 100;
 
@@ -186,17 +193,17 @@ private:
 
     void add_phrase(std::size_t p, std::vector<Reference>& found) {
         const auto add = [&](std::size_t entity) {
+            // "steun uitspreken": the frame's own word is not what is supported.
             const Reference reference{Reference::To::entity, beneficiary(entity)};
-            if (std::ranges::find(found, reference) == found.end()) {
+            if (!one_of(letter_.entity(entity).name, frame_.words) &&
+                std::ranges::find(found, reference) == found.end()) {
                 found.push_back(reference);
             }
         };
         for (const std::size_t thing : roles_.things(p)) {
             // What is promised to the chamber is a report, not a contribution.
             const bool chamber = letter_.entity(thing).id.ends_with("-kamer") && frame_.predicate == "CONTRIBUTES_TO";
-            // "steun uitspreken": the frame's own word is not what is supported.
-            const bool own = one_of(letter_.entity(thing).name, frame_.words);
-            if (allowed(thing, frame_.classes) && !chamber && !own) {
+            if (allowed(thing, frame_.classes) && !chamber) {
                 add(thing);
             }
         }
@@ -215,12 +222,12 @@ private:
                     continue;
                 }
             }
-            const bool known = !roles_.things(k).empty();
+            const bool known = !roles_.things_at(k).empty();
             if (known || (k > p && frame_.classes.find('n') == std::string_view::npos)) {
                 continue;
             }
             if (frame_.classes.find('n') != std::string_view::npos) {
-                if (const auto topic = topic_of_phrase(letter_, work(), clause, k)) {
+                if (const auto topic = topic_of_phrase(letter_, work(), clause, acted_on(clause, k))) {
                     add(*topic);
                     continue;
                 }
@@ -236,6 +243,20 @@ private:
                 }
             }
         }
+    }
+
+    /// "intensivering van de samenwerking": what an action is done to.
+    [[nodiscard]] std::size_t acted_on(const Clause& clause, std::size_t p) const {
+        while (p + 1 < clause.phrases.size() && clause.phrases[p + 1].attached && !clause.phrases[p + 1].joined &&
+               clause.phrases[p + 1].preposition == "van") {
+            const std::string& noun = work().words[clause.phrases[p].head].lemma;
+            const bool action = (noun.ends_with("ering") && !noun.ends_with("regering")) || one_of(noun, actions);
+            if (!action) {
+                break;
+            }
+            ++p;
+        }
+        return p;
     }
 
     /// "geen politieke verklaring", "een resolutie": what is adopted is a text, named or not.
@@ -359,11 +380,26 @@ private:
         }
         for (const EntityClass kind : {EntityClass::instrument, EntityClass::topic}) {
             if (found.empty()) {
-                if (const auto thing = latest(letter_, sentence_, 1, kind)) {
+                if (const auto thing = just_said(kind)) {
                     found = {{Reference::To::entity, *thing}};
                 }
             }
         }
+    }
+
+    /// The latest thing of the sentence before; an answer points back at its question over the heading between them.
+    [[nodiscard]] std::optional<std::size_t> just_said(EntityClass kind) const {
+        const SentenceWork& before = letter_.sentences()[sentence_ - 1];
+        if (before.source->section == work().source->section) {
+            return latest(letter_, sentence_, 1, kind);
+        }
+        const bool asked = !before.words.empty() && before.words.back().is("?");
+        for (auto hit = before.hits.rbegin(); asked && hit != before.hits.rend(); ++hit) {
+            if (letter_.is(hit->entity, kind)) {
+                return hit->entity;
+            }
+        }
+        return std::nullopt;
     }
 
     Letter& letter_;

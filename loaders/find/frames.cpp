@@ -28,7 +28,8 @@ std::span<const Frame> frames() noexcept {
         {"SUPPORTS", "hechten", "belang|waarde", "aan", "aietn"},
         {"SUPPORTS", "benadrukken|onderstrepen|onderschrijven|erkennen", "belang|noodzaak|urgentie", "=", "itn", 0.9},
         {"SUPPORTS", "leggen", "nadruk|accent|focus|prioriteit", "op|bij", "itn"},
-        {"SUPPORTS", "inzetten", "", "op|voor|^", "itn", 0.8},
+        {"SUPPORTS", "inzetten", "", "op", "itn", 0.8},
+        {"SUPPORTS", "inzetten", "zich", "voor|^", "itn", 0.8},
         {"SUPPORTS", "pleiten|bepleiten|kiezen|ijveren", "", "voor|^", "itn", 0.9},
         {"SUPPORTS", "opkomen", "", "voor", "aitn", 0.9},
         {"SUPPORTS", "uitspreken", "", "voor", "aitcn", 0.9},
@@ -108,7 +109,7 @@ std::span<const Frame> frames() noexcept {
          "aannemen|ondertekenen|tekenen|overeenkomen|vaststellen|sluiten|bekrachtigen|ratificeren|afspreken|lanceren|"
          "oprichten|goedkeuren|vastleggen",
          "", "=", "i"},
-        {"ADOPTED", "definiëren|uitvaardigen", "", "=", "it", 0.9},
+        {"ADOPTED", "definiëren|uitvaardigen", "", "=", "itn", 0.9},
         {"ADOPTED", "bereiken", "overeenstemming|akkoord", "over", "it"},
         {"ADOPTED", "afspreken|overeenkomen", "", "in", "i"},
 

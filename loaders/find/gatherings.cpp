@@ -19,6 +19,8 @@ public:
 
     void read(const Roles& roles) {
         meetings(roles);
+        held(roles);
+        requests(roles);
         invitations(roles);
         togetherness(roles);
     }
@@ -68,6 +70,45 @@ private:
         }
     }
 
+    /// "Er vond een bijeenkomst plaats van de partners, met als gast X": who is named with the meeting is there.
+    void held(const Roles& roles) {
+        const bool takes_place = roles.has_verb("plaatsvinden") ||
+                                 (roles.has_verb("vinden") && roles.clause().has_word(work().words, "plaats"));
+        if (!takes_place || roles.clause().subjects.empty()) {
+            return;
+        }
+        rule_ = "plaatsvinden";
+        const std::vector<Phrase>& phrases = roles.clause().phrases;
+        std::optional<Hit> event;
+        for (const Hit& hit : work().hits) {
+            const Phrase& subject = phrases[roles.clause().subjects.front()];
+            if (letter_.is(hit.entity, EntityClass::event) && hit.first <= subject.head && subject.head < hit.last) {
+                event = hit;
+            }
+        }
+        for (std::size_t p = 0; event && p < phrases.size(); ++p) {
+            const bool there = one_of(phrases[p].preposition, "van|met|tussen|als") && phrases[p].first >= event->last;
+            for (const std::size_t actor : there ? roles.actors(p) : std::vector<std::size_t>{}) {
+                say(actor, "PARTICIPATES_IN", event->entity, roles.status(), 0.8);
+            }
+        }
+    }
+
+    /// "Het RIVM heeft op verzoek van het ministerie …": the ministry asked it to.
+    void requests(const Roles& roles) {
+        rule_ = "op verzoek van";
+        const std::vector<Phrase>& phrases = roles.clause().phrases;
+        for (std::size_t p = 0; p + 1 < phrases.size(); ++p) {
+            const bool asked = phrases[p].preposition == "op" && work().word(phrases[p].head) == "verzoek" &&
+                               phrases[p + 1].attached && phrases[p + 1].preposition == "van";
+            for (const std::size_t asker : asked ? roles.actors(p + 1) : std::vector<std::size_t>{}) {
+                for (const std::size_t agent : roles.agents()) {
+                    say(asker, "CALLS_ON", agent, "fact", 0.9);
+                }
+            }
+        }
+    }
+
     void invitations(const Roles& roles) {
         if (!roles.has_verb("uitnodigen")) {
             return;
@@ -111,7 +152,7 @@ private:
                                                ? roles.actors(p)
                                                : std::vector<std::size_t>{}) {
                 for (const std::size_t agent : roles.subjects()) {
-                    say(agent, "COOPERATES_WITH", other, roles.negated() ? "negated" : "fact", 0.9);
+                    say(agent, "COOPERATES_WITH", other, roles.status(), 0.9);
                 }
             }
         }

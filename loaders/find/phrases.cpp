@@ -101,7 +101,8 @@ private:
 
     [[nodiscard]] static bool starts_phrase(const Word& w) {
         const bool personal = w.tag.starts_with("VNW(pers") || w.tag.starts_with("VNW(onbep,pron");
-        return w.nominal() || w.word_class == WordClass::determiner || w.word_class == WordClass::numeral || personal ||
+        return w.nominal() || w.word_class == WordClass::determiner || w.tag.starts_with("VNW(onbep") ||
+               w.word_class == WordClass::numeral || personal ||
                (w.word_class == WordClass::adjective && w.tag.find("prenom") != std::string::npos) ||
                (w.word_class == WordClass::pronoun &&
                 (w.tag.find("prenom") != std::string::npos || w.tag.starts_with("VNW(aanw,pron")));
@@ -149,6 +150,12 @@ private:
                 continue;
             }
             const bool determiner = w.word_class == WordClass::determiner;
+            // "een aantal andere lidstaten": the noun of number is not the head.
+            if (headed && one_of(words_[last].lemma, "aantal|reeks|paar|tal|tweetal|drietal|meerderheid") &&
+                ((w.word_class == WordClass::adjective && w.tag.find("prenom") != std::string::npos) ||
+                 (w.nominal() && w.plural()))) {
+                headed = false;
+            }
             if (headed && (determiner || !(w.nominal() || w.word_class == WordClass::adjective))) {
                 break;
             }

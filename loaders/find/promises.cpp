@@ -22,6 +22,9 @@ constexpr std::string_view own_now =
 constexpr std::string_view papers =
     "brief|kamerbrief|verslag|reactie|kabinetsreactie|rapportage|voortgangsrapportage|voortgangsbrief|terugkoppeling|"
     "evaluatie|appreciatie|beleidsreactie|antwoord|nota|notitie|update";
+/// Verbs of what is done with such a paper.
+constexpr std::string_view drafting =
+    "opnemen|uitbrengen|opstellen|publiceren|schrijven|aanbieden|sturen|zenden|toesturen|toezenden";
 constexpr std::string_view plans = "voornemens|voornemen|streven|bedoeling|planning|verwachting|inzet|plan";
 
 bool among(const std::vector<std::size_t>& all, std::size_t one) { return std::ranges::find(all, one) != all.end(); }
@@ -44,7 +47,8 @@ public:
         if (follows() || promises()) {
             return found(promises() ? agents_ : who_.makers);
         }
-        if (!roles_.has_verb(reporting) || roles_.past()) {
+        const bool paper = roles_.intended() && c.has_word(work().words, papers) && roles_.has_verb(drafting);
+        if (!(roles_.has_verb(reporting) || paper) || roles_.past()) {
             return std::nullopt;
         }
         const bool government = !agents_.empty() && std::ranges::all_of(agents_, [&](std::size_t a) {
@@ -55,7 +59,6 @@ public:
         const bool told = received || names_chamber() || has("u");
         const bool reports = roles_.has_verb("informeren|rapporteren|berichten|terugkomen|inlichten|terugkoppelen");
         const bool later = roles_.intended() && roles_.has_verb("ingaan");
-        const bool paper = roles_.intended() && c.has_word(work().words, papers);
         if (!told && !(government && later) && !(signed_by(agents_, who_) && (reports || paper))) {
             return std::nullopt;
         }
@@ -142,7 +145,7 @@ public:
         }
         const bool plural_plan = agents_.size() > 1 && plans_to();
         if (!(c.passive || planned() || offered() || now() || plans_to() || foreseen() || arranged()) ||
-            (roles_.has_verb(attending) && !now())) {
+            (attends() && !now())) {
             return std::nullopt;
         }
         Commitment found;
@@ -155,6 +158,14 @@ public:
 private:
     [[nodiscard]] SentenceWork& work() const { return roles_.work(); }
     [[nodiscard]] bool has(std::string_view words) const { return roles_.clause().has_word(work().words, words); }
+
+    /// "zal spreken over", "is voornemens om deel te nemen".
+    [[nodiscard]] bool attends() const {
+        return roles_.has_verb(attending) || std::ranges::any_of(work().clauses, [&](const Clause& inner) {
+                   return inner.form == Clause::Form::infinitive && inner.parent == roles_.index() &&
+                          std::ranges::any_of(inner.verbs, [](const VerbUse& v) { return v.is(attending); });
+               });
+    }
 
     /// A verb behind the finite one with te, in the clause or in an om clause within it.
     [[nodiscard]] bool infinitive() const {

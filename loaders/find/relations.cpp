@@ -9,6 +9,9 @@ namespace {
 
 constexpr std::string_view hostile =
     "agressie|agressieoorlog|oorlog|dreiging|bedreiging|aanval|aanvallen|invasie|campagne|campagnes|inval|sabotage";
+/// What one is of an organisation by holding a post in it.
+constexpr std::string_view offices =
+    "voorzitter|president|vicevoorzitter|secretaris-generaal|directeur-generaal|directeur";
 constexpr std::string_view hostile_leads = "tegen|richting|voor|op|in|jegens";
 
 /// Reads one sentence by the words around its hits.
@@ -35,6 +38,8 @@ public:
                 support(i);
             } else if (word == "(") {
                 listed(i);
+            } else if (one_of(word, offices)) {
+                office(i);
             }
         }
         return std::move(found_);
@@ -104,6 +109,7 @@ private:
             k += 2;
         }
         if (!one_of(work_.word(k), hostile_leads)) {
+            felt_by(k, *who);
             against_by_clause(i, *who);
             return;
         }
@@ -111,6 +117,25 @@ private:
             say(*who, "THREATENS", target);
         }
         against_by_clause(i, *who);
+    }
+
+    /// "De Russische agressie heeft grote gevolgen voor de Oekraïense bevolking".
+    void felt_by(std::size_t i, std::size_t who) {
+        bool effects = false;
+        for (std::size_t k = i; k < work_.words.size() && !one_of(work_.word(k), ",|;|.|:"); ++k) {
+            effects = effects || one_of(work_.word(k), "gevolgen|effecten|impact|schade|slachtoffers");
+            if (!effects || !one_of(work_.word(k), "op|voor|in|aan")) {
+                continue;
+            }
+            std::size_t end = 0;
+            const std::vector<std::size_t> targets = actors_from(k + 1, end);
+            if (!targets.empty()) {
+                for (const std::size_t target : targets) {
+                    say(who, "THREATENS", target);
+                }
+                return;
+            }
+        }
     }
 
     /// "agressie …, die … een bedreiging vormt voor het NAVO-verdragsgebied".
@@ -173,11 +198,16 @@ private:
         }
         if (lead == "tussen") {
             pairs(actors_from(i + 2, end));
+        } else if (const std::vector<std::size_t> beside = actors_from(i + 1, end);
+                   !beside.empty() && work_.word(end) == "met") {
+            for (const std::size_t other : actors_from(end + 1, end)) {
+                say(beside.front(), "COOPERATES_WITH", other);
+            }
         } else if (lead == "van") {
             const std::vector<std::size_t> one = actors_from(i + 2, end);
-            if (!one.empty() && work_.word(end) == "met") {
+            if (!beside.empty() && work_.word(end) == "met") {
                 for (const std::size_t other : actors_from(end + 1, end)) {
-                    say(one.front(), "COOPERATES_WITH", other);
+                    say(beside.front(), "COOPERATES_WITH", other);
                 }
             }
         }
@@ -213,6 +243,20 @@ private:
             for (const std::size_t country : actors_from(i + 1, end)) {
                 say(country, partners ? "PARTNER_OF" : "MEMBER_OF", *organization);
             }
+        }
+    }
+
+    /// "X, de voorzitter van de Eurogroep,".
+    void office(std::size_t i) {
+        std::size_t k = i;
+        k -= k > 0 && one_of(work_.word(k - 1), "de|het") ? 1 : 0;
+        const std::optional<std::size_t> who = k > 0 && work_.word(k - 1) == "," ? actor_ending(k - 1) : std::nullopt;
+        if (!who || letter_.entity(*who).kind != "Person" || work_.word(i + 1) != "van") {
+            return;
+        }
+        std::size_t end = 0;
+        for (const std::size_t body : actors_from(i + 2, end)) {
+            say(*who, "HOLDS", body);
         }
     }
 

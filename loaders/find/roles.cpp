@@ -28,32 +28,48 @@ Roles::Roles(Letter& letter, std::size_t sentence, std::size_t clause)
 
 std::vector<std::size_t> Roles::things(std::size_t phrase) const {
     std::vector<std::size_t> found;
-    const std::vector<Phrase>& phrases = clause().phrases;
     for (const std::size_t p : clause().coordinated(phrase)) {
-        const Phrase& now = phrases[p];
-        const Hit* best = nullptr;
-        std::vector<std::size_t> same;
-        for (const Hit& hit : work().hits) {
-            const bool heads = hit.first <= now.head && now.head < hit.last && hit.first + 1 >= now.first;
-            const bool wider = hit.first >= now.first && hit.first <= now.head && hit.last > now.head;
-            if (!heads && !wider) {
-                continue;
-            }
-            if (!best || hit.last - hit.first > best->last - best->first) {
-                best = &hit;
-                same.clear();
-            }
-            if (hit.first == best->first && hit.last == best->last) {
-                same.push_back(hit.entity);
-            }
-        }
-        append(found, same);
-        if (!best && p + 1 < phrases.size() && phrases[p + 1].attached && phrases[p + 1].preposition == "van" &&
-            one_of(work().words[now.head].lemma, stand_for)) {
-            append(found, things(p + 1));
-        }
+        append(found, things_at(p));
     }
     return found;
+}
+
+std::vector<std::size_t> Roles::things_at(std::size_t phrase) const {
+    const std::vector<Phrase>& phrases = clause().phrases;
+    const Phrase& now = phrases[phrase];
+    const Hit* best = nullptr;
+    std::vector<std::size_t> same;
+    for (const Hit& hit : work().hits) {
+        const bool heads = hit.first <= now.head && now.head < hit.last && hit.first + 1 >= now.first;
+        const bool wider = hit.first >= now.first && hit.first <= now.head && hit.last > now.head;
+        if ((!heads && !wider) || only_part(hit)) {
+            continue;
+        }
+        if (!best || hit.last - hit.first > best->last - best->first) {
+            best = &hit;
+            same.clear();
+        }
+        if (hit.first == best->first && hit.last == best->last) {
+            same.push_back(hit.entity);
+        }
+    }
+    if (!best && phrase + 1 < phrases.size() && phrases[phrase + 1].attached &&
+        phrases[phrase + 1].preposition == "van" && one_of(work().words[now.head].lemma, stand_for)) {
+        append(same, things(phrase + 1));
+    }
+    return same;
+}
+
+/// "EU-aanpak" is not the EU: the actor is only the first part of the word.
+bool Roles::only_part(const Hit& hit) const {
+    if (hit.last != hit.first + 1 || !letter_.is(hit.entity, EntityClass::actor)) {
+        return false;
+    }
+    const std::string& text = work().words[hit.first].text;
+    const std::string first = text.substr(0, text.find('-'));
+    const Entity& entity = letter_.entity(hit.entity);
+    return first.size() < text.size() &&
+           (first == entity.name || std::ranges::find(entity.aliases, first) != entity.aliases.end());
 }
 
 std::vector<std::size_t> Roles::actors(std::size_t phrase) const {

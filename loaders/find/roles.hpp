@@ -29,6 +29,9 @@ public:
     /// A relation such as "steun aan Oekraïne" is given as the topic that it is.
     [[nodiscard]] std::vector<std::size_t> things(std::size_t phrase) const;
 
+    /// The same for this phrase alone.
+    [[nodiscard]] std::vector<std::size_t> things_at(std::size_t phrase) const;
+
     /// Those of things() that are actors.
     [[nodiscard]] std::vector<std::size_t> actors(std::size_t phrase) const;
 
@@ -50,6 +53,7 @@ public:
     [[nodiscard]] bool has_verb(std::string_view lemmas) const;
 
 private:
+    [[nodiscard]] bool only_part(const Hit& hit) const;
     [[nodiscard]] bool planned() const;
     [[nodiscard]] std::optional<std::size_t> said_in() const;
     [[nodiscard]] bool said_expected() const;

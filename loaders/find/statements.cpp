@@ -84,7 +84,13 @@ private:
             return stands_against(clause);
         }
         // "de oorlog die Rusland voert": the word that the frame needs may be what the pronoun stands for.
-        return frame.words.empty() || clause.has_word(work().words, frame.words) ||
+        // "een sterkere aanpak" is not "zich sterk maken": before a noun only the very word counts.
+        const bool there = std::ranges::any_of(clause.words, [&](std::size_t i) {
+            const Word& word = work().words[i];
+            return one_of(word.lower, frame.words) ||
+                   (one_of(word.lemma, frame.words) && word.tag.find("prenom") == std::string::npos);
+        });
+        return frame.words.empty() || there ||
                (clause.antecedent && one_of(work().words[*clause.antecedent].lemma, frame.words));
     }
 

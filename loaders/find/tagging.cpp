@@ -56,6 +56,11 @@ private:
             (after()->word_class == WordClass::determiner || one_of(after()->lower, "dit|dat|deze|het"))) {
             now().lemma = "achten";
             retag("WW(pv,tgw,ev)", WordClass::verb);
+        } else if (now().is("maar") && now().tag.starts_with("BW") && before() && before()->is(",")) {
+            retag("VG(neven)", WordClass::coordinator);
+        } else if (now().is("namen") && now().tag.starts_with("N(") && finite_less()) {
+            now().lemma = "nemen";
+            retag("WW(pv,verl,mv)", WordClass::verb);
         } else if (now().is("conform") && after() && !after()->is(".")) {
             retag("VZ(init)", WordClass::preposition);
         }

@@ -143,6 +143,8 @@ private:
             const bool verb_near = infinitive_follows(piece);
             return verb_near &&
                    (bare || (piece + 1 < pieces_.size() && (word(piece + 1).word_class == WordClass::determiner ||
+                                                            word(piece + 1).word_class == WordClass::adjective ||
+                                                            word(piece + 1).word_class == WordClass::noun ||
                                                             word(piece + 1).is("te") || word(piece + 1).is("zich"))));
         }
         if (w.tag.starts_with("VNW(betr") || (w.tag.starts_with("VNW(vb") && w.lower.starts_with("waar"))) {

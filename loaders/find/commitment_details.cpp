@@ -51,12 +51,12 @@ private:
         const Clause clause = roles_.clause();
         for (const std::size_t p : roles_.governed_by("over|voor|aan|op")) {
             if (found_.topics.empty()) {
-                take(topic_of_phrase(letter_, work(), clause, p));
+                take(topic_of_phrase(letter_, work(), clause, roles_.acted_on(p)));
             }
         }
         for (const std::size_t p : roles_.objects()) {
             if (found_.topics.empty()) {
-                take(topic_of_phrase(letter_, work(), clause, p));
+                take(topic_of_phrase(letter_, work(), clause, roles_.acted_on(p)));
             }
         }
         for (std::size_t k = 0; k < work().clauses.size() && found_.topics.empty(); ++k) {

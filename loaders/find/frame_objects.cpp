@@ -22,13 +22,6 @@ bool points_back(std::string_view word, std::string_view prepositions) {
     return false;
 }
 
-/// Nouns of what is done to something; those in -ering are known by their form.
-constexpr std::string_view actions =
-    "versterking|uitbreiding|voortzetting|hervatting|aanscherping|voorbereiding|bestrijding|bescherming|verhoging|"
-    "verlaging|vergroting|invoering|instelling|uitvoering|ontwikkeling|aanpak|totstandkoming|behoud|herstel|"
-    "afschaffing|"
-    "vermindering|verdieping|versnelling|oprichting|opschaling|afbouw|opbouw|inzet|naleving|handhaving|verduurzaming";
-
 /// How many sentences back a reader still knows what "deelname" is in.
 constexpr std::size_t memory = 100;
 
@@ -227,7 +220,7 @@ private:
                 continue;
             }
             if (frame_.classes.find('n') != std::string_view::npos) {
-                if (const auto topic = topic_of_phrase(letter_, work(), clause, acted_on(clause, k))) {
+                if (const auto topic = topic_of_phrase(letter_, work(), clause, roles_.acted_on(k))) {
                     add(*topic);
                     continue;
                 }
@@ -243,20 +236,6 @@ private:
                 }
             }
         }
-    }
-
-    /// "intensivering van de samenwerking": what an action is done to.
-    [[nodiscard]] std::size_t acted_on(const Clause& clause, std::size_t p) const {
-        while (p + 1 < clause.phrases.size() && clause.phrases[p + 1].attached && !clause.phrases[p + 1].joined &&
-               clause.phrases[p + 1].preposition == "van") {
-            const std::string& noun = work().words[clause.phrases[p].head].lemma;
-            const bool action = (noun.ends_with("ering") && !noun.ends_with("regering")) || one_of(noun, actions);
-            if (!action) {
-                break;
-            }
-            ++p;
-        }
-        return p;
     }
 
     /// "geen politieke verklaring", "een resolutie": what is adopted is a text, named or not.

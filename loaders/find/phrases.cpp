@@ -77,9 +77,17 @@ private:
     /// "economische en financiële ontwikkelingen": adjectives that share their noun.
     [[nodiscard]] bool joins_adjectives(std::size_t k) const {
         const std::size_t i = clause_.words[k];
+        if (i > 0 && one_of(words_[i].lower, "en|of") && half_word(i - 1)) {
+            return true;
+        }
         return one_of(words_[i].lower, "en|of") && i > 0 && i + 1 < words_.size() &&
                words_[i - 1].word_class == WordClass::adjective && words_[i + 1].word_class == WordClass::adjective &&
                words_[i + 1].tag.find("prenom") != std::string::npos;
+    }
+
+    /// "kennis-" of "kennis- en innovatiepartners".
+    [[nodiscard]] bool half_word(std::size_t i) const {
+        return words_[i].lower.ends_with('-') && i + 1 < words_.size() && one_of(words_[i + 1].lower, "en|of");
     }
 
     /// "het zo snel mogelijk hervatten": what stands between "het" and an infinitive used as a noun.
@@ -147,6 +155,11 @@ private:
                 if (unit->temporal) {
                     break;
                 }
+                continue;
+            }
+            if (!headed && half_word(i)) {
+                last = i;
+                ++k;
                 continue;
             }
             const bool determiner = w.word_class == WordClass::determiner;

@@ -205,9 +205,9 @@ private:
             }
         } else if (lead == "van") {
             const std::vector<std::size_t> one = actors_from(i + 2, end);
-            if (!beside.empty() && work_.word(end) == "met") {
+            if (!one.empty() && work_.word(end) == "met") {
                 for (const std::size_t other : actors_from(end + 1, end)) {
-                    say(beside.front(), "COOPERATES_WITH", other);
+                    say(one.front(), "COOPERATES_WITH", other);
                 }
             }
         }

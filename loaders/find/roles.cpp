@@ -13,6 +13,13 @@ constexpr std::string_view object_control =
 constexpr std::string_view stand_for =
     "meerderheid|minderheid|aantal|deel|groep|vertegenwoordiger|merendeel|helft|leider|regering";
 
+/// Nouns of what is done to something; those in -ering are known by their form.
+constexpr std::string_view actions =
+    "versterking|uitbreiding|voortzetting|hervatting|aanscherping|voorbereiding|bestrijding|bescherming|verhoging|"
+    "verlaging|vergroting|invoering|instelling|uitvoering|ontwikkeling|aanpak|totstandkoming|behoud|herstel|"
+    "afschaffing|"
+    "vermindering|verdieping|versnelling|oprichting|opschaling|afbouw|opbouw|inzet|naleving|handhaving|verduurzaming";
+
 void append(std::vector<std::size_t>& to, const std::vector<std::size_t>& from) {
     for (const std::size_t x : from) {
         if (std::ranges::find(to, x) == to.end()) {
@@ -58,6 +65,19 @@ std::vector<std::size_t> Roles::things_at(std::size_t phrase) const {
         append(same, things(phrase + 1));
     }
     return same;
+}
+
+std::size_t Roles::acted_on(std::size_t phrase) const {
+    const std::vector<Phrase>& phrases = clause().phrases;
+    while (phrase + 1 < phrases.size() && phrases[phrase + 1].attached && !phrases[phrase + 1].joined &&
+           phrases[phrase + 1].preposition == "van") {
+        const std::string& noun = work().words[phrases[phrase].head].lemma;
+        if (!one_of(noun, actions) && (!noun.ends_with("ering") || noun.ends_with("regering"))) {
+            break;
+        }
+        ++phrase;
+    }
+    return phrase;
 }
 
 /// "EU-aanpak" is not the EU: the actor is only the first part of the word.

@@ -32,6 +32,9 @@ public:
     /// The same for this phrase alone.
     [[nodiscard]] std::vector<std::size_t> things_at(std::size_t phrase) const;
 
+    /// What an action is done to: of "intensivering van de samenwerking" the second phrase.
+    [[nodiscard]] std::size_t acted_on(std::size_t phrase) const;
+
     /// Those of things() that are actors.
     [[nodiscard]] std::vector<std::size_t> actors(std::size_t phrase) const;
 

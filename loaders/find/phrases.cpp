@@ -229,7 +229,7 @@ private:
                 phrase.joined = true;
                 phrase.preposition = before.preposition;
                 phrase.attached = before.attached;
-                const bool outer = before.attached && words_[gap_from].is(",") && goes_on_outside(phrase);
+                const bool outer = before.attached && goes_on_outside(phrase, words_[gap_from].is(","));
                 for (auto host = clause_.phrases.rbegin(); outer && host != clause_.phrases.rend(); ++host) {
                     if (!host->attached) {
                         phrase.preposition = host->preposition;
@@ -249,9 +249,10 @@ private:
 
     /// "over de oorlog tegen A, de situatie in B": a comma and an article go on with the outer list. So do an
     /// infinitive after an infinitive ("het ontmantelen van A, versterken van B") and what follows in such a list.
-    [[nodiscard]] bool goes_on_outside(const Phrase& phrase) const {
+    [[nodiscard]] bool goes_on_outside(const Phrase& phrase, bool comma) const {
         const Phrase& before = clause_.phrases.back();
-        if (words_[phrase.first].word_class == WordClass::determiner) {
+        const bool article = words_[phrase.first].word_class == WordClass::determiner;
+        if (article && comma) {
             return !before.joined;
         }
         const auto host =
@@ -261,7 +262,7 @@ private:
         }
         const bool actions =
             words_[host->head].tag.starts_with("WW(inf,nom") && words_[phrase.head].tag.starts_with("WW(inf,nom");
-        return actions || host->joined;
+        return (comma && actions) || (host->joined && (comma || article));
     }
 
     const std::vector<Word>& words_;
@@ -390,7 +391,9 @@ void add_particles(const std::vector<Word>& words, Clause& clause) {
         for (std::size_t k = at + 1; k < clause.words.size(); ++k) {
             const Word& w = words[clause.words[k]];
             const bool preposition = w.word_class == WordClass::preposition && !w.tag.starts_with("VZ(fin");
-            if (w.lower.size() >= 2 && !(preposition && follows_noun_phrase(k))) {
+            // "riep de Commissie op de regeldruk te verlagen": before an infinitive "op" is the verb's all the same.
+            const bool calls = w.is("op") && base == "roepen";
+            if (w.lower.size() >= 2 && (calls || !(preposition && follows_noun_phrase(k)))) {
                 verb.lemmas.push_back(w.lower + base);
             }
         }

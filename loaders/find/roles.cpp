@@ -20,6 +20,9 @@ constexpr std::string_view actions =
     "afschaffing|"
     "vermindering|verdieping|versnelling|oprichting|opschaling|afbouw|opbouw|inzet|naleving|handhaving|verduurzaming";
 
+/// "De Chinese overheid" acts for China.
+constexpr std::string_view governments = "regering|overheid|autoriteit|leiding|machthebber|regime|krijgsmacht|leger";
+
 void append(std::vector<std::size_t>& to, const std::vector<std::size_t>& from) {
     for (const std::size_t x : from) {
         if (std::ranges::find(to, x) == to.end()) {
@@ -58,6 +61,13 @@ std::vector<std::size_t> Roles::things_at(std::size_t phrase) const {
         }
         if (hit.first == best->first && hit.last == best->last) {
             same.push_back(hit.entity);
+        }
+    }
+    if (!best && one_of(work().words[now.head].lemma, governments)) {
+        for (const Hit& hit : work().hits) {
+            if (hit.first >= now.first && hit.first < now.head && letter_.entity(hit.entity).kind == "Country") {
+                append(same, {hit.entity});
+            }
         }
     }
     if (!best && phrase + 1 < phrases.size() && phrases[phrase + 1].attached &&

@@ -21,6 +21,7 @@ public:
             attributive();
             nominal_infinitive();
             plural_verb();
+            weak_verb();
         }
     }
 
@@ -107,6 +108,18 @@ private:
         const bool noun = at_ == 1 && before()->word_class == WordClass::noun && before()->plural();
         if ((pronoun && !inverted) || (noun && finite_less())) {
             retag("WW(pv,tgw,mv)", WordClass::verb);
+        }
+    }
+
+    /// "ik verwacht": of a verb with an unstressed prefix the participle looks like the present tense.
+    void weak_verb() {
+        if (!now().participle() || !now().lower.ends_with('t') || !before() || !after() || !finite_less()) {
+            return;
+        }
+        const bool pronoun = one_of(before()->lower, "ik|hij|u") || one_of(after()->lower, "ik|hij");
+        const bool noun = at_ <= 2 && before()->nominal() && !before()->plural();
+        if (pronoun || noun) {
+            retag("WW(pv,tgw,met-t)", WordClass::verb);
         }
     }
 

@@ -83,6 +83,7 @@ std::span<const Frame> frames() noexcept {
         {"DISCUSSES", "wisselen|uitwisselen", "gedachte|gedachten", "over", "aitn"},
         {"DISCUSSES", "bespreken|behandelen|aankaarten|agenderen|adresseren|bediscussiëren|opbrengen", "", "=", "aitn"},
         {"DISCUSSES", "stilstaan", "", "bij", "aitn"},
+        {"DISCUSSES", "ingaan", "", "op", "it", 0.9},
         {"DISCUSSES", "gaan|voeren|zijn|hebben|vinden|starten|beginnen|openen|houden|plaatsvinden",
          "gesprek|gesprekken|overleg|gedachtewisseling|discussie|debat|dialoog|beraadslaging|beleidsdebat", "over",
          "itn"},

@@ -67,7 +67,7 @@ public:
         }
         // Others than the government inform the chamber of nothing.
         if (told && !received && !government && !roles_.has_verb("toegaan|toekomen") && !c.passive &&
-            c.form != Clause::Form::infinitive) {
+            c.form != Clause::Form::infinitive && !aimed()) {
             return std::nullopt;
         }
         const bool named = government && (!received || c.passive) && !among(agents_, who_.chamber);
@@ -102,6 +102,9 @@ private:
             c.subjects, [&](std::size_t p) { return one_of(work().words[c.phrases[p].head].lemma, papers); });
         return paper && !roles_.past() && !c.passive && roles_.has_verb("volgen|toekomen|toegaan");
     }
+
+    /// "het is de bedoeling uw Kamer … te berichten": nobody is named, so it is the signatories' aim.
+    [[nodiscard]] bool aimed() const { return has("streven|voornemen|bedoeling|planning") && roles_.has_verb("zijn"); }
 
     /// "ik zeg toe dat …".
     [[nodiscard]] bool promises() const {

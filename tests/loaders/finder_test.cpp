@@ -3,93 +3,15 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <set>
 
-#include <fmt/format.h>
-
-#include "loaders/annotate/recorded.hpp"
-#include "loaders/read/letter.hpp"
+#include "tests/loaders/reading.hpp"
 
 namespace {
 
 using namespace dossier::loaders;
 using find::Entity;
-namespace fs = std::filesystem;
-
-const fs::path folder = fs::path{DOSSIER_SOURCE_DIR} / "tests/loaders/letters";
-
-/// A letter with what was found in it, asked by the start of a sentence.
-class Reading {
-public:
-    explicit Reading(const std::string& name) {
-        std::ifstream in{folder / name, std::ios::binary};
-        document_ = read::read_letter(std::string{std::istreambuf_iterator<char>{in}, {}}, name);
-        auto recorded = annotate::Recorded::load(folder / "annotations.jsonl");
-        static const auto gazetteer = find::Gazetteer::load(fs::path{DOSSIER_SOURCE_DIR} / "datasets/gazetteer");
-        for (std::size_t s = 0; s < document_.sections.size(); ++s) {
-            for (const read::Paragraph& paragraph : document_.sections[s].paragraphs) {
-                for (const read::Sentence& sentence : paragraph.sentences) {
-                    sentences_.push_back({&sentence, recorded.annotate(sentence.text.text), s, 0, sentences_.size()});
-                }
-            }
-        }
-        findings_ = find::find_all(document_, sentences_, gazetteer);
-    }
-
-    [[nodiscard]] std::set<std::string> statements(std::string_view start) const {
-        std::set<std::string> said;
-        for (const find::Statement& s : findings_.statements) {
-            if (at(s.sentence, start)) {
-                const bool commitment = s.object.to == find::Reference::To::commitment;
-                said.insert(fmt::format("{} {} {} {}", name(s.subject), s.predicate,
-                                        commitment ? "@" : name(s.object.index), s.status));
-            }
-        }
-        return said;
-    }
-
-    [[nodiscard]] std::string commitment(std::string_view start) const {
-        for (const find::Commitment& c : findings_.commitments) {
-            if (at(c.sentence, start)) {
-                return fmt::format("{} {} by [{}] to [{}] due [{}|{}]", c.kind, c.status, names(c.by), names(c.towards),
-                                   c.due, c.due_text);
-            }
-        }
-        return "none";
-    }
-
-    [[nodiscard]] const Entity* entity(std::string_view wanted) const {
-        const auto found = std::ranges::find(findings_.entities, wanted, &Entity::name);
-        return found == findings_.entities.end() ? nullptr : &*found;
-    }
-
-    [[nodiscard]] bool mentions(std::string_view start, std::string_view target) const {
-        return std::ranges::any_of(findings_.mentions, [&](const find::Mention& m) {
-            return at(m.sentence, start) && name(m.entity) == target;
-        });
-    }
-
-    [[nodiscard]] const find::Findings& findings() const { return findings_; }
-    [[nodiscard]] const std::vector<find::AnnotatedSentence>& sentences() const { return sentences_; }
-
-private:
-    [[nodiscard]] std::string name(std::size_t entity) const { return findings_.entities[entity].name; }
-    [[nodiscard]] std::string names(const std::vector<std::size_t>& list) const {
-        std::string all;
-        for (const std::size_t entity : list) all += (all.empty() ? "" : ", ") + name(entity);
-        return all;
-    }
-    [[nodiscard]] bool at(std::size_t sentence, std::string_view start) const {
-        return std::string_view{sentences_[sentence].sentence->text.text}.starts_with(start);
-    }
-
-    read::Document document_;
-    std::vector<find::AnnotatedSentence> sentences_;
-    find::Findings findings_;
-};
+using dossier::tests::Reading;
 
 const Reading& migration() {
     static const Reading reading{"migration.md"};
@@ -240,7 +162,8 @@ TEST(Findings, OddSentencesDoNoHarm) {
                 {word.text, word.where, word.lower, at++ % 2 == 0 ? "WW(pv,tgw,ev)" : "VZ(init)", "O", -1, "ROOT"});
         }
         EXPECT_NO_THROW((void)find::find_all(
-            document, {&annotated, 1}, find::Gazetteer::load(fs::path{DOSSIER_SOURCE_DIR} / "datasets/gazetteer")))
+            document, {&annotated, 1},
+            find::Gazetteer::load(std::filesystem::path{DOSSIER_SOURCE_DIR} / "datasets/gazetteer")))
             << text;
     }
 }

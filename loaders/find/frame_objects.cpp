@@ -302,8 +302,8 @@ private:
             }
             return;
         }
-        if (frame_.verbs.starts_with("vinden")) {
-            return;  // "vindt dit onwenselijk" judges a fact rather than a thing
+        if (frame_.verbs.starts_with("vinden") || frame_.verbs == "ingaan") {
+            return;  // "vindt dit onwenselijk" judges a fact rather than a thing, "gaat hierop in" a question
         }
         if (clause.shares_subject || frame_.verbs.starts_with("toezeggen")) {
             const bool here =

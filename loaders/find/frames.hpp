@@ -14,7 +14,6 @@ struct Frame {
                               ///< `^` what is done in the infinitive or dat clause; `*` whatever follows
     std::string_view
         classes;  ///< what the object may be: a(ctor), i(nstrument), e(vent), t(opic), n(ew topic), c(ommitment)
-    double confidence = 1.0;
     std::string_view actor = {};  ///< prepositions that lead to the actor; empty if it is the subject
 };
 

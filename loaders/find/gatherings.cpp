@@ -28,14 +28,13 @@ public:
 private:
     [[nodiscard]] SentenceWork& work() const { return letter_.sentences()[sentence_]; }
 
-    void say(std::size_t subject, std::string_view predicate, std::size_t object, std::string status,
-             double confidence) {
+    void say(std::size_t subject, std::string_view predicate, std::size_t object, std::string status) {
         letter_.state({work().source->ordinal,
                        subject,
                        std::string{predicate},
                        {Reference::To::entity, object},
                        std::move(status),
-                       confidence,
+                       {},
                        std::string{rule_}});
     }
 
@@ -65,7 +64,7 @@ private:
         }
         for (const std::size_t agent : roles.agents()) {
             if (event) {
-                say(agent, "PARTICIPATES_IN", *event, roles.status(), 0.9);
+                say(agent, "PARTICIPATES_IN", *event, roles.status());
             }
         }
     }
@@ -89,7 +88,7 @@ private:
         for (std::size_t p = 0; event && p < phrases.size(); ++p) {
             const bool there = one_of(phrases[p].preposition, "van|met|tussen|als") && phrases[p].first >= event->last;
             for (const std::size_t actor : there ? roles.actors(p) : std::vector<std::size_t>{}) {
-                say(actor, "PARTICIPATES_IN", event->entity, roles.status(), 0.8);
+                say(actor, "PARTICIPATES_IN", event->entity, roles.status());
             }
         }
     }
@@ -103,7 +102,7 @@ private:
                                phrases[p + 1].attached && phrases[p + 1].preposition == "van";
             for (const std::size_t asker : asked ? roles.actors(p + 1) : std::vector<std::size_t>{}) {
                 for (const std::size_t agent : roles.agents()) {
-                    say(asker, "CALLS_ON", agent, "fact", 0.9);
+                    say(asker, "CALLS_ON", agent, "fact");
                 }
             }
         }
@@ -138,7 +137,7 @@ private:
         }
         for (const std::size_t guest : guests) {
             if (event) {
-                say(guest, "INVITED_TO", *event, roles.status(), 1.0);
+                say(guest, "INVITED_TO", *event, roles.status());
             }
         }
     }
@@ -148,11 +147,13 @@ private:
         rule_ = "samen met";
         for (const std::size_t p : roles.governed_by("met")) {
             const std::size_t first = roles.clause().phrases[p].first;
-            for (const std::size_t other : first >= 2 && one_of(work().word(first - 2), "samen|tezamen")
-                                               ? roles.actors(p)
-                                               : std::vector<std::size_t>{}) {
+            // "samen met", "in nauwe samenwerking met".
+            const std::string_view led = first >= 2 ? work().word(first - 2) : std::string_view{};
+            const bool jointly = one_of(led, "samen|tezamen|gezamenlijk") ||
+                                 (led == "samenwerking" && p > 0 && roles.clause().phrases[p - 1].preposition == "in");
+            for (const std::size_t other : jointly ? roles.actors(p) : std::vector<std::size_t>{}) {
                 for (const std::size_t agent : roles.subjects()) {
-                    say(agent, "COOPERATES_WITH", other, roles.status(), 0.9);
+                    say(agent, "COOPERATES_WITH", other, roles.status());
                 }
             }
         }
@@ -163,7 +164,7 @@ private:
         const std::vector<std::size_t> agents = roles.agents();
         for (std::size_t i = 0; i < agents.size(); ++i) {
             for (std::size_t k = i + 1; k < agents.size(); ++k) {
-                say(agents[i], "COOPERATES_WITH", agents[k], roles.status(), 0.9);
+                say(agents[i], "COOPERATES_WITH", agents[k], roles.status());
             }
         }
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <ranges>
 
+#include "loaders/find/confidence.hpp"
 #include "loaders/find/tagging.hpp"
 
 namespace dossier::loaders::find {
@@ -106,6 +107,7 @@ void Letter::state(Statement statement) {
         findings_.statements | std::views::reverse |
         std::views::take_while([&](const Statement& other) { return other.sentence == statement.sentence; });
     if (std::ranges::none_of(before, same)) {
+        statement.confidence = confidence_of(statement.predicate, statement.rule);
         findings_.statements.push_back(std::move(statement));
     }
 }

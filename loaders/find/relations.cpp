@@ -87,7 +87,7 @@ private:
 
     void say(std::size_t subject, std::string predicate, std::size_t object) {
         if (subject != object) {
-            found_.push_back({subject, object, std::move(predicate), "fact", 0.9, std::string{rule_}});
+            found_.push_back({subject, object, std::move(predicate), "fact", std::string{rule_}});
         }
     }
 

@@ -13,7 +13,6 @@ struct Relation {
     std::size_t subject = 0, object = 0;
     std::string predicate;
     std::string status = "fact";
-    double confidence = 0.9;
     std::string rule;  ///< the noun
 };
 

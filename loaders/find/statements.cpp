@@ -34,7 +34,7 @@ public:
                                r.predicate,
                                {Reference::To::entity, r.object},
                                r.status,
-                               r.confidence,
+                               {},
                                r.rule});
             }
         }
@@ -65,8 +65,13 @@ private:
         }
         for (const Reference& object : objects_of(letter_, sentence_, roles, frame)) {
             for (const std::size_t agent : agents) {
-                letter_.state({work().source->ordinal, agent, std::string{frame.predicate}, object, status,
-                               frame.confidence, rule(roles, frame)});
+                letter_.state({work().source->ordinal,
+                               agent,
+                               std::string{frame.predicate},
+                               object,
+                               status,
+                               {},
+                               rule(roles, frame)});
             }
         }
     }

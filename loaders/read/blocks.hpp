@@ -1,25 +1,37 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
-#include "graph/source.hpp"
-#include "loaders/read/lines.hpp"
+#include "loaders/read/document.hpp"
+#include "loaders/read/running_text.hpp"
 
 namespace dossier::loaders::read {
 
 enum class BlockKind { paragraph, heading, list_item, table, page_break, footnote };
 
-/// Lines that belong together, their marks (`#`, `-`, `1.`, `>`, `<sup>1</sup>`) left out.
+/// A stretch of a document that stands by itself, its marks (`#`, `-`, `1.`, the number of a note) left out.
 struct Block {
     BlockKind kind = BlockKind::paragraph;
-    std::vector<graph::SourceSpan> lines;
+    RunningText text;  ///< empty for tables and page breaks
     std::string mark;  ///< of a footnote: its number; of a list item: `-`, `1.`
+    SourceSpan where;  ///< of its words
 };
 
-/// The blocks of Markdown as letters use it, and of plain text: no nesting is kept, a quotation is a paragraph.
-///
-/// source  CommonMark for the marks; page breaks and footnote blocks as in printed parliamentary papers
-[[nodiscard]] std::vector<Block> split_blocks(const Lines& lines);
+/// What a format says of a document beside its text. What the text itself says comes first.
+struct Declared {
+    std::string dossier, dossier_title, number, title, language;
+    std::string date;  ///< ISO 8601
+};
+
+/// A document as every format is read: its blocks in reading order. Nothing behind this knows the format.
+struct Content {
+    std::vector<Block> blocks;
+    Declared declared;
+    /// What the spans point into, where that is not the file byte for byte: a file in another character set as UTF-8,
+    /// the text of a PDF, the part of an archive that holds the words.
+    std::optional<std::string> source;
+};
 
 }  // namespace dossier::loaders::read

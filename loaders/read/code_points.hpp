@@ -2,8 +2,10 @@
 
 #include <unicode/utf8.h>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace dossier::loaders::read {
@@ -23,6 +25,13 @@ struct CodePoint {
     UChar32 value = 0;
     U8_NEXT(bytes, end, text.size(), value);
     return {value, end - at};
+}
+
+[[nodiscard]] inline std::string utf8(UChar32 code_point) {
+    std::array<char, 4> bytes{};
+    std::size_t size = 0;
+    U8_APPEND_UNSAFE(bytes.data(), size, code_point);
+    return {bytes.data(), size};
 }
 
 }  // namespace dossier::loaders::read

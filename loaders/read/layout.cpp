@@ -63,12 +63,10 @@ bool ends_like_text(std::string_view text) {
 
 class Planner {
 public:
-    explicit Planner(const Lines& lines) : lines_{lines} {
-        for (auto& block : split_blocks(lines)) {
-            const bool wordless = block.kind == BlockKind::table || block.kind == BlockKind::page_break;
-            auto text = wordless ? RunningText{} : read_running_text(lines, block.lines);
+    explicit Planner(std::vector<Block> blocks) {
+        for (auto& block : blocks) {
             const auto role = block.kind == BlockKind::heading ? Part::Role::heading : Part::Role::running;
-            layout_.parts.push_back({std::move(block), std::move(text), role});
+            layout_.parts.push_back({std::move(block), role});
         }
     }
 
@@ -81,12 +79,6 @@ public:
 
 private:
     [[nodiscard]] std::vector<Part>& parts() { return layout_.parts; }
-
-    [[nodiscard]] std::vector<std::string> lines_of(const Part& part) const {
-        std::vector<std::string> result;
-        for (const auto line : part.block.lines) result.push_back(read_running_text(lines_, {&line, 1}).mapped.text);
-        return result;
-    }
 
     // ---- the head: everything up to the last line that only a head can hold, before the first running sentence
 
@@ -109,10 +101,10 @@ private:
     /// Takes in what a block of the head says; false when no line of it belongs to one.
     bool head_block(const Part& part) {
         if (is_salutation(part.words())) return true;
-        if (part.block.lines.size() > 30) return false;
+        if (part.lines() > 30) return false;
         bool known = false;
         std::string line;
-        const auto physical = lines_of(part);
+        const auto physical = part.block.text.lines();
         for (std::size_t at = 0; at <= physical.size(); ++at) {
             const bool continues = at < physical.size() && !line.empty() && !stands_alone(physical[at]) &&
                                    (begins_midway(physical[at]) ||
@@ -194,11 +186,11 @@ private:
     [[nodiscard]] bool is_heading(std::size_t at, bool finished) {
         const auto& part = parts()[at];
         const std::string_view words = part.words();
-        if (part.block.lines.size() > 2 || words.size() > longest_heading) return false;
+        if (part.lines() > 2 || words.size() > longest_heading) return false;
         if (part.block.kind == BlockKind::list_item) return is_numbered_heading(at);
         if (words.ends_with('.') || words.ends_with(';') || words.ends_with(',')) return false;
         if (is_emphasised(part) || is_all_capitals(words)) return true;
-        if (part.block.lines.size() != 1 || ends_like_text(words)) return false;
+        if (part.lines() != 1 || ends_like_text(words)) return false;
         if (has_section_number(words)) return count_words(words) <= 16;
         if (!finished || ends_expecting_more(words) || count_words(words) > 10 || !begins_with_capital(words))
             return false;
@@ -209,7 +201,7 @@ private:
     /// A numbered line that stands alone, without a stop: `1. Inleiding` over a paragraph.
     [[nodiscard]] bool is_numbered_heading(std::size_t at) {
         const auto& part = parts()[at];
-        if (part.block.mark.empty() || part.block.lines.size() != 1 || ends_like_text(part.words())) return false;
+        if (part.block.mark.empty() || part.lines() != 1 || ends_like_text(part.words())) return false;
         if (!std::isalnum(static_cast<unsigned char>(part.block.mark[0])) || count_words(part.words()) > 14)
             return false;
         const auto is_item = [&](std::size_t other) {
@@ -223,7 +215,7 @@ private:
 
     [[nodiscard]] static bool is_emphasised(const Part& part) {
         const auto size = part.words().size();
-        return std::ranges::any_of(part.text.emphasised, [&](const SourceSpan& range) {
+        return std::ranges::any_of(part.block.text.emphasised, [&](const SourceSpan& range) {
             const auto number = part.words().find(' ');
             const bool whole = range.begin == 0 || (range.begin <= 6 && number != std::string::npos &&
                                                     number + 1 == range.begin && has_number(part.words()));
@@ -284,9 +276,8 @@ private:
 
     [[nodiscard]] std::optional<std::vector<Signature>> signers(const Part& part) const {
         const bool may = part.block.kind == BlockKind::paragraph || part.block.kind == BlockKind::heading;
-        if (!may || part.words().empty() || part.words().size() > 400 || part.block.lines.size() > 12)
-            return std::nullopt;
-        return read::signatures(lines_of(part));
+        if (!may || part.words().empty() || part.words().size() > 400 || part.lines() > 12) return std::nullopt;
+        return read::signatures(part.block.text.lines());
     }
 
     /// A post alone, with its holder's name as the next block.
@@ -302,24 +293,18 @@ private:
             const auto unnamed = std::ranges::find_if(signed_by, [](const auto& known) { return known.name.empty(); });
             if (one.role.empty() && unnamed != signed_by.end()) {
                 unnamed->name = one.name;
-                unnamed->where.end = part.where().end;
+                unnamed->where.end = part.block.where.end;
             } else {
-                signed_by.push_back({one.name, one.role, part.where()});
+                signed_by.push_back({one.name, one.role, part.block.where});
             }
         }
     }
 
-    const Lines& lines_;
     Layout layout_;
 };
 
 }  // namespace
 
-SourceSpan Part::where() const {
-    if (block.lines.empty()) return {};
-    return {block.lines.front().begin, block.lines.back().end};
-}
-
-Layout lay_out(const Lines& lines) { return Planner{lines}.run(); }
+Layout lay_out(std::vector<Block> blocks) { return Planner{std::move(blocks)}.run(); }
 
 }  // namespace dossier::loaders::read

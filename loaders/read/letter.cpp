@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include "loaders/read/layout.hpp"
+#include "loaders/read/markdown.hpp"
 #include "loaders/read/sentences.hpp"
 
 namespace dossier::loaders::read {
@@ -21,7 +22,7 @@ namespace {
 struct OpenMark {
     std::size_t section, paragraph, sentence;
     std::string number;
-    std::size_t at;  ///< in the source
+    std::size_t at;  ///< behind it, in the source
 };
 
 class Assembler {
@@ -41,13 +42,13 @@ public:
 private:
     void take(const Part& part) {
         if (part.block.kind == BlockKind::footnote) {
-            document_.footnotes.push_back({part.block.mark, part.text.mapped, part.where()});
+            document_.footnotes.push_back({part.block.mark, part.block.text.mapped, part.block.where});
             interrupted_ = true;
         } else if (part.block.kind == BlockKind::page_break || part.block.kind == BlockKind::table) {
             interrupted_ = true;
         } else if (part.role == Part::Role::heading) {
             flush();
-            section(title(part), part.where());
+            section(title(part), part.block.where);
         } else if (part.role == Part::Role::running) {
             running(part);
         }
@@ -64,10 +65,10 @@ private:
     void running(const Part& part) {
         const bool item = part.block.kind == BlockKind::list_item;
         if (open_ && goes_on(part)) {
-            open_->append(part.text);
+            open_->append(part.block.text);
         } else {
             flush();
-            open_ = part.text;
+            open_ = part.block.text;
             open_is_item_ = item;
         }
         interrupted_ = false;
@@ -101,8 +102,8 @@ private:
                     sentence.emphasised.push_back({emphasised->begin - range.begin, emphasised->end - range.begin});
             const auto ordinal = paragraphs.back().sentences.size();
             for (; mark != text->marks.end() && mark->at <= range.end; ++mark)
-                marks_.push_back(
-                    {document_.sections.size() - 1, paragraphs.size() - 1, ordinal, mark->number, sentence.where.end});
+                marks_.push_back({document_.sections.size() - 1, paragraphs.size() - 1, ordinal, mark->number,
+                                  text->mapped.source(mark->at > 0 ? mark->at - 1 : 0, mark->at).end});
             paragraphs.back().sentences.push_back(std::move(sentence));
         }
     }
@@ -162,8 +163,7 @@ private:
 }  // namespace
 
 Document read_letter(std::string_view text, std::string_view name) {
-    const auto lines = read_lines(text);
-    return Assembler{lay_out(lines)}.run(name);
+    return Assembler{lay_out(read_markdown(text).blocks)}.run(name);
 }
 
 }  // namespace dossier::loaders::read

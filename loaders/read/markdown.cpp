@@ -1,9 +1,14 @@
-#include "loaders/read/blocks.hpp"
+#include "loaders/read/markdown.hpp"
 
 #include <algorithm>
 #include <array>
 #include <optional>
 #include <string_view>
+#include <utility>
+
+#include "loaders/read/line_marks.hpp"
+#include "loaders/read/lines.hpp"
+#include "loaders/read/markdown_text.hpp"
 
 namespace dossier::loaders::read {
 
@@ -11,7 +16,6 @@ namespace {
 
 using graph::SourceSpan;
 
-bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 bool is_blank(char byte) { return byte == ' ' || byte == '\0'; }
 
 /// The line without the blanks and taken-out bytes around it.
@@ -42,17 +46,6 @@ bool is_underline(std::string_view text) {
     return text.size() >= 3 && (text[0] == '=' || text[0] == '-') && count_leading(text, text[0]) == text.size();
 }
 
-/// Headers and footers that a printed page leaves between two halves of a sentence.
-bool is_page_furniture(std::string_view text) {
-    constexpr std::array<std::string_view, 4> beginnings{"Tweede Kamer, vergaderjaar", "Eerste Kamer, vergaderjaar",
-                                                         "ISSN 0921", "kst-"};
-    if (text.size() <= 120 && std::ranges::any_of(beginnings, [&](auto words) { return text.starts_with(words); }))
-        return true;
-    if (!text.starts_with("Pagina ") || text.size() > 24) return false;
-    const auto rest = text.substr(7);
-    return rest.find_first_not_of("0123456789 van/") == std::string_view::npos && is_digit(rest[0]);
-}
-
 bool is_page_break(std::string_view text) { return text == "\f" || is_rule(text) || is_page_furniture(text); }
 
 /// How many bytes an ATX mark takes, blanks after it included; 0 when the line is no heading.
@@ -63,54 +56,6 @@ std::size_t heading_mark(std::string_view text) {
     return text[level] == ' ' ? level + count_leading(text.substr(level), ' ') : 0;
 }
 
-struct ListMark {
-    std::string mark;
-    std::size_t size = 0;  ///< bytes up to the item's first word
-    bool interrupts = false;
-};
-
-std::optional<ListMark> bullet(std::string_view text) {
-    for (const std::string_view mark : {"-", "*", "+", "•", "·", "–", "▪", "‣", "○", "o"}) {
-        if (!text.starts_with(mark) || text.size() <= mark.size() || text[mark.size()] != ' ') continue;
-        const auto size = mark.size() + count_leading(text.substr(mark.size()), ' ');
-        // A dash can stand in running text where a line was wrapped: only marks that cannot may cut a paragraph.
-        return ListMark{std::string{mark}, size, mark != "–" && mark != "o" && mark != "·"};
-    }
-    return std::nullopt;
-}
-
-/// `1.`, `12)`, `a.`, `(b)`, `iv)`. Years and section numbers such as `2.1` are none.
-std::optional<ListMark> enumerator(std::string_view text) {
-    const bool parenthesis = text.starts_with('(');
-    std::size_t at = parenthesis ? 1 : 0;
-    const auto begin = at;
-    const auto digits = std::min(text.find_first_not_of("0123456789", at), text.size()) - at;
-    if (digits > 0) {
-        if (digits > 2) return std::nullopt;
-        at += digits;
-    } else {
-        at = std::min(text.find_first_not_of("ivx", at), text.size());
-        if (at == begin || at - begin > 4) at = begin + 1;
-        if (begin >= text.size() || text[begin] < 'a' || text[begin] > 'z') return std::nullopt;
-    }
-    if (at >= text.size()) return std::nullopt;
-    if (text[at] != ')' && (parenthesis || text[at] != '.')) return std::nullopt;
-    ++at;
-    if (at >= text.size() || text[at] != ' ') return std::nullopt;
-    const auto mark = text.substr(0, at);
-    return ListMark{std::string{mark}, at + count_leading(text.substr(at), ' '), mark == "1." || mark == "1)"};
-}
-
-std::optional<ListMark> list_mark(std::string_view text) {
-    if (auto mark = bullet(text)) return mark;
-    return enumerator(text);
-}
-
-struct NoteMark {
-    std::string number;
-    std::size_t size = 0;
-};
-
 std::optional<NoteMark> between(std::string_view text, std::string_view open, std::string_view close) {
     if (!text.starts_with(open)) return std::nullopt;
     const auto end = text.find(close, open.size());
@@ -120,24 +65,6 @@ std::optional<NoteMark> between(std::string_view text, std::string_view open, st
                     size + count_leading(text.substr(size), ' ')};
 }
 
-std::optional<NoteMark> superscript(std::string_view text) {
-    constexpr std::array<std::string_view, 10> digits{"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
-    NoteMark mark;
-    for (bool more = true; more;) {
-        more = false;
-        for (std::size_t digit = 0; digit < digits.size(); ++digit) {
-            if (!text.substr(mark.size).starts_with(digits[digit])) continue;
-            mark.number += static_cast<char>('0' + digit);
-            mark.size += digits[digit].size();
-            more = true;
-            break;
-        }
-    }
-    if (mark.number.empty()) return std::nullopt;
-    mark.size += count_leading(text.substr(mark.size), ' ');
-    return mark;
-}
-
 /// The number before a plain footnote, as PDF text gives it: `3 Zie …`, told from prose by being the next in count.
 std::optional<NoteMark> plain_number(std::string_view text, std::size_t expected) {
     const auto number = std::to_string(expected);
@@ -145,11 +72,18 @@ std::optional<NoteMark> plain_number(std::string_view text, std::size_t expected
     return NoteMark{number, number.size() + count_leading(text.substr(number.size()), ' ')};
 }
 
+/// Lines that belong together.
+struct LineBlock {
+    BlockKind kind = BlockKind::paragraph;
+    std::vector<SourceSpan> lines;
+    std::string mark;
+};
+
 class Splitter {
 public:
     explicit Splitter(const Lines& lines) : lines_{lines} {}
 
-    std::vector<Block> run() {
+    std::vector<LineBlock> run() {
         for (at_ = 0; at_ < lines_.lines.size(); ++at_) take(lines_.lines[at_]);
         return std::move(blocks_);
     }
@@ -197,7 +131,7 @@ private:
             const auto span = trim(lines_, lines_.lines[next]);
             if (span.begin == span.end) continue;
             const auto text = lines_.text(span);
-            return between(text, "<sup>", "</sup>") || between(text, "[^", "]:") || superscript(text);
+            return between(text, "<sup>", "</sup>") || between(text, "[^", "]:") || raised_note_mark(text);
         }
         return false;
     }
@@ -205,7 +139,7 @@ private:
     bool note(SourceSpan span, std::string_view text) {
         auto mark = between(text, "<sup>", "</sup>");
         if (!mark) mark = between(text, "[^", "]:");
-        if (!mark && !open_) mark = superscript(text);
+        if (!mark && !open_) mark = raised_note_mark(text);
         const bool in_notes = !blocks_.empty() && blocks_.back().kind == BlockKind::footnote;
         if (!mark && (after_page_break_ || in_notes)) mark = plain_number(text, notes_ + 1);
         // A line that opens with a mark is a note only where a block may begin: `tegoeden\n<sup>1</sup> van` is not.
@@ -279,7 +213,7 @@ private:
     }
 
     const Lines& lines_;
-    std::vector<Block> blocks_;
+    std::vector<LineBlock> blocks_;
     std::size_t at_ = 0;
     std::size_t notes_ = 0;
     bool open_ = false;  ///< the next line may join the last block
@@ -289,6 +223,17 @@ private:
 
 }  // namespace
 
-std::vector<Block> split_blocks(const Lines& lines) { return Splitter{lines}.run(); }
+Content read_markdown(std::string_view source) {
+    const auto lines = read_lines(source);
+    Content content;
+    for (auto& block : Splitter{lines}.run()) {
+        const bool wordless = block.kind == BlockKind::table || block.kind == BlockKind::page_break;
+        auto text = wordless ? RunningText{} : read_running_text(lines, block.lines);
+        const auto where =
+            block.lines.empty() ? SourceSpan{} : SourceSpan{block.lines.front().begin, block.lines.back().end};
+        content.blocks.push_back({block.kind, std::move(text), std::move(block.mark), where});
+    }
+    return content;
+}
 
 }  // namespace dossier::loaders::read

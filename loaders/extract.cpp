@@ -39,7 +39,7 @@ Extraction extract(read::Document document, annotate::Annotator& annotator, cons
                             .code = graph::ErrorCode::unreadable_document,
                             .message = "no running text in it",
                             .where = std::nullopt,
-                            .hint = "a letter is Markdown or plain text with at least one sentence"}};
+                            .hint = "a letter has at least one sentence that is not a heading, a table or a signature"}};
     extraction.findings = find::find_all(extraction.document, extraction.sentences, gazetteer);
     extraction.findings.citations = find::find_citations(extraction.document);
     extraction.parties = find::find_parties(extraction.document, gazetteer);

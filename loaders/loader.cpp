@@ -1,8 +1,6 @@
 #include "loaders/loader.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cctype>
 #include <fstream>
 #include <iterator>
 #include <map>
@@ -14,6 +12,7 @@
 #include "graph/sha256.hpp"
 #include "loaders/graph_writer.hpp"
 #include "loaders/known_ties.hpp"
+#include "loaders/read/format.hpp"
 #include "loaders/read/letter.hpp"
 #include "loaders/search_index.hpp"
 #include "loaders/vocabulary.hpp"
@@ -36,17 +35,6 @@ constexpr std::uintmax_t largest_document = 64U << 20U;
                         .message = std::move(message),
                         .where = std::nullopt,
                         .hint = std::move(hint)}};
-}
-
-std::string lower_extension(const fs::path& path) {
-    auto extension = path.extension().string();
-    std::ranges::transform(extension, extension.begin(), [](unsigned char byte) { return std::tolower(byte); });
-    return extension;
-}
-
-bool is_letter_file(const fs::path& path) {
-    constexpr std::array<std::string_view, 3> read{".md", ".markdown", ".txt"};
-    return std::ranges::find(read, lower_extension(path)) != read.end();
 }
 
 /// Faults of the program's surroundings, not of a document.
@@ -118,7 +106,8 @@ private:
             keep_search_index(graph);
             sweep(graph, shared_, touched);
             ties_.add(graph, shared_);
-            base_.put_document({extraction.document.id, file.source, std::string{text}});
+            base_.put_document(
+                {extraction.document.id, file.source, extraction.document.source.value_or(std::string{text})});
             base_.commit(transaction);
         } catch (...) {
             // The graph was rolled back; what the index remembers of the attempt was not.
@@ -175,7 +164,8 @@ std::vector<fs::path> documents_in(std::span<const fs::path> paths, std::vector<
         for (auto entry = fs::recursive_directory_iterator{path, fs::directory_options::skip_permission_denied, error};
              !error && entry != fs::recursive_directory_iterator{}; entry.increment(error)) {
             std::error_code ignored;
-            if (entry->is_regular_file(ignored) && is_letter_file(entry->path())) inside.push_back(entry->path());
+            if (entry->is_regular_file(ignored) && read::is_document_name(entry->path().string()))
+                inside.push_back(entry->path());
         }
         if (error) report(path, fmt::format("cannot be listed: {}", error.message()));
         std::ranges::sort(inside);
@@ -185,10 +175,6 @@ std::vector<fs::path> documents_in(std::span<const fs::path> paths, std::vector<
 }
 
 std::string read_document(const fs::path& path) {
-    constexpr std::array<std::string_view, 8> not_yet{".pdf", ".doc", ".docx", ".odt", ".rtf", ".html", ".htm", ".xml"};
-    if (std::ranges::find(not_yet, lower_extension(path)) != not_yet.end())
-        fail(graph::ErrorCode::not_supported, fmt::format("{} files are not read", lower_extension(path)),
-             "give the letter as Markdown or plain text");
     std::error_code error;
     if (!fs::is_regular_file(path, error)) fail(graph::ErrorCode::unreadable_document, "not a file", {});
     if (fs::file_size(path, error) > largest_document && !error)

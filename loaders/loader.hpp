@@ -27,16 +27,15 @@ struct LoadProgress {
 };
 using ProgressCallback = std::function<bool(const LoadProgress&)>;
 
-/// Every document that `paths` name: files as given, folders with the `.md`, `.markdown` and `.txt` files under them in
-/// the order of their names.
+/// Every document that `paths` name: files as given, folders with the files under them that end as documents do, in the
+/// order of their names.
 ///
 /// `problems`  receives paths that are not there
 [[nodiscard]] std::vector<std::filesystem::path> documents_in(std::span<const std::filesystem::path> paths,
                                                               std::vector<DocumentProblem>& problems);
 
 /// A document's bytes.
-/// throws  Error{unreadable_document}: not there, not readable, or larger than 64 MiB; Error{not_supported}: a format
-///         that is told by its name and not read yet
+/// throws  Error{unreadable_document}: not there, not readable, or larger than 64 MiB
 [[nodiscard]] std::string read_document(const std::filesystem::path& path);
 
 /// Reads, annotates, finds and writes each document in a transaction of its own and commits it, so that a load that was

@@ -20,6 +20,8 @@ set(exec_sees syntax bind plan exec)
 set(doors
     "^sqlite3\\.h$"                                       "^graph/storage"
     "^(frog|ucto|libfolia|ticcutils|timbl|mbt)/"          "^loaders/annotate/frog"
+    "^gumbo\\.h$"                                         "^loaders/read/html"
+    "^libxml/"                                            "^loaders/read/xml"
     "^readline/"                                          "^repl/line_editor"
     "^tao/pegtl"                                          "^query/syntax/"
     "^(regex|boost/regex.*|boost/xpressive/.*)$"          "^$"

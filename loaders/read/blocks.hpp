@@ -29,9 +29,7 @@ struct Declared {
 struct Content {
     std::vector<Block> blocks;
     Declared declared;
-    /// What the spans point into, where that is not the file byte for byte: a file in another character set as UTF-8,
-    /// the text of a PDF, the part of an archive that holds the words.
-    std::optional<std::string> source;
+    std::optional<std::string> source;  ///< as Document::source
 };
 
 }  // namespace dossier::loaders::read

@@ -75,6 +75,9 @@ struct Document {
     std::vector<Signatory> signed_by;
     std::vector<Section> sections;
     std::vector<Footnote> footnotes;
+    /// What every span points into, where that is not the file byte for byte: a file in another character set as UTF-8,
+    /// the text of a PDF, the part of an archive that holds the words.
+    std::optional<std::string> source;
 };
 
 }  // namespace dossier::loaders::read

@@ -10,8 +10,9 @@
 
 #include <fmt/format.h>
 
+#include "loaders/read/dossier_number.hpp"
+#include "loaders/read/format.hpp"
 #include "loaders/read/layout.hpp"
-#include "loaders/read/markdown.hpp"
 #include "loaders/read/sentences.hpp"
 
 namespace dossier::loaders::read {
@@ -27,7 +28,8 @@ struct OpenMark {
 
 class Assembler {
 public:
-    explicit Assembler(Layout layout) : parts_{std::move(layout.parts)}, document_{std::move(layout.document)} {}
+    Assembler(Layout layout, Declared declared)
+        : parts_{std::move(layout.parts)}, document_{std::move(layout.document)}, declared_{std::move(declared)} {}
 
     Document run(std::string_view name) {
         if (std::ranges::any_of(parts_, [](const auto& part) { return part.role == Part::Role::front_matter; }))
@@ -125,6 +127,7 @@ private:
     }
 
     void finish(std::string_view name) {
+        take_declared();
         const auto titled =
             std::ranges::find_if(document_.sections, [](const auto& one) { return !one.title.empty(); });
         if (document_.title.empty() && titled != document_.sections.end()) document_.title = titled->title;
@@ -134,6 +137,21 @@ private:
         document_.id = document_.dossier.empty() || document_.number.empty()
                            ? id_of(name)
                            : fmt::format("kst-{}-{}", document_.dossier, document_.number);
+    }
+
+    /// What the text does not say of itself, as its format does.
+    void take_declared() {
+        const auto number = dossier_number(declared_.dossier);
+        const bool same = number && (document_.dossier.empty() || document_.dossier == number->canonical);
+        if (same && number->size == declared_.dossier.size()) {
+            document_.dossier = number->canonical;
+            if (document_.number.empty()) document_.number = declared_.number;
+            if (document_.dossier_title.empty()) document_.dossier_title = declared_.dossier_title;
+        }
+        if (document_.date.empty()) document_.date = declared_.date;
+        if (document_.title.empty()) document_.title = declared_.title;
+        for (const std::string_view language : {"nl", "en"})
+            if (declared_.language.starts_with(language)) document_.language = language;
     }
 
     /// `Brief 2024.md` is `brief-2024`.
@@ -154,6 +172,7 @@ private:
 
     std::vector<Part> parts_;
     Document document_;
+    Declared declared_;
     std::optional<RunningText> open_;
     bool open_is_item_ = false;
     bool interrupted_ = false;  ///< something stood between the open paragraph and what is read now
@@ -162,8 +181,11 @@ private:
 
 }  // namespace
 
-Document read_letter(std::string_view text, std::string_view name) {
-    return Assembler{lay_out(read_markdown(text).blocks)}.run(name);
+Document read_letter(std::string_view bytes, std::string_view name) {
+    auto content = read_content(bytes, name);
+    auto document = Assembler{lay_out(std::move(content.blocks)), std::move(content.declared)}.run(name);
+    document.source = std::move(content.source);
+    return document;
 }
 
 }  // namespace dossier::loaders::read

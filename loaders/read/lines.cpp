@@ -1,37 +1,12 @@
 #include "loaders/read/lines.hpp"
 
-#include <unicode/utf8.h>
-
 #include <algorithm>
-#include <cstdint>
-
-#include <fmt/format.h>
-
-#include "graph/error.hpp"
 
 namespace dossier::loaders::read {
 
 namespace {
 
 constexpr char taken_out = '\0';
-
-void check_utf8(std::string_view source) {
-    const auto* bytes = reinterpret_cast<const std::uint8_t*>(source.data());
-    const auto size = static_cast<std::int64_t>(source.size());
-    std::int64_t at = 0;
-    while (at < size) {
-        const std::int64_t begin = at;
-        UChar32 code_point = 0;
-        U8_NEXT(bytes, at, size, code_point);
-        if (code_point >= 0) continue;
-        const auto offset = static_cast<std::size_t>(begin);
-        throw graph::Error{{.type = graph::ErrorType::file_error,
-                            .code = graph::ErrorCode::unreadable_document,
-                            .message = fmt::format("byte {} is not UTF-8", offset),
-                            .where = graph::SourceSpan{offset, offset + 1},
-                            .hint = "save the document as UTF-8 and load it again"}};
-    }
-}
 
 /// An unclosed comment is left standing as text: better a stray mark than a letter that ends in silence.
 void take_comments_out(std::string& bytes) {
@@ -73,7 +48,6 @@ std::vector<graph::SourceSpan> split(std::string_view bytes) {
 }  // namespace
 
 Lines read_lines(std::string_view source) {
-    check_utf8(source);
     Lines result{.bytes = std::string{source}, .lines = {}};
     std::ranges::replace_if(result.bytes, is_control, ' ');
     if (source.starts_with("\xEF\xBB\xBF")) std::fill_n(result.bytes.begin(), 3, taken_out);

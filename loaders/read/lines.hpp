@@ -21,7 +21,7 @@ struct Lines {
     }
 };
 
-/// throws  Error{unreadable_document}: not UTF-8; `where` marks the first bad byte
+/// `source`  UTF-8
 [[nodiscard]] Lines read_lines(std::string_view source);
 
 }  // namespace dossier::loaders::read

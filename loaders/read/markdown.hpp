@@ -8,8 +8,8 @@ namespace dossier::loaders::read {
 
 /// The blocks of Markdown as letters use it, and of plain text: no nesting is kept, a quotation is a paragraph.
 ///
-/// throws  Error{unreadable_document}: not UTF-8; `where` marks the first bad byte
-/// source  CommonMark for the marks; page breaks and footnote blocks as in printed parliamentary papers
+/// `source`  UTF-8
+/// source    CommonMark for the marks; page breaks and footnote blocks as in printed parliamentary papers
 [[nodiscard]] Content read_markdown(std::string_view source);
 
 }  // namespace dossier::loaders::read

@@ -96,9 +96,13 @@ void TextBuilder::line_break(std::size_t at) {
     new_line_ = !result_.mapped.text.empty();
 }
 
+void TextBuilder::line_break() {
+    const auto size = result_.mapped.text.size();
+    if (size > 0) line_break(result_.mapped.source(size - 1, size).end);
+}
+
 void TextBuilder::mark(std::string number) { result_.marks.push_back({result_.mapped.text.size(), std::move(number)}); }
 
-/// `km²` is a power, not a note.
 bool TextBuilder::after_unit() const {
     const std::string_view text = result_.mapped.text;
     const auto tail = text.substr(text.size() - std::min<std::size_t>(text.size(), 4));

@@ -43,8 +43,9 @@ public:
     /// `from`  the bytes of the source that say this character: `&euml;` is six
     void character(UChar32 code_point, SourceSpan from);
     void space(std::size_t at);
-    /// The letter begins a new line here.
+    /// The letter begins a new line here, or, without a place, behind the last character.
     void line_break(std::size_t at);
+    void line_break();
     void mark(std::string number);
     /// Takes `rapport¹` for a mark, but not `km²`.
     /// returns  how many bytes of `rest` the raised digits take; 0 where there are none, or no mark is meant
@@ -55,6 +56,8 @@ public:
     /// returns  whether the lines were joined; if not, the caller breaks the line
     bool join_hyphen(std::string_view next_line);
 
+    /// Whether a raised number here is a power: after `km`.
+    [[nodiscard]] bool after_unit() const;
     /// Whether nothing but white space stands since the last character.
     [[nodiscard]] bool after_space() const noexcept { return pending_.has_value(); }
     [[nodiscard]] const std::string& text() const noexcept { return result_.mapped.text; }
@@ -65,7 +68,6 @@ public:
     [[nodiscard]] RunningText take();
 
 private:
-    [[nodiscard]] bool after_unit() const;
     bool compose(UChar32 mark, std::size_t end);
     void append(std::string_view bytes, std::size_t begin, std::size_t end);
     void piece(std::size_t text, std::size_t source);

@@ -22,6 +22,7 @@ public:
     /// A note stands inside the text that it is a note to: that waits until the note has ended.
     void begin_note(std::string number);
     void end_note();
+    [[nodiscard]] bool is_open(BlockKind kind) const noexcept { return open_.kind == kind; }
     [[nodiscard]] bool in_note() const noexcept { return outer_.has_value(); }
 
     void table();

@@ -292,7 +292,11 @@ private:
     XmlDocument document_;
 };
 
-XmlDocument XmlDocument::parse(std::string_view source) { return XmlParser{source}.run(); }
+XmlDocument XmlDocument::parse(std::string_view source, std::size_t shift) {
+    auto document = XmlParser{source}.run();
+    document.shift_ = shift;
+    return document;
+}
 
 std::optional<std::string> XmlDocument::attribute(const XmlEvent& tag, std::string_view name) const {
     const auto text = source_.substr(tag.where.begin, tag.where.end - tag.where.begin);
@@ -320,7 +324,7 @@ void XmlDocument::read_text(const XmlEvent& text, TextBuilder& builder) const {
         const auto decoded = rest[0] == '&' && text.kind == XmlEvent::Kind::text ? entity(rest) : std::nullopt;
         const auto raised = builder.raised_number(rest);
         const auto here = decoded ? *decoded : code_point_at(rest, 0);
-        if (raised == 0) builder.character(here.value, {at, at + here.size});
+        if (raised == 0) builder.character(here.value, {shift_ + at, shift_ + at + here.size});
         at += raised > 0 ? raised : here.size;
     }
 }

@@ -28,8 +28,9 @@ public:
     /// No entities of the document's own are read, no other file is opened, and elements nest at most 256 deep.
     ///
     /// `source`  UTF-8, whatever its declaration says
+    /// `shift`   what to add to where its characters are said to come from, if the source is part of a longer one
     /// throws    Error{unreadable_document}: `where` marks the fault
-    [[nodiscard]] static XmlDocument parse(std::string_view source);
+    [[nodiscard]] static XmlDocument parse(std::string_view source, std::size_t shift = 0);
 
     [[nodiscard]] const std::vector<XmlEvent>& events() const noexcept { return events_; }
 
@@ -46,6 +47,7 @@ private:
     friend class XmlParser;
 
     std::string_view source_;
+    std::size_t shift_ = 0;
     std::set<std::string, std::less<>> names_;
     std::vector<XmlEvent> events_;
 };

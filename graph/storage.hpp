@@ -17,7 +17,7 @@ namespace dossier::graph {
 struct StoredDocument {
     std::string id;      ///< `kst-28676-462`
     std::string source;  ///< path or name it came from
-    std::string text;    ///< the file, byte for byte
+    std::string text;    ///< what the offsets of its sentences point into: the file, or the text that was taken from it
 };
 
 /// A knowledge base: one SQLite file and its graph in memory. Without a path it lives in memory alone.

@@ -41,7 +41,8 @@ inline constexpr std::string_view id = "id", title = "title", kind = "kind", dat
                                   role = "role", surface = "surface", how = "how", evidence = "evidence",
                                   confidence = "confidence", confidences = "confidences", weight = "weight",
                                   sentences = "sentences", from = "from", until = "until", sources = "sources",
-                                  variants = "variants", loader = "loader", rule = "rule", rules = "rules", page = "page";
+                                  variants = "variants", loader = "loader", box = "box", rule = "rule", rules = "rules",
+                                  page = "page";
 }  // namespace key
 
 namespace search {

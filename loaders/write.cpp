@@ -93,6 +93,19 @@ private:
         return text_value(text);
     }
 
+    /// Null, which is no property, where a format has no pages.
+    [[nodiscard]] static graph::Value page(const std::optional<read::PrintedPlace>& printed) {
+        return printed ? offset_value(printed->page) : graph::Value{};
+    }
+
+    /// `[left, top, right, bottom]`
+    [[nodiscard]] static graph::Value box(const std::optional<read::PrintedPlace>& printed) {
+        if (!printed) return {};
+        const auto& [left, top, right, bottom] = printed->box;
+        return graph::Value{
+            graph::List{graph::Value{left}, graph::Value{top}, graph::Value{right}, graph::Value{bottom}}};
+    }
+
     void sentence(const read::Sentence& sentence, graph::NodeId paragraph) {
         auto sentence_id = id("sentence", sentence.where.begin);
         const auto at = create_node(graph_, label::sentence,
@@ -101,7 +114,9 @@ private:
                                      {key::lemmas, lemmas(sentences_.size())},
                                      {key::ordinal, offset_value(sentences_.size() + 1)},
                                      {key::begin, offset_value(sentence.where.begin)},
-                                     {key::end, offset_value(sentence.where.end)}});
+                                     {key::end, offset_value(sentence.where.end)},
+                                     {key::page, page(sentence.printed)},
+                                     {key::box, box(sentence.printed)}});
         create_relationship(graph_, paragraph, type::has_sentence, at);
         if (!sentences_.empty()) create_relationship(graph_, sentences_.back().node, type::next, at);
         sentences_.push_back({at, std::move(sentence_id)});
@@ -118,7 +133,9 @@ private:
                                      {key::number, text_value(note.number)},
                                      {key::text, graph::Value{note.text.text}},
                                      {key::begin, offset_value(note.where.begin)},
-                                     {key::end, offset_value(note.where.end)}});
+                                     {key::end, offset_value(note.where.end)},
+                                     {key::page, page(note.printed)},
+                                     {key::box, box(note.printed)}});
         return *notes_[index];
     }
 

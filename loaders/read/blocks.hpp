@@ -25,11 +25,18 @@ struct Declared {
     std::string date;  ///< ISO 8601
 };
 
+/// A word of a format that has pages.
+struct PlacedWord {
+    SourceSpan where;
+    PrintedPlace printed;
+};
+
 /// A document as every format is read: its blocks in reading order. Nothing behind this knows the format.
 struct Content {
     std::vector<Block> blocks;
     Declared declared;
     std::optional<std::string> source;  ///< as Document::source
+    std::vector<PlacedWord> words;      ///< ascending; empty where the format has no pages
 };
 
 }  // namespace dossier::loaders::read

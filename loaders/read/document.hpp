@@ -29,17 +29,33 @@ struct MappedText {
     [[nodiscard]] SourceSpan source(std::size_t begin, std::size_t end) const;
 };
 
+/// A rectangle on a page, in points (1/72 inch) from its left and upper edge.
+struct Box {
+    double left = 0, top = 0, right = 0, bottom = 0;
+
+    [[nodiscard]] double width() const noexcept { return right - left; }
+    [[nodiscard]] double height() const noexcept { return bottom - top; }
+};
+
+/// Where words are printed. What goes on over a page break is at its first page.
+struct PrintedPlace {
+    std::size_t page = 0;  ///< from 1
+    Box box;
+};
+
 struct Footnote {
     std::string number;  ///< as printed: `1`, `*`
     MappedText text;
     SourceSpan where;
+    std::optional<PrintedPlace> printed;  ///< of a format that has pages
 };
 
 struct Sentence {
     MappedText text;
-    SourceSpan where;                    ///< may span a page break or a footnote block
-    std::vector<std::size_t> footnotes;  ///< indices into Document::footnotes, by their marks
-    std::vector<SourceSpan> emphasised;  ///< ranges of `text.text` set in italics or bold: often names of instruments
+    SourceSpan where;                     ///< may span a page break or a footnote block
+    std::vector<std::size_t> footnotes;   ///< indices into Document::footnotes, by their marks
+    std::vector<SourceSpan> emphasised;   ///< ranges of `text.text` set in italics or bold: often names of instruments
+    std::optional<PrintedPlace> printed;  ///< of a format that has pages
 };
 
 struct Paragraph {

@@ -9,9 +9,12 @@
 
 #include <fmt/format.h>
 
+#include "loaders/read/archive.hpp"
 #include "loaders/read/character_sets.hpp"
 #include "loaders/read/html.hpp"
 #include "loaders/read/markdown.hpp"
+#include "loaders/read/office.hpp"
+#include "loaders/read/pdf.hpp"
 #include "loaders/read/problem.hpp"
 #include "loaders/read/publication.hpp"
 
@@ -25,19 +28,25 @@ struct Ending {
     std::string_view ending;
     Format format;
 };
-constexpr std::array<Ending, 7> endings{{{".md", Format::markdown},
-                                         {".markdown", Format::markdown},
-                                         {".txt", Format::markdown},
-                                         {".html", Format::html},
-                                         {".htm", Format::html},
-                                         {".xhtml", Format::html},
-                                         {".xml", Format::publication}}};
+constexpr std::array<Ending, 10> endings{{{".md", Format::markdown},
+                                          {".markdown", Format::markdown},
+                                          {".txt", Format::markdown},
+                                          {".html", Format::html},
+                                          {".htm", Format::html},
+                                          {".xhtml", Format::html},
+                                          {".xml", Format::publication},
+                                          {".docx", Format::docx},
+                                          {".odt", Format::odt},
+                                          {".pdf", Format::pdf}}};
 
 std::string_view spoken(Format format) {
     switch (format) {
     case Format::markdown: return "plain text";
     case Format::html: return "HTML";
     case Format::publication: return "XML";
+    case Format::docx: return "DOCX";
+    case Format::odt: return "ODT";
+    case Format::pdf: return "PDF";
     }
     return {};
 }
@@ -52,13 +61,19 @@ std::string ending_of(std::string_view name) {
     return ending;
 }
 
+graph::Error not_supported(std::string_view what, std::string_view hint) {
+    return graph::Error{{.type = graph::ErrorType::file_error,
+                         .code = graph::ErrorCode::not_supported,
+                         .message = fmt::format("it is {}, which is not read", what),
+                         .where = std::nullopt,
+                         .hint = std::string{hint}}};
+}
+
 /// Formats that are told, and not read.
 std::optional<std::pair<std::string_view, std::string_view>> foreign(std::string_view bytes) {
     if (bytes.starts_with("\xD0\xCF\x11\xE0"))
         return std::pair{"an old Word document, or an encrypted one"sv, "save it as DOCX, without a password"sv};
     if (bytes.starts_with("{\\rtf")) return std::pair{"RTF"sv, "save it as DOCX or ODT"sv};
-    if (bytes.starts_with("%PDF")) return std::pair{"a PDF"sv, "give the letter as HTML, Markdown or plain text"sv};
-    if (bytes.starts_with("PK\x03\x04")) return std::pair{"an archive"sv, "give the letter as HTML or plain text"sv};
     return std::nullopt;
 }
 
@@ -96,10 +111,28 @@ bool looks_like_html(std::string_view begin) {
            std::ranges::any_of(tags, [&](auto tag) { return begin.find(tag) != std::string_view::npos; });
 }
 
+bool is_archive(std::string_view bytes) { return bytes.starts_with("PK\x03\x04"); }
+
+/// Some programs write lines of their own in front; a text about PDF has no such end.
+bool is_pdf(std::string_view bytes) {
+    const auto at = bytes.substr(0, 1024).find("%PDF-");
+    return at == 0 || (at != std::string_view::npos && bytes.rfind("%%EOF") != std::string_view::npos);
+}
+
+Format format_of_archive(std::string_view bytes) {
+    const Archive archive{bytes};
+    if (archive.has("word/document.xml")) return Format::docx;
+    if (archive.has("content.xml")) return Format::odt;
+    throw not_supported("an archive, and neither DOCX nor ODT", "give the documents in it one by one");
+}
+
 Content read_as(Format format, std::string_view text) {
     switch (format) {
     case Format::html: return read_html(text);
     case Format::publication: return read_publication(text);
+    case Format::docx: return read_docx(Archive{text});
+    case Format::odt: return read_odt(Archive{text});
+    case Format::pdf: return read_pdf(text);
     case Format::markdown: break;
     }
     return read_markdown(text);
@@ -108,17 +141,13 @@ Content read_as(Format format, std::string_view text) {
 }  // namespace
 
 Format tell_format(std::string_view bytes, std::string_view name) {
-    if (const auto known = foreign(bytes))
-        throw graph::Error{{.type = graph::ErrorType::file_error,
-                            .code = graph::ErrorCode::not_supported,
-                            .message = fmt::format("it is {}, which is not read", known->first),
-                            .where = std::nullopt,
-                            .hint = std::string{known->second}}};
-    const auto begin = beginning(bytes);
+    if (const auto known = foreign(bytes)) throw not_supported(known->first, known->second);
     const auto ending = ending_of(name);
     const auto known = std::ranges::find(endings, ending, &Ending::ending);
     const auto named = known == endings.end() ? std::nullopt : std::optional{known->format};
-    auto told = format_of_markup(begin);
+    const auto begin = beginning(bytes);
+    auto told = is_archive(bytes) ? format_of_archive(bytes) : format_of_markup(begin);
+    if (!told && is_pdf(bytes)) told = Format::pdf;
     if (!told && named == Format::html && looks_like_html(begin)) told = Format::html;
     if (!told) told = Format::markdown;
     if (named && *named != *told && !(named == Format::publication && told == Format::html) && !begin.empty())
@@ -132,6 +161,7 @@ bool is_document_name(std::string_view name) {
 }
 
 Content read_content(std::string_view bytes, std::string_view name) {
+    if (is_archive(bytes) || is_pdf(bytes)) return read_as(tell_format(bytes, name), bytes);
     const auto character_set = declared_character_set(bytes);
     if (!character_set) {
         const auto format = tell_format(bytes, name);

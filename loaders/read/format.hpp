@@ -6,7 +6,7 @@
 
 namespace dossier::loaders::read {
 
-enum class Format { markdown, html, publication };
+enum class Format { markdown, html, publication, docx, odt, pdf };
 
 /// The format of a file, by its first bytes. Its name only helps where these say nothing, and must not contradict them.
 ///

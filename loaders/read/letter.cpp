@@ -26,6 +26,33 @@ struct OpenMark {
     std::size_t at;  ///< behind it, in the source
 };
 
+/// Where the words of a text are printed: the box around those that stand on its first page.
+std::optional<PrintedPlace> place_of(const MappedText& text, const std::vector<PlacedWord>& words) {
+    std::optional<PrintedPlace> place;
+    for (std::size_t at = 0; at < text.pieces.size(); ++at) {
+        const auto& piece = text.pieces[at];
+        const auto end = at + 1 < text.pieces.size() ? text.pieces[at + 1].text : text.text.size();
+        const auto source_end = piece.source + (end - piece.text);
+        const auto end_of = [](const PlacedWord& word) { return word.where.end; };
+        for (auto word = std::ranges::upper_bound(words, piece.source, {}, end_of);
+             word != words.end() && word->where.begin < source_end; ++word) {
+            if (!place) place = word->printed;
+            if (place->page != word->printed.page) continue;
+            const auto& box = word->printed.box;
+            place->box = {std::min(place->box.left, box.left), std::min(place->box.top, box.top),
+                          std::max(place->box.right, box.right), std::max(place->box.bottom, box.bottom)};
+        }
+    }
+    return place;
+}
+
+void place(Document& document, const std::vector<PlacedWord>& words) {
+    for (auto& note : document.footnotes) note.printed = place_of(note.text, words);
+    for (auto& section : document.sections)
+        for (auto& paragraph : section.paragraphs)
+            for (auto& sentence : paragraph.sentences) sentence.printed = place_of(sentence.text, words);
+}
+
 class Assembler {
 public:
     Assembler(Layout layout, Declared declared)
@@ -44,7 +71,7 @@ public:
 private:
     void take(const Part& part) {
         if (part.block.kind == BlockKind::footnote) {
-            document_.footnotes.push_back({part.block.mark, part.block.text.mapped, part.block.where});
+            document_.footnotes.push_back({part.block.mark, part.block.text.mapped, part.block.where, {}});
             interrupted_ = true;
         } else if (part.block.kind == BlockKind::page_break || part.block.kind == BlockKind::table) {
             interrupted_ = true;
@@ -98,7 +125,7 @@ private:
         auto emphasised = text->emphasised.begin();
         auto mark = text->marks.begin();
         for (const auto range : ranges) {
-            Sentence sentence{slice(text->mapped, range), text->mapped.source(range.begin, range.end), {}, {}};
+            Sentence sentence{slice(text->mapped, range), text->mapped.source(range.begin, range.end), {}, {}, {}};
             for (; emphasised != text->emphasised.end() && emphasised->end <= range.end; ++emphasised)
                 if (emphasised->begin >= range.begin)
                     sentence.emphasised.push_back({emphasised->begin - range.begin, emphasised->end - range.begin});
@@ -185,6 +212,7 @@ Document read_letter(std::string_view bytes, std::string_view name) {
     auto content = read_content(bytes, name);
     auto document = Assembler{lay_out(std::move(content.blocks)), std::move(content.declared)}.run(name);
     document.source = std::move(content.source);
+    if (!content.words.empty()) place(document, content.words);
     return document;
 }
 

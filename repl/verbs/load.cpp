@@ -85,7 +85,7 @@ void add_load(CLI::App& app, Action& action) {
     CLI::App* const verb = app.add_subcommand("load", "documents (files, folders) into the graph; safe to repeat");
     auto form = std::make_shared<LoadForm>();  // shared: the options write it, the action reads it later
     verb->add_option("KB", form->base, "the knowledge base; made where it is not there")->required();
-    verb->add_option("PATH", form->paths, "Markdown or plain text; a folder with all that is in it")->required();
+    verb->add_option("PATH", form->paths, "Markdown, text, HTML, XML, DOCX, ODT, PDF; a folder with all of them")->required();
     verb->add_option("--jobs", form->jobs, "documents read at once")->check(CLI::PositiveNumber);
     verb->add_option("--annotations", form->manner.annotations, "recorded annotations instead of the language models");
     verb->add_flag("--verbose", form->manner.verbosity, "log stages and documents with their times; twice: sentences");

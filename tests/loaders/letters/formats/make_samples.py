@@ -10,6 +10,7 @@ The files are kept beside this script, so that tests need no Python. Its sentenc
 import html
 import pathlib
 import re
+import zipfile
 
 FOLDER = pathlib.Path(__file__).parent
 DOSSIER, DOSSIER_TITLE, NUMBER = "31 793", "Internationale klimaatafspraken", "9403"
@@ -204,11 +205,250 @@ def page_of_a_ministry():
 """
 
 
+def archive(name, parts):
+    """A ZIP file whose bytes depend on its parts alone."""
+    with zipfile.ZipFile(FOLDER / name, "w") as file:
+        for part, content in parts.items():
+            entry = zipfile.ZipInfo(part, date_time=(2025, 10, 3, 12, 0, 0))
+            entry.compress_type = zipfile.ZIP_STORED if part == "mimetype" else zipfile.ZIP_DEFLATED
+            file.writestr(entry, content)
+
+
+WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def docx():
+    def text(words):
+        return f'<w:t xml:space="preserve">{html.escape(words, quote=False)}</w:t>'
+
+    def run(words):
+        # Word cuts its runs wherever the author once stopped typing.
+        middle = words.find(" ", len(words) // 2)
+        if middle < 0:
+            return f"<w:r>{text(words)}</w:r>"
+        return f'<w:r w:rsidR="00A1">{text(words[:middle])}</w:r><w:proofErr w:type="spellStart"/><w:r>{text(words[middle:])}</w:r>'
+
+    def emphasis(runs):
+        return runs.replace("<w:r>", "<w:r><w:rPr><w:i/></w:rPr>").replace('<w:r w:rsidR="00A1">', "<w:r><w:rPr><w:i/></w:rPr>")
+
+    def mark(number):
+        return f'<w:r><w:rPr><w:rStyle w:val="Voetnootmarkering"/></w:rPr><w:footnoteReference w:id="{int(number) + 1}"/></w:r>'
+
+    def paragraph(words, properties=""):
+        return (f'<w:p w:rsidR="00A1"><w:pPr>{properties}<w:rPr><w:b/></w:rPr></w:pPr>'
+                f"{inline(words, emphasis, mark, run)}</w:p>")
+
+    body = [paragraph(line) for line in (DOSSIER, DOSSIER_TITLE, f"Nr. {NUMBER}", SENDERS, READER, PLACE_AND_DATE)]
+    for kind, content in BODY:
+        if kind == "h":
+            body.append(paragraph(content, '<w:pStyle w:val="Kop2"/>'))
+        elif kind == "p":
+            body.append(paragraph(content))
+        elif kind == "li":
+            body.append(paragraph(content, '<w:pStyle w:val="Lijstalinea"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'))
+        elif kind == "table":
+            rows = "".join("<w:tr>" + "".join(f"<w:tc>{paragraph(cell)}</w:tc>" for cell in row) + "</w:tr>" for row in content)
+            body.append(f'<w:tbl><w:tblPr><w:tblStyle w:val="Tabelraster"/></w:tblPr>{rows}</w:tbl>')
+    for post, name in SIGNED:
+        body.append(f"<w:p><w:r>{text(post)}</w:r><w:r><w:br/></w:r><w:r>{text(name)}</w:r></w:p>")
+    deleted = '<w:p><w:del w:id="7" w:author="A"><w:r><w:delText>Deze zin is geschrapt.</w:delText></w:r></w:del></w:p>'
+    declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    document = f"{declaration}<w:document {WORD}><w:body>{''.join(body)}{deleted}<w:sectPr/></w:body></w:document>"
+    notes = "".join(f'<w:footnote w:id="{int(number) + 1}"><w:p><w:pPr><w:pStyle w:val="Voetnoottekst"/></w:pPr><w:r>'
+                    f'<w:footnoteRef/></w:r><w:r>{text(" " + note)}</w:r></w:p></w:footnote>' for number, note in NOTES.items())
+    footnotes = (f'{declaration}<w:footnotes {WORD}><w:footnote w:type="separator" w:id="0"><w:p><w:r><w:separator/></w:r></w:p>'
+                 f"</w:footnote>{notes}</w:footnotes>")
+    styles = (f'{declaration}<w:styles {WORD}><w:style w:type="paragraph" w:styleId="Kop1"><w:name w:val="heading 1"/></w:style>'
+              f'<w:style w:type="paragraph" w:styleId="Kop2"><w:name w:val="heading 2"/><w:basedOn w:val="Standaard"/></w:style>'
+              f'<w:style w:type="paragraph" w:default="1" w:styleId="Standaard"><w:name w:val="Normal"/></w:style></w:styles>')
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    types = (f'{declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" '
+             f'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" '
+             f'ContentType="{kind}.document.main+xml"/></Types>')
+    relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+    links = (f'{declaration}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+             f'<Relationship Id="rId1" Type="{relations}" Target="word/document.xml"/></Relationships>')
+    archive("letter.docx", {"[Content_Types].xml": types, "_rels/.rels": links, "word/document.xml": document,
+                            "word/styles.xml": styles, "word/footnotes.xml": footnotes})
+
+
+def odt():
+    def words(text):
+        return inline(text, lambda t: f'<text:span text:style-name="T1">{t}</text:span>', note,
+                      lambda t: html.escape(t, quote=False).replace(" Belém", '<text:s/>Bel<text:soft-page-break/>ém'))
+
+    def note(number):
+        return (f'<text:note text:id="ftn{number}" text:note-class="footnote"><text:note-citation>{number}</text:note-citation>'
+                f'<text:note-body><text:p text:style-name="Footnote">{NOTES[number]}</text:p></text:note-body></text:note>')
+
+    def paragraph(text):
+        return f'<text:p text:style-name="Standard">{words(text)}</text:p>'
+
+    body = [paragraph(line) for line in (DOSSIER, DOSSIER_TITLE, f"Nr. {NUMBER}", SENDERS, READER, PLACE_AND_DATE)]
+    previous = ""
+    for kind, content in [*BODY, ("end", "")]:
+        if previous == "li" and kind != "li":
+            body.append("</text:list>")
+        if kind == "h":
+            body.append(f'<text:h text:style-name="Heading_20_2" text:outline-level="2">{content}</text:h>')
+        elif kind == "p":
+            body.append(paragraph(content))
+        elif kind == "li":
+            if previous != "li":
+                body.append('<text:list text:style-name="L1">')
+            body.append(f"<text:list-item>{paragraph(content)}</text:list-item>")
+        elif kind == "table":
+            rows = "".join("<table:table-row>" + "".join(f"<table:table-cell>{paragraph(cell)}</table:table-cell>" for cell in row)
+                           + "</table:table-row>" for row in content)
+            body.append(f'<table:table table:name="Tabel1"><table:table-column table:number-columns-repeated="2"/>{rows}</table:table>')
+        previous = kind
+    body += [f"<text:p>{post}<text:line-break/>{name}</text:p>" for post, name in SIGNED]
+    spaces = " ".join(f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{prefix}:1.0"' for prefix in ("office", "text", "table", "style"))
+    content = (f'<?xml version="1.0" encoding="UTF-8"?>\n<office:document-content {spaces} '
+               f'xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" office:version="1.3">'
+               f'<office:automatic-styles><style:style style:name="T1" style:family="text"><style:text-properties '
+               f'fo:font-style="italic"/></style:style></office:automatic-styles><office:body><office:text>'
+               f'<text:tracked-changes><text:changed-region><text:deletion><text:p>Deze zin is geschrapt.</text:p></text:deletion>'
+               f"</text:changed-region></text:tracked-changes>{''.join(body)}</office:text></office:body></office:document-content>")
+    kind = "application/vnd.oasis.opendocument.text"
+    manifest = (f'<?xml version="1.0" encoding="UTF-8"?>\n<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:'
+                f'manifest:1.0"><manifest:file-entry manifest:full-path="/" manifest:media-type="{kind}"/>'
+                f'<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>')
+    archive("letter.odt", {"mimetype": kind, "content.xml": content, "META-INF/manifest.xml": manifest})
+
+
+LATIN = "windows-1252"  # what WinAnsiEncoding is
+LETTER_WIDTH = 0.6  # of the size: every letter of Courier
+
+
+class Page:
+    """Places words, so that a line can be broken, hyphenated and followed by a raised mark to the point."""
+
+    def __init__(self):
+        self.shown = []
+
+    def show(self, x, y, size, text):
+        escaped = text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+        self.shown.append(f"BT /F1 {size} Tf {x:.2f} {842 - y:.2f} Td ({escaped}) Tj ET")
+
+    def line(self, x, y, size, text):
+        """A line in which [^1] is the raised mark of note 1."""
+        for part in re.split(r"(\[\^\d\])", text):
+            if part.startswith("[^"):
+                self.show(x, y - 0.35 * size, 0.6 * size, part[2:-1])
+                x += LETTER_WIDTH * 0.6 * size
+            elif part:
+                self.show(x, y, size, part)
+                x += LETTER_WIDTH * size * len(part)
+
+
+def broken(text, width):
+    """The text in lines, long words cut by a hyphen."""
+    lines, line = [], ""
+    for word in text.split(" "):
+        length = len(re.sub(r"\[\^(\d)\]", r"\1", word))
+        room = width - len(line) - (1 if line else 0)
+        if length <= room:
+            line += (" " if line else "") + word
+            continue
+        if word.isalpha() and word.islower() and len(word) >= 10 and 5 <= room < len(word) - 3:
+            line, word = f"{line} {word[:room - 1]}-", word[room - 1:]
+        lines.append(line)
+        line = word
+    return lines + [line]
+
+
+def pdf_file(name, pages, protection=""):
+    """Pages as a PDF of the plainest kind: one font, no compression."""
+    count = len(pages)
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>",
+               f"<< /Type /Pages /Count {count} /Kids [{' '.join(f'{4 + 2 * n} 0 R' for n in range(count))}] >>",
+               "<< /Type /Font /Subtype /Type1 /BaseFont /Courier /Encoding /WinAnsiEncoding >>"]
+    for number, page in enumerate(pages):
+        content = "\n".join(page.shown)
+        objects.append(f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {5 + 2 * number} 0 R "
+                       f"/Resources << /Font << /F1 3 0 R >> >> >>")
+        objects.append(f"<< /Length {len(content.encode(LATIN))} >>\nstream\n{content}\nendstream")
+    file, places = b"%PDF-1.4\n", []
+    for number, content in enumerate(objects, 1):
+        places.append(len(file))
+        file += f"{number} 0 obj\n{content}\nendobj\n".encode(LATIN)
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    file += (f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer\n<< /Size {len(objects) + 1} /Root 1 0 R {protection}>>\n"
+             f"startxref\n{len(file)}\n%%EOF\n").encode(LATIN)
+    (FOLDER / name).write_bytes(file)
+
+
+def pdf(name, columns):
+    size, pitch, top, bottom = 10, 12, 110, 560
+    width = 68 if columns == 1 else 33
+    lefts = [90] if columns == 1 else [60, 310]
+    pages, notes, state = [], [], {"column": len(lefts), "y": bottom}
+
+    def new_page():
+        pages.append(Page())
+        notes.append([])
+        state.update(column=0, y=top)
+
+    def room_for(height):
+        if state["y"] + height <= bottom:
+            return
+        state["column"] += 1
+        state["y"] = top
+        if state["column"] >= len(lefts):
+            new_page()
+
+    def put(text, size=size, indent=0, after=pitch):
+        for line in broken(text, int((width - indent) * 10 / size)):
+            room_for(pitch)
+            pages[-1].line(lefts[state["column"]] + 6 * indent, state["y"], size, line)
+            notes[-1].extend(re.findall(r"\[\^(\d)\]", line))
+            state["y"] += size * 1.2
+        state["y"] += after
+
+    for line in (DOSSIER, DOSSIER_TITLE, f"Nr. {NUMBER}", SENDERS, READER, PLACE_AND_DATE):
+        put(line)
+    for kind, content in BODY:
+        if kind == "table":
+            room_for(pitch * len(content))
+            for cells in content:
+                for column, cell in enumerate(cells):
+                    pages[-1].show(lefts[state["column"]] + 110 * column, state["y"], size, cell)
+                state["y"] += pitch
+            state["y"] += pitch
+        elif kind == "h":
+            room_for(5 * pitch)
+            put(content, size=12)
+        elif kind == "li":
+            room_for(2 * pitch)
+            pages[-1].show(lefts[state["column"]], state["y"], size, "\u2022")
+            put(content, indent=2, after=4)
+        else:
+            put(content.replace("*", ""))
+    for post, name_of_one in SIGNED:
+        room_for(3 * pitch)
+        put(post, after=0)
+        put(name_of_one)
+    for number, page in enumerate(pages):
+        page.show(90, 50, 9, "Ministerie van Klimaat en Groene Groei")
+        page.show(250, 815, 8, f"Pagina {number + 1} van {len(pages)}")
+        for at, note in enumerate(notes[number]):
+            page.line(lefts[0], 720 + 10 * at, 7, f"[^{note}] {NOTES[note]}")
+    pdf_file(name, pages)
+
+
 def main():
     (FOLDER / "letter.md").write_text(markdown(), encoding="utf-8")
     (FOLDER / "letter.xml").write_text(publication(), encoding="utf-8")
     (FOLDER / "letter.html").write_text(page_of_the_publisher(), encoding="utf-8")
     (FOLDER / "ministry.html").write_bytes(page_of_a_ministry().encode("windows-1252"))
+    docx()
+    odt()
+    pdf("letter.pdf", columns=1)
+    pdf("columns.pdf", columns=2)
+    # Whatever password is tried, it is not the one of this: a reader does not get as far as the pages.
+    pdf_file("encrypted.pdf", [Page()], f"/ID [<{'00' * 16}> <{'00' * 16}>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 "
+                                        f"/O <{'5a' * 32}> /U <{'a5' * 32}> >> ")
 
 
 if __name__ == "__main__":

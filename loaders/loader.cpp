@@ -26,7 +26,7 @@ namespace fs = std::filesystem;
 namespace key = vocabulary::key;
 
 // Raised whenever the same letter would be read or understood otherwise: documents of an older number are read again.
-constexpr std::string_view loader_version = "3";
+constexpr std::string_view loader_version = "4";
 constexpr std::uintmax_t largest_document = 64U << 20U;
 
 [[noreturn]] void fail(graph::ErrorCode code, std::string message, std::string hint) {

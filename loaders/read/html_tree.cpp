@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 
 #include "loaders/read/problem.hpp"
+#include "loaders/read/tag_scan.hpp"
 
 namespace dossier::loaders::read {
 
@@ -99,6 +100,7 @@ private:
 };
 
 HtmlTree::HtmlTree(std::string_view source) : bytes_{source}, arena_{std::make_unique<Arena>()} {
+    check_attributes(source);
     const auto tags = count_tags(source);
     if (tags.depth > deepest) throw unreadable(fmt::format("its elements are nested deeper than {}", deepest));
     if (tags.depth * tags.count > most_steps) throw unreadable("it has more elements than a letter can have");

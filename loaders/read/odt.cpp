@@ -114,7 +114,9 @@ private:
     /// `<text:note><text:note-citation>1</text:note-citation><text:note-body>…`
     void note() {
         std::string number;
-        for (auto next = at_ + 1; next + 1 < events_.size() && events_[next].name != "text:note-body"; ++next)
+        for (auto next = at_ + 1;
+             next + 1 < events_.size() && events_[next].name != "text:note-body" && events_[next].name != "text:note";
+             ++next)
             if (events_[next].kind == XmlEvent::Kind::text) number += document_.words(events_[next]);
         std::erase(number, ' ');
         if (tables_ == 0) writer_.text().mark(number);

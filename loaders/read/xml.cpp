@@ -14,6 +14,7 @@
 
 #include "loaders/read/entities.hpp"
 #include "loaders/read/problem.hpp"
+#include "loaders/read/tag_scan.hpp"
 
 // libxml2 decides what is well-formed and in which order tags and texts come. Where they stand it does not say to the
 // byte: it hands out text from buffers of its own. So a cursor walks through the source beside it, from tag to tag, and
@@ -293,6 +294,7 @@ private:
 };
 
 XmlDocument XmlDocument::parse(std::string_view source, std::size_t shift) {
+    check_attributes(source);
     auto document = XmlParser{source}.run();
     document.shift_ = shift;
     return document;

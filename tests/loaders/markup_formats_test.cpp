@@ -104,6 +104,20 @@ TEST(Html, NestingAndSizeHaveLimits) {
     EXPECT_EQ(sentences_of("<html>" + repeat("<p>Een zin.", 1000), "b.html"), repeat("Een zin.|", 1000));
 }
 
+TEST(Markup, AttributesAreCountedAsTheParsersReadThem) {
+    const std::string told = "it has tags with more attributes than a letter can have";
+    std::string names, quoted, odd = "<html><a =\" ' ";
+    for (int number = 0; number < 40000; ++number) {
+        names += fmt::format(" a{}", number);
+        quoted += fmt::format(" a{}='>'", number);
+    }
+    EXPECT_EQ(message_of("<html><a" + names + ">", "b.html"), told);
+    EXPECT_EQ(message_of("<html><a" + quoted + ">", "b.html"), told);
+    EXPECT_EQ(message_of(odd + quoted + ">", "b.html"), told);
+    EXPECT_EQ(message_of("<kamerstuk" + quoted + "/>", "b.xml"), told);
+    EXPECT_EQ(message_of("<html><p title='" + names + "'>Een zin.", "b.html"), "read");
+}
+
 TEST(Html, HalfAPageIsReadAsFarAsItGoes) {
     const auto bytes = bytes_of("letter.html");
     for (std::size_t size = 0; size < bytes.size(); size += 97)

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <chrono>
 #include <csetjmp>
 #include <cstddef>
 #include <memory>
@@ -72,7 +73,7 @@ public:
         constexpr std::size_t alignment = alignof(std::max_align_t);
         constexpr std::size_t usual = 256U << 10U;
         size = (size + alignment - 1) / alignment * alignment;
-        if (used_ + size > most_memory) std::longjmp(full, 1);
+        if (used_ + size > most_memory || is_late()) std::longjmp(full, 1);
         if (size > left_) {
             const auto block = std::max(size, usual);
             auto memory = std::unique_ptr<std::byte[]>{new (std::nothrow) std::byte[block]};
@@ -88,8 +89,15 @@ public:
         return result;
     }
 
-    /// Where parsing goes on when memory is at its end: gumbo takes no null pointer, and no exception may pass through
-    /// C. What is jumped over are frames of gumbo's and of allocate(), which hold nothing that would have to be
+    /// Whatever in a page makes gumbo slow, it asks for memory on the way.
+    [[nodiscard]] bool is_late() {
+        constexpr std::chrono::seconds most_time{20};
+        constexpr unsigned seldom = 1024;
+        return ++asked_ % seldom == 0 && std::chrono::steady_clock::now() - begun_ > most_time;
+    }
+
+    /// Where parsing goes on when memory or time is at its end: gumbo takes no null pointer, and no exception may pass
+    /// through C. What is jumped over are frames of gumbo's and of allocate(), which hold nothing that would have to be
     /// destroyed.
     std::jmp_buf full{};
 
@@ -97,6 +105,8 @@ private:
     std::vector<std::unique_ptr<std::byte[]>> blocks_;
     std::byte* next_ = nullptr;
     std::size_t left_ = 0, used_ = 0;
+    unsigned asked_ = 0;
+    std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
 };
 
 HtmlTree::HtmlTree(std::string_view source) : bytes_{source}, arena_{std::make_unique<Arena>()} {

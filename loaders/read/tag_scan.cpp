@@ -1,5 +1,6 @@
 #include "loaders/read/tag_scan.hpp"
 
+#include <algorithm>
 #include <cctype>
 #include <cstddef>
 #include <cstdint>
@@ -46,6 +47,22 @@ std::uint64_t count_attributes(std::string_view source, std::size_t& at) {
     return count;
 }
 
+/// Goes past what is no tag though it may look like one inside: comments, CDATA, instructions, declarations.
+void skip_silent(std::string_view source, std::size_t& at) {
+    const auto past = [&](std::string_view end) {
+        const auto found = source.find(end, at);
+        at = found == std::string_view::npos ? source.size() : found + end.size();
+    };
+    const auto rest = source.substr(at);
+    if (rest.starts_with("!--")) return past("-->");
+    if (rest.starts_with("![CDATA[")) return past("]]>");
+    if (rest.starts_with("?")) return past("?>");
+    if (!rest.starts_with("!")) return;
+    // What a document type declares inside its brackets is looked at one by one.
+    for (; at < source.size() && source[at] != '>' && source[at] != '['; ++at)
+        if (source[at] == '"' || source[at] == '\'') at = std::min(source.find(source[at], at + 1), source.size() - 1);
+}
+
 }  // namespace
 
 void check_attributes(std::string_view source) {
@@ -53,6 +70,7 @@ void check_attributes(std::string_view source) {
     std::uint64_t comparisons = 0;
     for (auto at = source.find('<'); at < source.size(); at = source.find('<', at)) {
         ++at;
+        skip_silent(source, at);
         if (at >= source.size() || std::isalpha(static_cast<unsigned char>(source[at])) == 0) continue;
         const auto begin = at;
         const auto attributes = count_attributes(source, at);

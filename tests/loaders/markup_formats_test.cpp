@@ -115,6 +115,12 @@ TEST(Markup, AttributesAreCountedAsTheParsersReadThem) {
     EXPECT_EQ(message_of("<html><a" + quoted + ">", "b.html"), told);
     EXPECT_EQ(message_of(odd + quoted + ">", "b.html"), told);
     EXPECT_EQ(message_of("<kamerstuk" + quoted + "/>", "b.xml"), told);
+    EXPECT_EQ(message_of("<!-- <a b=\" --><html><a" + quoted + ">", "b.html"), told);
+    EXPECT_EQ(message_of("<?xml version='1.0'?><!DOCTYPE kamerstuk SYSTEM \"<a b='\" [<!NOTATION n SYSTEM \"<a b='\">]>"
+                         "<kamerstuk><![CDATA[<a b=\"]]><al" +
+                             quoted + "/></kamerstuk>",
+                         "b.xml"),
+              told);
     EXPECT_EQ(message_of("<html><p title='" + names + "'>Een zin.", "b.html"), "read");
 }
 

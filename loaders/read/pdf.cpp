@@ -17,7 +17,8 @@ namespace {
 
 class Reader {
 public:
-    Reader(const std::vector<PrintedPage>& pages, double body) : pages_{pages}, body_{body} {}
+    Reader(const std::vector<PrintedPage>& pages, double body)
+        : pages_{pages}, body_{body}, pitch_{line_pitch(pages, body)} {}
 
     std::vector<Block> run() {
         for (std::size_t page = 0; page < pages_.size(); ++page) {
@@ -77,8 +78,12 @@ private:
     [[nodiscard]] bool begins_paragraph(const std::vector<PrintedLine>& lines, std::size_t at) {
         const auto& line = lines[at];
         const auto size = line.size();
-        if (line.group != last_->group || std::abs(size - last_->size()) > 0.08 * body_) return true;
-        if (line.box.top - last_->box.bottom > 0.9 * size) return true;
+        if (std::abs(size - last_->size()) > 0.08 * body_) return true;
+        if (line.box.bottom - last_->box.bottom > 1.3 * pitch_) return true;
+        // Where lines stand far apart each is a group of its own: then the text goes on where the next word had no
+        // room.
+        const bool beside = std::abs(line.box.left - last_->box.left) > 3 * size;
+        if (line.group != last_->group && (beside || !is_wrapped(*last_, line))) return true;
         const bool finished = !is_unfinished(last_->text());
         const auto text = line.text();
         if (const auto mark = list_mark(text)) return mark->interrupts || finished;
@@ -161,6 +166,7 @@ private:
 
     const std::vector<PrintedPage>& pages_;
     double body_;
+    double pitch_;
     BlockWriter writer_;
     const std::vector<PrintedLine>* page_ = nullptr;  ///< the lines of the page that is read
     const PrintedLine* last_ = nullptr;               ///< the line above, of the open paragraph or note

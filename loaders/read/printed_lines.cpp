@@ -212,6 +212,19 @@ double body_size(const std::vector<PrintedPage>& pages) {
     return most == letters.end() ? 0 : static_cast<double>(most->first) / 10;
 }
 
+double line_pitch(const std::vector<PrintedPage>& pages, double body) {
+    std::map<long, std::size_t> steps;  // in tenths of a point
+    for (const auto& page : pages) {
+        for (std::size_t at = 1; at < page.lines.size(); ++at) {
+            const auto step = page.lines[at].box.bottom - page.lines[at - 1].box.bottom;
+            const bool text = page.lines[at].role == LineRole::text && page.lines[at].size() > small_print * body;
+            if (text && step > 0.5 * body && step < 4 * body) ++steps[std::lround(step * 10)];
+        }
+    }
+    const auto most = std::ranges::max_element(steps, {}, [](const auto& one) { return one.second; });
+    return most == steps.end() ? 1.5 * body : static_cast<double>(most->first) / 10;
+}
+
 void tell_lines(std::vector<PrintedPage>& pages, double body) {
     const auto recurring = count_recurring(pages);
     for (auto& page : pages) {

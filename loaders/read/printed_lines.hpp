@@ -10,6 +10,9 @@ namespace dossier::loaders::read {
 /// The height of the letters that most of the text is set in.
 [[nodiscard]] double body_size(const std::vector<PrintedPage>& pages);
 
+/// From one line of the text to the next, most of the time.
+[[nodiscard]] double line_pitch(const std::vector<PrintedPage>& pages, double body);
+
 /// Puts the lines of each page in reading order, column after column and notes behind all, and tells what each is:
 ///
 /// furniture  lines at the upper or lower edge that recur on half of the pages, but for their numbers; page numbers

@@ -95,4 +95,25 @@ TEST(Printed, FurnitureIsToldByRepetition) {
     EXPECT_EQ(words, "Dit is zin nummer 1.||Dit is zin nummer 2.||Dit is zin nummer 3.|");
 }
 
+TEST(Printed, LinesFarApartAreOneParagraphWhereTheWordsHadNoRoom) {
+    const auto line = [](int y, int right, const std::string& words) {
+        const auto box = [&](int left, int end) {
+            return fmt::format("xMin='{}' yMin='{}' xMax='{}' yMax='{}'", left, y, end, y + 10);
+        };
+        std::string all = fmt::format("<block><line {}>", box(50, right));
+        const auto space = words.find(' ');
+        all += fmt::format("<word {}>{}</word>", box(50, 110), words.substr(0, space));
+        all += fmt::format("<word {}>{}</word>", box(115, right), words.substr(space + 1));
+        return all + "</line></block>";
+    };
+    const auto content = loaders::read::read_printed(loaders::read::parse_pages(
+        "<doc><page width='595' height='842'>" + line(200, 400, "Wij steunen de Europese") +
+        line(220, 390, "Commissie in haar voorstel") + line(240, 200, "voor vrede.") +
+        line(280, 400, "Een tweede alinea begint") + line(300, 200, "na wit.") + "</page></doc>"));
+    std::string words;
+    for (const auto& block : content.blocks) words += block.text.mapped.text + "|";
+    EXPECT_EQ(words,
+              "Wij steunen de Europese Commissie in haar voorstel voor vrede.|Een tweede alinea begint na wit.|");
+}
+
 }  // namespace

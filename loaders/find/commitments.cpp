@@ -117,12 +117,14 @@ private:
     [[nodiscard]] std::optional<Commitment> agreement(const Roles& roles) {
         const Clause& c = roles.clause();
         const bool decision = c.has_word(work().words, "besluit") && roles.has_verb("nemen");
+        const bool settled = c.has_word(work().words, "afspraak") && roles.has_verb("maken");
         const bool promise = roles.has_verb("toezeggen");
         const std::vector<std::size_t> agents = roles.agents();
         // "sluit aan bij" closes nothing, "stelt vast dat" settles nothing.
         const bool other = roles.has_verb("aansluiten|uitsluiten|afsluiten|insluiten") ||
                            (roles.has_verb("vaststellen") && !c.passive && roles.objects().empty());
-        if ((!roles.has_verb(agreeing) && !decision && !(promise && agents.size() > 1)) || agents.empty() || other) {
+        if ((!roles.has_verb(agreeing) && !decision && !settled && !(promise && agents.size() > 1)) || agents.empty() ||
+            other) {
             return std::nullopt;
         }
         if (c.passive && agents.empty()) {

@@ -46,6 +46,9 @@ public:
             if (time && time->last > i) {
                 i = time->last;
                 with_preposition(*time, times.empty() ? 0 : times.back().last);
+                if (letter_year_ == 0 && (time->start.starts_with('-') || time->start.starts_with('0'))) {
+                    time->start = time->end = time->due = {};  // the year is the letter's, which has none
+                }
                 times.push_back(*std::move(time));
             } else {
                 ++i;
@@ -104,9 +107,10 @@ private:
     }
 
     [[nodiscard]] std::optional<TimeExpression> at(std::size_t i) const {
-        for (const auto reader : {&TimeReader::days, &TimeReader::month_of_year, &TimeReader::quarter,
-                                  &TimeReader::part_of_year, &TimeReader::season, &TimeReader::relative_year,
-                                  &TimeReader::recess, &TimeReader::term, &TimeReader::plain_year, &TimeReader::soon}) {
+        for (const auto reader :
+             {&TimeReader::days, &TimeReader::month_of_year, &TimeReader::quarter, &TimeReader::short_quarter,
+              &TimeReader::part_of_year, &TimeReader::season, &TimeReader::relative_year, &TimeReader::recess,
+              &TimeReader::term, &TimeReader::plain_year, &TimeReader::soon}) {
             if (std::optional<TimeExpression> time = (this->*reader)(i)) {
                 return time;
             }
@@ -208,10 +212,21 @@ private:
     }
 
     [[nodiscard]] std::optional<TimeExpression> part_of_year(std::size_t i) const {
-        if (!one_of(word(i), "begin|medio|eind|einde|halverwege")) {
+        const bool course = word(i) == "de" && word(i + 1) == "loop" && word(i + 2) == "van";
+        const bool article = word(i) == "het" && one_of(word(i + 1), "einde|eind|begin");
+        if (!course && !article && !one_of(word(i), "begin|medio|eind|einde|halverwege|later|nog|uiterlijk")) {
             return std::nullopt;
         }
-        const std::size_t k = word(i + 1) == "van" ? i + 2 : i + 1;
+        const std::size_t k = course || (article && word(i + 2) == "van") ? i + 3
+                              : article || word(i + 1) == "van"           ? i + 2
+                                                                          : i + 1;
+        if (!course && one_of(word(i), "later|nog|uiterlijk") && !one_of(word(k), "dit|volgend")) {
+            return std::nullopt;
+        }
+        if (word(k) == "het" && word(k + 1) == "jaar") {
+            const std::string value = std::to_string(letter_year_);
+            return TimeExpression{i, k + 2, i, value, value, value, false};
+        }
         if (year(k)) {
             const std::string value = std::to_string(*year(k));
             return TimeExpression{i, k + 1, i, value, value, value, false};
@@ -241,10 +256,11 @@ private:
         if (found == seasons.end()) {
             return std::nullopt;
         }
-        const bool dated = word(i + 2) == "van" && year(i + 3);
+        const bool year_follows = year(i + 2).has_value();
+        const bool dated = year_follows || (word(i + 2) == "van" && year(i + 3));
         const int guessed = letter_year_ + (word(i).starts_with("volgend") || letter_day_ > found->until ? 1 : 0);
-        const int in_year = dated ? *year(i + 3) : guessed;
-        TimeExpression time{i, dated ? i + 4 : i + 2, i, {}, {}, {}, false};
+        const int in_year = !dated ? guessed : year_follows ? *year(i + 2) : *year(i + 3);
+        TimeExpression time{i, year_follows ? i + 3 : dated ? i + 4 : i + 2, i, {}, {}, {}, false};
         time.start = fmt::format("{:04}-{}", in_year, found->from);
         time.end = fmt::format("{:04}-{}", in_year + (found->name == "winter" ? 1 : 0), found->until);
         time.due = fmt::format("{}/{}", time.start, time.end);
@@ -252,12 +268,43 @@ private:
     }
 
     [[nodiscard]] std::optional<TimeExpression> relative_year(std::size_t i) const {
+        if (one_of(word(i), "deze|volgende|komende") && word(i + 1) == "maand") {
+            return month_from_now(i, word(i) == "deze" ? 0 : 1);
+        }
         if (!one_of(word(i), "dit|volgend|komend|vorig|afgelopen") || word(i + 1) != "jaar") {
             return std::nullopt;
         }
         const int shift = word(i) == "dit" ? 0 : one_of(word(i), "volgend|komend") ? 1 : -1;
         const std::string value = std::to_string(letter_year_ + shift);
         return TimeExpression{i, i + 2, i, value, value, value, false};
+    }
+
+    [[nodiscard]] TimeExpression month_from_now(std::size_t i, int steps) const {
+        TimeExpression time{i, i + 2, i, {}, {}, {}, true};
+        if (letter_year_ > 0) {
+            const int months_on = small_number(std::string_view{letter_day_}.substr(0, 2)).value_or(1) - 1 + steps;
+            time.start = fmt::format("{:04}-{:02}", letter_year_ + months_on / 12, months_on % 12 + 1);
+            time.end = time.due = time.start;
+        }
+        return time;
+    }
+
+    /// "Q3", "Q3 2025": a quarter as it stands in tables and planning.
+    [[nodiscard]] std::optional<TimeExpression> short_quarter(std::size_t i) const {
+        const std::string_view text = word(i);
+        if (text.size() != 2 || text[0] != 'q' || text[1] < '1' || text[1] > '4') {
+            return std::nullopt;
+        }
+        const std::size_t k = word(i + 1) == "van" ? i + 2 : i + 1;
+        const int in_year = year(k).value_or(letter_year_);
+        const int first_month = (text[1] - '1') * 3 + 1;
+        return TimeExpression{i,
+                              year(k) ? k + 1 : i + 1,
+                              i,
+                              fmt::format("{:04}-{:02}", in_year, first_month),
+                              fmt::format("{:04}-{:02}", in_year, first_month + 2),
+                              fmt::format("{:04}-Q{}", in_year, text[1]),
+                              false};
     }
 
     /// Parliament's recesses move from year to year; the calendar alone does not date them.
@@ -296,11 +343,14 @@ private:
         if (one_of(word(i), "onverwijld|spoedig|binnenkort|terstond")) {
             return TimeExpression{i, i + 1, i, {}, {}, {}, true};
         }
+        if (word(i) == "korte" && word(i + 1) == "termijn") {
+            return TimeExpression{i, i + 2, i, {}, {}, {}, true};
+        }
         if (word(i) == "zo" && one_of(word(i + 1), "snel|spoedig") && word(i + 2) == "mogelijk") {
             return TimeExpression{i, i + 3, i, {}, {}, {}, true};
         }
         if (one_of(word(i), "de|het|deze") && one_of(word(i + 1), "komende|volgende") &&
-            one_of(word(i + 2), "weken|maanden|jaren|week|maand|periode")) {
+            one_of(word(i + 2), "weken|maanden|jaren|week|maand|periode|tijd")) {
             return TimeExpression{i, i + 3, i, {}, {}, {}, true};
         }
         return std::nullopt;
@@ -352,76 +402,6 @@ private:
 
 std::vector<TimeExpression> find_times(const std::vector<Word>& words, std::string_view date) {
     return TimeReader{words, date}.read();
-}
-
-std::optional<double> parse_number(std::string_view text) {
-    static constexpr std::array<std::string_view, 13> names{"nul",   "een",  "twee",  "drie", "vier", "vijf",  "zes",
-                                                            "zeven", "acht", "negen", "tien", "elf",  "twaalf"};
-    if (const auto found = std::ranges::find(names, text); found != names.end()) {
-        return static_cast<double>(found - names.begin());
-    }
-    if (text.empty() || text.front() < '0' || text.front() > '9') {
-        return std::nullopt;
-    }
-    std::string digits;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (c >= '0' && c <= '9') {
-            digits.push_back(c);
-        } else if (c == ',' && digits.find('.') == std::string::npos) {
-            digits.push_back('.');
-        } else if (c != '.') {
-            return std::nullopt;
-        }
-    }
-    double value = 0;
-    const auto [end, failure] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    return failure == std::errc{} && end == digits.data() + digits.size() ? std::optional{value} : std::nullopt;
-}
-
-std::vector<Quantity> find_quantities(const std::vector<Word>& words) {
-    std::vector<Quantity> found;
-    const auto word = [&](std::size_t i) {
-        return i < words.size() ? std::string_view{words[i].lower} : std::string_view{};
-    };
-    const auto scale = [&](std::size_t& i) {
-        static constexpr std::array<std::pair<std::string_view, double>, 4> scales{
-            {{"duizend", 1e3}, {"miljoen", 1e6}, {"miljard", 1e9}, {"mln.", 1e6}}};
-        const auto hit = std::ranges::find(scales, word(i), &std::pair<std::string_view, double>::first);
-        return hit == scales.end() ? 1.0 : (++i, hit->second);
-    };
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        const std::size_t first = i;
-        const bool led_by_euro = one_of(word(i), "eur|€") || word(i).starts_with("€");
-        std::string_view text = word(i);
-        std::size_t k = i;
-        if (one_of(word(i), "eur|€")) {
-            text = word(++k);
-        } else if (led_by_euro) {
-            text.remove_prefix(std::string_view{"€"}.size());
-        }
-        const bool percent_inside = text.ends_with('%');
-        if (percent_inside) {
-            text.remove_suffix(1);
-        }
-        const std::optional<double> number = parse_number(text);
-        const bool digit = !text.empty() && text.front() >= '0' && text.front() <= '9';
-        if (!number || (!digit && !led_by_euro && !one_of(word(k + 1), "miljoen|miljard|procent"))) {
-            continue;
-        }
-        ++k;
-        const double value = *number * scale(k);
-        if (led_by_euro || one_of(word(k), "euro")) {
-            found.push_back({first, led_by_euro ? k : k + 1, value, "EUR"});
-            i = found.back().last - 1;
-        } else if (percent_inside || one_of(word(k), "%|procent")) {
-            k += percent_inside ? 0 : 1;
-            const bool of_gdp = word(k) == "bbp" || (word(k) == "van" && word(k + 1) == "het" && word(k + 2) == "bbp");
-            found.push_back({first, of_gdp ? (word(k) == "bbp" ? k + 1 : k + 3) : k, value, of_gdp ? "% bbp" : "%"});
-            i = found.back().last - 1;
-        }
-    }
-    return found;
 }
 
 }  // namespace dossier::loaders::find

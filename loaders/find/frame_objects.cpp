@@ -57,7 +57,7 @@ public:
             add_covering(*roles_.clause().antecedent, "it", found);
         }
         for (const std::size_t p : phrases) {
-            if (!found.empty()) {
+            if (!found.empty() && !also(p)) {
                 break;
             }
             add_phrase(p, found);
@@ -96,6 +96,15 @@ private:
         const Word& head = work().words[host.head];
         return one_of(host.preposition, "tegen|over|voor|aan|op|naar|van|met") && !host.named &&
                !one_of(head.lemma, frame_.words) && !one_of(head.lower, frame_.words);
+    }
+
+    /// "niet alleen op X, maar (ook) op Y": both are meant.
+    [[nodiscard]] bool also(std::size_t p) const {
+        const Phrase& phrase = roles_.clause().phrases[p];
+        const std::size_t before = phrase.first > 1 ? phrase.first - 2 : 0;
+        const bool but = work().word(before) == "maar" ||
+                         (before > 0 && work().word(before) == "ook" && work().word(before - 1) == "maar");
+        return !phrase.preposition.empty() && but && work().word(before + 1) == phrase.preposition;
     }
 
     /// The thing that a relative pronoun stands for.

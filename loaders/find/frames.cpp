@@ -34,6 +34,8 @@ std::span<const Frame> frames() noexcept {
         {"SUPPORTS", "leggen", "nadruk|accent|focus|prioriteit", "op|bij", "itn"},
         {"SUPPORTS", "inzetten", "", "op", "itn"},
         {"SUPPORTS", "inzetten", "zich", "voor|^", "itn"},
+        {"SUPPORTS", "richten", "gericht|richt|richtte", "op", "itn",
+         "@inzet|beleid|aanpak|streven|ambitie|prioriteit"},
         {"SUPPORTS", "pleiten|bepleiten|kiezen|ijveren", "", "voor|^", "itn"},
         {"SUPPORTS", "opkomen", "", "voor", "aitn"},
         {"SUPPORTS", "uitspreken", "", "voor", "aitcn"},

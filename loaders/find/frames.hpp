@@ -14,7 +14,8 @@ struct Frame {
                               ///< `^` what is done in the infinitive or dat clause; `*` whatever follows
     std::string_view
         classes;  ///< what the object may be: a(ctor), i(nstrument), e(vent), t(opic), n(ew topic), c(ommitment)
-    std::string_view actor = {};  ///< prepositions that lead to the actor; empty if it is the subject
+    std::string_view actor = {};  ///< prepositions that lead to the actor; `@` and nouns: whose such a noun the subject
+                                  ///< is ("de inzet van het kabinet"); empty if the actor is the subject
 };
 
 /// All frames; where several fit a clause each of them speaks.

@@ -12,6 +12,7 @@
 #include "loaders/find/dates.hpp"
 #include "loaders/find/finding.hpp"
 #include "loaders/find/gazetteer.hpp"
+#include "loaders/find/quantities.hpp"
 #include "loaders/find/words.hpp"
 
 namespace dossier::loaders::find {

@@ -102,6 +102,31 @@ bool Roles::only_part(const Hit& hit) const {
            (first == entity.name || std::ranges::find(entity.aliases, first) != entity.aliases.end());
 }
 
+std::vector<std::size_t> Roles::owners(std::string_view nouns) const {
+    const Clause& c = clause();
+    if (c.subjects.empty() || !one_of(work().words[c.phrases[c.subjects.front()].head].lemma, nouns)) {
+        return {};
+    }
+    const std::size_t p = c.subjects.front();
+    const Phrase& subject = c.phrases[p];
+    std::vector<std::size_t> found;
+    for (const Hit& hit : work().hits) {
+        if (hit.first >= subject.first && hit.last <= subject.head && letter_.entity(hit.entity).kind == "Country") {
+            append(found, {hit.entity});
+        }
+    }
+    if (p + 1 < c.phrases.size() && c.phrases[p + 1].attached && c.phrases[p + 1].preposition == "van") {
+        append(found, actors(p + 1));
+    }
+    for (std::size_t k = clause_ + 1; k < work().clauses.size() && found.empty(); ++k) {
+        const Clause& inner = work().clauses[k];
+        if (inner.form == Clause::Form::relative && inner.antecedent == subject.head) {
+            append(found, Roles{letter_, sentence_, k}.subjects());
+        }
+    }
+    return found;
+}
+
 std::vector<std::size_t> Roles::actors(std::size_t phrase) const {
     std::vector<std::size_t> found = things(phrase);
     std::erase_if(found, [&](std::size_t e) { return !letter_.is(e, EntityClass::actor); });

@@ -35,6 +35,10 @@ public:
     /// What an action is done to: of "intensivering van de samenwerking" the second phrase.
     [[nodiscard]] std::size_t acted_on(std::size_t phrase) const;
 
+    /// Whose the subject is, if one of these nouns heads it: of "de inzet van het kabinet", "de Nederlandse inzet" and
+    /// "de inzet die het kabinet pleegt".
+    [[nodiscard]] std::vector<std::size_t> owners(std::string_view nouns) const;
+
     /// Those of things() that are actors.
     [[nodiscard]] std::vector<std::size_t> actors(std::size_t phrase) const;
 

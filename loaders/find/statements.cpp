@@ -117,6 +117,9 @@ private:
         if (frame.actor.empty()) {
             return roles.agents();
         }
+        if (frame.actor.starts_with('@')) {
+            return roles.owners(frame.actor.substr(1));
+        }
         std::vector<std::size_t> found;
         for (const std::size_t p : roles.governed_by(frame.actor)) {
             for (const std::size_t actor : roles.actors(p)) {

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "loaders/find/quantities.hpp"
+
 namespace {
 
 using namespace dossier::loaders::find;
@@ -52,6 +54,27 @@ TEST(Times, QuartersHalvesAndSeasons) {
     EXPECT_EQ(told("in het voorjaar").due, "2025-03-21/2025-06-20");
 }
 
+TEST(Times, ShortFormsOfQuartersSeasonsAndMonths) {
+    EXPECT_EQ(told("in Q3 2025").due, "2025-Q3");
+    EXPECT_EQ(told("in Q4").due, "2024-Q4");
+    EXPECT_EQ(told("rond de zomer 2025").due, "2025-06-21/2025-09-21");
+    EXPECT_EQ(told("volgende maand").due, "2024-07");
+    EXPECT_EQ(told("deze maand").due, "2024-06");
+    EXPECT_EQ(told("in de loop van 2025").due, "2025");
+    EXPECT_EQ(told("later dit jaar").text, "later dit jaar");
+    EXPECT_EQ(told("voor het einde van het jaar").due, "../2024");
+    EXPECT_EQ(told("op korte termijn").text, "op korte termijn");
+    EXPECT_EQ(told("de komende tijd").text, "de komende tijd");
+}
+
+TEST(Times, ALetterWithoutADateLendsNoYear) {
+    for (const char* text : {"op 14 mei jl.", "begin november", "eind dit jaar"}) {
+        const std::vector<TimeExpression> times = find_times(plain_words(text), "");
+        ASSERT_FALSE(times.empty()) << text;
+        EXPECT_EQ(times[0].due, "") << text;
+    }
+}
+
 TEST(Times, WhatTheCalendarDoesNotSayHasWordsOnly) {
     EXPECT_EQ(told("vóór het zomerreces").text, "vóór het zomerreces");
     EXPECT_EQ(told("vóór het zomerreces").due, "");
@@ -76,6 +99,8 @@ TEST(Quantities, AmountsSharesAndTheirUnits) {
     EXPECT_EQ(first("2,1 miljard euro"), (std::pair{2.1e9, std::string{"EUR"}}));
     EXPECT_EQ(first("ten minste 2% van het bbp"), (std::pair{2.0, std::string{"% bbp"}}));
     EXPECT_EQ(first("met 90% verminderen"), (std::pair{90.0, std::string{"%"}}));
+    EXPECT_EQ(first("ruim 440 kiloton minder"), (std::pair{440.0, std::string{"kiloton"}}));
+    EXPECT_EQ(first("opvang voor 1.500 personen"), (std::pair{1500.0, std::string{"personen"}}));
     EXPECT_EQ(first("in 2024 drie landen").second, "");
 }
 

@@ -10,8 +10,8 @@
 namespace {
 
 using namespace dossier::loaders;
-using find::Entity;
 using dossier::tests::Reading;
+using find::Entity;
 
 const Reading& migration() {
     static const Reading reading{"migration.md"};

@@ -208,6 +208,30 @@ private:
         if (found_.due_text.empty()) {
             take_due([](const TimeExpression&) { return true; });
         }
+        if (found_.due_text.empty()) {
+            take_named_date();
+        }
+    }
+
+    /// "vóór die datum": the day that a sentence before has named.
+    void take_named_date() {
+        for (std::size_t i = 2; i < work().words.size(); ++i) {
+            if (work().word(i) != "datum" || !one_of(work().word(i - 1), "die|deze") ||
+                !one_of(work().word(i - 2), "voor|vóór|op|na|uiterlijk|per|tot")) {
+                continue;
+            }
+            found_.due_text = work().printed(i - 2, i + 1);
+            for (std::size_t s = sentence_; s-- > 0 && s + 3 >= sentence_;) {
+                const std::vector<TimeExpression>& times = letter_.sentences()[s].times;
+                const auto day = std::find_if(times.rbegin(), times.rend(),
+                                              [](const TimeExpression& t) { return t.end.size() == 10; });
+                if (day != times.rend()) {
+                    found_.due = day->end;
+                    return;
+                }
+            }
+            return;
+        }
     }
 
     template <typename Test>

@@ -32,7 +32,7 @@ public:
 
     void run() {
         for (sentence_ = 0; sentence_ < letter_.sentences().size(); ++sentence_) {
-            const std::size_t clauses = work().clauses.size();
+            const std::size_t clauses = work().asks() ? 0 : work().clauses.size();
             // "is voornemens om uw Kamer te informeren": what is promised says more than that it is planned.
             for (const bool inner : {true, false}) {
                 for (std::size_t c = 0; c < clauses; ++c) {

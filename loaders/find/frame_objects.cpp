@@ -381,8 +381,7 @@ private:
         if (before.source->section == work().source->section) {
             return latest(letter_, sentence_, 1, kind);
         }
-        const bool asked = !before.words.empty() && before.words.back().is("?");
-        for (auto hit = before.hits.rbegin(); asked && hit != before.hits.rend(); ++hit) {
+        for (auto hit = before.hits.rbegin(); before.asks() && hit != before.hits.rend(); ++hit) {
             if (letter_.is(hit->entity, kind)) {
                 return hit->entity;
             }

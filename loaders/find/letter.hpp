@@ -49,6 +49,9 @@ struct SentenceWork {
         return i < words.size() ? std::string_view{words[i].lower} : std::string_view{};
     }
     [[nodiscard]] bool taken(std::size_t first, std::size_t last) const;
+
+    /// A question says nothing and promises nothing.
+    [[nodiscard]] bool asks() const { return !words.empty() && words.back().is("?"); }
 };
 
 /// Makes an entity with what every class has.

@@ -21,6 +21,9 @@ public:
 
     void run() {
         for (sentence_ = 0; sentence_ < letter_.sentences().size(); ++sentence_) {
+            if (work().asks()) {
+                continue;
+            }
             const std::size_t clauses = work().clauses.size();
             for (std::size_t c = 0; c < clauses; ++c) {
                 for (const Frame& frame : frames()) {

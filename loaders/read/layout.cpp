@@ -289,7 +289,14 @@ private:
 
     void sign(const std::vector<Signature>& found, const Part& part) {
         auto& signed_by = layout_.document.signed_by;
-        for (const auto& one : found) {
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            const auto& one = found[i];
+            // The name first and the post on the line below: one who signs, not two.
+            if (i > 0 && one.name.empty() && found[i - 1].role.empty() && !signed_by.empty() &&
+                signed_by.back().name == found[i - 1].name && signed_by.back().role.empty()) {
+                signed_by.back().role = one.role;
+                continue;
+            }
             const auto unnamed = std::ranges::find_if(signed_by, [](const auto& known) { return known.name.empty(); });
             if (one.role.empty() && unnamed != signed_by.end()) {
                 unnamed->name = one.name;

@@ -41,6 +41,13 @@ TEST(Promises, PlansOfOthersAndOfOneself) {
     EXPECT_EQ(industry().commitment("Het RIVM zal door"), "call made by [kabinet] to [RIVM] due [|]");
 }
 
+TEST(Promises, PartiesSettleAndDatesPointBack) {
+    EXPECT_TRUE(
+        industry().commitment("De provincies en gemeenten").starts_with("agreement made by [provincies, gemeenten]"));
+    EXPECT_EQ(industry().commitment("Ik zal vóór die datum"),
+              "intention made by [D.S. Beljaarts] to [] due [2025-06-02|vóór die datum]");
+}
+
 TEST(Promises, TheLetterItselfThePastTheDeniedAndTheNecessaryBindNobody) {
     for (const char* start :
          {"Met deze brief", "In deze brief", "Hieronder ga", "De minister van Financiën heeft", "Het ministerie heeft",

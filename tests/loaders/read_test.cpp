@@ -107,6 +107,13 @@ TEST(ReadLetter, TiesPostsAndNamesOfASignature) {
     EXPECT_EQ(texts(letter), (Texts{"Dit is de brief.", "Meer."}));
 }
 
+TEST(ReadLetter, ANameAboveItsPostIsOneWhoSigns) {
+    const auto letter = read_letter(head + "Dit is de brief.\n\nB. Jansen  \nMinister van Defensie\n", "b");
+    ASSERT_EQ(letter.signed_by.size(), 1U);
+    EXPECT_EQ(letter.signed_by[0].name, "B. Jansen");
+    EXPECT_EQ(letter.signed_by[0].role, "minister van Defensie");
+}
+
 TEST(ReadLetter, TakesNoSentenceAboutAMinisterForASignature) {
     const auto letter = read_letter("De minister van Defensie informeert de Kamer\n\nDat is alles.\n", "b");
     EXPECT_TRUE(letter.signed_by.empty());

@@ -83,6 +83,20 @@ TEST(Reports, AListOfActionsIsReadMemberByMember) {
     }
 }
 
+TEST(Reports, AnAimIsWhoseItIs) {
+    const Said said = industry().statements("De inzet van het kabinet");
+    EXPECT_EQ(said, (Said{"kabinet SUPPORTS waterstof fact", "kabinet SUPPORTS innovatie fact"}));
+}
+
+TEST(Reports, AQuestionSaysNothing) {
+    EXPECT_TRUE(industry().statements("Steunt het kabinet").empty());
+    EXPECT_EQ(industry().commitment("Steunt het kabinet"), "none");
+}
+
+TEST(Reports, WhoWorksInCooperationWithWhom) {
+    EXPECT_EQ(industry().statements("Het RIVM heeft in"), Said{"RIVM COOPERATES_WITH TNO fact"});
+}
+
 TEST(Reports, AgentsThatWorkTogetherInAPassive) {
     EXPECT_EQ(industry().statements("In het convenant"), Said{"gemeenten COOPERATES_WITH provincies fact"});
 }

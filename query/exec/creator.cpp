@@ -4,7 +4,9 @@
 
 #include "graph/error.hpp"
 #include "query/exec/evaluate.hpp"
+#include "query/exec/fault.hpp"
 #include "query/exec/path.hpp"
+#include "query/exec/placed.hpp"
 #include "query/exec/rows.hpp"
 #include "query/exec/writer.hpp"
 #include "query/plan/slots.hpp"
@@ -115,21 +117,22 @@ Creator::Values Creator::evaluate_properties(const Element& element, const Batch
 
 void Creator::make(Element& element, const Values& values, const Batch& rows, std::size_t row) {
     const auto set_all = [&](auto made) {
-        for (const auto& [key, column] : values.entries) {
+        for (std::size_t i = 0; i < values.entries.size(); ++i) {
+            const auto& [key, column] = values.entries[i];
             const Value value = column.at(row);
-            if (!value.is_null()) context_.writer->set_property(made, key, value);
+            if (value.is_null()) continue;
+            placed(element.properties->entries[i].second.where,
+                   [&, name = key] { context_.writer->set_property(made, name, value); });
         }
         if (!values.map) return;
         const Value map = values.map->at(row);
         if (!map.is(graph::ValueKind::map)) {
-            throw graph::Error{{.type = graph::ErrorType::type_error,
-                                .code = graph::ErrorCode::invalid_argument_type,
-                                .message = fmt::format("properties come from a map, found {}", name(map.kind())),
-                                .where = element.where,
-                                .hint = ""}};
+            type_fault(fmt::format("properties come from a map, found {}", name(map.kind())), element.where);
         }
         for (const auto& [key, value] : map.as_map()) {
-            if (!value.is_null()) context_.writer->set_property(made, key, value);
+            if (value.is_null()) continue;
+            placed((*element.properties->map)->where,
+                   [&, name = key] { context_.writer->set_property(made, name, value); });
         }
     };
     if (!element.type) {
@@ -140,7 +143,8 @@ void Creator::make(Element& element, const Values& values, const Batch& rows, st
     }
     const NodeId start = end_of(element, element.start, rows, row);
     const NodeId end = end_of(element, element.end, rows, row);
-    const RelationshipId relationship = context_.writer->create_relationship(start, end, *element.type);
+    const RelationshipId relationship =
+        placed(element.where, [&] { return context_.writer->create_relationship(start, end, *element.type); });
     element.relationships.push_back(relationship);
     set_all(relationship);
 }
@@ -148,7 +152,7 @@ void Creator::make(Element& element, const Values& values, const Batch& rows, st
 NodeId Creator::end_of(const Element& element, Slot slot, const Batch& rows, std::size_t row) const {
     const auto made = made_by_.find(static_cast<std::uint32_t>(slot));
     if (made != made_by_.end() && !elements_[made->second].nodes.empty()) return elements_[made->second].nodes[row];
-    const NodeId node = node_at(rows[slot], row);
+    const NodeId node = placed(element.where, [&] { return node_at(rows[slot], row); });
     if (node != no_node) return node;
     throw graph::Error{{.type = graph::ErrorType::semantic_error,
                         .code = graph::ErrorCode::invalid_entity,

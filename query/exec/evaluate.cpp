@@ -9,6 +9,7 @@
 #include "query/exec/evaluator.hpp"
 #include "query/exec/fault.hpp"
 #include "query/exec/functions/function.hpp"
+#include "query/exec/placed.hpp"
 
 namespace dossier::query::exec {
 
@@ -107,14 +108,9 @@ std::uint64_t evaluate_count(const bind::Expression& expression, Context& contex
 Operand Evaluator::evaluate(const bind::Expression& expression, const View& view) {
     // Without rows there is nothing to compute, and nothing that could go wrong.
     if (view.size() == 0) return Column::Values{};
-    try {
+    return placed(expression.where, [&] {
         return std::visit([&](const auto& kind) { return node(kind, view, expression.where); }, expression.node);
-    } catch (const graph::Error& error) {
-        if (error.diagnostic().where || expression.where == Where{}) throw;
-        graph::Diagnostic placed = error.diagnostic();
-        placed.where = expression.where;
-        throw graph::Error{std::move(placed)};
-    }
+    });
 }
 
 Operand Evaluator::node(const bind::Literal& literal, const View&, Where) { return Operand::constant(literal.value); }

@@ -10,6 +10,7 @@
 #include "query/bind/functions.hpp"
 #include "query/exec/elements.hpp"
 #include "query/exec/evaluate.hpp"
+#include "query/exec/placed.hpp"
 #include "query/exec/rows.hpp"
 #include "query/exec/writer.hpp"
 #include "query/plan/slots.hpp"
@@ -95,18 +96,24 @@ bool independent(const std::vector<bind::Update>& updates) {
 
 /// Calls `change` with the node or relationship; null is let pass, as it is by OPTIONAL MATCH.
 template <typename Change>
-void on_element(const Value& object, const bind::Expression& at, const char* clause, Change change) {
+void on_element(const Value& object, const bind::Expression& at, const char* clause, const graph::PropertyGraph& graph,
+                Change change) {
+    const auto change_alive = [&](auto element) {
+        placed(at.where, [&] { require_alive(graph, element); });
+        change(element);
+    };
     if (object.is(ValueKind::node)) {
-        change(object.as_node());
+        change_alive(object.as_node());
     } else if (object.is(ValueKind::relationship)) {
-        change(object.as_relationship());
+        change_alive(object.as_relationship());
     } else if (!object.is_null()) {
         fail(fmt::format("{} changes a node or a relationship, not a {}", clause, name(object.kind())), at);
     }
 }
 
-NodeId node_of(const Value& object, const bind::Expression& at) {
+NodeId node_of(const Value& object, const bind::Expression& at, const graph::PropertyGraph& graph) {
     if (!object.is(ValueKind::node)) fail(fmt::format("only nodes have labels, not a {}", name(object.kind())), at);
+    placed(at.where, [&] { require_alive(graph, object.as_node()); });
     return object.as_node();
 }
 
@@ -115,7 +122,7 @@ std::vector<std::pair<std::string, Value>> brought(const Value& value, const bin
                                                    const graph::PropertyGraph& graph) {
     std::vector<std::pair<std::string, Value>> entries;
     const auto of_element = [&](auto element) {
-        require_alive(graph, element);
+        placed(at.where, [&] { require_alive(graph, element); });
         for (auto& [key, property] : graph.properties(element)) entries.emplace_back(graph.keys().text(key), property);
     };
     if (value.is(ValueKind::map)) {
@@ -135,7 +142,6 @@ template <typename Id>
 void set_properties(Id element, const std::vector<std::pair<std::string, Value>>& entries, bool replace,
                     Context& context) {
     const auto& graph = context.graph;
-    require_alive(graph, element);  // also where the map is empty, and nothing would be written
     if (replace) {
         for (const auto& [key, before] : graph.properties(element)) {
             const std::string& text = graph.keys().text(key);
@@ -185,39 +191,43 @@ void Updater::apply(const bind::Update& update, const Operands& operands, std::s
     const Value object = operands.object.at(row);
     if (object.is_null()) return;
     Writer& writer = *context_.writer;
-    std::visit(Overloaded{[&](const bind::SetProperty& set) {
-                              on_element(object, set.object, "SET", [&](auto element) {
-                                  writer.set_property(element, set.key, operands.value.at(row));
-                              });
-                          },
-                          [&](const bind::SetDynamicProperty& set) {
-                              const Value key = operands.key.at(row);
-                              if (!key.is(ValueKind::string)) {
-                                  fail(fmt::format("a property key is a string, not a {}", name(key.kind())), set.key);
-                              }
-                              on_element(object, set.object, "SET", [&](auto element) {
-                                  writer.set_property(element, key.as_string(), operands.value.at(row));
-                              });
-                          },
-                          [&](const bind::SetProperties& set) {
-                              const auto entries = brought(operands.value.at(row), set.value, context_.graph);
-                              on_element(object, set.object, "SET", [&](auto element) {
-                                  set_properties(element, entries, set.replace, context_);
-                              });
-                          },
-                          [&](const bind::SetLabels& set) {
-                              const NodeId node = node_of(object, set.object);
-                              for (const auto& label : set.labels) writer.add_label(node, label);
-                          },
-                          [&](const bind::RemoveProperty& remove) {
-                              on_element(object, remove.object, "REMOVE",
-                                         [&](auto element) { writer.set_property(element, remove.key, Value{}); });
-                          },
-                          [&](const bind::RemoveLabels& remove) {
-                              const NodeId node = node_of(object, remove.object);
-                              for (const auto& label : remove.labels) writer.remove_label(node, label);
-                          }},
-               update);
+    const graph::PropertyGraph& graph = context_.graph;
+    std::visit(
+        Overloaded{[&](const bind::SetProperty& set) {
+                       on_element(object, set.object, "SET", graph, [&](auto element) {
+                           placed(set.value.where,
+                                  [&] { writer.set_property(element, set.key, operands.value.at(row)); });
+                       });
+                   },
+                   [&](const bind::SetDynamicProperty& set) {
+                       const Value key = operands.key.at(row);
+                       if (!key.is(ValueKind::string)) {
+                           fail(fmt::format("a property key is a string, not a {}", name(key.kind())), set.key);
+                       }
+                       on_element(object, set.object, "SET", graph, [&](auto element) {
+                           placed(set.value.where,
+                                  [&] { writer.set_property(element, key.as_string(), operands.value.at(row)); });
+                       });
+                   },
+                   [&](const bind::SetProperties& set) {
+                       const auto entries = brought(operands.value.at(row), set.value, context_.graph);
+                       on_element(object, set.object, "SET", graph, [&](auto element) {
+                           placed(set.value.where, [&] { set_properties(element, entries, set.replace, context_); });
+                       });
+                   },
+                   [&](const bind::SetLabels& set) {
+                       const NodeId node = node_of(object, set.object, graph);
+                       for (const auto& label : set.labels) writer.add_label(node, label);
+                   },
+                   [&](const bind::RemoveProperty& remove) {
+                       on_element(object, remove.object, "REMOVE", graph,
+                                  [&](auto element) { writer.set_property(element, remove.key, Value{}); });
+                   },
+                   [&](const bind::RemoveLabels& remove) {
+                       const NodeId node = node_of(object, remove.object, graph);
+                       for (const auto& label : remove.labels) writer.remove_label(node, label);
+                   }},
+        update);
 }
 
 }  // namespace dossier::query::exec

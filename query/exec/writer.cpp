@@ -1,12 +1,12 @@
 #include "query/exec/writer.hpp"
 
 #include <algorithm>
-#include <type_traits>
 
 #include <fmt/format.h>
 
-#include "graph/error.hpp"
 #include "graph/value_order.hpp"
+#include "query/exec/elements.hpp"
+#include "query/exec/fault.hpp"
 
 namespace dossier::query::exec {
 
@@ -27,30 +27,36 @@ bool is_simple(const Value& value) {
     }
 }
 
-/// A property holds a simple value or a list of them.
-void check_storable(std::string_view key, const Value& value) {
-    const bool storable = value.is_null() || is_simple(value) ||
-                          (value.is(ValueKind::list) && std::ranges::all_of(value.as_list(), is_simple));
-    if (storable) return;
+bool is_integer(const Value& value) { return value.is(ValueKind::integer); }
+bool is_number(const Value& value) { return value.is_number(); }
+
+/// Of one type, where numbers are one.
+bool is_homogeneous(const graph::List& list) {
+    const auto alike = [&](const Value& value) {
+        return value.kind() == list.front().kind() || (value.is_number() && list.front().is_number());
+    };
+    return std::ranges::all_of(list, is_simple) && std::ranges::all_of(list, alike);
+}
+
+/// A list of numbers in which only some are integers is one of floats (CIP2015-11-09).
+Value coerced(const Value& list) {
+    const graph::List& elements = list.as_list();
+    const bool mixed = std::ranges::all_of(elements, is_number) && !std::ranges::all_of(elements, is_integer) &&
+                       std::ranges::any_of(elements, is_integer);
+    if (!mixed) return list;
+    graph::List floats;
+    for (const Value& element : elements) floats.emplace_back(element.as_number());
+    return floats;
+}
+
+/// What a property holds of `value`: a simple value, or a list of such of one type.
+Value storable(std::string_view key, const Value& value) {
+    if (value.is_null() || is_simple(value)) return value;
+    if (value.is(ValueKind::list) && is_homogeneous(value.as_list())) return coerced(value);
     const std::string what = value.is(ValueKind::list) ? "this list" : fmt::format("a {}", name(value.kind()));
-    throw graph::Error{{.type = graph::ErrorType::type_error,
-                        .code = graph::ErrorCode::invalid_property_type,
-                        .message = fmt::format("property `{}` cannot hold {}", key, what),
-                        .where = std::nullopt,
-                        .hint = "a property holds a string, number, boolean, temporal value, or a list of those"}};
-}
-
-[[noreturn]] void fail_deleted(const char* what) {
-    throw graph::Error{{.type = graph::ErrorType::entity_not_found,
-                        .code = graph::ErrorCode::deleted_entity_access,
-                        .message = fmt::format("the {} was deleted earlier in this statement", what),
-                        .where = std::nullopt,
-                        .hint = ""}};
-}
-
-template <typename Id>
-constexpr const char* kind_of() {
-    return std::is_same_v<Id, graph::NodeId> ? "node" : "relationship";
+    fault(graph::ErrorType::type_error, graph::ErrorCode::invalid_property_type,
+          fmt::format("property `{}` cannot hold {}", key, what), {},
+          "a property holds a string, number, boolean, temporal value, or a list of one of these");
 }
 
 bool same(const Value& a, const Value& b) { return a.kind() == b.kind() && graph::equivalent(a, b); }
@@ -82,7 +88,8 @@ graph::NodeId Writer::create_node(std::span<const graph::LabelId> labels) {
 }
 
 graph::RelationshipId Writer::create_relationship(graph::NodeId start, graph::NodeId end, graph::TypeId type) {
-    if (!graph_.contains(start) || !graph_.contains(end)) fail_deleted("node");
+    require_alive(graph_, start);
+    require_alive(graph_, end);
     ++relationships_created_;
     return graph_.create_relationship(start, end, type);
 }
@@ -94,12 +101,12 @@ void Writer::set_property(graph::RelationshipId relationship, std::string_view k
 }
 
 void Writer::add_label(graph::NodeId node, std::string_view label) {
-    if (!graph_.contains(node)) fail_deleted("node");
+    require_alive(graph_, node);
     graph_.add_label(node, graph_.intern_label(label));
 }
 
 void Writer::remove_label(graph::NodeId node, std::string_view label) {
-    if (!graph_.contains(node)) fail_deleted("node");
+    require_alive(graph_, node);
     if (const auto id = graph_.labels().find(label)) graph_.remove_label(node, *id);
 }
 
@@ -118,9 +125,9 @@ void Writer::erase(graph::NodeId node) {
 }
 
 template <typename Id>
-void Writer::set(Id element, std::string_view key, const Value& value) {
-    if (!graph_.contains(element)) fail_deleted(kind_of<Id>());
-    check_storable(key, value);
+void Writer::set(Id element, std::string_view key, const Value& given) {
+    require_alive(graph_, element);
+    const Value value = storable(key, given);
     if (value.is_null() && !graph_.keys().find(key)) return;
     const graph::KeyId id = graph_.intern_key(key);
     if (is_new(element)) {

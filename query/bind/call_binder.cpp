@@ -7,6 +7,7 @@
 #include "graph/names.hpp"
 #include "query/bind/expression_binder.hpp"
 #include "query/bind/fault.hpp"
+#include "query/bind/field_type.hpp"
 #include "query/bind/functions.hpp"
 #include "query/bind/query_binder.hpp"
 #include "query/bind/static_type.hpp"
@@ -35,35 +36,6 @@ const Procedure& known_procedure(const syntax::Name& name, const Procedures& pro
                         .hint = std::move(hint)}};
 }
 
-/// The types that a value for a field of type `INTEGER?`, `NUMBER?`, `LIST OF STRING?`, … may have.
-TypeSet accepted_types(std::string_view field_type) {
-    if (field_type.ends_with('?')) field_type.remove_suffix(1);
-    constexpr TypeSet integer = bit(StaticType::integer);
-    constexpr TypeSet number = integer | bit(StaticType::floating);
-    if (field_type == "BOOLEAN") return bit(StaticType::boolean);
-    if (field_type == "INTEGER") return integer;
-    if (field_type == "FLOAT" || field_type == "NUMBER") return number;
-    if (field_type == "STRING") return bit(StaticType::string);
-    if (field_type == "MAP") return bit(StaticType::map) | bit(StaticType::node) | bit(StaticType::relationship);
-    if (field_type == "NODE") return bit(StaticType::node);
-    if (field_type == "RELATIONSHIP") return bit(StaticType::relationship);
-    if (field_type == "PATH") return bit(StaticType::path);
-    if (field_type.starts_with("LIST")) return bit(StaticType::list) | bit(StaticType::relationship_list);
-    return ~TypeSet{0};
-}
-
-StaticType result_type(std::string_view field_type) {
-    if (field_type.ends_with('?')) field_type.remove_suffix(1);
-    if (field_type == "NODE") return StaticType::node;
-    if (field_type == "RELATIONSHIP") return StaticType::relationship;
-    if (field_type == "PATH") return StaticType::path;
-    if (field_type == "BOOLEAN") return StaticType::boolean;
-    if (field_type == "STRING") return StaticType::string;
-    if (field_type == "INTEGER") return StaticType::integer;
-    if (field_type == "MAP") return StaticType::map;
-    return field_type.starts_with("LIST") ? StaticType::list : StaticType::any;
-}
-
 std::string names_of_arguments(const Procedure& procedure) {
     std::vector<std::string_view> names;
     for (const Field& field : procedure.arguments) names.push_back(field.name);
@@ -86,7 +58,7 @@ std::vector<Expression> explicit_arguments(const std::vector<syntax::Expression>
     for (const syntax::Expression& argument : written) {
         Expression bound = expressions.bind(argument);
         const Field& field = procedure.arguments[result.size()];
-        if (!may_be(bound.type, accepted_types(field.type))) {
+        if (!may_fit(bound, field_type(field.type))) {
             syntax_fault(ErrorCode::invalid_argument_type,
                          fmt::format("`{}` is a {}, not {}", field.name, field.type, with_article(bound.type)),
                          bound.where);
@@ -140,7 +112,7 @@ Call bind_call(const syntax::CallProcedure& call, bool alone, SourceSpan where, 
                          name.where, "rename what is yielded: YIELD field AS name");
         }
         const Slot slot = session.new_slot(name.text);
-        scope.declare(name.text, {.slot = slot, .type = result_type(procedure.results[field].type)});
+        scope.declare(name.text, {.slot = slot, .type = static_type(field_type(procedure.results[field].type))});
         result.yields.emplace_back(field, slot);
     };
     if (!call.yield ? alone : call.yield->star) {

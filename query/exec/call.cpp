@@ -1,54 +1,43 @@
+#include <optional>
+#include <utility>
+
 #include <fmt/format.h>
 
-#include "graph/error.hpp"
+#include "query/bind/field_type.hpp"
+#include "query/exec/elements.hpp"
 #include "query/exec/evaluate.hpp"
+#include "query/exec/fault.hpp"
 #include "query/exec/operators.hpp"
+#include "query/exec/type_test.hpp"
 
 namespace dossier::query::exec {
 
 namespace {
 
+using bind::ValueType;
 using graph::ValueKind;
 
-/// `INTEGER?`, `LIST OF STRING?`, … taken apart.
-struct FieldType {
-    std::string_view name;
-    bool nullable = false;
-};
-
-FieldType parse(std::string_view type) {
-    const bool nullable = type.ends_with('?');
-    if (nullable) type.remove_suffix(1);
-    return {type, nullable};
-}
-
-bool is_of(const Value& value, std::string_view type) {
-    if (type == "ANY") return true;
-    if (type == "BOOLEAN") return value.is(ValueKind::boolean);
-    if (type == "INTEGER") return value.is(ValueKind::integer);
-    if (type == "FLOAT" || type == "NUMBER") return value.is_number();
-    if (type == "STRING") return value.is(ValueKind::string);
-    if (type == "MAP") return value.is(ValueKind::map);
-    if (type == "NODE") return value.is(ValueKind::node);
-    if (type == "RELATIONSHIP") return value.is(ValueKind::relationship);
-    if (type == "PATH") return value.is(ValueKind::path);
-    if (type.starts_with("LIST")) return value.is(ValueKind::list);
-    return true;  // a type that signatures do not check
-}
-
-Value coerced(const Value& value, const Field& field, const bind::Expression& at) {
-    const FieldType type = parse(field.type);
-    const bool fits = value.is_null() ? type.nullable || type.name == "ANY" : is_of(value, type.name);
-    if (!fits) {
-        throw graph::Error{
-            {.type = graph::ErrorType::type_error,
-             .code = graph::ErrorCode::invalid_argument_type,
-             .message = fmt::format("argument `{}` must be {}, found {}", field.name, field.type, name(value.kind())),
-             .where = at.where,
-             .hint = ""}};
+/// The value as `type` has it: an integer is also a float, and a list of integers one of floats; a node or a
+/// relationship is also a map. Nothing when it is of another type.
+std::optional<Value> coerced(const Value& value, const ValueType& type, const graph::PropertyGraph& graph) {
+    if (has_type(value, type)) return value;
+    if (type.name == ValueType::Name::floating && value.is(ValueKind::integer)) return value.as_number();
+    const bool element = value.is(ValueKind::node) || value.is(ValueKind::relationship);
+    if (type.name == ValueType::Name::map && element) return properties_of(graph, value);
+    if (type.name != ValueType::Name::list || !value.is(ValueKind::list) || type.inner.empty()) return std::nullopt;
+    graph::List elements;
+    for (const Value& one : value.as_list()) {
+        auto fitting = coerced(one, type.inner.front(), graph);
+        if (!fitting) return std::nullopt;
+        elements.push_back(std::move(*fitting));
     }
-    if (type.name == "FLOAT" && value.is(ValueKind::integer)) return value.as_number();
-    return value;
+    return elements;
+}
+
+Value argument(const Value& value, const Field& field, const ValueType& type, const bind::Expression& at,
+               const graph::PropertyGraph& graph) {
+    if (auto result = coerced(value, type, graph)) return std::move(*result);
+    type_fault(fmt::format("argument `{}` must be {}, found {}", field.name, field.type, name(value.kind())), at.where);
 }
 
 /// A call with the limits of the statement. Its memory is that of its rows, until they are handed on, and what it takes
@@ -93,7 +82,9 @@ public:
         : RowExpander{tree, std::move(input), std::move(wanted)},
           op_{op},
           call_{context()},
-          columns_(op.yields.size()) {}
+          columns_(op.yields.size()) {
+        for (const Field& field : op.procedure.arguments) types_.push_back(bind::field_type(field.type));
+    }
 
     void reset() override {
         RowExpander::reset();
@@ -145,13 +136,16 @@ private:
     std::vector<Value> arguments(std::uint32_t row) const {
         std::vector<Value> values;
         for (std::size_t i = 0; i < arguments_.size(); ++i) {
-            values.push_back(coerced(arguments_[i].at(row), op_.procedure.arguments.at(i), op_.arguments[i]));
+            const Value given = arguments_[i].at(row);
+            values.push_back(
+                argument(given, op_.procedure.arguments.at(i), types_.at(i), op_.arguments[i], context().graph));
         }
         values.resize(op_.procedure.arguments.size());
         return values;
     }
 
     const plan::CallProcedure& op_;
+    std::vector<ValueType> types_;  // of the procedure's arguments
     std::vector<Column> arguments_;
     LimitedCall call_;    // of the row at hand
     std::size_t at_ = 0;  // its next row

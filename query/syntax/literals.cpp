@@ -87,9 +87,19 @@ private:
         return value;
     }
 
-    /// The value of `\uXXXX` or `\UXXXXXX`, which is taken.
+    /// How many digits are behind `\u` or `\U`: the reference has eight for the latter, the grammar six. Eight of which
+    /// the first two are 0 are the reference's.
+    [[nodiscard]] std::size_t digits_wanted() const {
+        if (rest_[1] == 'u') return 4;
+        const auto digits = rest_.substr(2, 8);
+        const bool eight = digits.size() == 8 && digits.starts_with("00") &&
+                           digits.find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
+        return eight ? 8 : 6;
+    }
+
+    /// The value of `\uXXXX`, `\UXXXXXXXX` or `\UXXXXXX`, which is taken.
     char32_t hexadecimal() {
-        const std::size_t wanted = rest_[1] == 'u' ? 4 : 6;
+        const std::size_t wanted = digits_wanted();
         const auto digits = rest_.substr(2, wanted);
         std::uint32_t value = 0;
         const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value, 16);

@@ -125,7 +125,7 @@ struct show_query : pegtl::if_must<show_start, pegtl::opt<show_kind>,
 
 /// The whole text.
 struct statement
-    : pegtl::must<gap, pegtl::opt<pegtl::sor<explain_word, profile_word>>,
+    : pegtl::must<gap, pegtl::opt<version>, pegtl::opt<pegtl::sor<explain_word, profile_word>>,
                   pegtl::sor<schema_command, show_query, query>, pegtl::opt<operator_sign<";">>, end_of_text> {};
 
 }  // namespace dossier::query::syntax::grammar

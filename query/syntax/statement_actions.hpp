@@ -226,6 +226,17 @@ struct Action<grammar::collect_subquery> : NameSubquery<Subquery::Kind::collect>
 // Statements -------------------------------------------------------------------------------------------------------
 
 template <>
+struct Action<grammar::version_number> {
+    template <typename Input>
+    static void apply(const Input& in, Build& build) {
+        if (in.string_view() == "9") return;
+        throw graph::Error{{.code = graph::ErrorCode::not_supported,
+                            .message = fmt::format("this is Cypher 9, not {}", in.string_view()),
+                            .where = place_of(in, build),
+                            .hint = "leave the version out"}};
+    }
+};
+template <>
 struct Action<grammar::explain_word> {
     static void apply0(Build& build) { build.statement.mode = Statement::Mode::explain; }
 };

@@ -15,7 +15,7 @@ struct distinct_word : keyword<"DISTINCT"> {};
 /// `RETURN ALL x`; but `all(…)` is a quantifier, and `all[0]` an element of a variable.
 struct all_word
     : pegtl::seq<pegtl::not_at<quantifier_ahead>, pegtl::not_at<word_before<'[', "ALL">>, operator_word<"ALL">> {};
-struct item_alias : identifier<"the name of a column"> {};
+struct item_alias : binding_variable {};
 struct return_star : symbol<"*"> {};
 struct return_expression : expression {};
 struct return_item : pegtl::seq<return_expression, pegtl::opt<pegtl::if_must<keyword<"AS">, item_alias>>> {};

@@ -233,6 +233,9 @@ struct subquery : pegtl::sor<exists_subquery, count_subquery, collect_subquery> 
 
 // Statements -------------------------------------------------------------------------------------------------------
 
+/// `CYPHER 9`: for which version of the language the statement is written.
+struct version_number : pegtl::seq<digits, number_end> {};
+struct version : pegtl::seq<operator_word<"CYPHER">, version_number, gap> {};
 struct explain_word : operator_word<"EXPLAIN"> {};
 struct profile_word : operator_word<"PROFILE"> {};
 

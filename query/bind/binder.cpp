@@ -14,6 +14,7 @@
 #include "query/bind/schema_binder.hpp"
 #include "query/bind/session.hpp"
 #include "query/bind/static_type.hpp"
+#include "query/bind/syntax_walk.hpp"
 
 namespace dossier::query::bind {
 
@@ -140,7 +141,7 @@ Statement bind(const syntax::Statement& statement, std::string_view text, const 
         result.mode = modes[static_cast<std::size_t>(statement.mode)];
         return result;
     }
-    Session session{.text = text, .procedures = procedures, .slot_names = {}};
+    Session session{.text = text, .procedures = procedures, .slot_names = {}, .deletes = deletes(statement.query)};
     BoundQuery bound = bind_query(statement.query, session, nullptr, QueryRole::statement);
     Statement result;
     result.query = std::move(bound.query);

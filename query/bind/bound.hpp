@@ -23,6 +23,8 @@ struct Match {
     bool optional = false;
     std::vector<PathPattern> paths;
     std::optional<Expression> where;
+    bool after_delete = false;  ///< what it names may have been deleted, and then matches nothing
+    std::optional<Mandatory> mandatory = std::nullopt;  ///< fails for a row without a match
 };
 
 /// Where an element stands in its list, counted from `first`.

@@ -21,7 +21,8 @@ struct Properties {
 
 struct NodePattern {
     Slot slot;
-    bool bound = false;  ///< the slot has its value before this clause, or earlier in this pattern
+    bool bound = false;   ///< the slot has its value before this clause, or earlier in this pattern
+    bool unsure = false;  ///< only the row tells whether that is a node
     std::optional<LabelExpression> labels;
     Properties properties;
     std::optional<Box<Expression>> where;
@@ -33,6 +34,7 @@ struct Repetition;
 struct RelationshipPattern {
     Slot slot;           ///< a relationship, or with `repeated` the list of all that the repetitions walk
     bool bound = false;  ///< as for nodes; a bound list constrains what is repeated
+    bool unsure = false;
     PatternDirection direction = PatternDirection::either;
     std::optional<LabelExpression> types;
     Properties properties;

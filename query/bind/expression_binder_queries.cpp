@@ -129,7 +129,7 @@ Expression ExpressionBinder::node(const syntax::Reduce& reduce, SourceSpan) {
 Expression ExpressionBinder::node(const syntax::PatternComprehension& comprehension, SourceSpan) {
     Scope local{&scope_};
     PatternBinder patterns{session_, local, PatternPurpose::match};
-    Match match;
+    Match match{.after_delete = session_.deletes};
     match.paths = patterns.bind({&*comprehension.pattern, 1});
     ExpressionBinder inside = within(local);
     if (comprehension.where) match.where = inside.condition(**comprehension.where);
@@ -141,7 +141,7 @@ Expression ExpressionBinder::node(const syntax::PatternComprehension& comprehens
 Expression ExpressionBinder::found_pattern(const syntax::PathPattern& pattern) {
     Scope local{&scope_};
     PatternBinder patterns{session_, local, PatternPurpose::condition};
-    Match match;
+    Match match{.after_delete = session_.deletes};
     match.paths = patterns.bind({&pattern, 1});
     return over(Subquery::Kind::exists, matched(std::move(match)));
 }
@@ -154,7 +154,7 @@ Expression ExpressionBinder::node(const syntax::PatternPredicate&, SourceSpan wh
 Expression ExpressionBinder::node(const syntax::ShortestPath& shortest, SourceSpan) {
     Scope local{&scope_};
     PatternBinder patterns{session_, local, PatternPurpose::condition};
-    Match match;
+    Match match{.after_delete = session_.deletes};
     match.paths = patterns.bind({&*shortest.pattern, 1});
     const Slot path = match.paths.front().path ? *match.paths.front().path : session_.new_slot();
     match.paths.front().path = path;

@@ -60,6 +60,12 @@ void refuse_joined_types(const syntax::LabelExpression& types) {
     for (const syntax::LabelExpression& operand : types.operands) refuse_joined_types(operand);
 }
 
+/// Whether only a row tells what a variable holds that the pattern takes for an element.
+bool is_unsure(const std::optional<syntax::Name>& name, const Scope& scope) {
+    const Known* known = name ? scope.find(name->text) : nullptr;
+    return known != nullptr && known->type == StaticType::any;
+}
+
 /// A variable of a repeated part has one value for each repetition, so it cannot be one that has its value already.
 void refuse_outer_name(const syntax::Name& name, const Scope& around, const Scope& earlier) {
     if (around.find(name.text) == nullptr) return;
@@ -220,6 +226,7 @@ void PatternBinder::name_node(const Chain::Node& written, NodePattern& bound) {
         }
         slot = found;
         bound.bound = is_bound;
+        bound.unsure = is_bound && is_unsure(node.variable, scope_);
     };
     for (const syntax::NodePattern* node : written) {
         if (node->variable && scope_.find(node->variable->text) != nullptr) take(*node);
@@ -270,6 +277,7 @@ RelationshipPattern PatternBinder::declare(const syntax::RelationshipPattern& re
         result.types = bind_labels(*relationship.types);
     }
     std::tie(result.slot, result.bound) = slot_of(relationship.variable, StaticType::relationship);
+    result.unsure = result.bound && is_unsure(relationship.variable, scope_);
     if (relationship.variable) remember_relationship(*relationship.variable);
     return result;
 }

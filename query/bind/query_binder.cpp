@@ -41,7 +41,7 @@ void declare_new(Scope& scope, const syntax::Name& name, Known known) {
 }
 
 Match bind_match(const syntax::GraphPattern& pattern, bool optional, Session& session, Scope& scope) {
-    Match result{.optional = optional, .paths = {}, .where = {}};
+    Match result{.optional = optional, .paths = {}, .where = {}, .after_delete = session.deletes};
     result.paths = PatternBinder{session, scope, PatternPurpose::match}.bind(pattern.paths);
     if (pattern.where) result.where = ExpressionBinder{session, scope}.condition(*pattern.where);
     return result;

@@ -23,7 +23,8 @@ struct Session {
     std::vector<std::string> slot_names;
     std::vector<UsedParameter> parameters{};
     bool writes = false;
-    bool writes_outside = false;                         ///< of all CALL … IN TRANSACTIONS
+    bool deletes = false;         ///< somewhere, perhaps only further on: a subquery runs again for the next row
+    bool writes_outside = false;  ///< of all CALL … IN TRANSACTIONS
     std::optional<graph::SourceSpan> in_transactions{};  ///< the last CALL … IN TRANSACTIONS
     bool writing_refused = false;                        ///< inside EXISTS, COUNT or COLLECT
 

@@ -101,4 +101,16 @@ bool asks_the_graph(const Part& expression) {
     });
 }
 
+bool deletes(const syntax::Query& query) {
+    const auto clause_deletes = [](const syntax::Clause& clause) {
+        if (std::holds_alternative<syntax::Delete>(clause.node)) return true;
+        const auto* call = std::get_if<syntax::CallSubquery>(&clause.node);
+        return call != nullptr && deletes(*call->query);
+    };
+    const auto branch_deletes = [&](const syntax::SingleQuery& branch) {
+        return std::ranges::any_of(branch.clauses, clause_deletes);
+    };
+    return std::ranges::any_of(query.branches, branch_deletes) || std::ranges::any_of(query.before, deletes);
+}
+
 }  // namespace dossier::query::bind

@@ -14,6 +14,9 @@ namespace dossier::query::bind {
 /// Whether each of its calls has a value of its own: `rand` and its like.
 [[nodiscard]] bool is_random(const FunctionSignature& function);
 
+/// Whether a DELETE stands in it, in subqueries of CALL too.
+[[nodiscard]] bool deletes(const syntax::Query& query);
+
 /// Whether two runs may give different values: `rand()` and its like.
 [[nodiscard]] bool is_random(const syntax::Expression& expression);
 

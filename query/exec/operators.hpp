@@ -30,6 +30,7 @@ namespace dossier::query::exec {
 
 [[nodiscard]] OperatorPtr make(const plan::Filter& op, Tree& tree, OperatorPtr input, Wanted wanted);
 [[nodiscard]] OperatorPtr make(const plan::FilterProperties& op, Tree& tree, OperatorPtr input, Wanted wanted);
+[[nodiscard]] OperatorPtr make(const plan::FilterPresent& op, Tree& tree, OperatorPtr input, Wanted wanted);
 [[nodiscard]] OperatorPtr make(const plan::Project& op, Tree& tree, OperatorPtr input, Wanted wanted);
 [[nodiscard]] OperatorPtr make(const plan::Unwind& op, Tree& tree, OperatorPtr input, Wanted wanted);
 [[nodiscard]] OperatorPtr make(const plan::LoadCsv& op, Tree& tree, OperatorPtr input, Wanted wanted);

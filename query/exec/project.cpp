@@ -1,5 +1,8 @@
+#include <fmt/format.h>
+
 #include "graph/error.hpp"
 #include "query/exec/evaluate.hpp"
+#include "query/exec/fault.hpp"
 #include "query/exec/operators.hpp"
 #include "query/exec/walk.hpp"
 
@@ -60,6 +63,35 @@ private:
     const plan::FilterProperties& op_;
     bind::Properties properties_;
     PropertyTest test_;
+};
+
+class FilterPresent final : public RowExpander {
+public:
+    FilterPresent(const plan::FilterPresent& op, Tree& tree, OperatorPtr input, Wanted wanted)
+        : RowExpander{tree, std::move(input), std::move(wanted)}, op_{op} {}
+
+protected:
+    bool expand(const Batch& input, std::uint32_t row, std::vector<std::uint32_t>& rows) override {
+        if (present(input[op_.slot].at(row))) rows.push_back(row);
+        return true;
+    }
+
+    void put(Batch&) override {}
+
+private:
+    [[nodiscard]] bool present(const Value& element) const {
+        if (element.is_null()) return false;
+        const auto& graph = context().graph;
+        if (op_.relationship && element.is(graph::ValueKind::relationship)) {
+            return graph.contains(element.as_relationship());
+        }
+        if (!op_.relationship && element.is(graph::ValueKind::node)) return graph.contains(element.as_node());
+        type_fault(fmt::format("a {} is wanted here, not {}", op_.relationship ? "relationship" : "node",
+                               name(element.kind())),
+                   op_.where);
+    }
+
+    const plan::FilterPresent& op_;
 };
 
 class Project final : public Operator {
@@ -158,6 +190,10 @@ private:
 
 OperatorPtr make(const plan::Filter& op, Tree& tree, OperatorPtr input, Wanted wanted) {
     return std::make_unique<Filter>(op, tree, std::move(input), std::move(wanted));
+}
+
+OperatorPtr make(const plan::FilterPresent& op, Tree& tree, OperatorPtr input, Wanted wanted) {
+    return std::make_unique<FilterPresent>(op, tree, std::move(input), std::move(wanted));
 }
 
 OperatorPtr make(const plan::FilterProperties& op, Tree& tree, OperatorPtr input, Wanted wanted) {

@@ -144,6 +144,7 @@ private:
     }
     double after(const Filter& o, double in) { return in * share(o.predicate); }
     double after(const FilterProperties&, double in) { return in * guess::equal; }
+    double after(const FilterPresent&, double in) { return in; }
     double after(const Aggregate& o, double in) {
         // As many groups as rows when all differ, one when all agree: the geometric middle.
         return o.keys.empty() ? 1 : std::sqrt(in);

@@ -116,13 +116,28 @@ private:
         for (auto& condition : conditions) pend(Filter{std::move(condition)}, slot);
     }
 
+    /// Before anything is asked of what an earlier clause may have deleted, or of what may be no element at all.
+    void require_present(const PathPattern& path) {
+        const auto require = [&](const auto& element, bool relationship) {
+            if (!bound_.contains(element.slot) || !(match_.after_delete || element.unsure)) return;
+            pend(FilterPresent{element.slot, relationship, element.span}, element.slot);
+        };
+        for (const auto& node : path.nodes) require(node, false);
+        for (const auto& relationship : path.relationships) {
+            if (!relationship.repeated) require(relationship, true);
+        }
+    }
+
     void collect_predicates(const PathPattern& path) {
+        require_present(path);
         for (const auto& node : path.nodes) {
             pend(conditions_of(node), node.slot);
             if (node.properties.map) pend(FilterProperties{node.slot, **node.properties.map}, node.slot);
         }
         // A walk leads nowhere from null, but a node alone is walked by nobody.
-        if (const auto& alone = path.nodes.front(); path.relationships.empty() && bound_.contains(alone.slot)) {
+        const auto& alone = path.nodes.front();
+        const bool asked = match_.after_delete || alone.unsure;
+        if (!asked && path.relationships.empty() && bound_.contains(alone.slot)) {
             bind::Expression node{
                 .node = bind::Variable{alone.slot}, .where = alone.span, .type = bind::StaticType::node};
             pend(Filter{{.node = bind::Unary{bind::UnaryOp::is_not_null, std::move(node)},

@@ -202,6 +202,7 @@ void reads(const Operator& op, SlotSet& slots) {
                               steps_read(o.steps, slots);
                           },
                           [&](const FilterProperties& o) { slots.insert(o.slot); },
+                          [&](const FilterPresent& o) { slots.insert(o.slot); },
                           [&](const Distinct& o) {
                               for (const Slot slot : o.slots) slots.insert(slot);
                           },

@@ -170,6 +170,13 @@ struct FilterProperties {
     Expression map;
 };
 
+/// The element in `slot` is in the graph: neither null nor deleted by this statement. Any other value is an error.
+struct FilterPresent {
+    Slot slot;
+    bool relationship = false;  ///< not a node
+    bind::SourceSpan where{};   ///< where the pattern names it
+};
+
 struct Project {
     std::vector<bind::Item> items;
 };
@@ -273,9 +280,9 @@ struct Barrier {};
 /// Compiled once, in operators.cpp: copying and destroying every operator is much code.
 struct Operator
     : std::variant<Argument, AllNodesScan, LabelScan, NodeIdSeek, NodePropertySeek, IndexSeek, Expand, ExpandKnown,
-                   ExpandPath, SearchPaths, CountExpand, BuildPath, CheckPath, Filter, FilterProperties, Project,
-                   Aggregate, Distinct, Sort, Top, Skip, Limit, Unwind, LoadCsv, Optional, Apply, Compose, SemiApply,
-                   Union, Create, Update, Merge, Delete, CallProcedure, Barrier> {
+                   ExpandPath, SearchPaths, CountExpand, BuildPath, CheckPath, Filter, FilterProperties, FilterPresent,
+                   Project, Aggregate, Distinct, Sort, Top, Skip, Limit, Unwind, LoadCsv, Optional, Apply, Compose,
+                   SemiApply, Union, Create, Update, Merge, Delete, CallProcedure, Barrier> {
     using variant::variant;
     Operator();
     Operator(const Operator&);

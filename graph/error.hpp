@@ -76,7 +76,7 @@ enum class ErrorCode {
     division_by_zero,
     not_supported,
     already_exists,  ///< an index or a constraint
-    does_not_exist,  ///< likewise
+    does_not_exist,  ///< likewise, or what MANDATORY MATCH looks for
     constraint_violated,
     unknown_name,  ///< a label, type or key that the graph does not have: a notice, no error
     nesting_too_deep,

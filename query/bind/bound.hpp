@@ -17,6 +17,12 @@
 
 namespace dossier::query::bind {
 
+/// Of MANDATORY MATCH, for the message where it finds nothing.
+struct Mandatory {
+    SourceSpan where;
+    std::vector<std::pair<std::string, Expression>> known;  ///< variables and parameters, by what they are called
+};
+
 /// All relationships of all paths of one Match differ, but for paths that are a `walk` or that a selector chooses.
 /// Properties and WHERE inside a pattern may name every slot of the Match, also one that stands later in the text.
 struct Match {

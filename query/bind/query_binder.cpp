@@ -99,8 +99,25 @@ void QueryBinder::refuse_writing(SourceSpan where) const {
 
 // Reading ----------------------------------------------------------------------------------------------------------
 
-void QueryBinder::clause(const syntax::Match& match, SourceSpan) {
-    clauses_.emplace_back(bind_match(match.pattern, match.optional, session_, scope_));
+void QueryBinder::clause(const syntax::Match& match, SourceSpan where) {
+    std::vector<std::pair<std::string, Expression>> known;
+    if (match.mandatory) {
+        for (const Scope* scope = &scope_; scope != nullptr; scope = scope->outer()) {
+            for (const auto& [name, variable] : scope->own()) {
+                known.emplace_back(name, Expression{.node = Variable{variable.slot}, .type = variable.type});
+            }
+        }
+    }
+    const std::size_t parameters_before = session_.parameters.size();
+    Match bound = bind_match(match.pattern, match.optional, session_, scope_);
+    if (match.mandatory) {
+        for (std::size_t i = parameters_before; i < session_.parameters.size(); ++i) {
+            const std::string& name = session_.parameters[i].name;
+            known.emplace_back(fmt::format("${}", name), Expression{.node = Parameter{name}});
+        }
+        bound.mandatory = Mandatory{where, std::move(known)};
+    }
+    clauses_.emplace_back(std::move(bound));
 }
 
 void QueryBinder::clause(const syntax::Unwind& unwind, SourceSpan) {

@@ -1,5 +1,12 @@
 #include <numeric>
+#include <string>
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "graph/value_text.hpp"
+#include "query/exec/evaluate.hpp"
+#include "query/exec/fault.hpp"
 #include "query/exec/operators.hpp"
 
 namespace dossier::query::exec {
@@ -65,6 +72,7 @@ private:
         std::size_t from = 0;  // in matches_
         const auto add_gap = [&](std::size_t until) {
             if (seen_ >= until) return;
+            if (op_.mandatory) fail(seen_);
             Batch gap = slice(current_, seen_, until);
             for (const Slot slot : op_.nulls) column_of(gap, slot) = nulls(gap.size);
             append(rows, gap);
@@ -86,6 +94,18 @@ private:
         add_gap(end);
         seen_ = std::max(seen_, end);
         return rows;
+    }
+
+    /// MANDATORY MATCH found nothing for this left row: with what it looked.
+    [[noreturn]] void fail(std::size_t row) const {
+        const Batch left = slice(current_, row, row + 1);
+        std::vector<std::string> known;
+        for (const auto& [name, expression] : op_.mandatory->known) {
+            const Value value = evaluate(expression, left, tree_.context).at(0);
+            known.push_back(fmt::format("`{}` is {}", name, graph::literal(value, &tree_.context.graph)));
+        }
+        fault(graph::ErrorType::entity_not_found, graph::ErrorCode::does_not_exist, "MANDATORY MATCH found nothing",
+              op_.mandatory->where, fmt::format("{}", fmt::join(known, ", ")));
     }
 
     const plan::Optional& op_;

@@ -96,7 +96,7 @@ public:
         return {"LoadCsv", fmt::format("{}{} AS {}", o.with_headers ? "WITH HEADERS " : "", print(o.from, name_),
                                        name_(o.record))};
     }
-    Text operator()(const Optional& o) const { return {"Optional", slots(o.nulls)}; }
+    Text operator()(const Optional& o) const { return {o.mandatory ? "Mandatory" : "Optional", slots(o.nulls)}; }
     Text operator()(const Apply& o) const {
         const std::string name = o.optional ? "OptionalApply" : "Apply";
         if (!o.transactions) return {name, slots(o.results)};

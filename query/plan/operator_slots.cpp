@@ -206,7 +206,11 @@ void reads(const Operator& op, SlotSet& slots) {
                           [&](const Distinct& o) {
                               for (const Slot slot : o.slots) slots.insert(slot);
                           },
-                          [&](const Optional& o) { slots.insert(o.row); },
+                          [&](const Optional& o) {
+                              slots.insert(o.row);
+                              if (!o.mandatory) return;
+                              for (const auto& [name, value] : o.mandatory->known) mention(value, slots);
+                          },
                           [&](const Apply& o) {
                               for (const Slot slot : o.results) slots.insert(slot);
                           },

@@ -201,7 +201,7 @@ struct Skip {
 };
 struct Limit {
     Expression count;
-    bool pulls = false;  ///< below it is a write, which happens even when no row is wanted
+    bool pulls = false;  ///< below it is a write or MANDATORY MATCH, which happen even when no row is wanted
 };
 
 struct Unwind {
@@ -224,6 +224,7 @@ struct LoadCsv {
 struct Optional {
     std::vector<Slot> nulls;
     Slot row;
+    std::optional<bind::Mandatory> mandatory = std::nullopt;  ///< a left row without a match is an error
 };
 /// The right side is run for each left row alone and adds `results`; `optional`: a left row without rows on the right
 /// stays, with null results. `unit`: the right side only writes, its rows do not count. With `transactions` what it

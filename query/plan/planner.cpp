@@ -44,6 +44,25 @@ bool reads_result(const bind::Create& create, const SlotSet& paths) {
     });
 }
 
+/// What a MANDATORY MATCH says of itself, without the variables that its pattern does not name.
+std::optional<bind::Mandatory> used_by(const bind::Match& match, const SlotSet& bound) {
+    if (!match.mandatory) return std::nullopt;
+    SlotSet named;
+    for (const auto& path : match.paths) mention(path, named);
+    if (match.where) mention(*match.where, named);
+    bind::Mandatory used = *match.mandatory;
+    std::erase_if(used.known, [&](const auto& known) {
+        const auto* variable = std::get_if<bind::Variable>(&known.second.node);
+        return variable && !(named.contains(variable->slot) && bound.contains(variable->slot));
+    });
+    return used;
+}
+
+bool has_mandatory(const Plan& plan) {
+    const auto* optional = plan.as<Optional>();
+    return (optional && optional->mandatory) || std::ranges::any_of(plan.inputs, has_mandatory);
+}
+
 /// Plans one branch, clause by clause; `bound` says what the rows so far hold.
 class BranchPlanner {
 public:
@@ -79,7 +98,7 @@ private:
 
     void add(const bind::Match& match) {
         begin(Look::around, std::nullopt);
-        if (!match.optional) {
+        if (!match.optional && !match.mandatory) {
             plan_ = plan_match(match, std::move(plan_), bound_, input_);
             return;
         }
@@ -89,8 +108,11 @@ private:
         Plan right = plan_match(match, leaf(), inside, input_);
         std::vector<Slot> nulls = inside.to_vector();
         std::erase_if(nulls, [&](Slot slot) { return bound_.contains(slot); });
-        plan_ = above(Optional{.nulls = std::move(nulls), .row = row}, std::move(plan_), std::move(right));
+        plan_ = above(Optional{.nulls = std::move(nulls), .row = row, .mandatory = used_by(match, bound_)},
+                      std::move(plan_), std::move(right));
         bound_ = inside;
+        // Whoever wants only some of the rows must not decide whether the others have a match.
+        if (match.mandatory) put(Barrier{});
     }
 
     void add(const bind::Unwind& unwind) { put(Unwind{unwind.list, unwind.element, unwind.position}); }
@@ -110,7 +132,8 @@ private:
         if (!projection.order_by.empty()) put(Sort{projection.order_by});
         if (projection.skip) put(Skip{*projection.skip});
         if (projection.limit) {
-            const bool pulls = writes(plan_);
+            // A write happens, and a match is missed, also where no row is wanted.
+            const bool pulls = writes(plan_) || has_mandatory(plan_);
             if (pulls) put(Barrier{});
             put(Limit{*projection.limit, pulls});
         }

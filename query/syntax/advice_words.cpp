@@ -26,7 +26,6 @@ constexpr std::array foreign_words{
     Advice{"INNER", "join by a pattern: `MATCH (a)-[:TYPE]->(b)`"},
     Advice{"LEFT", "keep rows without a partner with `OPTIONAL MATCH (a)-[:TYPE]->(b)`"},
     Advice{"OUTER", "keep rows without a partner with `OPTIONAL MATCH (a)-[:TYPE]->(b)`"},
-    Advice{"MANDATORY", "write `MATCH`: without a match there are no rows"},
     Advice{"GROUP", "leave it out: rows are grouped by the items of RETURN or WITH that do not aggregate"},
     Advice{"HAVING", "filter aggregates with `WITH … WHERE …` before RETURN"},
     Advice{"TOP", "write `LIMIT` and the number at the end"},

@@ -20,7 +20,8 @@ namespace dossier::query::syntax {
 // Clauses ----------------------------------------------------------------------------------------------------------
 
 struct Match {
-    bool optional = false;
+    bool optional = false;  ///< at most one of the two
+    bool mandatory = false;
     GraphPattern pattern;
     bool operator==(const Match&) const = default;
 };

@@ -163,6 +163,7 @@ struct Build {
     std::vector<Query> queries;
     std::optional<Repetition> repetition;
     bool optional = false;         // OPTIONAL was read
+    bool mandatory = false;        // MANDATORY was read
     std::size_t behind_minus = 0;  // where the token behind the last sign `-` begins
     Statement statement;
 

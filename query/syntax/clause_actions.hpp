@@ -87,8 +87,15 @@ struct Action<grammar::optional_word> {
     static void apply0(Build& build) { build.optional = true; }
 };
 template <>
+struct Action<grammar::mandatory_word> {
+    static void apply0(Build& build) { build.mandatory = true; }
+};
+template <>
 struct Action<grammar::match_word> {
-    static void apply0(Build& build) { build.clauses.emplace_back(Match{std::exchange(build.optional, false), {}}); }
+    static void apply0(Build& build) {
+        build.clauses.emplace_back(
+            Match{std::exchange(build.optional, false), std::exchange(build.mandatory, false), {}});
+    }
 };
 template <>
 struct Action<grammar::match_clause> {

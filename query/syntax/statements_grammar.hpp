@@ -47,10 +47,10 @@ struct unwind_clause : pegtl::if_must<keyword<"UNWIND">, expression, keyword<"AS
 /// `WITH OFFSET i` behind FOR; but `WITH offset AS i`, `WITH offset RETURN …` is a clause about a variable.
 struct list_position_ahead : looking {
     using rule_t = list_position_ahead;
-    static constexpr std::string_view clauses[] = {"AS",   "CALL",   "CREATE",   "DELETE", "DETACH", "FILTER", "FINISH",
-                                                   "FOR",  "INSERT", "LET",      "LIMIT",  "LOAD",   "MATCH",  "MERGE",
-                                                   "NEXT", "OFFSET", "OPTIONAL", "ORDER",  "REMOVE", "RETURN", "SET",
-                                                   "SKIP", "UNION",  "UNWIND",   "WHERE",  "WITH"};
+    static constexpr std::string_view clauses[] = {
+        "AS",    "CALL",   "CREATE", "DELETE",    "DETACH", "FILTER", "FINISH", "FOR",    "INSERT",
+        "LET",   "LIMIT",  "LOAD",   "MANDATORY", "MATCH",  "MERGE",  "NEXT",   "OFFSET", "OPTIONAL",
+        "ORDER", "REMOVE", "RETURN", "SET",       "SKIP",   "UNION",  "UNWIND", "WHERE",  "WITH"};
     template <pegtl::apply_mode, pegtl::rewind_mode, template <typename...> class, template <typename...> class,
               typename Input, typename State>
     static bool match(Input& in, State& state) {
@@ -195,12 +195,15 @@ struct call_clause : pegtl::if_must<call_word, pegtl::sor<call_subquery, named_c
 
 struct optional_word : keyword<"OPTIONAL"> {};
 struct optional_clause : pegtl::if_must<optional_word, pegtl::sor<match_clause, call_clause>> {};
+struct mandatory_word : operator_word<"MANDATORY"> {};
+struct mandatory_clause : pegtl::if_must<mandatory_word, match_clause> {};
 
 // Queries ----------------------------------------------------------------------------------------------------------
 
-struct clause : named<"a clause", pegtl::sor<match_clause, optional_clause, unwind_clause, with_clause, create_clause,
-                                             merge_clause, set_clause, remove_clause, delete_clause, call_clause,
-                                             for_clause, let_clause, filter_clause, load_clause, page_clause>> {};
+struct clause
+    : named<"a clause", pegtl::sor<match_clause, optional_clause, mandatory_clause, unwind_clause, with_clause,
+                                   create_clause, merge_clause, set_clause, remove_clause, delete_clause, call_clause,
+                                   for_clause, let_clause, filter_clause, load_clause, page_clause>> {};
 struct last_clause : named<"RETURN", pegtl::sor<return_clause, finish_clause>> {};
 struct branch_start : beginning {};
 struct single_query
@@ -218,8 +221,8 @@ struct query : nested<query_start, single_query, pegtl::star<union_rest>, pegtl:
 
 /// A query begins here, not a pattern.
 struct query_ahead
-    : pegtl::seq<ahead<"MATCH", "OPTIONAL", "UNWIND", "WITH", "CREATE", "MERGE", "SET", "REMOVE", "DELETE", "DETACH",
-                       "CALL", "RETURN", "FOR", "LET", "FILTER", "LOAD", "INSERT", "FINISH">,
+    : pegtl::seq<ahead<"MATCH", "OPTIONAL", "MANDATORY", "UNWIND", "WITH", "CREATE", "MERGE", "SET", "REMOVE", "DELETE",
+                       "DETACH", "CALL", "RETURN", "FOR", "LET", "FILTER", "LOAD", "INSERT", "FINISH">,
                  pegtl::not_at<assignment_ahead>> {};
 struct subquery_query : pegtl::if_must<query_ahead, query> {};
 struct subquery_pattern : pegtl::seq<graph_pattern> {};

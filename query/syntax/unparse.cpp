@@ -95,7 +95,7 @@ void Writer::write(const GraphPattern& pattern) {
 // Clauses ----------------------------------------------------------------------------------------------------------
 
 void Writer::clause(const Match& match) {
-    add(match.optional ? "OPTIONAL MATCH " : "MATCH ");
+    add(match.optional ? "OPTIONAL MATCH " : match.mandatory ? "MANDATORY MATCH " : "MATCH ");
     write(match.pattern);
 }
 

@@ -72,13 +72,14 @@ bool cannot_fail(const bind::Expression& e) {
 /// Operators that treat each row of their first input for itself, so that it may be asked earlier whether to go on.
 bool lets_through(const Plan& plan) {
     return std::visit(
-        [&]<typename Op>(const Op&) {
+        [&]<typename Op>(const Op& op) {
             using std::is_same_v;
+            if constexpr (is_same_v<Op, Optional>) return !op.mandatory;  // it would miss the rows without a match
             return is_same_v<Op, AllNodesScan> || is_same_v<Op, LabelScan> || is_same_v<Op, Expand> ||
                    is_same_v<Op, ExpandKnown> || is_same_v<Op, ExpandPath> || is_same_v<Op, SearchPaths> ||
                    is_same_v<Op, CheckPath> || is_same_v<Op, CountExpand> || is_same_v<Op, BuildPath> ||
                    is_same_v<Op, Filter> || is_same_v<Op, FilterProperties> || is_same_v<Op, Project> ||
-                   is_same_v<Op, Unwind> || is_same_v<Op, Sort> || is_same_v<Op, Optional>;
+                   is_same_v<Op, Unwind> || is_same_v<Op, Sort>;
         },
         plan.op);
 }

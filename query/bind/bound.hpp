@@ -64,6 +64,7 @@ struct Aggregate {
     const FunctionSignature* function;  ///< count, sum, collect, …
     bool distinct = false;
     std::vector<Expression> arguments;  ///< none for count(*)
+    SourceSpan where{};
 };
 
 struct SortKey {
@@ -143,6 +144,7 @@ struct Call {
     std::vector<Expression> arguments;                 ///< implicit ones of a standalone call are parameters here
     std::vector<std::pair<std::size_t, Slot>> yields;  ///< index of the result field, and its slot
     std::optional<Expression> where;
+    SourceSpan name{};  ///< where the procedure is named
 };
 
 /// How CALL … IN TRANSACTIONS divides its rows, and what becomes of those of a transaction that fails.

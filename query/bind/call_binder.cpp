@@ -102,6 +102,7 @@ Call bind_call(const syntax::CallProcedure& call, bool alone, SourceSpan where, 
     Call result;
     result.optional = call.optional;
     result.procedure = known_procedure(call.procedure, session.procedures);
+    result.name = call.procedure.where;
     const Procedure& procedure = result.procedure;
     result.arguments = call.arguments
                            ? explicit_arguments(*call.arguments, procedure, where, ExpressionBinder{session, scope})

@@ -10,11 +10,6 @@ namespace dossier::query::exec {
 
 namespace {
 
-/// What an aggregate can fail of: its last argument is the value, or the percentile.
-graph::SourceSpan place_of(const bind::Aggregate& aggregate) {
-    return aggregate.arguments.empty() ? graph::SourceSpan{} : aggregate.arguments.back().where;
-}
-
 /// Groups in the order in which they first come.
 class Aggregate final : public Operator {
 public:
@@ -85,7 +80,7 @@ private:
         std::vector<Column> columns;
         for (const auto& argument : wanted.arguments) columns.push_back(evaluate(argument, batch, tree_.context));
         std::vector<Value> arguments(columns.size());
-        placed(place_of(wanted), [&] {
+        placed(wanted.where, [&] {
             for (std::size_t row = 0; row < batch.size; ++row) {
                 for (std::size_t i = 0; i < columns.size(); ++i) arguments[i] = columns[i].at(row);
                 groups_[groups[row]][aggregate]->add(arguments, multiplicity_at(batch, row));
@@ -103,7 +98,7 @@ private:
         for (std::size_t a = 0; a < op_.aggregates.size(); ++a) {
             std::vector<Value> values;
             values.reserve(groups_.size());
-            placed(place_of(op_.aggregates[a]), [&] {
+            placed(op_.aggregates[a].where, [&] {
                 for (const auto& group : groups_) values.push_back(group[a]->result());
             });
             column_of(batch, op_.aggregates[a].slot) = Column{std::move(values)};

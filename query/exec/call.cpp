@@ -8,6 +8,7 @@
 #include "query/exec/evaluate.hpp"
 #include "query/exec/fault.hpp"
 #include "query/exec/operators.hpp"
+#include "query/exec/placed.hpp"
 #include "query/exec/type_test.hpp"
 
 namespace dossier::query::exec {
@@ -104,7 +105,7 @@ protected:
 
     bool expand(const Batch&, std::uint32_t row, std::vector<std::uint32_t>& rows) override {
         if (!running_) {
-            call_.run(op_.procedure, arguments(row));
+            placed(op_.name, [&] { call_.run(op_.procedure, arguments(row)); });
             at_ = 0;
             running_ = true;
         }

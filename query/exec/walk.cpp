@@ -2,6 +2,7 @@
 
 #include "graph/value_order.hpp"
 #include "query/exec/evaluate.hpp"
+#include "query/exec/fault.hpp"
 #include "query/exec/rows.hpp"
 
 namespace dossier::query::exec {
@@ -65,21 +66,15 @@ bool PropertyTest::same(const graph::PropertyGraph& graph, Id element, std::stri
 }
 
 template <typename Id>
-bool PropertyTest::matches_map(Id element, const Value& map, const graph::PropertyGraph& graph) {
-    if (!map.is(graph::ValueKind::map)) {
-        throw graph::Error{{.type = graph::ErrorType::type_error,
-                            .code = graph::ErrorCode::invalid_argument_type,
-                            .message = "the properties of a pattern are no map",
-                            .where = std::nullopt,
-                            .hint = ""}};
-    }
+bool PropertyTest::matches_map(Id element, const Value& map, const graph::PropertyGraph& graph) const {
+    if (!map.is(graph::ValueKind::map)) type_fault("the properties of a pattern are no map", (*properties_.map)->where);
     return std::ranges::all_of(map.as_map(),
                                [&](const auto& entry) { return same(graph, element, entry.first, entry.second); });
 }
 
 template bool PropertyTest::same(const graph::PropertyGraph&, NodeId, std::string_view, const Value&);
 template bool PropertyTest::same(const graph::PropertyGraph&, RelationshipId, std::string_view, const Value&);
-template bool PropertyTest::matches_map(NodeId, const Value&, const graph::PropertyGraph&);
-template bool PropertyTest::matches_map(RelationshipId, const Value&, const graph::PropertyGraph&);
+template bool PropertyTest::matches_map(NodeId, const Value&, const graph::PropertyGraph&) const;
+template bool PropertyTest::matches_map(RelationshipId, const Value&, const graph::PropertyGraph&) const;
 
 }  // namespace dossier::query::exec

@@ -87,7 +87,7 @@ private:
     template <typename Id>
     static bool same(const graph::PropertyGraph& graph, Id element, std::string_view key, const Value& value);
     template <typename Id>
-    static bool matches_map(Id element, const Value& map, const graph::PropertyGraph& graph);
+    bool matches_map(Id element, const Value& map, const graph::PropertyGraph& graph) const;
 
     const bind::Properties& properties_;  // of the logical operator
     std::vector<std::pair<std::string_view, Column>> entries_;

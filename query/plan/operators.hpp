@@ -273,6 +273,7 @@ struct CallProcedure {
     Procedure procedure;
     std::vector<Expression> arguments;
     std::vector<std::pair<std::size_t, Slot>> yields;
+    bind::SourceSpan name{};  ///< where the procedure is named
 };
 
 /// All rows are there before the first is handed on: what reads below does not see what writes above.

@@ -199,7 +199,7 @@ private:
             add_optional(call);
             return;
         }
-        put(CallProcedure{call.procedure, call.arguments, call.yields});
+        put(CallProcedure{call.procedure, call.arguments, call.yields, call.name});
         if (call.where) put(Filter{*call.where});
     }
 

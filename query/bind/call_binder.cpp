@@ -59,8 +59,12 @@ std::vector<Expression> explicit_arguments(const std::vector<syntax::Expression>
         Expression bound = expressions.bind(argument);
         const Field& field = procedure.arguments[result.size()];
         if (!may_fit(bound, field_type(field.type))) {
+            const bool listed = bound.type == StaticType::list && bound.element != StaticType::any;
+            const std::string elements =
+                listed ? fmt::format(" of which each element is {}", with_article(bound.element)) : std::string{};
             syntax_fault(ErrorCode::invalid_argument_type,
-                         fmt::format("`{}` is a {}, not {}", field.name, field.type, with_article(bound.type)),
+                         fmt::format("`{}` takes a value of the type {}, and this is {}{}", field.name, field.type,
+                                     with_article(bound.type), elements),
                          bound.where);
         }
         result.push_back(std::move(bound));

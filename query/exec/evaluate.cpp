@@ -71,10 +71,12 @@ std::vector<std::uint32_t> select(const bind::Expression& predicate, const Batch
     const View view{batch};
     const Operand result = Evaluator{context}.evaluate(predicate, view);
     std::vector<std::uint32_t> rows;
-    Value scratch;
-    for (std::uint32_t row = 0; row < batch.size; ++row) {
-        if (truth(result.at(row, scratch)) == true) rows.push_back(row);
-    }
+    placed(predicate.where, [&] {
+        Value scratch;
+        for (std::uint32_t row = 0; row < batch.size; ++row) {
+            if (truth(result.at(row, scratch)) == true) rows.push_back(row);
+        }
+    });
     return rows;
 }
 

@@ -7,6 +7,7 @@
 
 #include "loaders/evidence.hpp"
 #include "loaders/graph_writer.hpp"
+#include "loaders/search_index.hpp"
 #include "loaders/vocabulary.hpp"
 #include "loaders/write.hpp"
 
@@ -112,6 +113,7 @@ bool remove_document(graph::KnowledgeBase& base, std::string_view id) {
     if (is_stub(graph, shared.node(SharedNodes::Sort::document, id))) return false;
     graph::Transaction transaction{graph};
     sweep(graph, shared, retract(graph, shared, id));
+    keep_search_index(graph);
     base.remove_document(id);
     base.commit(transaction);
     return true;

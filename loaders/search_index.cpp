@@ -17,6 +17,13 @@ void keep_search_index(graph::PropertyGraph& graph) {
                                             .keys = {std::string{key::text}, std::string{key::lemmas}}},
                                  .constraint = {}};
     const graph::Schema& schema = graph.schema();
+    const auto sentence = graph.labels().find(vocabulary::label::sentence);
+    if (!sentence || graph.count(*sentence) == 0) {
+        const auto* own = schema.index(index.name);
+        if (own != nullptr && own->definition.kind == index.kind && own->definition.target == index.target)
+            graph.drop_index(index.name);
+        return;
+    }
     if (schema.index(index.name) || schema.constraint(index.name)) return;
     if (schema.index_over(index.kind, index.target)) return;
     graph.create_index(std::move(index));

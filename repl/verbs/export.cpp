@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "graph/canonical.hpp"
 #include "graph/error.hpp"
 #include "graph/export/exporter.hpp"
 #include "repl/picture.hpp"
@@ -42,6 +43,18 @@ graph::Selection chosen(const ExportForm& form, graph::PropertyGraph& graph, con
     return selected(query::prepare(form.query).run(graph, parameters, limits), graph);
 }
 
+/// What is shown under the pointer is asked of the graph that holds the sentences, whatever part of it is written.
+graph::ExportOptions options_for(const graph::CanonicalGraph& part, const graph::PropertyGraph& graph) {
+    graph::ExportOptions of_graph = with_evidence(graph);
+    return {.title = {},
+            .node_tooltip = [&part, ask = of_graph.node_tooltip](
+                                graph::NodeId node) { return ask(part.nodes[graph::index(node)]); },
+            .relationship_tooltip =
+                [&part, ask = of_graph.relationship_tooltip](graph::RelationshipId relationship) {
+                    return ask(part.relationships[graph::index(relationship)]);
+                }};
+}
+
 int export_graph(const ExportForm& form, const Settings& settings, const query::Parameters& parameters) {
     const graph::ExportFormat& format = format_of(form);
     graph::KnowledgeBase base = graph::KnowledgeBase::open(form.base, true);
@@ -52,11 +65,15 @@ int export_graph(const ExportForm& form, const Settings& settings, const query::
         report(std::cerr, error.diagnostic(), "query", form.query);
         return 1;
     }
+    // The same letters give the same bytes, in whatever order they were loaded and whatever was removed again.
+    const graph::CanonicalGraph canonical = graph::canonical(base.graph(), part);
+    const graph::Selection all = graph::whole(canonical.graph);
+    const graph::ExportOptions options = options_for(canonical, base.graph());
     if (!form.output.empty()) {
-        graph::export_to(form.output, format, base.graph(), part, with_evidence(base.graph()));
+        graph::export_to(form.output, format, canonical.graph, all, options);
         return 0;
     }
-    const auto files = format.write(base.graph(), part, with_evidence(base.graph()));
+    const auto files = format.write(canonical.graph, all, options);
     if (files.size() != 1 || !files.front().name.empty()) {
         throw graph::Error{{.type = graph::ErrorType::argument_error,
                             .code = graph::ErrorCode::wrong_usage,

@@ -33,8 +33,13 @@ struct Extraction {
 /// throws   Error{unreadable_document}: not UTF-8, or no running text; Error{missing_tool} from the annotator
 [[nodiscard]] Extraction extract(std::string_view text, std::string_view name, annotate::Annotator& annotator,
                                  const find::Gazetteer& gazetteer);
-/// The same for a document that has been read.
-[[nodiscard]] Extraction extract(read::Document document, annotate::Annotator& annotator,
+/// The same for a document that has been read and annotated.
+///
+/// `annotations`  of its sentences, in reading order
+[[nodiscard]] Extraction extract(read::Document document, std::vector<annotate::Annotation> annotations,
                                  const find::Gazetteer& gazetteer);
+
+/// The texts of a document's sentences in reading order; they stay where they are when the document is moved.
+[[nodiscard]] std::vector<std::string_view> sentence_texts(const read::Document& document);
 
 }  // namespace dossier::loaders

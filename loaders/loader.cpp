@@ -1,15 +1,19 @@
 #include "loaders/loader.hpp"
 
 #include <algorithm>
+#include <chrono>
+#include <deque>
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "graph/sha256.hpp"
+#include "loaders/annotate/crew.hpp"
 #include "loaders/graph_writer.hpp"
 #include "loaders/known_ties.hpp"
 #include "loaders/read/format.hpp"
@@ -44,52 +48,120 @@ bool is_fatal(graph::ErrorCode code) {
            code == graph::ErrorCode::damaged_file || code == graph::ErrorCode::memory_exceeded;
 }
 
+/// A document on its way into the graph: read, and being annotated.
+struct Pending {
+    fs::path path;
+    std::string text, sum;
+    read::Document document;
+    std::optional<annotate::Crew::Ticket> ticket;  ///< none: unchanged, or at fault
+    std::optional<graph::Diagnostic> fault;
+    double own = 0;  ///< milliseconds spent on it so far
+};
+
+class Stopwatch {
+public:
+    [[nodiscard]] double milliseconds() const {
+        return std::chrono::duration<double, std::milli>{std::chrono::steady_clock::now() - began_}.count();
+    }
+
+private:
+    std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
+};
+
 class Loader {
 public:
-    Loader(graph::KnowledgeBase& base, annotate::Annotator& annotator, const find::Gazetteer& gazetteer)
-        : base_{base}, annotator_{annotator}, gazetteer_{gazetteer}, ties_{gazetteer}, shared_{base.graph()} {}
+    Loader(graph::KnowledgeBase& base, annotate::Annotator& annotator, const find::Gazetteer& gazetteer,
+           const LoadOptions& options)
+        : base_{base},
+          gazetteer_{gazetteer},
+          options_{options},
+          crew_{annotator, options.jobs, options.cancelled},
+          ties_{gazetteer},
+          shared_{base.graph()} {}
 
-    LoadReport run(std::span<const fs::path> paths, const LoadOptions& options, const ProgressCallback& progress) {
+    LoadReport run(std::span<const fs::path> paths, const ProgressCallback& progress) {
         const auto files = documents_in(paths, report_.problems);
-        for (std::size_t at = 0; at < files.size(); ++at) {
-            if (progress && !progress({at, files.size(), files[at]})) {
+        auto next = files.begin();
+        std::optional<DocumentCost> before;
+        for (std::size_t at = 0; at < files.size() && !report_.stopped; ++at) {
+            if (progress) progress({at, files.size(), files[at], before});
+            if (options_.cancelled != nullptr && *options_.cancelled) {
                 report_.stopped = true;
-                return std::move(report_);
+                break;
             }
-            std::string text;
-            try {
-                text = read_document(files[at]);
-                document(text, files[at].string(), options.again);
-            } catch (const graph::Error& error) {
-                if (is_fatal(error.diagnostic().code)) throw;
-                report_.problems.push_back(
-                    {files[at].string(), error.diagnostic().where ? text : std::string{}, error.diagnostic()});
-            }
+            // With several jobs the workers are given more before this document is waited for.
+            while (pending_.empty() || (next != files.end() && crew_.is_hungry())) pending_.push_back(begin(*next++));
+            auto pending = std::move(pending_.front());
+            pending_.pop_front();
+            before = finish(pending);
         }
-        if (progress) (void)progress({files.size(), files.size(), {}});
+        if (progress && !report_.stopped) progress({files.size(), files.size(), {}, before});
         return std::move(report_);
     }
 
-    void document(std::string_view text, const std::string& name, bool again) {
-        const auto sum = graph::hexadecimal(graph::sha256(text));
-        auto head = read::read_letter(text, name);
-        const auto [first, is_new] = seen_.emplace(head.id, name);
-        if (!is_new)
-            fail(graph::ErrorCode::unreadable_document,
-                 fmt::format("this is document {}, as {} is", head.id, first->second),
-                 "load one of the two, or rename the file if the letters differ");
-        if (!again && is_unchanged(head.id, sum)) {
-            ++report_.unchanged;
-            return;
-        }
-        const auto extraction = extract(std::move(head), annotator_, gazetteer_);
-        write_and_commit(extraction, {name, sum, std::string{loader_version}}, text);
-        count(extraction);
+    LoadReport one(std::string_view text, const std::string& name) {
+        Pending pending;
+        pending.path = name;
+        pending.text = text;
+        begin(pending);
+        (void)write(pending);
+        return std::move(report_);
     }
 
-    [[nodiscard]] LoadReport take_report() { return std::move(report_); }
-
 private:
+    /// Reads a file and has it annotated. What is wrong with it is told when it is its turn.
+    Pending begin(const fs::path& path) {
+        Pending pending;
+        pending.path = path;
+        const Stopwatch watch;
+        try {
+            pending.text = read_document(path);
+            begin(pending);
+        } catch (const graph::Error& error) {
+            pending.fault = error.diagnostic();
+        }
+        pending.own = watch.milliseconds();
+        return pending;
+    }
+
+    void begin(Pending& pending) {
+        pending.sum = graph::hexadecimal(graph::sha256(pending.text));
+        pending.document = read::read_letter(pending.text, pending.path.string());
+        const auto& id = pending.document.id;
+        const auto [first, is_new] = seen_.emplace(id, pending.path.string());
+        if (!is_new)
+            fail(graph::ErrorCode::unreadable_document, fmt::format("this is document {}, as {} is", id, first->second),
+                 "load one of the two, or rename the file if the letters differ");
+        if (!options_.again && is_unchanged(id, pending.sum)) return;
+        pending.ticket = crew_.submit(sentence_texts(pending.document));
+    }
+
+    /// Writes the document, or reports what is wrong with it.
+    std::optional<DocumentCost> finish(Pending& pending) {
+        try {
+            if (pending.fault) throw graph::Error{*pending.fault};
+            if (pending.ticket) return write(pending);
+            ++report_.unchanged;
+        } catch (const graph::Error& error) {
+            const auto& fault = error.diagnostic();
+            if (is_fatal(fault.code)) throw;
+            if (fault.code == graph::ErrorCode::cancelled)
+                report_.stopped = true;
+            else
+                report_.problems.push_back({pending.path.string(), fault.where ? pending.text : std::string{}, fault});
+        }
+        return std::nullopt;
+    }
+
+    DocumentCost write(Pending& pending) {
+        auto annotated = crew_.take(*pending.ticket);
+        const Stopwatch watch;
+        const auto extraction = extract(std::move(pending.document), std::move(annotated.annotations), gazetteer_);
+        write_and_commit(extraction, {pending.path.string(), pending.sum, std::string{loader_version}}, pending.text);
+        count(extraction);
+        return {annotated.milliseconds, pending.own + watch.milliseconds(), extraction.sentences.size()};
+    }
+
     [[nodiscard]] bool is_unchanged(const std::string& id, const std::string& sum) {
         if (!shared_.contains(SharedNodes::Sort::document, id)) return false;
         const auto node = shared_.node(SharedNodes::Sort::document, id);
@@ -102,7 +174,7 @@ private:
         try {
             graph::Transaction transaction{graph};
             const auto touched = retract(graph, shared_, extraction.document.id);
-            write(extraction, file, graph, shared_);
+            loaders::write(extraction, file, graph, shared_);
             keep_search_index(graph);
             sweep(graph, shared_, touched);
             ties_.add(graph, shared_);
@@ -130,11 +202,13 @@ private:
     }
 
     graph::KnowledgeBase& base_;
-    annotate::Annotator& annotator_;
     const find::Gazetteer& gazetteer_;
+    const LoadOptions& options_;
+    annotate::Crew crew_;
     KnownTies ties_;
     SharedNodes shared_;
     LoadReport report_;
+    std::deque<Pending> pending_;              ///< in the order of the files
     std::map<std::string, std::string> seen_;  ///< ids of this load, and the file of each
 };
 
@@ -189,14 +263,13 @@ std::string read_document(const fs::path& path) {
 
 LoadReport load(graph::KnowledgeBase& base, std::span<const fs::path> paths, annotate::Annotator& annotator,
                 const find::Gazetteer& gazetteer, const LoadOptions& options, const ProgressCallback& progress) {
-    return Loader{base, annotator, gazetteer}.run(paths, options, progress);
+    return Loader{base, annotator, gazetteer, options}.run(paths, progress);
 }
 
 LoadReport load_text(graph::KnowledgeBase& base, std::string_view text, const std::string& name,
                      annotate::Annotator& annotator, const find::Gazetteer& gazetteer) {
-    Loader loader{base, annotator, gazetteer};
-    loader.document(text, name, true);
-    return loader.take_report();
+    const LoadOptions options{.again = true};
+    return Loader{base, annotator, gazetteer, options}.one(text, name);
 }
 
 }  // namespace dossier::loaders

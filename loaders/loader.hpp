@@ -1,8 +1,10 @@
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -18,14 +20,25 @@ namespace dossier::loaders {
 
 struct LoadOptions {
     bool again = false;  ///< also read documents that are in the knowledge base unchanged
+    unsigned jobs = 1;   ///< processes that annotate at once; the graph does not depend on it
+    /// When true, the load stops after what is done; the document that is being read is left.
+    const std::atomic<bool>* cancelled = nullptr;
 };
 
-/// Before each document, and once at the end with `done == total`. Returning false stops after what is done.
+/// What one document took, in milliseconds.
+struct DocumentCost {
+    double annotating = 0;  ///< in whatever process
+    double own = 0;         ///< reading, finding and writing
+    std::size_t sentences = 0;
+};
+
+/// Before each document, and once at the end with `done == total`.
 struct LoadProgress {
     std::size_t done = 0, total = 0;
-    std::filesystem::path path;  ///< the next document
+    std::filesystem::path path;          ///< the next document
+    std::optional<DocumentCost> before;  ///< of the one before, where it was loaded
 };
-using ProgressCallback = std::function<bool(const LoadProgress&)>;
+using ProgressCallback = std::function<void(const LoadProgress&)>;
 
 /// Every document that `paths` name: files as given, folders with the files under them that end as documents do, in the
 /// order of their names.
@@ -39,8 +52,8 @@ using ProgressCallback = std::function<bool(const LoadProgress&)>;
 [[nodiscard]] std::string read_document(const std::filesystem::path& path);
 
 /// Reads, annotates, finds and writes each document in a transaction of its own and commits it, so that a load that was
-/// stopped goes on where it was. A document that is in the knowledge base already is replaced by what it says now; one
-/// that cannot be read is a problem in the report.
+/// stopped goes on where it was. Documents are written in the order in which they were named. A document that is in the
+/// knowledge base already is replaced by what it says now; one that cannot be read is a problem in the report.
 ///
 /// throws  Error{write_failed, missing_tool, too_many_ids}: no document after this one would fare better
 LoadReport load(graph::KnowledgeBase& base, std::span<const std::filesystem::path> paths,

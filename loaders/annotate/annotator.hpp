@@ -26,6 +26,8 @@ using Annotation = std::vector<Token>;
 class Annotator {
 public:
     virtual ~Annotator() = default;
+    /// Loads what it needs, which else the first sentence would: processes forked afterwards share it.
+    virtual void prepare() {}
     /// `sentence`  one sentence of running text, without markup
     [[nodiscard]] virtual Annotation annotate(std::string_view sentence) = 0;
 };

@@ -166,8 +166,12 @@ class Frog final : public Annotator {
 public:
     explicit Frog(FrogSettings settings) : settings_{settings} {}
 
-    Annotation annotate(std::string_view sentence) override {
+    void prepare() override {
         if (!models_) load();
+    }
+
+    Annotation annotate(std::string_view sentence) override {
+        prepare();
         Annotation tokens;
         for (const auto portion : portions(sentence)) {
             std::string text{sentence.substr(portion.begin, portion.end - portion.begin)};

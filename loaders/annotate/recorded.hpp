@@ -39,6 +39,7 @@ class Recorder final : public Annotator {
 public:
     explicit Recorder(Annotator& annotator) noexcept : annotator_{annotator} {}
 
+    void prepare() override { annotator_.prepare(); }
     [[nodiscard]] Annotation annotate(std::string_view sentence) override;
 
     /// The lines kept since the last call, in the order of arrival, each sentence once.

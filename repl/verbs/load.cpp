@@ -21,11 +21,12 @@ namespace dossier::repl::verbs {
 
 namespace {
 
+constexpr unsigned most_jobs = 256;  // a slip of the hand must not start thousands of processes
+
 struct LoadForm {
     std::string base;
     std::vector<std::filesystem::path> paths;
     LoadManner manner;
-    unsigned jobs = 1;
 };
 
 void show_problems(const std::vector<loaders::DocumentProblem>& problems, std::ostream& messages) {
@@ -33,13 +34,6 @@ void show_problems(const std::vector<loaders::DocumentProblem>& problems, std::o
 }
 
 int load(const LoadForm& form) {
-    if (form.jobs > 1) {
-        throw graph::Error{{.type = graph::ErrorType::argument_error,
-                            .code = graph::ErrorCode::not_supported,
-                            .message = "reading with several jobs is not built yet",
-                            .where = {},
-                            .hint = "leave --jobs out"}};
-    }
     graph::KnowledgeBase base = graph::KnowledgeBase::open(form.base);
     constexpr int at_fault = 1;
     constexpr int interrupted = 130;
@@ -57,20 +51,18 @@ std::unique_ptr<loaders::annotate::Annotator> annotator_for(const std::filesyste
 bool load_documents(graph::KnowledgeBase& base, const std::vector<std::filesystem::path>& paths, std::ostream& messages,
                     const LoadManner& manner) {
     spdlog::logger log = load_logger(manner.verbosity);
-    auto began = std::chrono::steady_clock::now();
+    const auto began = std::chrono::steady_clock::now();
     const auto gazetteer = loaders::find::Gazetteer::load(datasets_directory() / "gazetteer");
     log.info("gazetteer read in {:.0f} ms", since(began));
-    began = std::chrono::steady_clock::now();
     const auto annotator = annotator_for(manner.annotations);
-    log.info("annotator ready in {:.0f} ms", since(began));
-    TimedAnnotator timed{*annotator, log};
-    DocumentLog documents{timed, log};
+    LoggedAnnotator logged{*annotator, log};
+    DocumentLog documents{log};
     Progress bar;
+    const loaders::LoadOptions options{.jobs = manner.jobs, .cancelled = &Shell::cancel_flag()};
     const loaders::LoadReport report =
-        loaders::load(base, paths, timed, gazetteer, {}, [&](const loaders::LoadProgress& progress) {
+        loaders::load(base, paths, logged, gazetteer, options, [&](const loaders::LoadProgress& progress) {
             if (manner.verbosity == 0) bar.show(progress.done, progress.total, progress.path.filename().string());
             documents.note(progress);
-            return !Shell::cancel_flag();
         });
     bar.clear();
     show_problems(report.problems, messages);
@@ -86,7 +78,9 @@ void add_load(CLI::App& app, Action& action) {
     auto form = std::make_shared<LoadForm>();  // shared: the options write it, the action reads it later
     verb->add_option("KB", form->base, "the knowledge base; made where it is not there")->required();
     verb->add_option("PATH", form->paths, "Markdown, text, HTML, XML, DOCX, ODT, PDF; a folder with all of them")->required();
-    verb->add_option("--jobs", form->jobs, "documents read at once")->check(CLI::PositiveNumber);
+    verb->add_option("--jobs", form->manner.jobs, "processes that annotate at once; each letter is read as by one")
+        ->check(CLI::Range(1U, most_jobs))
+        ->type_name("N");
     verb->add_option("--annotations", form->manner.annotations, "recorded annotations instead of the language models");
     verb->add_flag("--verbose", form->manner.verbosity, "log stages and documents with their times; twice: sentences");
     verb->callback([form, &action] { action = [form] { return load(*form); }; });

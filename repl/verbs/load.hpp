@@ -12,6 +12,7 @@ namespace dossier::repl::verbs {
 
 struct LoadManner {
     std::filesystem::path annotations;  ///< recorded ones to use instead of the language models; empty: the models
+    unsigned jobs = 1;                  ///< processes that annotate at once
     int verbosity = 0;                  ///< as load_logger() takes it; from 1 on, in the place of the bar
 };
 

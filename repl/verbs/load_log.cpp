@@ -24,33 +24,34 @@ double since(Clock::time_point began) {
     return std::chrono::duration<double, std::milli>{Clock::now() - began}.count();
 }
 
-loaders::annotate::Annotation TimedAnnotator::annotate(std::string_view sentence) {
+void LoggedAnnotator::prepare() {
+    if (std::exchange(prepared_, true)) return;
+    const auto began = Clock::now();
+    annotator_.prepare();
+    log_.info("annotator ready in {:.0f} ms", since(began));
+}
+
+loaders::annotate::Annotation LoggedAnnotator::annotate(std::string_view sentence) {
+    prepare();
     const auto began = Clock::now();
     loaders::annotate::Annotation tokens = annotator_.annotate(sentence);
-    const double took = since(began);
-    spent_.time += std::chrono::duration<double, std::milli>{took};
-    ++spent_.sentences;
     // A letter may hold whatever would act on a terminal.
     if (log_.should_log(spdlog::level::debug)) {
-        log_.debug("{} in {:.1f} ms: {}", counted(tokens.size(), "token"), took, print::visible(sentence));
+        log_.debug("{} in {:.1f} ms: {}", counted(tokens.size(), "token"), since(began), print::visible(sentence));
     }
     return tokens;
 }
 
-TimedAnnotator::Spent TimedAnnotator::take_spent() noexcept { return std::exchange(spent_, Spent{}); }
-
 void DocumentLog::note(const loaders::LoadProgress& progress) {
-    if (progress.done > 0) {
-        const double took = since(began_);
-        const TimedAnnotator::Spent spent = annotator_.take_spent();
-        log_.info("{}: {:.0f} ms, {:.0f} of them annotating {}; the rest reading, finding and writing",
-                  print::visible(reading_.string()), took, spent.time.count(), counted(spent.sentences, "sentence"));
+    if (progress.before) {
+        log_.info("{}: {:.0f} ms reading, finding and writing, {:.0f} ms annotating {}",
+                  print::visible(reading_.string()), progress.before->own, progress.before->annotating,
+                  counted(progress.before->sentences, "sentence"));
     }
     if (progress.done < progress.total) {
         log_.info("document {} of {}: {}", progress.done + 1, progress.total, print::visible(progress.path.string()));
     }
     reading_ = progress.path;
-    began_ = Clock::now();
 }
 
 }  // namespace dossier::repl::verbs

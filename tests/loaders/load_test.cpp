@@ -1,8 +1,10 @@
 #include "loaders/loader.hpp"
 
 #include <gtest/gtest.h>
+#include <signal.h>
 
 #include <algorithm>
+#include <atomic>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -99,6 +101,65 @@ TEST(Load, EveryOrderGivesTheSameGraph) {
     EXPECT_EQ(graph_dump(forwards.graph()), graph_dump(backwards.graph()));
 }
 
+TEST(Load, TheNumberOfJobsDoesNotShow) {
+    auto one = KnowledgeBase::in_memory();
+    (void)load_all(one, letters());
+    for (const unsigned jobs : {2U, 3U}) {
+        auto several = KnowledgeBase::in_memory();
+        const auto report = load_all(several, letters(), {.jobs = jobs});
+        EXPECT_EQ(report.documents, letters().size());
+        EXPECT_EQ(graph_dump(several.graph()), graph_dump(one.graph()));
+    }
+}
+
+/// Passes sentences on to those recorded, until one that ends its process.
+class Mortal final : public annotate::Annotator {
+public:
+    explicit Mortal(std::string_view deadly) : deadly_{deadly} {}
+    annotate::Annotation annotate(std::string_view sentence) override {
+        if (sentence.starts_with(deadly_)) ::raise(SIGKILL);
+        return recorded().annotate(sentence);
+    }
+
+private:
+    std::string deadly_;
+};
+
+TEST(Load, AWorkerThatDiesIsAProblemOfItsLetterAlone) {
+    auto base = KnowledgeBase::in_memory();
+    Mortal mortal{"De strijd tussen het Soedanese leger"};
+    const auto report = load(base, letters(), mortal, gazetteer(), {.jobs = 2});
+    EXPECT_EQ(report.documents, letters().size() - 1);
+    ASSERT_EQ(report.problems.size(), 1U);
+    EXPECT_TRUE(report.problems[0].origin.ends_with("test-rbz-verslag.md"));
+    EXPECT_NE(report.problems[0].diagnostic.message.find("signal 9"), std::string::npos);
+    EXPECT_EQ(load_all(base, letters(), {.jobs = 2}).documents, 1U);
+    auto fresh = KnowledgeBase::in_memory();
+    (void)load_all(fresh, letters());
+    EXPECT_EQ(graph_dump(base.graph()), graph_dump(fresh.graph()));
+}
+
+/// Asks for an end of the load while a letter is read.
+class Impatient final : public annotate::Annotator {
+public:
+    annotate::Annotation annotate(std::string_view sentence) override {
+        cancelled = ++sentences == 100;
+        return recorded().annotate(sentence);
+    }
+    std::atomic<bool> cancelled = false;
+    int sentences = 0;
+};
+
+TEST(Load, AStopWithinALetterKeepsThoseBefore) {
+    auto base = KnowledgeBase::in_memory();
+    Impatient impatient;
+    const auto report = load(base, letters(), impatient, gazetteer(), {.cancelled = &impatient.cancelled});
+    EXPECT_TRUE(report.stopped);
+    EXPECT_TRUE(report.problems.empty());
+    EXPECT_EQ(report.documents, 1U);
+    EXPECT_EQ(load_all(base, letters()).documents, letters().size() - 1);
+}
+
 TEST(Load, RemovingALetterGivesBackTheGraphWithoutIt) {
     for (const auto& letter : letters()) {
         auto others = letters();
@@ -146,8 +207,12 @@ TEST(Load, TwoFilesOfOneLetterAreOneDocumentAndAProblem) {
 TEST(Load, ProgressIsToldAndCanStop) {
     auto base = KnowledgeBase::in_memory();
     std::size_t calls = 0;
-    const auto report = load(base, letters(), recorded(), gazetteer(), {},
-                             [&](const LoadProgress& progress) { return ++calls, progress.done < 1; });
+    std::atomic<bool> cancelled = false;
+    const auto report =
+        load(base, letters(), recorded(), gazetteer(), {.cancelled = &cancelled}, [&](const LoadProgress& progress) {
+            ++calls;
+            cancelled = progress.done == 1;
+        });
     EXPECT_EQ(report.documents, 1U);
     EXPECT_TRUE(report.stopped);
     EXPECT_EQ(calls, 2U);

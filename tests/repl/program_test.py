@@ -14,7 +14,7 @@ import sys
 import time
 import unittest
 
-from program import AT_FAULT, DATASETS, DOSSIER, ENDLESS, INTERRUPTED, LETTER, RECORDED, ROOT, WRONG_COMMAND_LINE, Program
+from program import AT_FAULT, DATASETS, DONE, DOSSIER, ENDLESS, INTERRUPTED, LETTER, RECORDED, ROOT, WRONG_COMMAND_LINE, Program
 
 
 class Scripts(Program):
@@ -198,23 +198,112 @@ class Load(Program):
     def test_verbose_logs_stages_and_escapes_the_letters_text(self):
         _, err = self.run_program("load", "kb.dossier", LETTER, *RECORDED, "--verbose")
         self.assertRegex(err, r"info: annotator ready in [0-9]+ ms")
-        self.assertRegex(err, r"info: .*kst-28676-462\.md: [0-9]+ ms, [0-9]+ of them annotating [0-9]+ sentences")
+        self.assertRegex(err, r"info: .*kst-28676-462\.md: [0-9]+ ms reading, finding and writing, "
+                              r"[0-9]+ ms annotating [0-9]+ sentences")
         self.assertNotIn("debug:", err)
         evil = self.file("kwaad.md", "# Brief\n\nNederland steunt\u202e dit \033[31mniet.\n")
         _, err = self.run_program("load", "kwaad.dossier", evil, *RECORDED, "--verbose", "--verbose", status=AT_FAULT)
         self.assertNotIn("\033", err)
         self.assertNotIn("\u202e", err)
 
-    def test_several_jobs_are_refused_not_ignored(self):
-        self.assertIn("not built yet", self.run_program("load", "kb.dossier", LETTER, "--jobs", "2", *RECORDED,
-                                                        status=AT_FAULT)[1])
+    def many_letters(self, count):
+        """A folder of letters that differ in their numbers alone."""
+        folder = self.folder / "brieven"
+        folder.mkdir()
+        letter = (DATASETS / "letters" / "test-rbz-verslag.md").read_text(encoding="utf-8")
+        for number in range(count):
+            (folder / f"{number:03}.md").write_text(letter.replace("Nr. 9107", f"Nr. {number + 1}"), encoding="utf-8")
+        return folder
+
+    def children_of(self, process):
+        found = []
+        for status in pathlib.Path("/proc").glob("[0-9]*/stat"):
+            try:
+                fields = status.read_text().rpartition(")")[2].split()
+            except OSError:
+                continue  # ended meanwhile
+            if int(fields[1]) == process.pid and fields[0] != "Z":
+                found.append(int(status.parent.name))
+        return found
+
+    def wait_for(self, condition, what):
+        for _ in range(500):
+            if condition():
+                return
+            time.sleep(0.02)
+        self.fail(what)
+
+    def export(self, kb):
+        return self.run_program("export", kb, "--format", "cypher")[0]
+
+    def test_the_number_of_jobs_does_not_show(self):
+        folder = self.many_letters(6)
+        self.run_program("load", "een.dossier", folder, *RECORDED)
+        for jobs in ("2", "5"):
+            _, err = self.run_program("load", f"{jobs}.dossier", folder, "--jobs", jobs, *RECORDED)
+            self.assertTrue(err.startswith("6 loaded, 0 unchanged"), err)
+            self.assertEqual(self.export(f"{jobs}.dossier"), self.export("een.dossier"))
+        for jobs in ("0", "-1", "twee", "100000"):
+            self.run_program("load", "geen.dossier", folder, "--jobs", jobs, *RECORDED, status=WRONG_COMMAND_LINE)
+
+    def test_a_killed_load_resumes_and_leaves_no_worker(self):
+        folder = self.many_letters(12)
+        self.run_program("load", "heel.dossier", folder, *RECORDED)
+        whole = self.export("heel.dossier")
+        for done in (0, 1, 5, 11):
+            kb = f"{done}.dossier"
+            load = self.start("load", kb, folder, "--jobs", "2", "--verbose", *RECORDED)
+            finished = 0
+            while finished < done:
+                finished += " ms annotating " in load.stderr.readline()
+            self.wait_for(lambda: self.children_of(load) or load.poll() is not None, "no worker was started")
+            workers = self.children_of(load)
+            load.kill()
+            load.communicate()
+            self.wait_for(lambda: not any(os.path.exists(f"/proc/{worker}") for worker in workers), "a worker is left")
+            self.assertIn("sound", self.run_program("check", kb)[0])
+            _, err = self.run_program("load", kb, folder, "--jobs", "2", *RECORDED)
+            loaded, unchanged = (int(part.split()[0]) for part in err.split(":")[0].split(", "))
+            self.assertEqual(loaded + unchanged, 12)
+            self.assertGreaterEqual(unchanged, done)
+            self.assertEqual(self.export(kb), whole)
+
+    def test_a_killed_worker_costs_one_letter_at_most(self):
+        folder = self.many_letters(12)
+        load = self.start("load", "kb.dossier", folder, "--jobs", "2", *RECORDED)
+        self.wait_for(lambda: self.children_of(load) or load.poll() is not None, "no worker was started")
+        for worker in self.children_of(load)[:1]:
+            os.kill(worker, signal.SIGKILL)
+        _, err = load.communicate(timeout=240)
+        problems = err.count("ended by signal 9")
+        self.assertLessEqual(problems, 1, err)
+        self.assertIn(f"{12 - problems} loaded", err)
+        self.assertEqual(load.returncode, AT_FAULT if problems else DONE)
+        if problems:
+            self.assertRegex(err, r"brieven/[0-9]+\.md: the process that annotated it")
+        self.run_program("load", "kb.dossier", folder, *RECORDED)
+        self.run_program("load", "heel.dossier", folder, *RECORDED)
+        self.assertEqual(self.export("kb.dossier"), self.export("heel.dossier"))
+
+    def test_interrupt_keeps_what_is_done(self):
+        folder = self.many_letters(30)
+        load = self.start("load", "kb.dossier", folder, "--jobs", "2", "--verbose", *RECORDED, start_new_session=True)
+        while " ms annotating " not in load.stderr.readline():
+            pass
+        os.killpg(load.pid, signal.SIGINT)  # as a terminal does: the workers get it too
+        _, err = load.communicate(timeout=60)
+        self.assertEqual(load.returncode, INTERRUPTED, err)
+        self.assertIn("stopped; the same command goes on where this one was", err)
+        self.assertNotIn("ended by", err)
+        _, err = self.run_program("load", "kb.dossier", folder, *RECORDED)
+        self.assertGreaterEqual(int(err.split(", ")[1].split()[0]), 1)
 
     def test_kill_loses_no_finished_document(self):
         kb = self.folder / "kb.dossier"
         load = self.start("load", kb, DATASETS / "letters", *RECORDED, "--verbose")
         finished = 0
         for line in load.stderr:
-            finished += " of them annotating " in line
+            finished += " ms annotating " in line
             if finished == 2:
                 break
         load.kill()

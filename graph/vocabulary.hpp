@@ -23,7 +23,7 @@ inline constexpr std::string_view has_section = "HAS_SECTION", has_paragraph = "
                                   about = "ABOUT", under = "UNDER", at = "AT", stated_in = "STATED_IN",
                                   associated_with = "ASSOCIATED_WITH", broader = "BROADER",
                                   cooperates_with = "COOPERATES_WITH", member_of = "MEMBER_OF",
-                                  partner_of = "PARTNER_OF", holds = "HOLDS";
+                                  partner_of = "PARTNER_OF", holds = "HOLDS", fulfils = "FULFILS";
 /// Statements between things that documents share: an edge may have evidence in several documents.
 inline constexpr std::array<std::string_view, 14> statements{
     "SUPPORTS",   "OPPOSES", "THREATENS",      "COOPERATES_WITH", "CALLS_ON",   "DISCUSSES", "PARTICIPATES_IN",
@@ -43,6 +43,9 @@ inline constexpr std::string_view id = "id", title = "title", kind = "kind", dat
                                   sentences = "sentences", from = "from", until = "until", sources = "sources",
                                   variants = "variants", loader = "loader", box = "box", rule = "rule", rules = "rules",
                                   page = "page";
+/// Of a sentence by which a letter gives what was promised before.
+inline constexpr std::string_view delivery = "delivery", promised_on = "promised_on",
+                                  promised_elsewhere = "promised_elsewhere";
 }  // namespace key
 
 namespace search {

@@ -14,6 +14,7 @@
 
 #include "graph/sha256.hpp"
 #include "loaders/annotate/crew.hpp"
+#include "loaders/fulfilments.hpp"
 #include "loaders/graph_writer.hpp"
 #include "loaders/known_ties.hpp"
 #include "loaders/read/format.hpp"
@@ -30,7 +31,7 @@ namespace fs = std::filesystem;
 namespace key = vocabulary::key;
 
 // Raised whenever the same letter would be read or understood otherwise: documents of an older number are read again.
-constexpr std::string_view loader_version = "4";
+constexpr std::string_view loader_version = "5";
 constexpr std::uintmax_t largest_document = 64U << 20U;
 
 [[noreturn]] void fail(graph::ErrorCode code, std::string message, std::string hint) {
@@ -77,7 +78,8 @@ public:
           options_{options},
           crew_{annotator, options.jobs, options.cancelled},
           ties_{gazetteer},
-          shared_{base.graph()} {}
+          shared_{base.graph()},
+          fulfilments_{base.graph()} {}
 
     LoadReport run(std::span<const fs::path> paths, const ProgressCallback& progress) {
         const auto files = documents_in(paths, report_.problems);
@@ -178,12 +180,14 @@ private:
             keep_search_index(graph);
             sweep(graph, shared_, touched);
             ties_.add(graph, shared_);
+            fulfilments_.tie(graph, shared_.node(SharedNodes::Sort::document, extraction.document.id));
             base_.put_document(
                 {extraction.document.id, file.source, extraction.document.source.value_or(std::string{text})});
             base_.commit(transaction);
         } catch (...) {
-            // The graph was rolled back; what the index remembers of the attempt was not.
+            // The graph was rolled back; what these remember of the attempt was not.
             shared_.rebuild();
+            fulfilments_.rebuild();
             throw;
         }
     }
@@ -207,6 +211,7 @@ private:
     annotate::Crew crew_;
     KnownTies ties_;
     SharedNodes shared_;
+    Fulfilments fulfilments_;
     LoadReport report_;
     std::deque<Pending> pending_;              ///< in the order of the files
     std::map<std::string, std::string> seen_;  ///< ids of this load, and the file of each

@@ -55,7 +55,7 @@ void erase_with_relationships(graph::PropertyGraph& graph, graph::NodeId node) {
 
 void erase_own_relationships(graph::PropertyGraph& graph, graph::NodeId document) {
     std::vector<graph::RelationshipId> own;
-    for (const auto name : {type::cites, type::signed_by, type::addressed_to})
+    for (const auto name : {type::cites, type::signed_by, type::addressed_to, type::fulfils})
         if (const auto type_id = graph.types().find(name))
             graph.for_each_adjacent(document, *type_id, graph::Direction::outgoing,
                                     [&](graph::Adjacent one) { own.push_back(one.relationship); });

@@ -11,6 +11,7 @@
 
 #include "loaders/evidence.hpp"
 #include "loaders/graph_writer.hpp"
+#include "loaders/node_record.hpp"
 #include "loaders/vocabulary.hpp"
 
 namespace dossier::loaders {
@@ -32,6 +33,7 @@ public:
             entities_.push_back(shared_.add_source(entity, extraction_.document.id));
         mentions();
         commitments();
+        deliveries();
         for (const auto& statement : found_.statements) state(statement);
         associations();
         book_.write(graph_);
@@ -72,6 +74,17 @@ private:
             nodes_.push_back(at);
             create_relationship(graph_, at, type::stated_in, sentence.node);
             tie(commitment, at);
+        }
+    }
+
+    /// What it takes to find the promises that they keep, in letters that may come later: they stay with the sentences.
+    void deliveries() {
+        for (const auto& delivery : found_.deliveries) {
+            const auto at = sentences_[delivery.sentence].node;
+            set_string(graph_, at, key::delivery, delivery.how);
+            set_strings(graph_, at, key::promised_on, delivery.letters);
+            if (delivery.elsewhere)
+                graph_.set_property(at, graph_.intern_key(key::promised_elsewhere), graph::Value{true});
         }
     }
 

@@ -7,6 +7,7 @@
 #include "loaders/find/actors.hpp"
 #include "loaders/find/clauses.hpp"
 #include "loaders/find/commitments.hpp"
+#include "loaders/find/deliveries.hpp"
 #include "loaders/find/events.hpp"
 #include "loaders/find/instruments.hpp"
 #include "loaders/find/letter.hpp"
@@ -83,6 +84,7 @@ Findings find_all(const read::Document& document, std::span<const AnnotatedSente
     find_clauses(letter);
     find_commitments(letter);
     find_statements(letter);
+    find_deliveries(letter);
     spread_topics(letter);
     write_mentions(letter);
     return std::move(letter.findings());

@@ -81,6 +81,14 @@ struct Citation {
     std::string target;  ///< `kst-21501-02-2825`
 };
 
+/// A sentence by which the letter gives what was promised before.
+struct Delivery {
+    std::size_t sentence = 0;
+    std::string how;                   ///< stated, announced, recalled, presented: from sure to vague
+    std::vector<std::string> letters;  ///< ISO dates of the letters in which, it says, the promise was made
+    bool elsewhere = false;            ///< it says that the promise was made in a debate
+};
+
 /// Everything found in one letter; indices point into its own vectors.
 struct Findings {
     std::vector<Entity> entities;
@@ -88,6 +96,7 @@ struct Findings {
     std::vector<Statement> statements;
     std::vector<Commitment> commitments;
     std::vector<Citation> citations;
+    std::vector<Delivery> deliveries;
 };
 
 }  // namespace dossier::loaders::find

@@ -46,6 +46,8 @@ inline constexpr std::string_view id = "id", title = "title", kind = "kind", dat
 /// Of a sentence by which a letter gives what was promised before.
 inline constexpr std::string_view delivery = "delivery", promised_on = "promised_on",
                                   promised_elsewhere = "promised_elsewhere";
+/// Files of the user's that a thing is known from.
+inline constexpr std::string_view gazetteers = "gazetteers";
 }  // namespace key
 
 namespace search {

@@ -13,7 +13,7 @@
 namespace dossier::loaders {
 
 /// What datasets say of nodes that documents brought in: memberships, posts held, broader topics. Each relationship
-/// names its dataset in `source`. Both ends must be there, but a broader topic comes with the narrower one.
+/// names its file in `source`. Both ends must be there, but a broader topic comes with the narrower one.
 ///
 /// The result depends on which nodes there are, not on the order in which they came.
 class KnownTies {
@@ -22,6 +22,9 @@ public:
 
     /// Ties the nodes created since the last call.
     void add(graph::PropertyGraph& graph, SharedNodes& shared) const;
+    /// Ties all nodes anew: what was there may come from other files.
+    /// returns  the nodes that lost a tie, to sweep
+    [[nodiscard]] std::vector<graph::NodeId> renew(graph::PropertyGraph& graph, SharedNodes& shared) const;
 
 private:
     struct Tie {
@@ -32,14 +35,19 @@ private:
         std::string_view from, until;
         std::string_view source;
     };
+    struct Wider {
+        std::string topic;
+        std::string_view source;
+    };
 
     void remember(Tie tie);
+    void tie(graph::PropertyGraph& graph, SharedNodes& shared, std::span<const graph::NodeId> nodes) const;
     void broaden(graph::PropertyGraph& graph, SharedNodes& shared, const std::string& topic) const;
 
     const find::Gazetteer& gazetteer_;  // outlives this: both live in the loader's caller
     std::vector<Tie> ties_;
     std::unordered_map<std::string, std::vector<std::size_t>> by_end_;
-    std::unordered_map<std::string, std::vector<std::string>> broader_;
+    std::unordered_map<std::string, std::vector<Wider>> broader_;
 };
 
 }  // namespace dossier::loaders

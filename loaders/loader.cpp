@@ -59,6 +59,17 @@ struct Pending {
     double own = 0;  ///< milliseconds spent on it so far
 };
 
+/// Has any document been read by another version or with another gazetteer?
+bool is_read_otherwise(const graph::PropertyGraph& graph, std::string_view reader) {
+    bool otherwise = false;
+    if (const auto label = graph.labels().find(vocabulary::label::document))
+        graph.for_each_node(*label, [&](graph::NodeId node) {
+            const auto by = text_of(graph, node, key::loader);
+            otherwise = otherwise || (!by.empty() && by != reader);
+        });
+    return otherwise;
+}
+
 class Stopwatch {
 public:
     [[nodiscard]] double milliseconds() const {
@@ -79,7 +90,9 @@ public:
           crew_{annotator, options.jobs, options.cancelled},
           ties_{gazetteer},
           shared_{base.graph()},
-          fulfilments_{base.graph()} {}
+          fulfilments_{base.graph()},
+          reader_{fmt::format("{}/{}", loader_version, gazetteer.fingerprint().substr(0, 16))},
+          ties_are_old_{is_read_otherwise(base.graph(), reader_)} {}
 
     LoadReport run(std::span<const fs::path> paths, const ProgressCallback& progress) {
         const auto files = documents_in(paths, report_.problems);
@@ -159,7 +172,7 @@ private:
         auto annotated = crew_.take(*pending.ticket);
         const Stopwatch watch;
         const auto extraction = extract(std::move(pending.document), std::move(annotated.annotations), gazetteer_);
-        write_and_commit(extraction, {pending.path.string(), pending.sum, std::string{loader_version}}, pending.text);
+        write_and_commit(extraction, {pending.path.string(), pending.sum, reader_}, pending.text);
         count(extraction);
         return {annotated.milliseconds, pending.own + watch.milliseconds(), extraction.sentences.size()};
     }
@@ -167,8 +180,7 @@ private:
     [[nodiscard]] bool is_unchanged(const std::string& id, const std::string& sum) {
         if (!shared_.contains(SharedNodes::Sort::document, id)) return false;
         const auto node = shared_.node(SharedNodes::Sort::document, id);
-        return text_of(base_.graph(), node, key::sha256) == sum &&
-               text_of(base_.graph(), node, key::loader) == loader_version;
+        return text_of(base_.graph(), node, key::sha256) == sum && text_of(base_.graph(), node, key::loader) == reader_;
     }
 
     void write_and_commit(const Extraction& extraction, const FileFacts& file, std::string_view text) {
@@ -179,11 +191,15 @@ private:
             loaders::write(extraction, file, graph, shared_);
             keep_search_index(graph);
             sweep(graph, shared_, touched);
-            ties_.add(graph, shared_);
+            if (ties_are_old_)
+                sweep(graph, shared_, ties_.renew(graph, shared_));
+            else
+                ties_.add(graph, shared_);
             fulfilments_.tie(graph, shared_.node(SharedNodes::Sort::document, extraction.document.id));
             base_.put_document(
                 {extraction.document.id, file.source, extraction.document.source.value_or(std::string{text})});
             base_.commit(transaction);
+            ties_are_old_ = false;
         } catch (...) {
             // The graph was rolled back; what these remember of the attempt was not.
             shared_.rebuild();
@@ -212,6 +228,8 @@ private:
     KnownTies ties_;
     SharedNodes shared_;
     Fulfilments fulfilments_;
+    const std::string reader_;  ///< what reads now: version and gazetteer
+    bool ties_are_old_;
     LoadReport report_;
     std::deque<Pending> pending_;              ///< in the order of the files
     std::map<std::string, std::string> seen_;  ///< ids of this load, and the file of each

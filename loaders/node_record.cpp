@@ -37,7 +37,8 @@ struct Texts {
     std::vector<std::string> NodeRecord::*member;
 };
 
-constexpr std::array<Texts, 2> lists{{{key::aliases, &NodeRecord::aliases}, {"roles", &NodeRecord::roles}}};
+constexpr std::array<Texts, 3> lists{
+    {{key::aliases, &NodeRecord::aliases}, {"roles", &NodeRecord::roles}, {key::gazetteers, &NodeRecord::gazetteers}}};
 
 void sort_unique(std::vector<std::string>& values) {
     std::ranges::sort(values);
@@ -71,9 +72,9 @@ NodeRecord record_of(const find::Entity& entity) {
                       .end = entity.end,
                       .place = entity.place,
                       .aliases = entity.aliases,
-                      .roles = entity.roles};
-    sort_unique(record.aliases);
-    sort_unique(record.roles);
+                      .roles = entity.roles,
+                      .gazetteers = entity.gazetteers};
+    for (const auto& [name, member] : lists) sort_unique(record.*member);
     return record;
 }
 
@@ -97,6 +98,7 @@ NodeRecord read_record(const graph::PropertyGraph& graph, graph::NodeId node) {
     NodeRecord record;
     for (const auto& [name, member] : texts) record.*member = text_of(graph, node, name);
     record.aliases = strings(property(graph, node, key::aliases));
+    record.gazetteers = strings(property(graph, node, key::gazetteers));
     for (const auto kind : vocabulary::label::actor_kinds)
         if (has_label(graph, node, kind)) record.kind = kind;
     for (const auto role : vocabulary::label::roles)
@@ -112,6 +114,7 @@ void write_record(graph::PropertyGraph& graph, graph::NodeId node, const NodeRec
         if (!actor || name != key::kind) set_string(graph, node, name, record.*member);
     if (actor || topic) set_string(graph, node, key::name_nl, record.name);
     set_strings(graph, node, key::aliases, record.aliases);
+    set_strings(graph, node, key::gazetteers, record.gazetteers);
     if (!actor) return;
     for (const auto kind : vocabulary::label::actor_kinds) set_label(graph, node, kind, record.kind == kind);
     for (const auto role : vocabulary::label::roles)

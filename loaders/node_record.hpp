@@ -13,7 +13,7 @@ namespace dossier::loaders {
 /// What one document says of an entity, lists sorted: two documents that say the same have equal records.
 struct NodeRecord {
     std::string kind, name, name_en, iso3, wikidata, start, end, place;
-    std::vector<std::string> aliases, roles;
+    std::vector<std::string> aliases, roles, gazetteers;
 
     bool operator==(const NodeRecord&) const = default;
 };

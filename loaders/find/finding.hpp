@@ -32,6 +32,7 @@ struct Entity {
     std::vector<std::string> roles;  ///< Ally, EUMember, Partner, IndoPacificPartner on the letter's date
     std::string start, end, place;   ///< events: ISO dates
     std::string name_en, iso3, wikidata;
+    std::vector<std::string> gazetteers;  ///< files of the user's that name it
 };
 
 /// Where an entity is mentioned. Offsets are in the sentence's text.

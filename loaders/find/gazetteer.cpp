@@ -1,38 +1,28 @@
 #include "loaders/find/gazetteer.hpp"
 
 #include <algorithm>
-#include <cctype>
+#include <array>
 #include <fstream>
-#include <functional>
 #include <iterator>
-#include <map>
 #include <set>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "graph/error.hpp"
+#include "graph/sha256.hpp"
+#include "loaders/find/gazetteer_rows.hpp"
 
 namespace dossier::loaders::find {
 
 namespace {
 
-[[noreturn]] void fail(std::string message, std::optional<graph::SourceSpan> where, std::string hint = {}) {
+[[noreturn]] void fail(std::string message, std::string hint) {
     throw graph::Error{{.type = graph::ErrorType::file_error,
                         .code = graph::ErrorCode::unreadable_data,
                         .message = std::move(message),
-                        .where = where,
+                        .where = std::nullopt,
                         .hint = std::move(hint)}};
-}
-
-std::vector<std::string_view> fields(std::string_view line, char separator) {
-    std::vector<std::string_view> parts;
-    std::size_t from = 0;
-    while (from <= line.size()) {
-        const std::size_t to = std::min(line.find(separator, from), line.size());
-        parts.push_back(line.substr(from, to - from));
-        from = to + 1;
-    }
-    return parts;
 }
 
 Entity make_entity(EntityClass entity_class, std::string id, std::string name, std::string kind,
@@ -46,42 +36,22 @@ Entity make_entity(EntityClass entity_class, std::string id, std::string name, s
     return entity;
 }
 
-bool is_date(std::string_view text) {
-    if (text.size() != 10 || text[4] != '-' || text[7] != '-') {
-        return false;
+std::string read_file(const std::filesystem::path& path) {
+    std::ifstream in{path, std::ios::binary};
+    std::string text{std::istreambuf_iterator<char>{in}, {}};
+    if (!in.is_open() || in.bad() || std::filesystem::is_directory(path)) {
+        fail(fmt::format("cannot read {}", path.string()), "is it there, and may you read it?");
     }
-    return std::ranges::all_of(text, [](char c) { return c == '-' || (c >= '0' && c <= '9'); });
+    return text;
+}
+
+/// `topics` for `topics.tsv`, `energie-topics.tsv` and `energie.topics.tsv`.
+std::string kind_of(const std::filesystem::path& path) {
+    const std::string stem = path.stem().string();
+    return stem.substr(stem.find_last_of("-.") + 1);
 }
 
 }  // namespace
-
-/// A row of a file by the names of its columns.
-struct Gazetteer::Row {
-    std::string_view file;
-    std::size_t line = 0;
-    graph::SourceSpan where;
-    std::map<std::string_view, std::string_view> values;
-
-    [[nodiscard]] std::string_view get(std::string_view column) const {
-        const auto found = values.find(column);
-        return found == values.end() ? std::string_view{} : found->second;
-    }
-    [[nodiscard]] std::string need(std::string_view column) const {
-        const std::string_view value = get(column);
-        if (value.empty()) {
-            fail(fmt::format("{}:{}: `{}` is empty", file, line, column), where, "every row needs it");
-        }
-        return std::string{value};
-    }
-    [[nodiscard]] std::string date(std::string_view column) const {
-        const std::string_view value = get(column);
-        if (!value.empty() && !is_date(value)) {
-            fail(fmt::format("{}:{}: `{}` is no date", file, line, value), where,
-                 "write it as 2024-06-28, or leave it empty");
-        }
-        return std::string{value};
-    }
-};
 
 bool Period::holds_on(std::string_view date) const noexcept {
     return (from.empty() || std::string_view{from} <= date) && (until.empty() || date <= std::string_view{until});
@@ -107,7 +77,30 @@ bool Gazetteer::Name::matches(std::span<const Word> from) const {
     return from[0].capitalised() || lower_case(text.substr(0, 1)) == text.substr(0, 1);
 }
 
-Gazetteer Gazetteer::load(const std::filesystem::path& directory) {
+struct Gazetteer::Kind {
+    std::string_view name;
+    GazetteerColumns columns;
+    void (Gazetteer::*add)(const GazetteerRow&);
+};
+
+const Gazetteer::Kind* Gazetteer::kind(std::string_view name) {
+    static constexpr std::array<Kind, 8> kinds{{
+        {"countries", {"id|name", "name_en|adjectives|aliases", "name|adjectives|aliases"}, &Gazetteer::add_country},
+        {"organisations",
+         {"id|name", "name_en|aliases|nominals|of", "name|name_en|aliases|nominals"},
+         &Gazetteer::add_organization},
+        {"groups", {"id|name", "name_en|aliases|of", "name|aliases"}, &Gazetteer::add_group},
+        {"posts", {"id|name", "name_en|aliases", "name|aliases"}, &Gazetteer::add_post},
+        {"holders", {"post|name", "aliases|from|until", "name|aliases"}, &Gazetteer::add_holder},
+        {"memberships", {"member|organization|relation", "from|until", ""}, &Gazetteer::add_membership},
+        {"instruments", {"id|kind|name", "name_en|aliases", "name|name_en|aliases"}, &Gazetteer::add_instrument},
+        {"topics", {"name", "name_en|aliases|broader", "name|aliases|broader"}, &Gazetteer::add_topic},
+    }};
+    const auto found = std::ranges::find(kinds, name, &Kind::name);
+    return found == kinds.end() ? nullptr : &*found;
+}
+
+Gazetteer Gazetteer::load(const std::filesystem::path& directory, std::span<const std::filesystem::path> own) {
     std::error_code failure;
     std::set<std::filesystem::path> files;
     for (const auto& file : std::filesystem::directory_iterator{directory, failure}) {
@@ -116,71 +109,70 @@ Gazetteer Gazetteer::load(const std::filesystem::path& directory) {
         }
     }
     if (failure || files.empty()) {
-        fail(fmt::format("no gazetteer in {}", directory.string()), std::nullopt,
+        fail(fmt::format("no gazetteer in {}", directory.string()),
              "it holds countries.tsv, organisations.tsv and others");
     }
     Gazetteer gazetteer;
     for (const auto& path : files) {
-        std::ifstream in{path, std::ios::binary};
-        const std::string text{std::istreambuf_iterator<char>{in}, {}};
-        if (in.bad()) {
-            fail(fmt::format("cannot read {}", path.string()), std::nullopt);
-        }
-        gazetteer.add(path.stem().string(), text);
+        gazetteer.add(path.stem().string(), read_file(path));
     }
+    for (const auto& path : own) {
+        gazetteer.add_own(path);
+    }
+    gazetteer.check_references();
     return gazetteer;
 }
 
 void Gazetteer::add(std::string_view name, std::string_view text) {
-    using Adder = void (Gazetteer::*)(const Row&);
-    static const std::map<std::string_view, Adder> adders{
-        {"countries", &Gazetteer::add_country},      {"organisations", &Gazetteer::add_organization},
-        {"groups", &Gazetteer::add_group},           {"posts", &Gazetteer::add_post},
-        {"holders", &Gazetteer::add_holder},         {"memberships", &Gazetteer::add_membership},
-        {"instruments", &Gazetteer::add_instrument}, {"topics", &Gazetteer::add_topic},
-    };
-    const auto adder = adders.find(name);
-    if (adder == adders.end()) {
-        fail(fmt::format("`{}` is no kind of gazetteer file", name), std::nullopt,
-             "known: countries, organisations, groups, posts, holders, memberships, instruments, topics");
+    add(name, text, fmt::format("{}.tsv", name), fmt::format("datasets/gazetteer/{}.tsv", name));
+}
+
+void Gazetteer::add_own(const std::filesystem::path& path) {
+    own_ = path.filename().string();
+    add(kind_of(path), read_file(path), path.string(), own_);
+    own_.clear();
+}
+
+void Gazetteer::add(std::string_view name, std::string_view text, std::string_view file, std::string_view source) {
+    const Kind* const found = kind(name);
+    if (found == nullptr) {
+        fail(fmt::format("`{}` is no kind of gazetteer file", own_.empty() ? name : file),
+             "the name, or its last part as in energie-topics.tsv, is one of countries, organisations, groups, posts, "
+             "holders, memberships, instruments, topics");
     }
-    std::vector<std::string_view> columns;
-    std::size_t number = 0;
-    std::size_t from = 0;
-    while (from < text.size()) {
-        const std::size_t to = std::min(text.find('\n', from), text.size());
-        std::string_view line = text.substr(from, to - from);
-        if (line.ends_with('\r')) {
-            line.remove_suffix(1);
-        }
-        const graph::SourceSpan where{from, to};
-        from = to + 1;
-        ++number;
-        if (line.empty() || line.starts_with('#')) {
-            continue;
-        }
-        const std::vector<std::string_view> values = fields(line, '\t');
-        if (columns.empty()) {
-            columns = values;
-            continue;
-        }
-        if (values.size() != columns.size()) {
-            fail(fmt::format("{}.tsv:{}: {} fields, not {}", name, number, values.size(), columns.size()), where,
-                 "fields are separated by tabs, as many as the first row names");
-        }
-        const std::string file = fmt::format("{}.tsv", name);
-        Row row{file, number, where, {}};
-        for (std::size_t i = 0; i < columns.size(); ++i) {
-            row.values.emplace(columns[i], values[i]);
-        }
-        (this->*adder->second)(row);
+    source_ = source;
+    for_each_row(file, text, found->columns, [&](const GazetteerRow& row) { (this->*found->add)(row); });
+    // Each part behind its length, so that no two lists of files run together alike.
+    const std::string sum = fmt::format("{}{} {} {}{}", fingerprint_, source.size(), source, text.size(), text);
+    fingerprint_ = graph::hexadecimal(graph::sha256(sum));
+}
+
+void Gazetteer::refer(const GazetteerRow& row, std::string_view column, std::string id) {
+    if (!own_.empty() && !id.empty()) {
+        references_.push_back({std::string{row.file}, row.line, std::string{column}, std::move(id)});
     }
 }
 
-std::size_t Gazetteer::add_entry(Entry entry) {
+void Gazetteer::check_references() const {
+    for (const Reference& one : references_) {
+        if (find(one.id) == nullptr) {
+            fail(fmt::format("{}:{}: `{}` names `{}`, and no row has that id", one.file, one.line, one.column, one.id),
+                 "ids are those of the files in datasets/gazetteer and of your own");
+        }
+    }
+}
+
+std::size_t Gazetteer::add_entry(const GazetteerRow& row, Entry entry) {
     const auto [found, fresh] = by_id_.emplace(entry.entity.id, entries_.size());
     if (fresh) {
         entries_.push_back(std::move(entry));
+    } else if (const Entity& known = entries_[found->second].entity;
+               known.entity_class != entry.entity.entity_class || known.kind != entry.entity.kind) {
+        row.fail(fmt::format("`{}` is known already, as something else", known.id), "give it an id of its own");
+    }
+    Entity& entity = entries_[found->second].entity;
+    if (!own_.empty() && std::ranges::find(entity.gazetteers, own_) == entity.gazetteers.end()) {
+        entity.gazetteers.push_back(own_);
     }
     return found->second;
 }
@@ -206,91 +198,105 @@ void Gazetteer::add_name(std::string_view text, NameForm form, std::size_t entry
     names_.push_back(std::move(name));
 }
 
-void Gazetteer::add_names(std::string_view list, NameForm form, std::size_t entry) {
-    for (const std::string_view name : fields(list, '|')) {
+void Gazetteer::add_names(const std::vector<std::string_view>& list, NameForm form, std::size_t entry) {
+    for (const std::string_view name : list) {
         add_name(name, form, entry);
     }
 }
 
-void Gazetteer::add_country(const Row& row) {
+void Gazetteer::add_country(const GazetteerRow& row) {
     Entity country = make_entity(EntityClass::actor, row.need("id"), row.need("name"), "Country", row.get("name_en"));
     country.iso3 = country.id;
-    const std::size_t entry = add_entry({country, {}});
+    const std::size_t entry = add_entry(row, {country, {}});
     add_name(country.name, NameForm::name, entry);
-    add_names(row.get("aliases"), NameForm::alias, entry);
+    add_names(row.list("aliases"), NameForm::alias, entry);
     // English names that are Dutch words of another country or none at all would only do harm in a Dutch letter.
     entries_[entry].entity.aliases.emplace_back(country.id);
-    for (const std::string_view adjective : fields(row.get("adjectives"), '|')) {
+    for (const std::string_view adjective : row.list("adjectives")) {
         add_name(adjective, NameForm::adjective, entry);
-        if (!adjective.empty()) {
-            // Soedanees, Soedanese: the long vowel is spelt with one letter in an open syllable.
-            const bool doubled = adjective.ends_with("ees") || adjective.ends_with("aas");
-            const std::string_view stem = adjective.substr(0, adjective.size() - 2);
-            add_name(doubled ? fmt::format("{}se", stem) : fmt::format("{}e", adjective), NameForm::adjective, entry);
-        }
+        // Soedanees, Soedanese: the long vowel is spelt with one letter in an open syllable.
+        const bool doubled = adjective.ends_with("ees") || adjective.ends_with("aas");
+        const std::string_view stem = adjective.substr(0, doubled ? adjective.size() - 2 : adjective.size());
+        add_name(fmt::format("{}{}", stem, doubled ? "se" : "e"), NameForm::adjective, entry);
     }
 }
 
-void Gazetteer::add_organization(const Row& row) {
+void Gazetteer::add_organization(const GazetteerRow& row) {
     const Entity organization =
         make_entity(EntityClass::actor, row.need("id"), row.need("name"), "Organization", row.get("name_en"));
-    const std::size_t entry = add_entry({organization, std::string{row.get("of")}});
+    const std::size_t entry = add_entry(row, {organization, std::string{row.get("of")}});
     add_name(organization.name, NameForm::name, entry);
     add_name(row.get("name_en"), NameForm::alias, entry);
-    add_names(row.get("aliases"), NameForm::alias, entry);
-    add_names(row.get("nominals"), NameForm::nominal, entry);
+    add_names(row.list("aliases"), NameForm::alias, entry);
+    add_names(row.list("nominals"), NameForm::nominal, entry);
+    refer(row, "of", std::string{row.get("of")});
 }
 
-void Gazetteer::add_group(const Row& row) {
+void Gazetteer::add_group(const GazetteerRow& row) {
     const Entity group = make_entity(EntityClass::actor, row.need("id"), row.need("name"), "Group", row.get("name_en"));
-    const std::size_t entry = add_entry({group, std::string{row.get("of")}});
+    const std::size_t entry = add_entry(row, {group, std::string{row.get("of")}});
+    refer(row, "of", std::string{row.get("of")});
     add_name(group.name, NameForm::name, entry);
-    add_names(row.get("aliases"), NameForm::alias, entry);
+    add_names(row.list("aliases"), NameForm::alias, entry);
 }
 
-void Gazetteer::add_post(const Row& row) {
+void Gazetteer::add_post(const GazetteerRow& row) {
     const Entity post = make_entity(EntityClass::actor, row.need("id"), row.need("name"), "Person", row.get("name_en"));
-    const std::size_t entry = add_entry({post, {}});
+    const std::size_t entry = add_entry(row, {post, {}});
     add_name(post.name, NameForm::name, entry);
-    add_names(row.get("aliases"), NameForm::alias, entry);
+    add_names(row.list("aliases"), NameForm::alias, entry);
 }
 
-void Gazetteer::add_holder(const Row& row) {
-    Holder holder{.post = row.need("post"), .person = {}, .name = row.need("name"), .aliases = {}, .period = {}};
+void Gazetteer::add_holder(const GazetteerRow& row) {
+    Holder holder{.post = row.need("post"),
+                  .person = {},
+                  .name = row.need("name"),
+                  .aliases = {},
+                  .period = {},
+                  .source = source_};
     holder.person = fmt::format("person/{}", slug(holder.name));
-    for (const std::string_view alias : fields(row.get("aliases"), '|')) {
-        if (!alias.empty()) {
-            holder.aliases.emplace_back(alias);
-        }
+    for (const std::string_view alias : row.list("aliases")) {
+        holder.aliases.emplace_back(alias);
     }
     holder.period = {row.date("from"), row.date("until")};
     holders_.push_back(std::move(holder));
 }
 
-void Gazetteer::add_membership(const Row& row) {
-    memberships_.push_back(
-        {row.need("member"), row.need("organization"), row.need("relation"), {row.date("from"), row.date("until")}});
+void Gazetteer::add_membership(const GazetteerRow& row) {
+    Membership membership{.member = row.need("member"),
+                          .organization = row.need("organization"),
+                          .relation = row.need("relation"),
+                          .period = {row.date("from"), row.date("until")},
+                          .source = source_};
+    if (!one_of(membership.relation, "member|partner|indo_pacific_partner|suspended")) {
+        row.fail(fmt::format("there is no relation `{}`", membership.relation),
+                 "member, partner, indo_pacific_partner or suspended");
+    }
+    refer(row, "member", membership.member);
+    refer(row, "organization", membership.organization);
+    memberships_.push_back(std::move(membership));
 }
 
-void Gazetteer::add_instrument(const Row& row) {
+void Gazetteer::add_instrument(const GazetteerRow& row) {
     const Entity instrument =
         make_entity(EntityClass::instrument, row.need("id"), row.need("name"), row.need("kind"), row.get("name_en"));
-    const std::size_t entry = add_entry({instrument, {}});
+    const std::size_t entry = add_entry(row, {instrument, {}});
     add_name(instrument.name, NameForm::name, entry);
     add_name(row.get("name_en"), NameForm::alias, entry);
-    add_names(row.get("aliases"), NameForm::alias, entry);
+    add_names(row.list("aliases"), NameForm::alias, entry);
 }
 
-void Gazetteer::add_topic(const Row& row) {
+void Gazetteer::add_topic(const GazetteerRow& row) {
     const std::string name = row.need("name");
     const Entity topic =
         make_entity(EntityClass::topic, fmt::format("topic/{}", slug(name)), name, {}, row.get("name_en"));
     if (const std::string_view broader = row.get("broader"); !broader.empty()) {
-        broader_.push_back({topic.id, fmt::format("topic/{}", slug(broader))});
+        broader_.push_back({topic.id, fmt::format("topic/{}", slug(broader)), source_});
+        refer(row, "broader", broader_.back().broader);
     }
-    const std::size_t entry = add_entry({topic, {}});
+    const std::size_t entry = add_entry(row, {topic, {}});
     add_name(topic.name, NameForm::name, entry);
-    add_names(row.get("aliases"), NameForm::alias, entry);
+    add_names(row.list("aliases"), NameForm::alias, entry);
 }
 
 const Gazetteer::Entry* Gazetteer::find(std::string_view id) const {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "loaders/find/finding.hpp"
+#include "loaders/find/gazetteer_rows.hpp"
 #include "loaders/find/words.hpp"
 
 namespace dossier::loaders::find {
@@ -24,8 +25,9 @@ struct Period {
 /// A country or organisation in an organisation: `NLD` in `nato`.
 struct Membership {
     std::string member, organization;
-    std::string relation;  ///< `member`, `partner` or `indo_pacific_partner`
+    std::string relation;  ///< `member`, `partner`, `indo_pacific_partner` or `suspended`
     Period period;
+    std::string source;  ///< the file that says so
 };
 
 /// Who held a post: `minister van Defensie`, K.H. Ollongren.
@@ -35,11 +37,13 @@ struct Holder {
     std::string name;
     std::vector<std::string> aliases;
     Period period;
+    std::string source;  ///< the file that says so
 };
 
 /// A narrower topic and the broader one, by id.
 struct Broader {
     std::string topic, broader;
+    std::string source;  ///< the file that says so
 };
 
 /// What is known before a letter is read: countries, organisations, posts and their holders, groups, instruments and
@@ -64,15 +68,21 @@ public:
         std::string parent;  ///< groups: whose members they are; organisations: the country that owns them; else empty
     };
 
-    /// Reads every `*.tsv` of `directory`; the format is in datasets/README.md.
+    /// Reads every `*.tsv` of `directory`, and the user's own files; the format is in datasets/README.md.
     ///
+    /// `own`      in this order; the last part of a file's name says what its rows are. A row may add names to what is
+    ///            known already, by its id
     /// throws     Error{unreadable_data} with the file and the line of the first bad row
-    [[nodiscard]] static Gazetteer load(const std::filesystem::path& directory);
+    [[nodiscard]] static Gazetteer load(const std::filesystem::path& directory,
+                                        std::span<const std::filesystem::path> own = {});
 
     /// Adds the rows of one file. `name` is the file's stem and says what the rows are: `countries`, `topics`, …
     ///
     /// throws     Error{unreadable_data}; `where` is the row in `text`
     void add(std::string_view name, std::string_view text);
+
+    /// Tells one set of files from another, by their names and bytes.
+    [[nodiscard]] const std::string& fingerprint() const noexcept { return fingerprint_; }
 
     [[nodiscard]] std::span<const Entry> entries() const noexcept { return entries_; }
     [[nodiscard]] std::span<const Name> names() const noexcept { return names_; }
@@ -97,20 +107,35 @@ public:
                                                    std::string_view date) const;
 
 private:
-    struct Row;
+    struct Kind;
+    /// A row that names another one by its id.
+    struct Reference {
+        std::string file;
+        std::size_t line = 0;
+        std::string column, id;
+    };
 
-    std::size_t add_entry(Entry entry);
+    static const Kind* kind(std::string_view name);
+    void add(std::string_view name, std::string_view text, std::string_view file, std::string_view source);
+    void add_own(const std::filesystem::path& path);
+    void refer(const GazetteerRow& row, std::string_view column, std::string id);
+    void check_references() const;
+    std::size_t add_entry(const GazetteerRow& row, Entry entry);
     void add_name(std::string_view text, NameForm form, std::size_t entry);
-    void add_names(std::string_view list, NameForm form, std::size_t entry);
-    void add_country(const Row& row);
-    void add_organization(const Row& row);
-    void add_group(const Row& row);
-    void add_post(const Row& row);
-    void add_holder(const Row& row);
-    void add_membership(const Row& row);
-    void add_instrument(const Row& row);
-    void add_topic(const Row& row);
+    void add_names(const std::vector<std::string_view>& list, NameForm form, std::size_t entry);
+    void add_country(const GazetteerRow& row);
+    void add_organization(const GazetteerRow& row);
+    void add_group(const GazetteerRow& row);
+    void add_post(const GazetteerRow& row);
+    void add_holder(const GazetteerRow& row);
+    void add_membership(const GazetteerRow& row);
+    void add_instrument(const GazetteerRow& row);
+    void add_topic(const GazetteerRow& row);
 
+    std::string source_;  ///< of the rows being read
+    std::string own_;     ///< the name of the user's file being read; empty for the project's
+    std::string fingerprint_;
+    std::vector<Reference> references_;
     std::vector<Entry> entries_;
     std::vector<Name> names_;
     std::vector<Membership> memberships_;

@@ -5,7 +5,6 @@
 #include "graph/error.hpp"
 #include "loaders/gold.hpp"
 #include "loaders/loader.hpp"
-#include "repl/datasets.hpp"
 #include "repl/progress.hpp"
 #include "repl/report.hpp"
 #include "repl/shell.hpp"
@@ -20,6 +19,7 @@ struct ExtractForm {
     std::vector<std::filesystem::path> paths;
     std::string format = "gold-jsonl";
     std::filesystem::path annotations;
+    std::vector<std::filesystem::path> gazetteers;
 };
 
 /// Gold lines of one document on standard output; false when it is at fault.
@@ -38,7 +38,7 @@ bool extract_one(const std::filesystem::path& path, loaders::annotate::Annotator
 }
 
 int extract(const ExtractForm& form) {
-    const auto gazetteer = loaders::find::Gazetteer::load(datasets_directory() / "gazetteer");
+    const auto gazetteer = gazetteer_with(form.gazetteers);
     const auto annotator = annotator_for(form.annotations);
     std::vector<loaders::DocumentProblem> problems;
     const auto documents = loaders::documents_in(form.paths, problems);
@@ -61,6 +61,7 @@ void add_extract(CLI::App& app, Action& action) {
     auto form = std::make_shared<ExtractForm>();  // shared: the options write it, the action reads it later
     verb->add_option("PATH", form->paths, "documents or folders")->required();
     verb->add_option("--format", form->format, "gold-jsonl")->check(CLI::IsMember({"gold-jsonl"}));
+    add_gazetteer_option(*verb, form->gazetteers);
     verb->add_option("--annotations", form->annotations, "recorded annotations instead of the language models");
     verb->callback([form, &action] { action = [form] { return extract(*form); }; });
 }

@@ -43,6 +43,17 @@ int load(const LoadForm& form) {
 
 }  // namespace
 
+loaders::find::Gazetteer gazetteer_with(const std::vector<std::filesystem::path>& own) {
+    return loaders::find::Gazetteer::load(datasets_directory() / "gazetteer", own);
+}
+
+void add_gazetteer_option(CLI::App& verb, std::vector<std::filesystem::path>& own) {
+    verb.add_option("--gazetteer", own, "names of your own, as topics.tsv or energie-topics.tsv; may be repeated")
+        ->type_name("FILE")
+        ->expected(1)
+        ->take_all();
+}
+
 std::unique_ptr<loaders::annotate::Annotator> annotator_for(const std::filesystem::path& annotations) {
     if (annotations.empty()) return loaders::annotate::make_frog();
     return std::make_unique<loaders::annotate::Recorded>(loaders::annotate::Recorded::load(annotations));
@@ -52,7 +63,7 @@ bool load_documents(graph::KnowledgeBase& base, const std::vector<std::filesyste
                     const LoadManner& manner) {
     spdlog::logger log = load_logger(manner.verbosity);
     const auto began = std::chrono::steady_clock::now();
-    const auto gazetteer = loaders::find::Gazetteer::load(datasets_directory() / "gazetteer");
+    const auto gazetteer = gazetteer_with(manner.gazetteers);
     log.info("gazetteer read in {:.0f} ms", since(began));
     const auto annotator = annotator_for(manner.annotations);
     LoggedAnnotator logged{*annotator, log};
@@ -81,6 +92,7 @@ void add_load(CLI::App& app, Action& action) {
     verb->add_option("--jobs", form->manner.jobs, "processes that annotate at once; each letter is read as by one")
         ->check(CLI::Range(1U, most_jobs))
         ->type_name("N");
+    add_gazetteer_option(*verb, form->manner.gazetteers);
     verb->add_option("--annotations", form->manner.annotations, "recorded annotations instead of the language models");
     verb->add_flag("--verbose", form->manner.verbosity, "log stages and documents with their times; twice: sentences");
     verb->callback([form, &action] { action = [form] { return load(*form); }; });

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 
 #include "graph/error.hpp"
 
@@ -95,5 +96,89 @@ TEST(Gazetteer, AWrongRowIsToldWithItsLine) {
 }
 
 TEST(Gazetteer, AFolderWithoutTablesIsAnError) { EXPECT_THROW((void)Gazetteer::load("/no/such/folder"), Error); }
+
+/// A folder with a file of the user's.
+class OwnFile {
+public:
+    OwnFile(const std::string& name, std::string_view text) : path_{std::filesystem::path{testing::TempDir()} / name} {
+        std::ofstream{path_, std::ios::binary} << text;
+    }
+    ~OwnFile() { std::filesystem::remove(path_); }
+    OwnFile(const OwnFile&) = delete;
+    OwnFile& operator=(const OwnFile&) = delete;
+    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+    [[nodiscard]] Gazetteer load() const {
+        return Gazetteer::load(std::filesystem::path{DOSSIER_SOURCE_DIR} / "datasets/gazetteer", {&path_, 1});
+    }
+    [[nodiscard]] std::string fault() const {
+        try {
+            (void)load();
+        } catch (const Error& error) {
+            EXPECT_EQ(error.diagnostic().code, ErrorCode::unreadable_data);
+            const auto& message = error.diagnostic().message;
+            const auto folder = path_.parent_path().string();
+            const auto at = message.find(path_.filename().string());
+            EXPECT_NE(message.find(folder), std::string::npos) << message;
+            return at == std::string::npos ? message : message.substr(at);
+        }
+        return {};
+    }
+
+private:
+    std::filesystem::path path_;
+};
+
+TEST(OwnGazetteer, AddsRowsAndNamesToThoseThereAre) {
+    const OwnFile file{
+        "energie-organisations.tsv",
+        "\xEF\xBB\xBFid\tname\taliases\tof\r\nliander\tLiander\tAlliander|\tNLD\r\nnato\tNAVO\tBondgenootschap van "
+        "Verdragspartners\t\r\n"};
+    const Gazetteer known = file.load();
+    ASSERT_NE(known.find("liander"), nullptr);
+    EXPECT_EQ(known.find("liander")->entity.aliases, std::vector<std::string>{"Alliander"});
+    EXPECT_EQ(known.find("liander")->entity.gazetteers, std::vector<std::string>{"energie-organisations.tsv"});
+    EXPECT_EQ(known.find("nato")->entity.gazetteers, std::vector<std::string>{"energie-organisations.tsv"});
+    EXPECT_EQ(known.find("nato")->entity.aliases.back(), "Bondgenootschap van Verdragspartners");
+    EXPECT_TRUE(known.find("eu")->entity.gazetteers.empty());
+}
+
+TEST(OwnGazetteer, ItsTiesNameIt) {
+    const OwnFile file{"memberships.tsv", "member\torganization\trelation\nUKR\teu\tmember\n"};
+    const Gazetteer known = file.load();
+    EXPECT_EQ(known.memberships().back().source, "memberships.tsv");
+    EXPECT_EQ(known.memberships().front().source, "datasets/gazetteer/memberships.tsv");
+}
+
+TEST(OwnGazetteer, IsToldApartByItsNameAndItsBytes) {
+    const OwnFile one{"a.topics.tsv", "name\nwindmolens op zee\n"};
+    const OwnFile other{"b.topics.tsv", "name\nwindmolens op zee\n"};
+    const OwnFile changed{"c.topics.tsv", "name\nwindmolens\n"};
+    EXPECT_EQ(one.load().fingerprint(), one.load().fingerprint());
+    EXPECT_NE(one.load().fingerprint(), gazetteer().fingerprint());
+    EXPECT_NE(one.load().fingerprint(), other.load().fingerprint());
+    EXPECT_NE(one.load().fingerprint(), changed.load().fingerprint());
+}
+
+TEST(OwnGazetteer, WhatIsWrongIsToldWithFileAndLine) {
+    const auto fault = [](const std::string& name, std::string_view text) { return OwnFile{name, text}.fault(); };
+    EXPECT_EQ(fault("topics.tsv", "# mine\nname\talias\n"), "topics.tsv:2: there is no column `alias`");
+    EXPECT_EQ(fault("topics.tsv", "name\tname\n"), "topics.tsv:1: the column `name` stands there twice");
+    EXPECT_EQ(fault("groups.tsv", "name\nburen\n"), "groups.tsv:1: the column `id` is missing");
+    EXPECT_EQ(fault("topics.tsv", "name\na\tb\n"), "topics.tsv:2: 2 fields, not 1");
+    EXPECT_EQ(fault("topics.tsv", "name\nwind\xE9\n"), "topics.tsv:2: not UTF-8");
+    EXPECT_EQ(fault("topics.tsv", "name\taliases\nwind\t...\n"), "topics.tsv:2: `...` is no name: it has no letter");
+    EXPECT_EQ(fault("topics.tsv", "name\tbroader\nwind\tlucht en water\n"),
+              "topics.tsv:2: `broader` names `topic/lucht-en-water`, and no row has that id");
+    EXPECT_EQ(fault("memberships.tsv", "member\torganization\trelation\nNLD\tnavo\tmember\n"),
+              "memberships.tsv:2: `organization` names `navo`, and no row has that id");
+    EXPECT_EQ(fault("memberships.tsv", "member\torganization\trelation\nNLD\tnato\tlid\n"),
+              "memberships.tsv:2: there is no relation `lid`");
+    EXPECT_EQ(fault("groups.tsv", "id\tname\nnato\tNAVO\n"),
+              "groups.tsv:2: `nato` is known already, as something else");
+    EXPECT_EQ(fault("planeten.tsv", "id\tname\n"), "planeten.tsv` is no kind of gazetteer file");
+    EXPECT_THROW((void)Gazetteer::load(std::filesystem::path{DOSSIER_SOURCE_DIR} / "datasets/gazetteer",
+                                       std::vector<std::filesystem::path>{"/no/such/topics.tsv"}),
+                 Error);
+}
 
 }  // namespace

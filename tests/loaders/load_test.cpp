@@ -175,6 +175,37 @@ TEST(Load, RemovingALetterGivesBackTheGraphWithoutIt) {
     }
 }
 
+TEST(Load, AnotherGazetteerReadsUnchangedLettersAgain) {
+    const Folder folder{"dossier-gazetteer"};
+    const auto gazetteer_with = [](const std::vector<fs::path>& own) {
+        return find::Gazetteer::load(datasets / "gazetteer", own);
+    };
+    const auto own =
+        gazetteer_with({folder.write("eigen-organisations.tsv", "id\tname\nel-fasher\tEl Fasher\n"),
+                        folder.write("memberships.tsv", "member\torganization\trelation\nSDN\tau\tmember\n"),
+                        folder.write("topics.tsv", "name\tbroader\nstaakt-het-vuren\tsanctiebeleid\n")});
+    const auto letter = datasets / "letters" / "test-rbz-verslag.md";
+    auto plain = KnowledgeBase::in_memory();
+    (void)load(plain, std::vector{letter}, recorded(), gazetteer());
+    auto fresh = KnowledgeBase::in_memory();
+    (void)load(fresh, std::vector{letter}, recorded(), own);
+    const auto with = graph_dump(fresh.graph());
+    EXPECT_NE(with.find("gazetteers: ['eigen-organisations.tsv']; id: 'el-fasher'"), std::string::npos);
+    EXPECT_NE(with.find("'SDN' MEMBER_OF 'au' source: 'memberships.tsv';"), std::string::npos);
+    EXPECT_NE(with.find("'topic/staakt-het-vuren' BROADER 'topic/sanctiebeleid' source: 'topics.tsv';"),
+              std::string::npos);
+    EXPECT_EQ(graph_dump(plain.graph()).find("gazetteers"), std::string::npos);
+    // There and back: what the files said goes with them.
+    auto base = KnowledgeBase::in_memory();
+    (void)load(base, std::vector{letter}, recorded(), gazetteer());
+    const auto report = load(base, std::vector{letter}, recorded(), own);
+    EXPECT_EQ(report.documents, 1U);
+    EXPECT_EQ(graph_dump(base.graph()), with);
+    EXPECT_EQ(load(base, std::vector{letter}, recorded(), own).unchanged, 1U);
+    (void)load(base, std::vector{letter}, recorded(), gazetteer());
+    EXPECT_EQ(graph_dump(base.graph()), graph_dump(plain.graph()));
+}
+
 TEST(Load, OneBadDocumentDoesNotStopTheOthers) {
     const Folder folder{"dossier-load"};
     const auto bad = folder.write("a.md", "Oekra\xEFne.");

@@ -1,10 +1,13 @@
 #include "loaders/find/actors.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include <fmt/format.h>
 
+#include "loaders/find/groups.hpp"
 #include "loaders/find/posts.hpp"
+#include "loaders/find/topics.hpp"
 
 namespace dossier::loaders::find {
 
@@ -120,6 +123,17 @@ void local(const SentenceWork& sentence, const std::vector<LocalName>& names, st
     }
 }
 
+/// Does the language pipeline's word for it stand? One word must be a name by its tag, and a body goes nowhere.
+bool named_body(const SentenceWork& sentence, std::size_t first, std::size_t last) {
+    const Word& head = sentence.words[first];
+    const bool lone = last == first + 1;
+    const bool name = head.word_class == WordClass::name || head.tag.starts_with("N(eigen");
+    const bool placed = first > 0 && one_of(sentence.word(first - 1), "in|naar|uit|te|rond|bij");
+    const bool odd = head.text.find_first_of("+/&") != std::string::npos && lone;
+    return !placed && !odd && (!lone || (name && head.text.size() > 2)) &&
+           !one_of(head.lower, "kamerbrief|peiling|commissiedebat|hv|sg|eurocommissaris|minister");
+}
+
 /// Names that no list holds, where their words or the language pipeline say that they act.
 void unknown_names(const SentenceWork& sentence, std::vector<Candidate>& out) {
     for (const auto& [first, last] : capitalised_names(sentence)) {
@@ -140,56 +154,17 @@ void unknown_names(const SentenceWork& sentence, std::vector<Candidate>& out) {
         }
         const std::string_view entity = head.entity;
         const bool initials = head.text.size() >= 2 && head.text[1] == '.';
-        if (entity.ends_with("PER") && (last - first > 1 || initials)) {
+        // "lid Kröger", "de heer Jansen": what comes before says that it is a person.
+        const bool titled = first > 0 && one_of(sentence.word(first - 1), "lid|leden|heer|mevrouw|kamerlid|kamerleden");
+        if (titled || (entity.ends_with("PER") && (last - first > 1 || initials) &&
+                       !one_of(head.lower, "hv|sg|minister|commissaris|eurocommissaris"))) {
             out.push_back({first, last,
                            make_entity(EntityClass::actor, fmt::format("person/{}", slug(text)), text, "Person"),
                            "name", 0});
-        } else if (entity.ends_with("ORG") && text.find('-') == std::string::npos &&
-                   !(first > 0 && sentence.word(first - 1) == "in")) {
+        } else if (entity.ends_with("ORG") && text.find('-') == std::string::npos && named_body(sentence, first, last)) {
             out.push_back({first, last,
                            make_entity(EntityClass::actor, fmt::format("org/{}", slug(text)), text, "Organization"),
                            "name", 0});
-        }
-    }
-}
-
-/// "meerderheid van de lidstaten", "leveranciers uit China", "twaalf landen": a group by what the words say.
-void counted_groups(const SentenceWork& sentence, std::vector<Candidate>& out) {
-    for (std::size_t i = 0; i + 1 < sentence.words.size(); ++i) {
-        const Word& word = sentence.words[i];
-        const std::string_view next = sentence.word(i + 1);
-        const bool counted =
-            word.word_class == WordClass::numeral && one_of(next, "landen|staten|lidstaten|bondgenoten");
-        if (counted && !word.text.empty() && !one_of(next, "lidstaten|bondgenoten")) {
-            const std::string text = sentence.printed(i, i + 2);
-            out.push_back({i, i + 2,
-                           make_entity(EntityClass::actor, fmt::format("group/{}", slug(text)), text, "Group"), "name",
-                           2});
-        }
-        // "partners in het Midden-Oosten en Noord-Afrika": where they are says who they are.
-        if (one_of(word.lower, "partners|partnerlanden|landen") && one_of(next, "in|uit")) {
-            std::size_t k = i + 2;
-            k += one_of(sentence.word(k), "de|het") ? 1 : 0;
-            std::size_t last = k;
-            while (last < sentence.words.size() &&
-                   (sentence.words[last].capitalised() ||
-                    (last > k && sentence.word(last) == "en" && last + 1 < sentence.words.size() &&
-                     sentence.words[last + 1].capitalised()))) {
-                ++last;
-            }
-            if (last > k) {
-                const std::string text = sentence.printed(i, last);
-                out.push_back({i, last,
-                               make_entity(EntityClass::actor, fmt::format("group/{}", slug(text)), text, "Group"),
-                               "name", 1});
-            }
-        }
-        if (one_of(word.lower, "meerderheid|minderheid") && next == "van" && one_of(sentence.word(i + 2), "de|het") &&
-            i + 3 < sentence.words.size() && sentence.words[i + 3].nominal()) {
-            const std::string text = sentence.printed(i, i + 4);
-            out.push_back({i, i + 4,
-                           make_entity(EntityClass::actor, fmt::format("group/{}", slug(text)), text, "Group"), "name",
-                           2});
         }
     }
 }
@@ -213,27 +188,20 @@ void named_bodies(const SentenceWork& sentence, std::vector<Candidate>& out) {
     }
 }
 
-/// Panels and delegations by whom they are of: "het expertpanel van de Verenigde Naties".
-void panels(const SentenceWork& sentence, std::vector<Candidate>& out) {
-    static constexpr std::string_view heads =
-        "expertpanel|expertgroep|panel|adviescommissie|werkgroep|onderzoekscommissie|vertegenwoordigers|delegatie";
-    for (std::size_t i = 0; i < sentence.words.size(); ++i) {
-        if (!one_of(sentence.word(i), heads)) {
-            continue;
-        }
-        std::size_t last = i + 1;
-        if (sentence.word(last) == "van" && i + 2 < sentence.words.size()) {
-            std::size_t k = last + 1;
-            k += one_of(sentence.word(k), "de|het") ? 1 : 0;
-            const std::size_t names_from = k;
-            while (k < sentence.words.size() && sentence.words[k].capitalised()) {
-                ++k;
+/// A person named in full is meant by the surname alone in the rest of the letter.
+void surnames(const Letter& letter, std::vector<LocalName>& names) {
+    for (const SentenceWork& sentence : letter.sentences()) {
+        std::vector<Candidate> found;
+        unknown_names(sentence, found);
+        posts(letter, sentence, found);
+        for (const Candidate& candidate : found) {
+            const std::vector<Word> words = plain_words(candidate.entity.name);
+            if (!candidate.entity.id.starts_with("person/") || words.size() < 2 || words.back().text.size() < 4 ||
+                letter.gazetteer().names_beginning(words.back().lower).size() > 0 || !words.back().capitalised()) {
+                continue;
             }
-            last = k > names_from ? k : last;
+            names.push_back({{words.back().text}, candidate.entity});
         }
-        const std::string text = sentence.printed(i, last);
-        out.push_back(
-            {i, last, make_entity(EntityClass::actor, fmt::format("group/{}", slug(text)), text, "Group"), "name", 2});
     }
 }
 
@@ -282,10 +250,20 @@ std::vector<LocalName> local_names(const Letter& letter) {
             if (kind == "event") {
                 continue;
             }
+            // "Opvang in de Regio (OidR)": ordinary words in capitals name a policy, which its topic is for.
+            const bool ordinary = !kind && std::ranges::any_of(std::span{sentence.words}.subspan(
+                                               abbreviation.first, abbreviation.last - abbreviation.first),
+                                           [](const Word& w) { return w.word_class == WordClass::preposition; }) &&
+                                  sentence.words[abbreviation.first].tag.starts_with("N(soort");
+            if (ordinary) {
+                entity = make_topic(name);
+            }
             const bool actor = !kind || *kind == "Organization";
+            if (!entity) {
             entity = make_entity(actor ? EntityClass::actor : EntityClass::instrument,
                                  fmt::format("{}/{}", actor ? "org" : "instrument", slug(name)), name,
                                  actor ? "Organization" : *kind);
+            }
         }
         for (const std::string& alias : {abbreviation.name, abbreviation.shortened}) {
             if (alias != entity->name && std::ranges::find(entity->aliases, alias) == entity->aliases.end()) {
@@ -295,6 +273,7 @@ std::vector<LocalName> local_names(const Letter& letter) {
         names.push_back({words_as_written(abbreviation.name), *entity});
         names.push_back({words_as_written(abbreviation.shortened), *entity});
     }
+    surnames(letter, names);
     return names;
 }
 
@@ -306,9 +285,8 @@ std::vector<Candidate> actor_candidates(const Letter& letter, const SentenceWork
     national_institutions(letter, sentence, out);
     local(sentence, names, out);
     posts(letter, sentence, out);
-    counted_groups(sentence, out);
+    groups(sentence, out);
     named_bodies(sentence, out);
-    panels(sentence, out);
     unknown_names(sentence, out);
     return out;
 }

@@ -9,6 +9,7 @@
 #include "loaders/find/commitments.hpp"
 #include "loaders/find/deliveries.hpp"
 #include "loaders/find/events.hpp"
+#include "loaders/find/groups.hpp"
 #include "loaders/find/instruments.hpp"
 #include "loaders/find/letter.hpp"
 #include "loaders/find/nominals.hpp"
@@ -80,6 +81,7 @@ Findings find_all(const read::Document& document, std::span<const AnnotatedSente
     find_events(letter);
     find_names(letter);
     find_nominals(letter);
+    find_members_of_groups(letter);
     find_topics(letter);
     find_clauses(letter);
     find_commitments(letter);

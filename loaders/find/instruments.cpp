@@ -37,55 +37,89 @@ void names(const SentenceWork& sentence, std::vector<Candidate>& out) {
             continue;
         }
         // One plain word ("Verdrag", "Agenda") names nothing by itself; a compound does.
-        if (last - first == 1 && text.size() < 9) {
+        if (last - first == 1 && (text.size() < 9 || one_of(lower_case(text), "kamerbrief|convenant|verordening|actieplan"))) {
             continue;
         }
         out.push_back(make(sentence, first, last, *kind, 1));
     }
 }
 
+/// Where the names behind a motion end: "Ceder c.s.", "Bikker en Omtzigt", "Van der Lee, Klaver en Teunissen".
+std::size_t movers_end(const SentenceWork& sentence, std::size_t i) {
+    const std::vector<Word>& words = sentence.words;
+    std::size_t last = i;
+    std::size_t end = i;
+    while (last < words.size()) {
+        const Word& w = words[last];
+        if (w.capitalised() || one_of(w.lower, "c.s.|c.s|cs")) {
+            end = ++last;
+            continue;
+        }
+        const bool link = one_of(w.lower, "de|der|den|van|en|,|/|’t|'t|el|ten|ter") && last + 1 < words.size() &&
+                          (words[last + 1].capitalised() ||
+                           (one_of(words[last + 1].lower, "de|der|den|van|het|lid") && last + 2 < words.size() &&
+                            words[last + 2].capitalised()));
+        if (!link) {
+            break;
+        }
+        ++last;
+    }
+    return end;
+}
+
 void motions(const SentenceWork& sentence, std::vector<Candidate>& out) {
     const std::vector<Word>& words = sentence.words;
     for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-        const bool hyphenated = words[i].lower.starts_with("motie-");
+        const bool hyphenated = words[i].lower.starts_with("motie-") && words[i].text.size() > 6;
         if (!one_of(words[i].lower, "motie|amendement") && !hyphenated) {
             continue;
         }
-        std::size_t last = i + 1;
-        if (one_of(words[last].lower, "van|over|inzake|betreffende")) {
-            // "motie van het lid X over Y": names run on, the subject is one noun phrase.
+        std::size_t names = i + 1;
+        while (one_of(sentence.word(names), "van|het|de|lid|leden|-")) {
+            ++names;
+        }
+        const std::size_t by = movers_end(sentence, names);
+        const bool moved = by > names;
+        std::size_t last = moved ? by : i + 1;
+        if (!moved && !hyphenated) {
+            // "motie over opvang in de regio": without its movers it goes by its subject, one noun phrase.
+            if (!one_of(sentence.word(last), "over|inzake|betreffende")) {
+                continue;
+            }
             while (last < words.size() && words[last].word_class != WordClass::punctuation && !words[last].finite() &&
                    last < i + 10) {
-                const bool noun = words[last].word_class == WordClass::noun && words[last].lower != "lid" &&
-                                  words[last].lower != "leden";
+                const bool noun = words[last].word_class == WordClass::noun;
                 ++last;
                 if (noun && !one_of(sentence.word(last), "over|aan|van|voor|in")) {
                     break;
                 }
             }
-        } else {
-            while (last < words.size() &&
-                   (words[last].capitalised() || one_of(words[last].lower, "c.s.|c.s|van|de|der|en"))) {
-                ++last;
-            }
-            while (last > i + 1 && one_of(words[last - 1].lower, "van|de|der|en")) {
-                --last;
-            }
         }
-        if (last > i + 1 || hyphenated) {
-            Candidate motion = make(sentence, i, last, "motion", 3);
-            if (const std::size_t at = motion.entity.name.find(" c.s"); at != std::string::npos) {
-                motion.entity.aliases.push_back(motion.entity.name.substr(0, at));
+        Candidate motion = make(sentence, i, last, "motion", 5);
+        if (moved) {
+            std::string movers = sentence.printed(names, by);
+            std::ranges::replace(movers, '/', ' ');
+            if (const std::size_t cs = movers.find(" c.s"); cs != std::string::npos) {
+                movers.resize(cs);
             }
-            out.push_back(std::move(motion));
+            if (const std::size_t slash = sentence.printed(names, by).find('/'); slash != std::string::npos) {
+                movers.replace(slash, 1, " en ");
+            }
+            motion.entity.id = fmt::format("instrument/{}-{}", words[i].lower, slug(movers));
+            for (const std::string_view form : {"{0} {1}", "{0}-{1}", "{0} van het lid {1}", "{0} van de leden {1}",
+                                                "{0} {1} c.s.", "{0} van het lid {1} c.s."}) {
+                motion.entity.aliases.push_back(fmt::format(fmt::runtime(form), words[i].lower, movers));
+            }
+            std::erase(motion.entity.aliases, motion.entity.name);
         }
+        out.push_back(std::move(motion));
     }
 }
 
 void described_texts(const SentenceWork& sentence, std::vector<Candidate>& out) {
     const std::vector<Word>& words = sentence.words;
     for (std::size_t i = 0; i + 2 < words.size(); ++i) {
-        if (!one_of(words[i].lemma, described) || !one_of(words[i + 1].lower, about)) {
+        if (!(one_of(words[i].lemma, described) || one_of(words[i].lower, described)) || !one_of(words[i + 1].lower, about)) {
             continue;
         }
         std::size_t last = i + 2;
@@ -102,7 +136,9 @@ void described_texts(const SentenceWork& sentence, std::vector<Candidate>& out) 
             }
             ++last;
         }
-        if (end > 0) {
+        // "de geannoteerde agenda voor de Raad" is a letter's own paper, "het convenant voor de periode" names no field.
+        const bool paper = i > 0 && one_of(sentence.word(i - 1), "geannoteerde|voorlopige|uitgebreide");
+        if (end > 0 && !paper && !one_of(words[end - 1].lemma, "periode|jaar|raad|toekomst|vergadering")) {
             out.push_back(make(sentence, i, end, kind_or(words[i].lemma, "plan"), 2));
         }
     }

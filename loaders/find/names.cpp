@@ -25,8 +25,10 @@ constexpr std::array<Kind, 9> kinds{{
      "plan|plans|plannen|agenda|actieagenda|strategie|strategy|strategieën|roadmap|routekaart|act|wet|verordening|"
      "richtlijn|"
      "besluit|concept|kompas|compass|framework|raamwerk|nota|visie|document|overzicht|regulation|directive|actieplan|"
-     "deal",
-     "plan|agenda|strategie|wet|nota|visie|pakket|overzicht|verordening|richtlijn"},
+     "deal|regulations|directives|verordeningen|richtlijnen|wetten|non-paper|whitepaper|guidelines|code|wetboek|"
+     "toekomstvisie|pakket|package",
+     "plan|agenda|agenda's|agenda’s|strategie|wet|nota|visie|pakket|overzicht|verordening|richtlijn|brief|wetboek|"
+     "strategieën|besluit"},
     {"programme",
      "programma|programme|program|fonds|fund|faciliteit|facility|regeling|process|proces|requirements|mechanism|"
      "mechanisme|instrument",
@@ -34,7 +36,9 @@ constexpr std::array<Kind, 9> kinds{{
     {"model", "model", "model"},
     {"project", "project|projects|initiatief|initiative|projecten", "initiatief"},
     {"motion", "motie|amendement", ""},
-    {"event", "summit|meeting|conference|conferentie|forum|top|bijeenkomst", "top|conferentie"},
+    {"event",
+     "summit|meeting|conference|conferentie|forum|top|bijeenkomst|debat|expo|congres|symposium|hoorzitting|week",
+     "top|conferentie|debat|overleg|congres"},
     {"Organization",
      "agency|agentschap|cell|centre|center|centrum|force|forces|command|group|council|raad|commission|commissie|office|"
      "court|"
@@ -55,10 +59,48 @@ bool all_capitals(std::string_view text) {
 /// Is this a short form: RSF, ESP, BeNeSam, CSE-verdrag, NZa?
 bool short_form(std::string_view text) {
     const auto capitals = std::ranges::count_if(text, [](char c) { return c >= 'A' && c <= 'Z'; });
-    return capitals >= 2 && text.size() <= 14;
+    const bool numbered = capitals == 1 && text.size() <= 4 && std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; });
+    return (capitals >= 2 || numbered) && text.size() <= 14 && text.find('/') == std::string_view::npos;
+}
+
+/// The short form that brackets at `i` hold, past an article and quotes: "(NZa)", "(de «C7»)", "(hierna: COA)".
+std::optional<std::size_t> bracketed(const std::vector<Word>& words, std::size_t i) {
+    std::size_t k = i + 1;
+    while (k < words.size() && k < i + 5 && one_of(words[k].lower, "de|het|hierna|verder|:|«|‘|'|\"|“")) {
+        ++k;
+    }
+    std::size_t end = k + 1;
+    while (end < words.size() && one_of(words[end].text, "»|’|'|\"|”")) {
+        ++end;
+    }
+    if (end >= words.size() || !words[end].is(")") || !short_form(words[k].text)) {
+        return std::nullopt;
+    }
+    return k;
 }
 
 bool name_word(const Word& w) { return w.capitalised() && w.word_class != WordClass::punctuation; }
+
+/// Where the field ends that "voor", "van" or "inzake" leads to behind a name that says what it is; `last` if none does.
+std::size_t field_behind(const std::vector<Word>& words, std::size_t first, std::size_t last) {
+    if (last >= words.size() || !one_of(words[last].lower, "voor|inzake|tegen|tot")) {
+        return last;
+    }
+    const bool says_what = kind_of_name(words[last - 1].lower).has_value() || kind_of_name(words[first].lower).has_value();
+    std::size_t k = last + 1;
+    k += k < words.size() && one_of(words[k].lower, "de|het") ? 1 : 0;
+    if (!says_what || k >= words.size() || !name_word(words[k]) || words[k].entity.ends_with("PER")) {
+        return last;
+    }
+    while (k < words.size() && name_word(words[k])) {
+        ++k;
+        if (k + 1 < words.size() && words[k].is("en") && name_word(words[k + 1]) &&
+            words[k + 1].tag.starts_with("N(soort")) {
+            ++k;
+        }
+    }
+    return k;
+}
 
 }  // namespace
 
@@ -68,14 +110,16 @@ std::vector<Abbreviation> find_abbreviations(const Letter& letter) {
         const SentenceWork& sentence = letter.sentences()[s];
         const std::vector<Word>& words = sentence.words;
         for (std::size_t i = 1; i + 2 < words.size(); ++i) {
-            if (!words[i].is("(") || !words[i + 2].is(")") || !short_form(words[i + 1].text)) {
+            const std::optional<std::size_t> short_at = words[i].is("(") ? bracketed(words, i) : std::nullopt;
+            if (!short_at) {
                 continue;
             }
+            const std::string& shortened = words[*short_at].text;
             std::size_t first = i;
             std::size_t capitals = 0;
             // Back over the name: capitalised words, the links between them, and a small last noun.
             const auto letters = static_cast<std::size_t>(
-                std::ranges::count_if(words[i + 1].text, [](char c) { return c >= 'A' && c <= 'Z'; }));
+                std::ranges::count_if(shortened, [](char c) { return c >= 'A' && c <= 'Z'; }));
             while (first > 0) {
                 const Word& w = words[first - 1];
                 // "de EU en de Afrikaanse Unie (AU)": enough capitals, or an article behind "en", and the name has
@@ -100,11 +144,11 @@ std::vector<Abbreviation> find_abbreviations(const Letter& letter) {
             while (last > first && words[last - 1].word_class == WordClass::punctuation) {
                 --last;
             }
-            const auto initial = lower_case(words[i + 1].text.substr(0, 1));
+            const auto initial = lower_case(shortened.substr(0, 1));
             const bool explained =
                 capitals > 1 || last - first > 1 || (first < last && words[first].lower.starts_with(initial));
             if (capitals > 0 && first < last && explained) {
-                found.push_back({s, first, last, sentence.printed(first, last), words[i + 1].text});
+                found.push_back({s, first, last, sentence.printed(first, last), shortened});
             }
         }
     }
@@ -135,6 +179,17 @@ std::vector<std::pair<std::size_t, std::size_t>> capitalised_names(const Sentenc
         }
         std::size_t last = i + 1;
         while (last < words.size()) {
+            // "Kennis- en Innovatieagenda", "Fonds voor Maritieme Zaken en Visserij": halves of compounds, and the field
+            // of what the name so far says to be a fund, a council or a law.
+            const bool half = words[last - 1].text.ends_with('-') && one_of(words[last].lower, "en|of");
+            if (half && last + 1 < words.size()) {
+                last += 2;
+                continue;
+            }
+            if (const std::size_t field = field_behind(words, i, last); field > last) {
+                last = field;
+                continue;
+            }
             std::size_t next = last;
             while (next < words.size() && next < last + 2 && one_of(words[next].lower, links)) {
                 ++next;

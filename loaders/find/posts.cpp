@@ -38,7 +38,10 @@ const Entity* country_at(const Letter& letter, const SentenceWork& sentence, std
 std::size_t field_end(const SentenceWork& sentence, std::size_t i) {
     const std::vector<Word>& words = sentence.words;
     std::size_t last = i;
-    const auto capital = [&](std::size_t k) { return k < words.size() && words[k].capitalised(); };
+    // The holder's name may follow: "Eurocommissaris voor Handel Maroš Šefčovič".
+    const auto capital = [&](std::size_t k) {
+        return k < words.size() && words[k].capitalised() && (k == i || !words[k].entity.ends_with("PER"));
+    };
     while (capital(last)) {
         ++last;
         if (last + 1 < words.size() && words[last].is("en") && capital(last + 1)) {
@@ -81,6 +84,17 @@ void add_post(const Letter& letter, const SentenceWork& sentence, std::size_t i,
     }
     const std::string text = sentence.printed(first, last);
     const std::string post = sentence.printed(i, has_field && first == i && country ? last - 2 : last);
+    std::size_t named = last;
+    while (named < words.size() && words[named].capitalised() && words[named].entity.ends_with("PER")) {
+        ++named;
+    }
+    if (has_field && !several && named > last + 1) {
+        const std::string name = sentence.printed(last, named);
+        Entity person = make_entity(EntityClass::actor, fmt::format("person/{}", slug(name)), name, "Person");
+        person.aliases.push_back(text);
+        out.push_back({first, named, std::move(person), "name", 3});
+        return;
+    }
     if (several) {
         Entity group = make_entity(EntityClass::actor, fmt::format("group/{}", slug(text)), text, "Group");
         out.push_back({first, last, std::move(group), "name", 3});
@@ -100,7 +114,7 @@ void add_post(const Letter& letter, const SentenceWork& sentence, std::size_t i,
 }
 
 /// "president Zelensky", "minister Kuleba": a title before a name makes a person of it.
-void add_titled(const SentenceWork& sentence, std::size_t i, std::vector<Candidate>& out) {
+void add_titled(const Letter& letter, const SentenceWork& sentence, std::size_t i, std::vector<Candidate>& out) {
     std::size_t last = i + 1;
     while (last < sentence.words.size() && sentence.words[last].capitalised() &&
            sentence.words[last].word_class == WordClass::name) {
@@ -110,9 +124,35 @@ void add_titled(const SentenceWork& sentence, std::size_t i, std::vector<Candida
         return;
     }
     const std::string name = sentence.printed(i + 1, last);
+    for (const Holder& holder : letter.gazetteer().holders()) {
+        const bool meant = holder.period.holds_on(letter.date()) &&
+                           (holder.name == name || std::ranges::find(holder.aliases, name) != holder.aliases.end());
+        if (meant) {
+            out.push_back({i, last, post_holder(letter, holder.post), "name", 3});
+            return;
+        }
+    }
     Entity person = make_entity(EntityClass::actor, fmt::format("person/{}", slug(name)), name, "Person");
     person.aliases.push_back(sentence.printed(i, last));
     out.push_back({i, last, std::move(person), "name", 2});
+}
+
+/// Posts that a compound names, with or without their holder: "de EU-sanctiegezant", "klimaatgezant Jansen".
+constexpr std::string_view envoys = "gezant|ambassadeur|rapporteur|regeringscommissaris|deltacommissaris";
+
+void add_envoy(const SentenceWork& sentence, std::size_t i, std::vector<Candidate>& out) {
+    std::size_t last = i + 1;
+    while (last < sentence.words.size() && sentence.words[last].capitalised() &&
+           (sentence.words[last].word_class == WordClass::name || sentence.words[last].entity.ends_with("PER"))) {
+        ++last;
+    }
+    const std::string& post = sentence.words[i].text;
+    Entity person = make_entity(EntityClass::actor, fmt::format("post/{}", slug(post)), post, "Person");
+    if (last > i + 1) {
+        person.aliases.push_back(sentence.printed(i, last));
+        person.aliases.push_back(sentence.printed(i + 1, last));
+    }
+    out.push_back({i, last, std::move(person), "name", 3});
 }
 
 /// "NAVO-ministers van Defensie": ministers of an organisation's members.
@@ -178,8 +218,11 @@ void posts(const Letter& letter, const SentenceWork& sentence, std::vector<Candi
             add_post(letter, sentence, i, out);
             if (one_of(word, "president|premier|minister|staatssecretaris|eurocommissaris|commissaris|ambassadeur|"
                              "burgemeester|gezant")) {
-                add_titled(sentence, i, out);
+                add_titled(letter, sentence, i, out);
             }
+        } else if (!first_of(envoys, [&](std::string_view e) { return word.size() > e.size() + 2 && word.ends_with(e); })
+                        .empty()) {
+            add_envoy(sentence, i, out);
         } else if (one_of(word, bodies)) {
             add_body(sentence, i, out);
         } else if (word.find('-') != std::string_view::npos) {

@@ -1,41 +1,18 @@
 #include "loaders/find/topics.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include <fmt/format.h>
 
+#include "loaders/find/heading_topics.hpp"
+#include "loaders/find/terms.hpp"
 #include "loaders/find/topic_relations.hpp"
 
 namespace dossier::loaders::find {
 
 namespace {
-
-/// Headings that order a letter rather than say what it is about.
-constexpr std::string_view ordering_headings =
-    "agenda|aanleiding|inleiding|achtergrond|financiën|overig|overige|conclusie|slot|tot "
-    "slot|planning|risico's|planning en "
-    "informatievoorziening|behoefte en "
-    "alternatieven|behoefte|alternatieven|vervolg|vervolgstappen|samenvatting|context|proces|"
-    "stand van zaken|toelichting|bijlage|bijlagen|voortgang|instellingen en begroting|industrie|doel|opzet|moties en "
-    "toezeggingen|"
-    "moties|toezeggingen|appreciatie|kabinetsappreciatie|inzet|nederlandse inzet|krachtenveld";
-
-/// Nouns too general to be a subject; what hangs on them may be one.
-constexpr std::string_view general_nouns =
-    "agenda|inzet|belang|voortgang|resultaat|uitkomst|gevolg|besteding|implementatie|uitvoering|invulling|verslag|"
-    "onderwerp|"
-    "ontwikkeling|stand|zaak|punt|vraag|besluit|voorstel|kwestie|moment|verloop|wijze|manier|aantal|deel|noodzaak|"
-    "mogelijkheid|"
-    "verdiepen|verdieping|versterken|versterking|intensiveren|herziening|afhankelijkheid|toegang|brief|kamerbrief|deze|"
-    "dit|die|"
-    "dat|hier|jaar|termijn|tekort|maatregel|middel|actie|stap|gesprek|aanbeveling|reactie|verzoek|aandacht|"
-    "totstandkoming|"
-    "samenwerking|land|kost|kosten|herstel|aanval|optreden|houding|creativiteit|flexibiliteit|band|informatie|"
-    "decennium|deelname|voornemen|voornemens|"
-    "miljoen|miljard|planning|uiterlijk|missie|belangstelling|gelegenheid|rapportage|verwachting|procent|euro|budget|"
-    "raming|onderdeel|onderzoek|aanpak|opvolging|evaluatie|aanleiding|kader|gebied|vorm|vormgeving|opvolger|"
-    "aanvraag|gastheer|standpunt|project|programma|plan|motie|bijdrage|ambitie|consensus|waarde|rol|situatie|kamer|"
-    "zijde|keuze";
 
 /// Short words are topics only as nouns that something leads to: "de zorg", not "onder andere zorg uitgesproken"; and a
 /// bare percentage only where the letter has named its norm.
@@ -43,6 +20,10 @@ bool said_as_topic(const Letter& letter, const SentenceWork& sentence, std::size
     const Word& word = sentence.words[i];
     if (name.words.size() > 1 && name.words[1] == "%" && name.words.size() == 2) {
         return letter.find(letter.gazetteer().entries()[name.entry].entity.id).has_value();
+    }
+    // Inside a title ("Langdurige Zorg en Sport") capitals make a name of ordinary words.
+    if (i > 0 && word.capitalised() && name.text == lower_case(name.text)) {
+        return false;
     }
     if (name.words.size() > 1 || word.lower.size() > 6) {
         return name.words.size() > 1 || word.word_class != WordClass::verb;
@@ -54,8 +35,17 @@ bool said_as_topic(const Letter& letter, const SentenceWork& sentence, std::size
            (led || word.lower == "cyber" || word.capitalised() || one_of(word.lower, "asiel|stikstof"));
 }
 
+/// A topic that much is about without being said to be: only what a letter comes back to is its subject.
+bool passing(const Letter& letter, const Entity& topic) {
+    constexpr std::size_t short_name = 9;
+    const auto broader = letter.gazetteer().broader();
+    const bool root = std::ranges::find(broader, topic.id, &Broader::topic) == broader.end();
+    const bool plain = topic.name.find(' ') == std::string::npos && topic.name.size() <= short_name;
+    return (root || plain) && !letter.find(topic.id);
+}
+
 /// Words of the topic tree in a sentence, longest first, not inside another thing's name.
-void listed_topics(Letter& letter, SentenceWork& sentence) {
+void listed_topics(Letter& letter, SentenceWork& sentence, const std::map<std::string, std::size_t>& sentences_with) {
     for (std::size_t i = 0; i < sentence.words.size(); ++i) {
         const std::span<const Word> rest{sentence.words.data() + i, sentence.words.size() - i};
         for (const std::size_t n : letter.gazetteer().names_beginning(sentence.words[i].lower)) {
@@ -66,6 +56,10 @@ void listed_topics(Letter& letter, SentenceWork& sentence) {
             }
             const std::size_t last = i + name.words.size();
             if (!said_as_topic(letter, sentence, i, name)) {
+                continue;
+            }
+            const auto known = sentences_with.find(entity.id);
+            if (passing(letter, entity) && (known == sentences_with.end() || known->second < 2)) {
                 continue;
             }
             const bool inside = std::ranges::any_of(sentence.hits, [&](const Hit& h) {
@@ -83,6 +77,30 @@ void listed_topics(Letter& letter, SentenceWork& sentence) {
             }
         }
     }
+}
+
+/// In how many sentences each topic of the tree is said.
+std::map<std::string, std::size_t> count_listed(const Letter& letter) {
+    std::map<std::string, std::size_t> sentences_with;
+    for (const SentenceWork& sentence : letter.sentences()) {
+        std::set<std::string> here;
+        for (std::size_t i = 0; i < sentence.words.size(); ++i) {
+            const std::span<const Word> rest{sentence.words.data() + i, sentence.words.size() - i};
+            for (const std::size_t n : letter.gazetteer().names_beginning(sentence.words[i].lower)) {
+                const Gazetteer::Name& name = letter.gazetteer().names()[n];
+                const Entity& entity = letter.gazetteer().entries()[name.entry].entity;
+                if (entity.entity_class == EntityClass::topic && name.matches(rest) &&
+                    said_as_topic(letter, sentence, i, name)) {
+                    here.insert(entity.id);
+                    break;
+                }
+            }
+        }
+        for (const std::string& id : here) {
+            ++sentences_with[id];
+        }
+    }
+    return sentences_with;
 }
 
 /// "een dergelijke missie", "deze verordening": the topic of the sentences before whose last word it is.
@@ -106,61 +124,6 @@ void repeated_topics(Letter& letter, SentenceWork& sentence, std::size_t ordinal
     }
 }
 
-/// Headings name what their section is about, a coordination each of its members.
-void heading_topics(Letter& letter) {
-    for (const read::Section& section : letter.document().sections) {
-        const std::string title = lower_case(section.title);
-        const bool shouted = section.title.size() > 30 &&
-                             std::ranges::count_if(section.title, [](char c) { return c >= 'a' && c <= 'z'; }) == 0;
-        if (title.empty() || one_of(title, ordering_headings) || shouted || title.find("agenda") != std::string::npos ||
-            title.find("verslag") != std::string::npos || title.find("brief") != std::string::npos) {
-            continue;
-        }
-        const std::vector<Word> words = plain_words(section.title);
-        std::vector<std::pair<std::size_t, std::size_t>> members;
-        // A listed topic with "en" in it is one member.
-        for (std::size_t i = 0; i < words.size();) {
-            std::size_t last = i;
-            const std::span<const Word> rest{words.data() + i, words.size() - i};
-            for (const std::size_t n : letter.gazetteer().names_beginning(words[i].lower)) {
-                const Gazetteer::Name& name = letter.gazetteer().names()[n];
-                const Entity& entity = letter.gazetteer().entries()[name.entry].entity;
-                if (entity.entity_class == EntityClass::topic && name.words.size() <= rest.size() &&
-                    std::ranges::equal(name.words, rest.first(name.words.size()), {}, {}, &Word::lower)) {
-                    letter.add(letter.known(entity.id));
-                    last = i + name.words.size();
-                    break;
-                }
-            }
-            if (last > i) {
-                i = last;
-                continue;
-            }
-            members.emplace_back(i, i + 1);
-            while (i < words.size() && !one_of(words[i].lower, ",|en")) {
-                ++i;
-            }
-            members.back().second = i;
-            i += 1;
-        }
-        for (const auto& [first, last] : members) {
-            const std::string name = printed(section.title, words, first, last);
-            const bool proper =
-                std::ranges::any_of(letter.gazetteer().names_beginning(words[first].lower), [&](std::size_t n) {
-                    return letter.gazetteer().names()[n].words.size() == last - first;
-                });
-            if (!proper && name.size() > 4 && !one_of(lower_case(name), ordering_headings) && last - first <= 5 &&
-                !one_of(words[first].lower, "en|,|van|in|voor")) {
-                std::string small = name;
-                if (last - first > 1 || words[first].capitalised()) {
-                    small = lower_case(name.substr(0, 1)) + name.substr(1);
-                }
-                letter.add(make_topic(small));
-            }
-        }
-    }
-}
-
 }  // namespace
 
 Entity make_topic(std::string name) {
@@ -170,11 +133,15 @@ Entity make_topic(std::string name) {
 }
 
 void find_topics(Letter& letter) {
-    heading_topics(letter);
+    find_heading_topics(letter);
+    const std::map<std::string, std::size_t> sentences_with = count_listed(letter);
+    for (SentenceWork& sentence : letter.sentences()) {
+        find_topic_relations(letter, sentence);
+        listed_topics(letter, sentence, sentences_with);
+    }
+    find_terms(letter);
     for (std::size_t s = 0; s < letter.sentences().size(); ++s) {
         SentenceWork& sentence = letter.sentences()[s];
-        find_topic_relations(letter, sentence);
-        listed_topics(letter, sentence);
         repeat_topic_relations(letter, sentence, s);
         repeated_topics(letter, sentence, s);
     }
@@ -192,7 +159,7 @@ std::optional<std::size_t> topic_of_phrase(Letter& letter, SentenceWork& sentenc
     const bool followed = phrase + 1 < clause.phrases.size() && clause.phrases[phrase + 1].attached &&
                           !clause.phrases[phrase + 1].joined && !clause.phrases[phrase + 1].temporal;
     const Word& head = sentence.words[p.head];
-    const bool general = one_of(head.lemma, general_nouns) || head.tag.starts_with("WW(inf,nom") ||
+    const bool general = is_general_noun(head.lemma) || head.tag.starts_with("WW(inf,nom") ||
                          head.lower.ends_with("brief") || head.lower.ends_with("rapportage");
     // "gezamenlijke ontwikkeling" says more than "ontwikkeling".
     const bool described =

@@ -1,0 +1,162 @@
+#include "loaders/find/heading_topics.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "loaders/find/terms.hpp"
+#include "loaders/find/topics.hpp"
+
+namespace dossier::loaders::find {
+
+namespace {
+
+/// Headings that order a letter rather than say what it is about.
+constexpr std::string_view ordering_headings =
+    "agenda|aanleiding|inleiding|achtergrond|financiën|overig|overige|conclusie|slot|tot slot|planning|risico's|"
+    "planning en informatievoorziening|behoefte en alternatieven|behoefte|alternatieven|vervolg|vervolgstappen|"
+    "samenvatting|context|proces|stand van zaken|toelichting|bijlage|bijlagen|voortgang|instellingen en begroting|"
+    "industrie|doel|opzet|moties en toezeggingen|moties|toezeggingen|appreciatie|kabinetsappreciatie|inzet|"
+    "nederlandse inzet|krachtenveld|afsluiting|ten slotte|leeswijzer|vooruitblik|resultaten|bevindingen|aanbevelingen|"
+    "reactie|kabinetsreactie|afsluitend|overige onderwerpen|diversen|diversenpunten|vragen en antwoorden|"
+    "budgettaire gevolgen|financiële gevolgen|gevolgen|uitvoering|planning en vervolg|acties|maatregelen|"
+    "conclusies|probleemstelling|ontwikkelingen|algemeen|algemene inleiding|beleid|hoofdlijnen";
+
+/// Headings that count: "Vraag 3", "Antwoord 3 en 4", "Bijlage 2".
+constexpr std::string_view counted_headings =
+    "vraag|vragen|antwoord|antwoorden|bijlage|deel|hoofdstuk|onderdeel|agendapunt|punt|ad|stap|actielijn|spoor|thema";
+
+bool numeral(std::string_view word) {
+    return std::ranges::any_of(word, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// "I.", "2.1", "a)", "–": what numbers a heading.
+bool numbering(const Word& word) {
+    const bool roman = word.text.ends_with('.') &&
+                       word.text.find_first_not_of("IVXivx.") == std::string::npos;
+    const bool item = word.text.size() <= 2 && (word.text.ends_with('.') || word.text.ends_with(')'));
+    const bool counted = word.text.find_first_not_of("0123456789.)") == std::string::npos;
+    return roman || item || counted || word.is("–") || word.is("-") || word.is(")");
+}
+
+/// The words of a heading that say what it is about: without numbering, brackets, and the text or step that leads to
+/// the subject ("Kamerbrief over …", "Voortgang van …").
+std::pair<std::size_t, std::size_t> subject_of(const std::vector<Word>& words) {
+    std::size_t first = 0;
+    std::size_t last = 0;
+    while (last < words.size() && !words[last].is("(") && !words[last].is(":")) {
+        ++last;
+    }
+    while (first < last && numbering(words[first])) {
+        ++first;
+    }
+    while (last > first && (numeral(words[last - 1].text) || words[last - 1].text == "–")) {
+        --last;
+    }
+    for (std::size_t i = first + 1; i + 1 < last; ++i) {
+        if (words[i].is("over") || words[i].is("inzake") || words[i].is("betreffende")) {
+            first = i + 1;
+            break;
+        }
+    }
+    while (first + 2 < last && is_general_noun(words[first].lower) &&
+           one_of(words[first + 1].lower, "van|op|aan|voor|tot|tegen|in")) {
+        first += 2;
+    }
+    while (first + 1 < last && one_of(words[first].lower, "de|het|een")) {
+        ++first;
+    }
+    return {first, last};
+}
+
+/// Does "en" at `i` join adjectives, halves of compounds or what a preposition leads to, rather than two subjects?
+bool joins_inside(const std::vector<Word>& words, std::size_t first, std::size_t i, std::size_t last) {
+    if (i == first || i + 1 >= last) {
+        return true;
+    }
+    const bool halves = words[i - 1].lower.ends_with('-') || words[i + 1].lower.starts_with('-');
+    const bool adjectives = words[i - 1].lower.ends_with('e') && words[i + 1].lower.ends_with('e') && i + 2 < last;
+    const bool led = std::any_of(words.begin() + static_cast<std::ptrdiff_t>(first),
+                                 words.begin() + static_cast<std::ptrdiff_t>(i),
+                                 [](const Word& w) { return one_of(w.lower, "van|tussen|tegen"); });
+    return halves || adjectives || led;
+}
+
+/// The listed topic that begins at `i`, and where it ends.
+std::optional<std::size_t> listed_end(Letter& letter, const std::vector<Word>& words, std::size_t i) {
+    const std::span<const Word> rest{words.data() + i, words.size() - i};
+    for (const std::size_t n : letter.gazetteer().names_beginning(words[i].lower)) {
+        const Gazetteer::Name& name = letter.gazetteer().names()[n];
+        const Entity& entity = letter.gazetteer().entries()[name.entry].entity;
+        if (entity.entity_class == EntityClass::topic && name.words.size() <= rest.size() &&
+            std::ranges::equal(name.words, rest.first(name.words.size()), {}, {}, &Word::lower)) {
+            letter.add(letter.known(entity.id));
+            return i + name.words.size();
+        }
+    }
+    return std::nullopt;
+}
+
+bool ordering(std::string_view title, const std::vector<Word>& words) {
+    const std::string lower = lower_case(title);
+    const bool shouted =
+        title.size() > 30 && std::ranges::count_if(title, [](char c) { return c >= 'a' && c <= 'z'; }) == 0;
+    const bool counted = words.size() > 1 && one_of(words[0].lower, counted_headings) &&
+                         (numeral(words[1].text) || numbering(words[1]));
+    return title.empty() || one_of(lower, ordering_headings) || shouted || counted ||
+           lower.find("agenda") != std::string::npos || lower.find("verslag") != std::string::npos;
+}
+
+void add_subject(Letter& letter, std::string_view title) {
+    const std::vector<Word> words = plain_words(title);
+    if (ordering(title, words)) {
+        return;
+    }
+    const auto [begin, end] = subject_of(words);
+    std::vector<std::pair<std::size_t, std::size_t>> members;
+    for (std::size_t i = begin; i < end;) {
+        // A listed topic with "en" in it is one member.
+        if (const auto last = listed_end(letter, words, i)) {
+            i = *last;
+            continue;
+        }
+        members.emplace_back(i, i + 1);
+        while (i < end && !words[i].is(",") && !(words[i].is("en") && !joins_inside(words, members.back().first, i, end))) {
+            ++i;
+        }
+        members.back().second = i;
+        i += 1;
+    }
+    constexpr std::size_t longest = 8;
+    for (const auto& [first, last] : members) {
+        const std::string name = printed(title, words, first, last);
+        const bool proper =
+            std::ranges::any_of(letter.gazetteer().names_beginning(words[first].lower), [&](std::size_t n) {
+                return letter.gazetteer().names()[n].words.size() == last - first;
+            });
+        const bool general = last == first + 1 && is_general_noun(words[first].lower);
+        if (proper || general || name.size() <= 4 || name.find("brief") != std::string::npos ||
+            one_of(lower_case(name), ordering_headings) || last - first > longest ||
+            one_of(words[first].lower, "en|,|van|in|voor")) {
+            continue;
+        }
+        std::string small = name;
+        if (last - first > 1 || words[first].capitalised()) {
+            small = lower_case(name.substr(0, 1)) + name.substr(1);
+        }
+        letter.add(make_topic(small));
+    }
+}
+
+}  // namespace
+
+void find_heading_topics(Letter& letter) {
+    add_subject(letter, letter.document().title);
+    for (const read::Section& section : letter.document().sections) {
+        add_subject(letter, section.title);
+    }
+}
+
+}  // namespace dossier::loaders::find

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string_view>
+
+#include "loaders/find/letter.hpp"
+
+namespace dossier::loaders::find {
+
+/// A noun, by lemma or as printed, too general to be a subject of policy; what hangs on it may be one.
+[[nodiscard]] bool is_general_noun(std::string_view noun) noexcept;
+
+/// Finds the letter's own terms: compounds ("privacyverklaring") and nouns with their adjective ("ultrafijn stof") that
+/// it comes back to are topics, each time they are said.
+void find_terms(Letter& letter);
+
+}  // namespace dossier::loaders::find

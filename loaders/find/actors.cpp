@@ -16,9 +16,12 @@ namespace {
 /// Institutions that a country's adjective makes one of its own: "de Georgische regering", "het Soedanese leger".
 constexpr std::string_view institutions =
     "regering|ministerraad|parlement|leger|krijgsmacht|strijdkrachten|marine|politie|rechter|hof|kabinet|overheid|"
-    "luchtmacht|veiligheidsdiensten|veiligheidsdienst|inlichtingendienst|grenswacht|douane|parlementariërs";
+    "luchtmacht|voorzitterschap|bevolking|veiligheidsdiensten|veiligheidsdienst|inlichtingendienst|grenswacht|douane|"
+    "parlementariërs";
 constexpr std::string_view institution_groups =
-    "autoriteiten|partners|bedrijven|gemeenten|bedrijfsleven|industrie|troepen|militairen";
+    "autoriteiten|partners|bedrijven|gemeenten|bedrijfsleven|industrie|troepen|militairen|vluchtelingen|evacués|"
+    "burgers|"
+    "inwoners|bevolking|volk|kinderen|vissers|boeren|ondernemers|overheden|universiteiten|ontheemden|asielzoekers";
 
 bool names_actor(const Entity& entity) { return entity.entity_class == EntityClass::actor; }
 
@@ -130,7 +133,10 @@ bool named_body(const SentenceWork& sentence, std::size_t first, std::size_t las
     const bool name = head.word_class == WordClass::name || head.tag.starts_with("N(eigen");
     const bool placed = first > 0 && one_of(sentence.word(first - 1), "in|naar|uit|te|rond|bij");
     const bool odd = head.text.find_first_of("+/&") != std::string::npos && lone;
-    return !placed && !odd && (!lone || (name && head.text.size() > 2)) &&
+    // "het Landelijk meetnet": a capital before a common noun belongs to that noun.
+    const bool modifies = last < sentence.words.size() && sentence.words[last].tag.starts_with("N(soort") &&
+                          !sentence.words[last].capitalised() && !head.tag.starts_with("SPEC");
+    return !placed && !odd && !modifies && (!lone || (name && head.text.size() > 2)) &&
            !one_of(head.lower, "kamerbrief|peiling|commissiedebat|hv|sg|eurocommissaris|minister");
 }
 
@@ -161,7 +167,8 @@ void unknown_names(const SentenceWork& sentence, std::vector<Candidate>& out) {
             out.push_back({first, last,
                            make_entity(EntityClass::actor, fmt::format("person/{}", slug(text)), text, "Person"),
                            "name", 0});
-        } else if (entity.ends_with("ORG") && text.find('-') == std::string::npos && named_body(sentence, first, last)) {
+        } else if (entity.ends_with("ORG") && text.find('-') == std::string::npos &&
+                   named_body(sentence, first, last)) {
             out.push_back({first, last,
                            make_entity(EntityClass::actor, fmt::format("org/{}", slug(text)), text, "Organization"),
                            "name", 0});
@@ -251,18 +258,20 @@ std::vector<LocalName> local_names(const Letter& letter) {
                 continue;
             }
             // "Opvang in de Regio (OidR)": ordinary words in capitals name a policy, which its topic is for.
-            const bool ordinary = !kind && std::ranges::any_of(std::span{sentence.words}.subspan(
-                                               abbreviation.first, abbreviation.last - abbreviation.first),
-                                           [](const Word& w) { return w.word_class == WordClass::preposition; }) &&
-                                  sentence.words[abbreviation.first].tag.starts_with("N(soort");
+            const bool ordinary =
+                !kind &&
+                std::ranges::any_of(
+                    std::span{sentence.words}.subspan(abbreviation.first, abbreviation.last - abbreviation.first),
+                    [](const Word& w) { return w.word_class == WordClass::preposition; }) &&
+                sentence.words[abbreviation.first].tag.starts_with("N(soort");
             if (ordinary) {
                 entity = make_topic(name);
             }
             const bool actor = !kind || *kind == "Organization";
             if (!entity) {
-            entity = make_entity(actor ? EntityClass::actor : EntityClass::instrument,
-                                 fmt::format("{}/{}", actor ? "org" : "instrument", slug(name)), name,
-                                 actor ? "Organization" : *kind);
+                entity = make_entity(actor ? EntityClass::actor : EntityClass::instrument,
+                                     fmt::format("{}/{}", actor ? "org" : "instrument", slug(name)), name,
+                                     actor ? "Organization" : *kind);
             }
         }
         for (const std::string& alias : {abbreviation.name, abbreviation.shortened}) {

@@ -87,7 +87,9 @@ private:
         }
         return !m.start.empty() || (!m.place.empty()) || (!m.body.empty() && m.sort != Sort::council) ||
                (m.sort == Sort::council && m.body.starts_with("Minist")) ||
-               (m.sort == Sort::top && !m.prefix.empty()) || (m.sort == Sort::conference && m.head.size() > 11);
+               (m.sort == Sort::top && !m.prefix.empty()) || (m.sort == Sort::council && !m.prefix.empty()) ||
+               (m.sort == Sort::conference && m.head.find('-') != std::string::npos) ||
+               (m.sort == Sort::conference && m.head.size() > 11);
     }
 
     Known& create(const Meeting& m) {
@@ -144,6 +146,16 @@ private:
         event.start = from.start;
         event.end = from.end;
         event.place = from.place;
+        // "8-9 december" is also said "8 en 9 december".
+        if (const std::size_t days = event.name.find(
+                '-', event.name.rfind(" van ") == std::string::npos ? event.name.size() : event.name.rfind(" van "));
+            days != std::string::npos) {
+            std::string alias = event.name;
+            alias.replace(days, 1, " en ");
+            if (std::ranges::find(event.aliases, alias) == event.aliases.end()) {
+                event.aliases.push_back(std::move(alias));
+            }
+        }
         for (const std::string& alias : {m.head, m.called}) {
             const bool general = alias == m.head && (m.sort == Sort::meeting || m.sort == Sort::meal);
             if (!general && !alias.empty() && alias != event.name &&

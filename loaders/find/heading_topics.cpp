@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <optional>
 #include <span>
+#include <string>
 #include <utility>
 #include <vector>
 
+#include "loaders/find/names.hpp"
 #include "loaders/find/terms.hpp"
 #include "loaders/find/topics.hpp"
 
@@ -34,8 +36,7 @@ bool numeral(std::string_view word) {
 
 /// "I.", "2.1", "a)", "–": what numbers a heading.
 bool numbering(const Word& word) {
-    const bool roman = word.text.ends_with('.') &&
-                       word.text.find_first_not_of("IVXivx.") == std::string::npos;
+    const bool roman = word.text.ends_with('.') && word.text.find_first_not_of("IVXivx.") == std::string::npos;
     const bool item = word.text.size() <= 2 && (word.text.ends_with('.') || word.text.ends_with(')'));
     const bool counted = word.text.find_first_not_of("0123456789.)") == std::string::npos;
     return roman || item || counted || word.is("–") || word.is("-") || word.is(")");
@@ -78,33 +79,48 @@ bool joins_inside(const std::vector<Word>& words, std::size_t first, std::size_t
     }
     const bool halves = words[i - 1].lower.ends_with('-') || words[i + 1].lower.starts_with('-');
     const bool adjectives = words[i - 1].lower.ends_with('e') && words[i + 1].lower.ends_with('e') && i + 2 < last;
-    const bool led = std::any_of(words.begin() + static_cast<std::ptrdiff_t>(first),
-                                 words.begin() + static_cast<std::ptrdiff_t>(i),
-                                 [](const Word& w) { return one_of(w.lower, "van|tussen|tegen"); });
+    const bool led =
+        std::any_of(words.begin() + static_cast<std::ptrdiff_t>(first), words.begin() + static_cast<std::ptrdiff_t>(i),
+                    [](const Word& w) { return one_of(w.lower, "van|tussen|tegen"); });
     return halves || adjectives || led;
 }
 
-/// The listed topic that begins at `i`, and where it ends.
-std::optional<std::size_t> listed_end(Letter& letter, const std::vector<Word>& words, std::size_t i) {
+struct Listed {
+    std::string id;
+    std::size_t last = 0;
+};
+
+/// The topic of the tree that begins at `i`, in any case of letters.
+std::optional<Listed> listed_at(const Letter& letter, const std::vector<Word>& words, std::size_t i) {
     const std::span<const Word> rest{words.data() + i, words.size() - i};
     for (const std::size_t n : letter.gazetteer().names_beginning(words[i].lower)) {
         const Gazetteer::Name& name = letter.gazetteer().names()[n];
         const Entity& entity = letter.gazetteer().entries()[name.entry].entity;
         if (entity.entity_class == EntityClass::topic && name.words.size() <= rest.size() &&
             std::ranges::equal(name.words, rest.first(name.words.size()), {}, {}, &Word::lower)) {
-            letter.add(letter.known(entity.id));
-            return i + name.words.size();
+            return Listed{entity.id, i + name.words.size()};
         }
     }
     return std::nullopt;
+}
+
+/// "Nationaal Groeifonds", "Bestuursovereenkomst …": the heading of a text's own section.
+bool names_text(const std::vector<Word>& words, std::size_t first, std::size_t last) {
+    for (const std::size_t i : {first, last - 1}) {
+        const std::optional<std::string> kind = kind_of_name(words[i].lower);
+        if (kind && *kind != "Organization" && *kind != "event" && words[i].lower.size() > 6) {
+            return true;
+        }
+    }
+    return false;
 }
 
 bool ordering(std::string_view title, const std::vector<Word>& words) {
     const std::string lower = lower_case(title);
     const bool shouted =
         title.size() > 30 && std::ranges::count_if(title, [](char c) { return c >= 'a' && c <= 'z'; }) == 0;
-    const bool counted = words.size() > 1 && one_of(words[0].lower, counted_headings) &&
-                         (numeral(words[1].text) || numbering(words[1]));
+    const bool counted =
+        words.size() > 1 && one_of(words[0].lower, counted_headings) && (numeral(words[1].text) || numbering(words[1]));
     return title.empty() || one_of(lower, ordering_headings) || shouted || counted ||
            lower.find("agenda") != std::string::npos || lower.find("verslag") != std::string::npos;
 }
@@ -115,15 +131,21 @@ void add_subject(Letter& letter, std::string_view title) {
         return;
     }
     const auto [begin, end] = subject_of(words);
+    if (begin >= end || names_text(words, begin, end)) {
+        return;
+    }
     std::vector<std::pair<std::size_t, std::size_t>> members;
     for (std::size_t i = begin; i < end;) {
         // A listed topic with "en" in it is one member.
-        if (const auto last = listed_end(letter, words, i)) {
-            i = *last;
+        const std::optional<Listed> listed = listed_at(letter, words, i);
+        if (listed && (listed->last >= end || one_of(words[listed->last].lower, ",|en"))) {
+            letter.add(letter.known(listed->id));
+            i = listed->last;
             continue;
         }
         members.emplace_back(i, i + 1);
-        while (i < end && !words[i].is(",") && !(words[i].is("en") && !joins_inside(words, members.back().first, i, end))) {
+        while (i < end && !words[i].is(",") &&
+               !(words[i].is("en") && !joins_inside(words, members.back().first, i, end))) {
             ++i;
         }
         members.back().second = i;
@@ -139,7 +161,7 @@ void add_subject(Letter& letter, std::string_view title) {
         const bool general = last == first + 1 && is_general_noun(words[first].lower);
         if (proper || general || name.size() <= 4 || name.find("brief") != std::string::npos ||
             one_of(lower_case(name), ordering_headings) || last - first > longest ||
-            one_of(words[first].lower, "en|,|van|in|voor")) {
+            one_of(words[first].lower, "en|,|van|in|voor|door|uit|op|aan|bij|rond")) {
             continue;
         }
         std::string small = name;
@@ -153,7 +175,10 @@ void add_subject(Letter& letter, std::string_view title) {
 }  // namespace
 
 void find_heading_topics(Letter& letter) {
-    add_subject(letter, letter.document().title);
+    // A dossier's title is that of many letters.
+    if (letter.document().title != letter.document().dossier_title) {
+        add_subject(letter, letter.document().title);
+    }
     for (const read::Section& section : letter.document().sections) {
         add_subject(letter, section.title);
     }

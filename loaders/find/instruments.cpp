@@ -37,7 +37,8 @@ void names(const SentenceWork& sentence, std::vector<Candidate>& out) {
             continue;
         }
         // One plain word ("Verdrag", "Agenda") names nothing by itself; a compound does.
-        if (last - first == 1 && (text.size() < 9 || one_of(lower_case(text), "kamerbrief|convenant|verordening|actieplan"))) {
+        if (last - first == 1 &&
+            (text.size() < 9 || one_of(lower_case(text), "kamerbrief|convenant|verordening|actieplan"))) {
             continue;
         }
         out.push_back(make(sentence, first, last, *kind, 1));
@@ -56,9 +57,8 @@ std::size_t movers_end(const SentenceWork& sentence, std::size_t i) {
             continue;
         }
         const bool link = one_of(w.lower, "de|der|den|van|en|,|/|’t|'t|el|ten|ter") && last + 1 < words.size() &&
-                          (words[last + 1].capitalised() ||
-                           (one_of(words[last + 1].lower, "de|der|den|van|het|lid") && last + 2 < words.size() &&
-                            words[last + 2].capitalised()));
+                          (words[last + 1].capitalised() || (one_of(words[last + 1].lower, "de|der|den|van|het|lid") &&
+                                                             last + 2 < words.size() && words[last + 2].capitalised()));
         if (!link) {
             break;
         }
@@ -119,7 +119,8 @@ void motions(const SentenceWork& sentence, std::vector<Candidate>& out) {
 void described_texts(const SentenceWork& sentence, std::vector<Candidate>& out) {
     const std::vector<Word>& words = sentence.words;
     for (std::size_t i = 0; i + 2 < words.size(); ++i) {
-        if (!(one_of(words[i].lemma, described) || one_of(words[i].lower, described)) || !one_of(words[i + 1].lower, about)) {
+        if (!(one_of(words[i].lemma, described) || one_of(words[i].lower, described)) ||
+            !one_of(words[i + 1].lower, about)) {
             continue;
         }
         std::size_t last = i + 2;
@@ -136,7 +137,8 @@ void described_texts(const SentenceWork& sentence, std::vector<Candidate>& out) 
             }
             ++last;
         }
-        // "de geannoteerde agenda voor de Raad" is a letter's own paper, "het convenant voor de periode" names no field.
+        // "de geannoteerde agenda voor de Raad" is a letter's own paper, "het convenant voor de periode" names no
+        // field.
         const bool paper = i > 0 && one_of(sentence.word(i - 1), "geannoteerde|voorlopige|uitgebreide");
         if (end > 0 && !paper && !one_of(words[end - 1].lemma, "periode|jaar|raad|toekomst|vergadering")) {
             out.push_back(make(sentence, i, end, kind_or(words[i].lemma, "plan"), 2));
@@ -163,6 +165,30 @@ void compounds(const SentenceWork& sentence, std::vector<Candidate>& out) {
         // Signed without a name, it is still the thing that was signed.
         if (one_of(w.lower, "convenant|memorandum|intentieverklaring") && i > 0 && words[i - 1].is("een")) {
             out.push_back(make(sentence, i, i + 1, "pledge", 0));
+        }
+    }
+}
+
+/// "de omgevingswet", "het sportakkoord": a law or an agreement that a compound in small letters names, behind an
+/// article or where the letter comes to speak of it by an adjective of its own.
+void small_names(const SentenceWork& sentence, std::vector<Candidate>& out) {
+    static constexpr std::string_view endings = "wet|akkoord|verdrag|verordening|richtlijn|convenant|stelsel|regeling|"
+                                                "actieplan|programma|strategie|fonds|model";
+    static constexpr std::string_view no_names =
+        "wetsvoorstel|grondwet|deelakkoord|principeakkoord|onderhandelaarsakkoord|uitvoeringsprogramma|jaarprogramma|"
+        "werkprogramma|subsidieregeling|conceptverordening|kaderrichtlijn|verdienmodel|rekenmodel|deelprogramma|"
+        "raamwet|overgangsregeling|regelgevingsprogramma|businessmodel|bekostigingsmodel|rechtsstelsel|zorgstelsel|"
+        "belastingstelsel|pensioenstelsel|onderwijsstelsel|opvangstelsel|asielstelsel|toeslagenstelsel|kiesstelsel";
+    for (std::size_t i = 1; i < sentence.words.size(); ++i) {
+        const Word& w = sentence.words[i];
+        if (w.capitalised() || !w.tag.starts_with("N(soort,ev") || one_of(w.lower, no_names) ||
+            !one_of(sentence.word(i - 1), "de|het|nieuwe|dit|deze|huidige")) {
+            continue;
+        }
+        const std::string ending = first_of(
+            endings, [&](std::string_view e) { return w.lower.size() > e.size() + 3 && w.lower.ends_with(e); });
+        if (!ending.empty()) {
+            out.push_back(make(sentence, i, i + 1, kind_or(ending, "plan"), 0));
         }
     }
 }
@@ -201,6 +227,7 @@ std::vector<Candidate> instrument_candidates(const SentenceWork& sentence) {
     motions(sentence, out);
     described_texts(sentence, out);
     compounds(sentence, out);
+    small_names(sentence, out);
     quoted(sentence, out);
     return out;
 }

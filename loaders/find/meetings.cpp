@@ -19,14 +19,20 @@ struct SortWords {
     std::string_view kind;    ///< as the graph has it
 };
 
+/// How a council or a group of ministers meets outside its calendar.
+constexpr std::string_view manners =
+    "informele|telefonische|extra|ingelaste|buitengewone|virtuele|digitale|gezamenlijke|geïmproviseerde|spoedeisende";
+
 constexpr std::array<SortWords, 8> sorts{{
     {Sort::top, "top|summit|tops", "top", "summit"},
     {Sort::meeting, "vergadering|bijeenkomst|zitting|sessie|meeting|vergaderingen|bijeenkomsten", "bijeenkomst",
      "meeting"},
-    {Sort::conference, "conferentie|conference|forum", "conferentie", "conference"},
+    {Sort::conference, "conferentie|conference|forum|congres|symposium|expo", "conferentie", "conference"},
     {Sort::meal, "diner|diners|werkdiner|lunch|werklunch|ontbijt|werkontbijt", "diner", "dinner"},
-    {Sort::debate, "debat|commissiedebat|notaoverleg|wetgevingsoverleg|begrotingsdebat|hoofdlijnendebat", "debat",
-     "debate"},
+    {Sort::debate,
+     "debat|commissiedebat|rondetafelgesprek|hoorzitting|tweeminutendebat|kamerdebat|plenair|notaoverleg|"
+     "wetgevingsoverleg|begrotingsdebat|hoofdlijnendebat",
+     "debat", "debate"},
     {Sort::consultation, "overleg|topoverleg|ministersoverleg", "overleg", "meeting"},
     {Sort::ceremony, "ceremonie|herdenking", "herdenking", "ceremony"},
     {Sort::council, "", "", "council"},
@@ -127,6 +133,11 @@ private:
         return nullptr;
     }
 
+    /// Does a date stand at `i`, with or without the preposition that leads to it?
+    [[nodiscard]] bool time_after(std::size_t i) const {
+        return time_from(i) || (one_of(word(i), "op|van|in") && time_from(i + 1));
+    }
+
     /// The date in full, so that meetings of the same body keep apart: "11 juli 2024".
     [[nodiscard]] std::string spoken(const TimeExpression& time) const {
         static constexpr std::array<std::string_view, 12> months{"januari",   "februari", "maart",    "april",
@@ -190,7 +201,13 @@ private:
     }
 
     [[nodiscard]] bool takes_place() const {
-        return std::ranges::any_of(words_, [](const Word& w) { return w.is("plaats") || w.is("bijeen"); });
+        static constexpr std::string_view verbs =
+            "plaats|bijeen|plaatsvond|plaatsvonden|plaatsvindt|plaatsvinden|plaatsgevonden|bijeenkwam|bijeenkwamen|"
+            "bijeenkomt|bijeenkomen|bijeengekomen|gehouden";
+        // Who calls a meeting on a day does not hold it that day.
+        const bool called =
+            std::ranges::any_of(words_, [](const Word& w) { return w.is("roepen") || w.is("bijeengeroepen"); });
+        return !called && std::ranges::any_of(words_, [](const Word& w) { return one_of(w.lower, verbs); });
     }
 
     /// A council by its name counts as a meeting where a date or "vindt plaats" says so.
@@ -206,9 +223,10 @@ private:
                 last = body_at(last + 2, false).second;
             }
         }
-        const bool bare = !body && name.empty() && i < words_.size() && words_[i].text == "Raad" &&
-                          (i == 0 || !words_[i - 1].capitalised() || i == 1) &&
-                          (i + 1 >= words_.size() || !one_of(word(i + 1), "van"));
+        const bool bare =
+            !body && name.empty() && i < words_.size() && words_[i].text == "Raad" &&
+            (i == 0 || !words_[i - 1].capitalised() || i == 1) &&
+            (i + 1 >= words_.size() || !one_of(word(i + 1), "van") || time_from(i + 2) || time_from(i + 1));
         if (name.empty() && !bare) {
             return std::nullopt;
         }
@@ -218,11 +236,23 @@ private:
         m.last = bare ? i + 1 : last;
         m.head = name.empty() ? "Raad" : name;
         m.body = name;
+        // "de telefonische Eurogroep" can only be a meeting of it.
+        if (body && i > 0 && one_of(word(i - 1), manners)) {
+            m.first = i - 1;
+            m.head = fmt::format("{} {}", word(i - 1), name);
+            m.prefix = word(i - 1);
+        }
         take_head(m, i);
         std::size_t tail = m.last;
-        if (word(tail) == "(" && word(tail + 2) == ")") {
-            tail += 3;
+        // "(RBZ)", "(hierna: Raad)" stand between the name and its date.
+        constexpr std::size_t longest_bracket = 6;
+        for (std::size_t k = tail + 1; word(tail) == "(" && k < tail + longest_bracket; ++k) {
+            if (word(k) == ")") {
+                tail = k + 1;
+                break;
+            }
         }
+        const bool relative = one_of(word(tail), "die|dat") || (word(tail) == "," && one_of(word(tail + 1), "die|dat"));
         const std::size_t before = m.last;
         take_tail(m, tail);
         if (m.start.empty() && m.place.empty()) {
@@ -236,7 +266,12 @@ private:
             if (body && led > 0 && one_of(word(led - 1), "tijdens|na|op|aan|bij|vóór")) {
                 return m;
             }
-            if (!takes_place() || (i > 0 && one_of(word(i - 1), "van")) || (i > 1 && word(i - 2) == "van")) {
+            if (!m.prefix.empty()) {
+                take_sentence(m);
+                return m;
+            }
+            const bool owned = (i > 0 && one_of(word(i - 1), "van")) || (i > 1 && word(i - 2) == "van");
+            if (!takes_place() || (owned && !relative)) {
                 // The Ministeriële Raad is a meeting by its very name.
                 return bare || word(i) != "ministeriële" ? std::nullopt : std::optional{m};
             }
@@ -309,6 +344,11 @@ private:
                 m.body = printed(text_, words_, k, end);
                 tail = end;
             }
+        }
+        // "bijeenkomst van landbouwministers op 29 april": who met is no part of the name, and the date follows.
+        if (tail == i + 1 && word(tail) == "van" && tail + 2 < words_.size() && words_[tail + 1].nominal() &&
+            time_after(tail + 2)) {
+            tail += 2;
         }
         const std::size_t before = m.last;
         if (tail > i + 1) {

@@ -59,7 +59,8 @@ bool all_capitals(std::string_view text) {
 /// Is this a short form: RSF, ESP, BeNeSam, CSE-verdrag, NZa?
 bool short_form(std::string_view text) {
     const auto capitals = std::ranges::count_if(text, [](char c) { return c >= 'A' && c <= 'Z'; });
-    const bool numbered = capitals == 1 && text.size() <= 4 && std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; });
+    const bool numbered =
+        capitals == 1 && text.size() <= 4 && std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; });
     return (capitals >= 2 || numbered) && text.size() <= 14 && text.find('/') == std::string_view::npos;
 }
 
@@ -81,12 +82,14 @@ std::optional<std::size_t> bracketed(const std::vector<Word>& words, std::size_t
 
 bool name_word(const Word& w) { return w.capitalised() && w.word_class != WordClass::punctuation; }
 
-/// Where the field ends that "voor", "van" or "inzake" leads to behind a name that says what it is; `last` if none does.
+/// Where the field ends that "voor", "van" or "inzake" leads to behind a name that says what it is; `last` if none
+/// does.
 std::size_t field_behind(const std::vector<Word>& words, std::size_t first, std::size_t last) {
     if (last >= words.size() || !one_of(words[last].lower, "voor|inzake|tegen|tot")) {
         return last;
     }
-    const bool says_what = kind_of_name(words[last - 1].lower).has_value() || kind_of_name(words[first].lower).has_value();
+    const bool says_what =
+        kind_of_name(words[last - 1].lower).has_value() || kind_of_name(words[first].lower).has_value();
     std::size_t k = last + 1;
     k += k < words.size() && one_of(words[k].lower, "de|het") ? 1 : 0;
     if (!says_what || k >= words.size() || !name_word(words[k]) || words[k].entity.ends_with("PER")) {
@@ -118,8 +121,8 @@ std::vector<Abbreviation> find_abbreviations(const Letter& letter) {
             std::size_t first = i;
             std::size_t capitals = 0;
             // Back over the name: capitalised words, the links between them, and a small last noun.
-            const auto letters = static_cast<std::size_t>(
-                std::ranges::count_if(shortened, [](char c) { return c >= 'A' && c <= 'Z'; }));
+            const auto letters =
+                static_cast<std::size_t>(std::ranges::count_if(shortened, [](char c) { return c >= 'A' && c <= 'Z'; }));
             while (first > 0) {
                 const Word& w = words[first - 1];
                 // "de EU en de Afrikaanse Unie (AU)": enough capitals, or an article behind "en", and the name has
@@ -139,6 +142,23 @@ std::vector<Abbreviation> find_abbreviations(const Letter& letter) {
             while (first < i &&
                    (one_of(words[first].lower, links) || words[first].word_class == WordClass::punctuation)) {
                 ++first;
+            }
+            // "de Coalitie van landen tegen hongersnood (C9)": small words behind a capital that the short form begins
+            // with.
+            if (capitals == 0) {
+                constexpr std::size_t longest_name = 9;
+                for (std::size_t k = i; k-- > 0 && k + longest_name > i;) {
+                    if (name_word(words[k]) && k > 0 &&
+                        lower_case(words[k].text.substr(0, 1)) == lower_case(shortened.substr(0, 1)) &&
+                        kind_of_name(words[k].lower)) {
+                        first = k;
+                        capitals = 1;
+                        break;
+                    }
+                    if (words[k].finite() || words[k].word_class == WordClass::punctuation) {
+                        break;
+                    }
+                }
             }
             std::size_t last = i;
             while (last > first && words[last - 1].word_class == WordClass::punctuation) {
@@ -179,8 +199,8 @@ std::vector<std::pair<std::size_t, std::size_t>> capitalised_names(const Sentenc
         }
         std::size_t last = i + 1;
         while (last < words.size()) {
-            // "Kennis- en Innovatieagenda", "Fonds voor Maritieme Zaken en Visserij": halves of compounds, and the field
-            // of what the name so far says to be a fund, a council or a law.
+            // "Kennis- en Innovatieagenda", "Fonds voor Maritieme Zaken en Visserij": halves of compounds, and the
+            // field of what the name so far says to be a fund, a council or a law.
             const bool half = words[last - 1].text.ends_with('-') && one_of(words[last].lower, "en|of");
             if (half && last + 1 < words.size()) {
                 last += 2;
@@ -238,6 +258,17 @@ std::optional<std::string> kind_of_name(std::string_view name) {
     for (const Word& word : words) {
         for (const Kind& kind : kinds) {
             if (one_of(word.lower, kind.words)) {
+                return std::string{kind.kind};
+            }
+        }
+    }
+    for (const Word& word : words) {
+        for (const Kind& kind : kinds) {
+            const bool compound = word.capitalised() && kind.kind != "Organization" && kind.kind != "event" &&
+                                  !first_of(kind.endings, [&](std::string_view ending) {
+                                       return word.lower.size() > ending.size() + 2 && word.lower.ends_with(ending);
+                                   }).empty();
+            if (compound) {
                 return std::string{kind.kind};
             }
         }

@@ -179,8 +179,8 @@ private:
     /// Is the word the noun in the entity's name?
     [[nodiscard]] static bool says(const Entity& entity, const Word& word) {
         const bool text = entity.entity_class == EntityClass::instrument;
-        const bool body =
-            entity.entity_class == EntityClass::actor && entity.kind == "Organization" && word.capitalised();
+        const bool body = entity.entity_class == EntityClass::actor && entity.kind == "Organization" &&
+                          (word.capitalised() || (word.is("ministerie") && entity.name.starts_with("ministerie")));
         if (!text && !body) {
             return false;
         }

@@ -220,8 +220,9 @@ void posts(const Letter& letter, const SentenceWork& sentence, std::vector<Candi
                              "burgemeester|gezant")) {
                 add_titled(letter, sentence, i, out);
             }
-        } else if (!first_of(envoys, [&](std::string_view e) { return word.size() > e.size() + 2 && word.ends_with(e); })
-                        .empty()) {
+        } else if (!first_of(envoys, [&](std::string_view e) {
+                        return word.size() > e.size() + 2 && word.ends_with(e);
+                    }).empty()) {
             add_envoy(sentence, i, out);
         } else if (one_of(word, bodies)) {
             add_body(sentence, i, out);

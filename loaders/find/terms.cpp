@@ -57,12 +57,14 @@ constexpr std::string_view plain_adjectives =
     "vorig|volgend|laat|recent|eerder|later|gezamenlijk|eigen|heel|geheel|volledig|klein|hoog|laag|sterk|lang|kort|"
     "breed|specifiek|concreet|bijzonder|algemeen|bestaand|betreffend|desbetreffend|genoemd|dergelijk|zogenaamd|"
     "zogeheten|enkel|divers|meer|veel|weinig|voldoende|onvoldoende|beschikbaar|nodig|noodzakelijk|benodigd|relevant|"
-    "betrokken|gemiddeld|totaal|actueel|actief|aanvullend|additioneel|gericht|integraal|structureel|tijdelijk|jaarlijks|"
+    "betrokken|gemiddeld|totaal|actueel|actief|aanvullend|additioneel|gericht|integraal|structureel|tijdelijk|"
+    "jaarlijks|"
     "meerjarig|voorlopig|definitief|onderhavig|vermeld|bovenstaand|onderstaand|centraal|cruciaal|essentieel|eventueel|"
     "gewenst|haalbaar|juist|laatste|maximaal|minimaal|onderling|wederzijds|positief|negatief|separaat|serieus|"
     "significant|snel|spoedig|tijdig|uiterst|verdergaand|verschillende|voortdurend|vroeg|zeer|zwaar|zorgvuldig|"
     "aankomend|resterend|bepaald|beoogd|voorgenomen|voorgesteld|ingezet|gemaakt|verwacht|geldend|lopend|"
-    "toekomstig|derde|vierde|vijfde|beide|alle|welk|mede|enig|enige|meest|best|gevraagd|gestegen|uitvoerig|schriftelijk|"
+    "toekomstig|derde|vierde|vijfde|beide|alle|welk|mede|enig|enige|meest|best|gevraagd|gestegen|uitvoerig|"
+    "schriftelijk|"
     "mondeling|geannoteerd|onafhankelijk|inhoudelijk|gepast|passend|gelijk|onmiddellijk|direct|indirect";
 
 struct Place {
@@ -103,7 +105,7 @@ public:
     }
 
 private:
-    static constexpr std::size_t often = 3;          ///< sentences that make a compound the letter's term
+    static constexpr std::size_t often = 3;  ///< sentences that make a compound the letter's term
     static constexpr std::size_t shortest_compound = 10;
 
     [[nodiscard]] bool may_head(const SentenceWork& sentence, std::size_t i) const {
@@ -127,9 +129,11 @@ private:
             return;
         }
         const Word& adjective = sentence.words[i - 1];
-        const bool describes = adjective.tag.starts_with("ADJ(prenom") && !adjective.capitalised() &&
-                               !one_of(adjective.lemma, plain_adjectives) && !one_of(adjective.lower, plain_adjectives);
-        const bool sayable = !one_of(noun.lemma, "jaar|land|deel|manier|wijze|brief|kamer|vraag|punt|stap|rol|week|maand");
+        const bool describes =
+            adjective.tag.starts_with("ADJ(prenom") && !adjective.capitalised() && !is_plain_adjective(adjective);
+        // What an adjective makes a policy of: "nationale maatregelen", "non-lethale steun".
+        const bool sayable = !is_general_noun(noun.lemma) ||
+                             one_of(noun.lemma, "maatregel|steun|samenwerking|beleid|missie|regelgeving");
         if (describes && sayable) {
             pairs_[adjective.lemma + " " + noun.lemma].add(sentence.printed(i - 1, i + 1), {s, i - 1, i + 1});
         }
@@ -179,6 +183,10 @@ private:
 };
 
 }  // namespace
+
+bool is_plain_adjective(const Word& word) noexcept {
+    return one_of(word.lemma, plain_adjectives) || one_of(word.lower, plain_adjectives);
+}
 
 bool is_general_noun(std::string_view noun) noexcept {
     return one_of(noun, general_nouns) || one_of(noun, procedural_nouns);

@@ -20,7 +20,7 @@ struct RelationalNoun {
     std::string_view leads;  ///< prepositions
 };
 
-constexpr std::array<RelationalNoun, 20> relations{{
+constexpr std::array<RelationalNoun, 30> relations{{
     {"steun", "aan|voor"},
     {"agressie", "tegen"},
     {"agressieoorlog", "tegen"},
@@ -41,6 +41,16 @@ constexpr std::array<RelationalNoun, 20> relations{{
     {"hulp", "aan"},
     {"maatregelen", "tegen"},
     {"veiligheid", "van"},
+    {"invasie", "in|van"},
+    {"inval", "in"},
+    {"dreiging", "van|vanuit"},
+    {"evacuatie", "uit"},
+    {"import", "uit|van"},
+    {"export", "naar"},
+    {"handel", "met"},
+    {"vredesonderhandelingen", "tussen|met"},
+    {"geweld", "in|tegen"},
+    {"verkiezingen", "in"},
 }};
 
 bool actor_hit(const Letter& letter, const Hit& hit) { return letter.is(hit.entity, EntityClass::actor); }
@@ -100,7 +110,8 @@ void relational_topics(Letter& letter, SentenceWork& sentence) {
         }
         std::string noun{relation->noun == "agressieoorlog" ? "agressie" : relation->noun};
         std::size_t first = i;
-        if (i > 0 && relation->noun.starts_with("agressie") && hit_from(letter, sentence, i - 1)) {
+        if (i > 0 && (relation->noun.starts_with("agressie") || one_of(relation->noun, "invasie|inval")) &&
+            hit_from(letter, sentence, i - 1)) {
             first = i - 1;
             noun = fmt::format("{} {}", sentence.words[first].text, noun);
         }

@@ -164,6 +164,7 @@ std::optional<std::size_t> topic_of_phrase(Letter& letter, SentenceWork& sentenc
     // "gezamenlijke ontwikkeling" says more than "ontwikkeling".
     const bool described =
         p.head > p.first && sentence.words[p.head - 1].word_class == WordClass::adjective && !head.plural() &&
+        !is_plain_adjective(sentence.words[p.head - 1]) &&
         !one_of(head.lemma, "jaar|brief|inzet|rol|maatregel|deel|termijn") &&
         !one_of(sentence.word(p.head - 1), "onderlinge|wederzijdse|dergelijke|verdere|huidige|bijzondere");
     const bool about = followed && one_of(clause.phrases[phrase + 1].preposition, "van|over|voor|tot");

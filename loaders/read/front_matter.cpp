@@ -123,8 +123,9 @@ std::size_t next_post(std::string_view text, bool plural) {
     for (const std::string_view link : {" en de ", ", de ", " en ", ", "}) {
         for (auto at = text.find(link); at != std::string_view::npos; at = text.find(link, at + 1)) {
             const auto rest = text.substr(at + link.size());
+            const auto post_text = starts_with_fold(rest, "van de ") ? rest.substr(7) : rest;
             const bool another =
-                std::ranges::any_of(post_beginnings, [&](auto word) { return starts_with_fold(rest, word); });
+                std::ranges::any_of(post_beginnings, [&](auto word) { return starts_with_fold(post_text, word); });
             const bool same_sort = plural && (starts_with_fold(rest, "van ") || starts_with_fold(rest, "voor "));
             if (another || same_sort) {
                 nearest = std::min(nearest, at);
@@ -140,7 +141,7 @@ std::vector<std::string> posts(std::string_view text) {
     std::string sort;
     text = without_comma(text);
     while (!text.empty()) {
-        for (const std::string_view article : {", ", "en ", "de ", "het "})
+        for (const std::string_view article : {", ", "en ", "van de ", "de ", "het "})
             if (starts_with_fold(text, article)) text.remove_prefix(article.size());
         const bool plural = starts_with_fold(text, "ministers ") || starts_with_fold(text, "staatssecretarissen ");
         if (plural) sort = starts_with_fold(text, "ministers ") ? "minister" : "staatssecretaris";
@@ -215,6 +216,14 @@ std::optional<PlaceAndDate> place_and_date(std::string_view line) {
     if (!date || words_of(date_text).size() > 4) return std::nullopt;
     if (!is_capitalised(place) && !place.starts_with("'s-") && !place.starts_with("’s-")) return std::nullopt;
     return PlaceAndDate{std::string{place}, *date};
+}
+
+std::optional<std::string> date_of_answer(std::string_view text) {
+    constexpr std::string_view received = "(ontvangen ";
+    const auto at = text.rfind(received);
+    if (at == std::string_view::npos) return std::nullopt;
+    const auto rest = text.substr(at + received.size());
+    return dutch_date(rest.substr(0, std::min(rest.find_first_of("),;"), rest.size())));
 }
 
 std::optional<Heading> kind_and_senders(std::string_view line) {

@@ -20,6 +20,9 @@ struct PlaceAndDate {
 /// `Den Haag, 28 juni 2024`; `Datum: 28 juni 2024` has no place.
 [[nodiscard]] std::optional<PlaceAndDate> place_and_date(std::string_view line);
 
+/// The day on which written questions were answered: `… (ontvangen 24 oktober 2023)`.
+[[nodiscard]] std::optional<std::string> date_of_answer(std::string_view text);
+
 struct Heading {
     std::string kind;                  ///< `brief`, `verslag`, `motie`, …
     std::vector<std::string> senders;  ///< `minister van Defensie`, one for each post

@@ -96,6 +96,8 @@ private:
         }
         for (std::size_t at = 0; at < end; ++at)
             if (parts()[at].block.kind != BlockKind::footnote) parts()[at].role = Part::Role::front_matter;
+        for (std::size_t at = 0; at < limit && layout_.document.date.empty(); ++at)
+            layout_.document.date = date_of_answer(parts()[at].words()).value_or("");
     }
 
     /// Takes in what a block of the head says; false when no line of it belongs to one.

@@ -140,8 +140,16 @@ bool named_body(const SentenceWork& sentence, std::size_t first, std::size_t las
            !one_of(head.lower, "kamerbrief|peiling|commissiedebat|hv|sg|eurocommissaris|minister");
 }
 
+bool listed_alone(const Letter& letter, const Word& word) {
+    return std::ranges::any_of(letter.gazetteer().names_beginning(word.lower), [&](std::size_t n) {
+        const Gazetteer::Name& name = letter.gazetteer().names()[n];
+        return name.words.size() == 1 && name.text == word.text &&
+               letter.gazetteer().entries()[name.entry].entity.kind == "Organization";
+    });
+}
+
 /// Names that no list holds, where their words or the language pipeline say that they act.
-void unknown_names(const SentenceWork& sentence, std::vector<Candidate>& out) {
+void unknown_names(const Letter& letter, const SentenceWork& sentence, std::vector<Candidate>& out) {
     for (const auto& [first, last] : capitalised_names(sentence)) {
         const std::string text = sentence.printed(first, last);
         const std::optional<std::string> kind = kind_of_name(text);
@@ -167,6 +175,9 @@ void unknown_names(const SentenceWork& sentence, std::vector<Candidate>& out) {
             out.push_back({first, last,
                            make_entity(EntityClass::actor, fmt::format("person/{}", slug(text)), text, "Person"),
                            "name", 0});
+        } else if (last - first > 1 && listed_alone(letter, sentence.words[last - 1])) {
+            // "VN-burgerluchtvaartorganisatie ICAO" says first what the ICAO is.
+            continue;
         } else if (entity.ends_with("ORG") && text.find('-') == std::string::npos &&
                    named_body(sentence, first, last)) {
             out.push_back({first, last,
@@ -199,7 +210,7 @@ void named_bodies(const SentenceWork& sentence, std::vector<Candidate>& out) {
 void surnames(const Letter& letter, std::vector<LocalName>& names) {
     for (const SentenceWork& sentence : letter.sentences()) {
         std::vector<Candidate> found;
-        unknown_names(sentence, found);
+        unknown_names(letter, sentence, found);
         posts(letter, sentence, found);
         for (const Candidate& candidate : found) {
             const std::vector<Word> words = plain_words(candidate.entity.name);
@@ -296,7 +307,7 @@ std::vector<Candidate> actor_candidates(const Letter& letter, const SentenceWork
     posts(letter, sentence, out);
     groups(sentence, out);
     named_bodies(sentence, out);
-    unknown_names(sentence, out);
+    unknown_names(letter, sentence, out);
     return out;
 }
 

@@ -65,6 +65,16 @@ void roles(const SentenceWork& sentence, std::vector<Candidate>& out) {
         if (i == 0) {
             candidate.entity.name = lower_case(noun.text);
         }
+        // "ggz-patiënten" are the patients that the letter is about.
+        const std::size_t hyphen = noun.lower.rfind('-');
+        if (!told && hyphen != std::string::npos &&
+            one_of(
+                std::string_view{noun.lower}.substr(hyphen + 1),
+                "patiënten|cliënten|bewoners|inwoners|burgers|studenten|leerlingen|medewerkers|ouders|consumenten")) {
+            candidate.entity.name = noun.lower.substr(hyphen + 1);
+            candidate.entity.id = fmt::format("group/{}", slug(candidate.entity.name));
+            candidate.entity.aliases.push_back(noun.text);
+        }
         if (told) {
             candidate.entity.aliases.push_back(noun.lower);
         }

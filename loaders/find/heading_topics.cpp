@@ -62,12 +62,13 @@ std::pair<std::size_t, std::size_t> subject_of(const std::vector<Word>& words) {
             break;
         }
     }
-    while (first + 2 < last && is_general_noun(words[first].lower) &&
-           one_of(words[first + 1].lower, "van|op|aan|voor|tot|tegen|in")) {
-        first += 2;
-    }
-    while (first + 1 < last && one_of(words[first].lower, "de|het|een")) {
-        ++first;
+    while (first + 1 < last) {
+        const bool leads = first + 2 < last && is_general_noun(words[first].lower) &&
+                           one_of(words[first + 1].lower, "van|op|aan|voor|tot|tegen|in");
+        if (!leads && !one_of(words[first].lower, "de|het|een")) {
+            break;
+        }
+        first += leads ? 2 : 1;
     }
     return {first, last};
 }

@@ -267,7 +267,9 @@ private:
                 return m;
             }
             if (!m.prefix.empty()) {
-                take_sentence(m);
+                if (takes_place()) {
+                    take_sentence(m);
+                }
                 return m;
             }
             const bool owned = (i > 0 && one_of(word(i - 1), "van")) || (i > 1 && word(i - 2) == "van");

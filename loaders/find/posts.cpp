@@ -83,7 +83,9 @@ void add_post(const Letter& letter, const SentenceWork& sentence, std::size_t i,
         return;
     }
     const std::string text = sentence.printed(first, last);
-    const std::string post = sentence.printed(i, has_field && first == i && country ? last - 2 : last);
+    // "de Minister van Defensie" is keyed as "minister van Defensie".
+    const std::string post = lower_case(sentence.words[i].text.substr(0, 1)) +
+                             sentence.printed(i, has_field && first == i && country ? last - 2 : last).substr(1);
     std::size_t named = last;
     while (named < words.size() && words[named].capitalised() && words[named].entity.ends_with("PER")) {
         ++named;

@@ -49,6 +49,7 @@ constexpr std::string_view procedural_nouns =
     "hulpmiddel|handreiking|scenario|variant|optie|alternatief|risico|impact|succes|kans|grens|schaal|omvang|"
     "ervaring|start|afronding|inrichting|opzet|route|versnelling|opschaling|uitbreiding|vermindering|verhoging|"
     "verlaging|bevordering|stimulering|realisatie|totaal|gemiddelde|cijfer|data|locatie|gebouw|gang|loop|vlak|"
+    "markt|concentratie|samenleving|maatschappij|vragenlijst|bewoner|gemeenschap|onderzoeker|feit|"
     "verband|licht|hand|grond|oog|kant|weg|wens|zorg|hoop|doel";
 
 /// Adjectives that say when, how much or which one, and nothing of the subject.

@@ -36,11 +36,11 @@ bool said_as_topic(const Letter& letter, const SentenceWork& sentence, std::size
 }
 
 /// A topic that much is about without being said to be: only what a letter comes back to is its subject.
-bool passing(const Letter& letter, const Entity& topic) {
-    constexpr std::size_t short_name = 9;
+bool passing(const Letter& letter, const Entity& topic, const Gazetteer::Name& name) {
+    constexpr std::size_t short_name = 11;
     const auto broader = letter.gazetteer().broader();
     const bool root = std::ranges::find(broader, topic.id, &Broader::topic) == broader.end();
-    const bool plain = topic.name.find(' ') == std::string::npos && topic.name.size() <= short_name;
+    const bool plain = name.words.size() == 1 && name.text.size() <= short_name;
     return (root || plain) && !letter.find(topic.id);
 }
 
@@ -59,7 +59,7 @@ void listed_topics(Letter& letter, SentenceWork& sentence, const std::map<std::s
                 continue;
             }
             const auto known = sentences_with.find(entity.id);
-            if (passing(letter, entity) && (known == sentences_with.end() || known->second < 2)) {
+            if (passing(letter, entity, name) && (known == sentences_with.end() || known->second < 2)) {
                 continue;
             }
             const bool inside = std::ranges::any_of(sentence.hits, [&](const Hit& h) {
@@ -189,7 +189,11 @@ std::optional<std::size_t> topic_of_phrase(Letter& letter, SentenceWork& sentenc
         clause.phrases[phrase + 1].last <= p.last + 5) {
         last = clause.phrases[phrase + 1].last;
     }
-    Entity topic = make_topic(sentence.printed(first, last));
+    const std::string text = sentence.printed(first, last);
+    if (text.find('(') != std::string::npos) {
+        return std::nullopt;
+    }
+    Entity topic = make_topic(text);
     if (first < p.head || last > p.head + 1) {
         topic.aliases.push_back(sentence.words[p.head].lower);
     }

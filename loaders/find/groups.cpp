@@ -20,7 +20,7 @@ constexpr std::string_view role_endings =
     "ambtenaren|advocaten|burgers|bewoners|omwonenden|inwoners|slachtoffers|gedupeerden|migranten|vluchtelingen|"
     "evacués|deskundigen|experts|wetenschappers|adviseurs|investeerders|corporaties|gemeenten|provincies|"
     "waterschappen|landen|lidstaten|staten|mogendheden|stakeholders|belanghebbenden|wethouders|burgemeesters|"
-    "universiteiten|hogescholen|ziekenhuizen|vakbonden|verenigingen|koepels|ondernemers|telers|vissers|"
+    "universiteiten|hogescholen|ziekenhuizen|vakbonden|verenigingen|koepels|ondernemers|telers|vissers|schippers|"
     "ministers|gebruikers|handelaren|importeurs|exporteurs|verleners|aannemers|werkgevers|werknemers|scholen";
 
 /// Words that a role ending makes by accident, or that mean a thing.

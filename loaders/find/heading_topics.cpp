@@ -42,6 +42,19 @@ bool numbering(const Word& word) {
     return roman || item || counted || word.is("–") || word.is("-") || word.is(")");
 }
 
+/// Past articles and the nouns that only lead to the subject: "gevolgen voor de …", "voortgang van …".
+std::size_t past_leading(const std::vector<Word>& words, std::size_t first, std::size_t last) {
+    while (first + 1 < last) {
+        const bool leads = first + 2 < last && is_general_noun_or_plural(words[first].lower) &&
+                           one_of(words[first + 1].lower, "van|op|aan|voor|tot|tegen|in");
+        if (!leads && !one_of(words[first].lower, "de|het|een")) {
+            break;
+        }
+        first += leads ? 2 : 1;
+    }
+    return first;
+}
+
 /// The words of a heading that say what it is about: without numbering, brackets, and the text or step that leads to
 /// the subject ("Kamerbrief over …", "Voortgang van …").
 std::pair<std::size_t, std::size_t> subject_of(const std::vector<Word>& words) {
@@ -62,15 +75,7 @@ std::pair<std::size_t, std::size_t> subject_of(const std::vector<Word>& words) {
             break;
         }
     }
-    while (first + 1 < last) {
-        const bool leads = first + 2 < last && is_general_noun(words[first].lower) &&
-                           one_of(words[first + 1].lower, "van|op|aan|voor|tot|tegen|in");
-        if (!leads && !one_of(words[first].lower, "de|het|een")) {
-            break;
-        }
-        first += leads ? 2 : 1;
-    }
-    return {first, last};
+    return {past_leading(words, first, last), last};
 }
 
 /// Does "en" at `i` join adjectives, halves of compounds or what a preposition leads to, rather than two subjects?
@@ -153,13 +158,14 @@ void add_subject(Letter& letter, std::string_view title) {
         i += 1;
     }
     constexpr std::size_t longest = 8;
-    for (const auto& [first, last] : members) {
+    for (const auto& [begins, last] : members) {
+        const std::size_t first = past_leading(words, begins, last);
         const std::string name = printed(title, words, first, last);
         const bool proper =
             std::ranges::any_of(letter.gazetteer().names_beginning(words[first].lower), [&](std::size_t n) {
                 return letter.gazetteer().names()[n].words.size() == last - first;
             });
-        const bool general = last == first + 1 && is_general_noun(words[first].lower);
+        const bool general = last == first + 1 && is_general_noun_or_plural(words[first].lower);
         if (proper || general || name.size() <= 4 || name.find("brief") != std::string::npos ||
             one_of(lower_case(name), ordering_headings) || last - first > longest ||
             one_of(words[first].lower, "en|,|van|in|voor|door|uit|op|aan|bij|rond")) {

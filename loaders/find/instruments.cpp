@@ -75,7 +75,8 @@ void motions(const SentenceWork& sentence, std::vector<Candidate>& out) {
             continue;
         }
         std::size_t names = i + 1;
-        while (one_of(sentence.word(names), "van|het|de|lid|leden|-")) {
+        while (names < words.size() && one_of(words[names].text, "van|het|de|lid|leden|Lid|Leden|-") &&
+               !one_of(sentence.word(names + 1), "der|den")) {
             ++names;
         }
         const std::size_t by = movers_end(sentence, names);

@@ -46,8 +46,10 @@ constexpr std::array<Kind, 9> kinds{{
      "committee|"
      "comité|mission|missie|bureau|dienst|inspectie|instituut|institute|autoriteit|stichting|vereniging|federatie|"
      "kamer|"
-     "ministerie|university|universiteit|network|netwerk|taskforce|front|army|leger|partij|beweging|groep",
-     "agentschap|raad|commissie|dienst|bureau|instituut|autoriteit|bank|organisatie|vereniging|kamer|missie"},
+     "ministerie|university|universiteit|network|netwerk|taskforce|front|army|leger|partij|beweging|groep|"
+     "stuurgroep|werkgroep|alliantie|beraad|stichting|tafel",
+     "agentschap|raad|commissie|dienst|bureau|instituut|autoriteit|bank|organisatie|vereniging|kamer|missie|inspectie|"
+     "stichting|federatie|alliantie|coalitie|platform|beraad|stuurgroep|werkgroep|tafel|unie|taskforce"},
 }};
 
 bool all_capitals(std::string_view text) {
@@ -98,7 +100,7 @@ std::size_t field_behind(const std::vector<Word>& words, std::size_t first, std:
     while (k < words.size() && name_word(words[k])) {
         ++k;
         if (k + 1 < words.size() && words[k].is("en") && name_word(words[k + 1]) &&
-            words[k + 1].tag.starts_with("N(soort")) {
+            (words[k + 1].tag.starts_with("N(soort") || words[k + 1].entity.starts_with("I-"))) {
             ++k;
         }
     }
@@ -163,6 +165,10 @@ std::vector<Abbreviation> find_abbreviations(const Letter& letter) {
             std::size_t last = i;
             while (last > first && words[last - 1].word_class == WordClass::punctuation) {
                 --last;
+            }
+            // "het lid Vermeulen (VVD)": brackets behind a member of parliament hold the party.
+            if (first > 0 && one_of(words[first - 1].lower, "lid|leden|kamerlid|heer|mevrouw")) {
+                continue;
             }
             const auto initial = lower_case(shortened.substr(0, 1));
             const bool explained =

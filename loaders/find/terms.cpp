@@ -72,6 +72,10 @@ struct Place {
     std::size_t sentence = 0, first = 0, last = 0;
 };
 
+bool said_in_every_letter(std::string_view noun) {
+    return one_of(noun, general_nouns) || one_of(noun, procedural_nouns);
+}
+
 /// Where a term is said; its name is how it was said first.
 struct Term {
     std::string name;
@@ -123,15 +127,15 @@ private:
     void collect(std::size_t s, std::size_t i) {
         const SentenceWork& sentence = letter_.sentences()[s];
         const Word& noun = sentence.words[i];
-        if (!is_general_noun(noun.lemma) && noun.lemma.size() >= shortest_compound) {
+        if (!said_in_every_letter(noun.lemma) && noun.lemma.size() >= shortest_compound) {
             single_[noun.lemma].add(noun.lower, {s, i, i + 1});
         }
         if (i == 0 || sentence.taken(i - 1, i)) {
             return;
         }
         const Word& adjective = sentence.words[i - 1];
-        const bool describes =
-            adjective.tag.starts_with("ADJ(prenom") && !adjective.capitalised() && !is_plain_adjective(adjective);
+        const bool describes = (adjective.tag.starts_with("ADJ(prenom") || adjective.tag.starts_with("WW(od,prenom")) &&
+                               !adjective.capitalised() && !is_plain_adjective(adjective);
         // What an adjective makes a policy of: "nationale maatregelen", "non-lethale steun".
         const bool sayable = !is_general_noun(noun.lemma) ||
                              one_of(noun.lemma, "maatregel|steun|samenwerking|beleid|missie|regelgeving");
@@ -185,13 +189,17 @@ private:
 
 }  // namespace
 
+bool is_general_noun_or_plural(std::string_view noun) noexcept {
+    const std::string_view stem = noun.ends_with("en") ? noun.substr(0, noun.size() - 2) : noun;
+    return said_in_every_letter(noun) || said_in_every_letter(stem) ||
+           (noun.ends_with('s') && said_in_every_letter(noun.substr(0, noun.size() - 1)));
+}
+
 bool is_plain_adjective(const Word& word) noexcept {
     return one_of(word.lemma, plain_adjectives) || one_of(word.lower, plain_adjectives);
 }
 
-bool is_general_noun(std::string_view noun) noexcept {
-    return one_of(noun, general_nouns) || one_of(noun, procedural_nouns);
-}
+bool is_general_noun(std::string_view noun) noexcept { return one_of(noun, general_nouns); }
 
 void find_terms(Letter& letter) { TermFinder{letter}.run(); }
 

@@ -23,6 +23,11 @@ const Reading& climate() {
     return reading;
 }
 
+const Reading& shipping() {
+    static const Reading reading{"river_shipping.md"};
+    return reading;
+}
+
 using Said = std::set<std::string>;
 
 TEST(Statements, SupportInSeveralWordings) {
@@ -127,6 +132,84 @@ TEST(Names, ShortFormsPostsAndForeignColleagues) {
     EXPECT_TRUE(climate().mentions("De minister van Volkshuisvesting", "M.C.G. Keijzer"));
     EXPECT_TRUE(climate().mentions("Daarover heeft", "vaste commissie voor Klimaat en Groene Groei"));
     EXPECT_EQ(climate().entity("Belém"), nullptr) << "a place is no actor";
+}
+
+TEST(Names, GroupsByTheirRole) {
+    for (const auto* group : {"binnenvaartschippers", "terminalbeheerders", "regionale overheden"}) {
+        ASSERT_NE(shipping().entity(group), nullptr) << group;
+        EXPECT_EQ(shipping().entity(group)->kind, "Group") << group;
+    }
+    EXPECT_TRUE(shipping().mentions("De vaardiepte is", "regionale overheden"));
+    EXPECT_TRUE(shipping().mentions("De bodemerosie is ernstig", "terminalbeheerders"));
+    EXPECT_EQ(shipping().entity("landen"), nullptr);
+}
+
+TEST(Names, ShortFormsStandForNamesWithSmallWords) {
+    const Entity* group = shipping().entity("Stuurgroep van oeverstaten tegen laagwater");
+    ASSERT_NE(group, nullptr);
+    EXPECT_TRUE(shipping().mentions("De S6 komt", group->name));
+    EXPECT_TRUE(shipping().mentions("De SLR wil", "Stichting Levende Rivier"));
+    // Brackets behind a member of parliament hold the party.
+    ASSERT_NE(shipping().entity("VVD"), nullptr);
+    EXPECT_TRUE(shipping().entity("VVD")->aliases.empty());
+}
+
+TEST(Names, PersonsByPostAndBySurname) {
+    EXPECT_TRUE(shipping().mentions("Antwoord van Minister", "M.G.J. Harbers"));
+    EXPECT_TRUE(shipping().mentions("Vragen van het lid", "M.G.J. Harbers"));
+    EXPECT_TRUE(shipping().mentions("Eurocommissaris voor Vervoer", "Anna Kowalska"));
+    EXPECT_TRUE(shipping().mentions("Kowalska steunt", "Anna Kowalska"));
+    EXPECT_TRUE(shipping().mentions("Kowalska steunt", "watergezant"));
+}
+
+TEST(Names, WhatACountrysAdjectiveMakesAnActor) {
+    EXPECT_TRUE(shipping().mentions("Het Zweeds voorzitterschap", "Zweeds voorzitterschap"));
+    EXPECT_TRUE(shipping().mentions("Het Zweeds voorzitterschap", "Belgische bevolking"));
+    EXPECT_TRUE(shipping().mentions("De Belgische cultuur", "België"));
+    EXPECT_EQ(shipping().entity("Belgische cultuur"), nullptr);
+}
+
+TEST(Instruments, MotionsGoByTheirMovers) {
+    EXPECT_TRUE(shipping().mentions("Hoe gaat u om", "motie van het lid Pieterse c.s."));
+    EXPECT_TRUE(shipping().mentions("Ik voer de motie", "motie van het lid Pieterse c.s."));
+    EXPECT_TRUE(shipping().mentions("Ik voer de motie", "motie Van der Laan/Smit"));
+}
+
+TEST(Instruments, LawsPlansAndFundsByForm) {
+    for (const auto* name :
+         {"rivierwet", "deltaconvenant", "Herstel- en Inrichtingsplan Waal", "Fonds voor Schone Rivieren en Havens"}) {
+        ASSERT_NE(shipping().entity(name), nullptr) << name;
+        EXPECT_EQ(shipping().entity(name)->entity_class, find::EntityClass::instrument) << name;
+    }
+}
+
+TEST(Topics, TermsThatTheLetterComesBackTo) {
+    for (const auto* name : {"bodemerosie", "vaardiepte"}) {
+        ASSERT_NE(shipping().entity(name), nullptr) << name;
+        EXPECT_EQ(shipping().entity(name)->entity_class, find::EntityClass::topic) << name;
+    }
+    EXPECT_TRUE(shipping().mentions("Hoe gaat u om", "bodemerosie"));
+    // Said once in passing, as a worry, or by every letter.
+    for (const auto* name : {"cultuur", "zorg", "brief", "gegevens"})
+        EXPECT_EQ(shipping().entity(name), nullptr) << name;
+}
+
+TEST(Topics, HeadingsWithoutWhatOnlyLeadsToTheirSubject) {
+    EXPECT_NE(shipping().entity("vervuiling van oevers"), nullptr);
+    EXPECT_NE(shipping().entity("waterkeringen"), nullptr);
+    for (const auto* name : {"vraag 1", "antwoord 1", "vraag 2", "uitvoering van de motie"})
+        EXPECT_EQ(shipping().entity(name), nullptr) << name;
+}
+
+TEST(Events, CouncilsByRelativeClauseDateAndManner) {
+    const auto starts = [](std::string_view name) {
+        const Entity* event = shipping().entity(name);
+        return event ? event->start : "none";
+    };
+    EXPECT_EQ(starts("Landbouw- en Visserijraad van 20 maart 2023"), "2023-03-20");
+    EXPECT_EQ(starts("Raad van 30 januari 2023"), "2023-01-30");
+    EXPECT_EQ(starts("telefonische Eurogroep van 13 maart 2023"), "2023-03-13");
+    EXPECT_EQ(starts("bijeenkomst van havenmeesters van 14 april 2023"), "2023-04-14");
 }
 
 TEST(Names, MentionsLieInsideTheirSentenceOncePerTarget) {

@@ -59,7 +59,10 @@ void listed_topics(Letter& letter, SentenceWork& sentence, const std::map<std::s
                 continue;
             }
             const auto known = sentences_with.find(entity.id);
-            if (passing(letter, entity, name) && (known == sentences_with.end() || known->second < 2)) {
+            // "ging in op visserij", "spreken over wonen": what a preposition of speech leads to is the subject.
+            const std::size_t led = i > 0 && one_of(sentence.word(i - 1), "de|het") ? i - 1 : i;
+            const bool spoken_of = led > 0 && one_of(sentence.word(led - 1), "over|op|inzake|betreffende");
+            if (!spoken_of && passing(letter, entity, name) && (known == sentences_with.end() || known->second < 2)) {
                 continue;
             }
             const bool inside = std::ranges::any_of(sentence.hits, [&](const Hit& h) {

@@ -48,11 +48,12 @@ Extraction extract(std::string_view text, std::string_view name, annotate::Annot
 Extraction extract(read::Document document, std::vector<annotate::Annotation> annotations,
                    const find::Gazetteer& gazetteer) {
     if (annotations.empty())
-        throw graph::Error{{.type = graph::ErrorType::file_error,
-                            .code = graph::ErrorCode::unreadable_document,
-                            .message = "no running text in it",
-                            .where = std::nullopt,
-                            .hint = "a letter has at least one sentence that is not a heading, a table or a signature"}};
+        throw graph::Error{
+            {.type = graph::ErrorType::file_error,
+             .code = graph::ErrorCode::unreadable_document,
+             .message = "no running text in it",
+             .where = std::nullopt,
+             .hint = "a letter has at least one sentence that is not a heading, a table or a signature"}};
     Extraction extraction;
     extraction.document = std::move(document);
     extraction.sentences = annotated(extraction.document, std::move(annotations));

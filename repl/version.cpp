@@ -12,7 +12,8 @@ void print_version(std::ostream& out, bool verbose) {
     for (const Library& library : linked_libraries) {
         out << fmt::format("  {:<12} {:<10} {}\n", library.name, library.version, library.licence);
     }
-    out << "GPL-3.0-or-later. Pictures are drawn by GraphViz, PDF is read by Poppler's pdftotext: programs of their own.\n";
+    out << "GPL-3.0-or-later. Pictures are drawn by GraphViz, PDF is read by Poppler's pdftotext: programs of their "
+           "own.\n";
 }
 
 }  // namespace dossier::repl

@@ -113,7 +113,11 @@ Expression ExpressionBinder::aggregate(const syntax::Expression& expression) {
     const FunctionSignature& function =
         call == nullptr ? *find_function("count") : known_function(call->name, session_.procedures);
     const Scope& rows = grouping_->gather == nullptr ? scope_ : *grouping_->before;
-    Aggregate bound{.slot = {}, .function = &function, .distinct = call != nullptr && call->distinct, .arguments = {}, .where = where};
+    Aggregate bound{.slot = {},
+                    .function = &function,
+                    .distinct = call != nullptr && call->distinct,
+                    .arguments = {},
+                    .where = where};
     if (call != nullptr) {
         bound.arguments = ExpressionBinder{session_, rows, Aggregation::nested}.arguments(*call, function, where);
         for (const syntax::Expression& argument : call->arguments) {

@@ -88,7 +88,8 @@ void add_load(CLI::App& app, Action& action) {
     CLI::App* const verb = app.add_subcommand("load", "documents (files, folders) into the graph; safe to repeat");
     auto form = std::make_shared<LoadForm>();  // shared: the options write it, the action reads it later
     verb->add_option("KB", form->base, "the knowledge base; made where it is not there")->required();
-    verb->add_option("PATH", form->paths, "Markdown, text, HTML, XML, DOCX, ODT, PDF; a folder with all of them")->required();
+    verb->add_option("PATH", form->paths, "Markdown, text, HTML, XML, DOCX, ODT, PDF; a folder with all of them")
+        ->required();
     verb->add_option("--jobs", form->manner.jobs, "processes that annotate at once; each letter is read as by one")
         ->check(CLI::Range(1U, most_jobs))
         ->type_name("N");

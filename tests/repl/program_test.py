@@ -14,7 +14,7 @@ import sys
 import time
 import unittest
 
-from program import AT_FAULT, DATASETS, DONE, DOSSIER, ENDLESS, INTERRUPTED, LETTER, RECORDED, ROOT, WRONG_COMMAND_LINE, Program
+from program import AT_FAULT, DATASETS, DONE, DOSSIER, ENDLESS, INTERRUPTED, LETTER, RECORDED, WRONG_COMMAND_LINE, Program
 
 
 class Scripts(Program):

@@ -84,8 +84,8 @@ bool lets_through(const Plan& plan) {
         plan.op);
 }
 
-/// Whether what `project` gives of `needs` is variables that it had, under slots that they had. A long statement has one
-/// after the other, and each filter walks through all: what is below must not be asked for.
+/// Whether what `project` gives of `needs` is variables that it had, under slots that they had. A long statement has
+/// one after the other, and each filter walks through all: what is below must not be asked for.
 bool passes_on(const Project& project, const SlotSet& needs) {
     return std::ranges::all_of(project.items, [&](const bind::Item& item) {
         const auto* variable = std::get_if<bind::Variable>(&item.expression.node);

@@ -108,7 +108,7 @@ TEST(Shell, SchemaTellsIndexesAndConstraints) {
     EXPECT_TRUE(shell.run("CREATE (:A {id: 1, n: 2}); CREATE INDEX a_n FOR (a:A) ON (a.n);"
                           "CREATE CONSTRAINT a_id FOR (a:A) REQUIRE a.id IS UNIQUE;\n:schema"));
     EXPECT_EQ(shell.out(), "name\tcount\tproperties\n(:A)\t1\tid, n\nindex a_n\t1\t(:A {n})\n"
-                           "constraint a_id\t\t(:A {id}) unique\n");
+                           "constraint a_id\tnull\t(:A {id}) unique\n");
 }
 
 TEST(Shell, ProfileRunsTheQueryAndPointsAtItsFaults) {

@@ -17,7 +17,7 @@ constexpr FunctionSignature aggregate_table[] = {
      integer,
      "value",
      "how many values are not null; `count(*)` counts rows",
-     "UNWIND [1, 2, 2, 5] AS x RETURN count(*) AS all, count(DISTINCT x) AS distinct"},
+     "UNWIND [1, 2, 2, 5] AS x RETURN count(*) AS all, count(DISTINCT x) AS different"},
     {"sum",
      aggregating,
      1,

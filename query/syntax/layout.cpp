@@ -108,7 +108,10 @@ std::optional<std::size_t> Layout::relationship_ahead(std::size_t at) const {
 bool Layout::path_ahead(std::size_t at) const {
     const auto node = node_ahead(at);
     const auto relationship = node ? relationship_ahead(*node) : std::nullopt;
-    return relationship && node_ahead(*relationship);
+    if (!relationship) return false;
+    // A last node that never closes is still one: what is missing is then told there.
+    const bool unclosed = *relationship < text_.size() && text_[*relationship] == '(' && !partner(*relationship);
+    return unclosed || node_ahead(*relationship);
 }
 
 }  // namespace dossier::query::syntax

@@ -123,7 +123,7 @@ void Writer::projection(const Projection& projection) {
         write(item.expression);
         if (!item.alias) return;
         add(" AS ");
-        name(item.alias->text);
+        variable(item.alias->text);
     });
     if (!projection.order_by.empty()) add(" ORDER BY ");
     list(projection.order_by, [&](const SortItem& item) {

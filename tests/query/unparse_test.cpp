@@ -83,7 +83,7 @@ constexpr std::string_view queries[] = {
     "RETURN shortestPath((a)-[*]-(b)), length(allShortestPaths((a)-[:T*]->(b)))",
     // what could be read as something else
     "RETURN (n:A) - (-(m:B)), (n:A) - ([1]) - (m:A), (a) < -(b), (a) - (-b), `all`(1), [`x` IN y | (x:A|B)]",
-    "WITH 1 AS match, 2 AS `where` RETURN `match`, `where`",
+    "WITH 1 AS `match`, 2 AS `where` RETURN `match`, `where`",
 };
 
 }  // namespace

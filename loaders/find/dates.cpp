@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 #include <fmt/format.h>
+
+#include "loaders/find/calendar.hpp"
+#include "loaders/find/recesses.hpp"
 
 namespace dossier::loaders::find {
 
@@ -16,12 +18,6 @@ constexpr std::array<std::string_view, 12> months{"januari",   "februari", "maar
 constexpr std::string_view weekdays = "maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag";
 constexpr std::string_view ranges = "tot|t/m|en|-|–|tot en met";
 
-std::optional<int> small_number(std::string_view text) {
-    int value = 0;
-    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return failure == std::errc{} && end == text.data() + text.size() ? std::optional{value} : std::nullopt;
-}
-
 std::optional<int> ordinal(std::string_view text) {
     static constexpr std::array<std::string_view, 4> words{"eerste", "tweede", "derde", "vierde"};
     const auto found = std::ranges::find(words, text);
@@ -31,7 +27,8 @@ std::optional<int> ordinal(std::string_view text) {
 /// Reads one sentence; `at_` walks over its words.
 class TimeReader {
 public:
-    TimeReader(const std::vector<Word>& words, std::string_view date) : words_{words} {
+    TimeReader(const std::vector<Word>& words, std::string_view date, std::span<const Recess> recesses)
+        : words_{words}, date_{date}, recesses_{recesses} {
         if (date.size() >= 10) {
             letter_year_ = small_number(date.substr(0, 4)).value_or(0);
             letter_day_ = date.substr(5, 5);
@@ -67,10 +64,7 @@ private:
         return found == months.end() ? std::nullopt : std::optional{static_cast<int>(found - months.begin()) + 1};
     }
 
-    [[nodiscard]] std::optional<int> year(std::size_t i) const {
-        const std::optional<int> value = word(i).size() == 4 ? small_number(word(i)) : std::nullopt;
-        return value && *value >= 1900 && *value <= 2100 ? value : std::nullopt;
-    }
+    [[nodiscard]] std::optional<int> year(std::size_t i) const { return year_of(word(i)); }
 
     [[nodiscard]] std::optional<int> day(std::size_t i) const {
         const std::optional<int> value = word(i).size() <= 2 ? small_number(word(i)) : std::nullopt;
@@ -110,7 +104,7 @@ private:
         for (const auto reader :
              {&TimeReader::days, &TimeReader::month_of_year, &TimeReader::quarter, &TimeReader::short_quarter,
               &TimeReader::part_of_year, &TimeReader::season, &TimeReader::relative_year, &TimeReader::recess,
-              &TimeReader::term, &TimeReader::plain_year, &TimeReader::soon}) {
+              &TimeReader::occasion, &TimeReader::term, &TimeReader::plain_year, &TimeReader::soon}) {
             if (std::optional<TimeExpression> time = (this->*reader)(i)) {
                 return time;
             }
@@ -307,10 +301,14 @@ private:
                               false};
     }
 
-    /// Parliament's recesses move from year to year; the calendar alone does not date them.
     [[nodiscard]] std::optional<TimeExpression> recess(std::size_t i) const {
+        return read_recess(words_, i, date_, recesses_);
+    }
+
+    /// Days of parliament that the calendar alone does not date.
+    [[nodiscard]] std::optional<TimeExpression> occasion(std::size_t i) const {
         const std::size_t k = word(i) == "het" || word(i) == "de" ? i + 1 : i;
-        if (!word(k).ends_with("reces") && !one_of(word(k), "prinsjesdag|kerst|begrotingsbehandeling")) {
+        if (!one_of(word(k), "prinsjesdag|kerst|begrotingsbehandeling")) {
             return std::nullopt;
         }
         return TimeExpression{i, k + 1, i, {}, {}, {}, true};
@@ -374,34 +372,31 @@ private:
             const std::string_view led = word(--k);
             time.first = k;
             time.deadline = !one_of(led, "sinds|van");
-            if (one_of(led, "na|vanaf") && !time.due.empty()) {
+            if (one_of(led, "na|vanaf") && !time.start.empty()) {
                 // After a season means from the day that the next one begins.
                 const bool season_end = led == "na" && time.end.size() == 10 && time.end != time.start;
                 time.due = fmt::format("{}/..", season_end ? next_day(time.end) : time.start);
-            } else if (one_of(led, "vóór|voor|tot") && !time.due.empty()) {
+            } else if (one_of(led, "vóór|voor|tot") && !time.start.empty()) {
                 time.due = fmt::format("../{}", time.start);
             }
-            if (reach("uiterlijk|nog|ruim|kort|direct")) {
+            if (reach("uiterlijk|nog|ruim|kort|vlak|direct|meteen|onmiddellijk")) {
                 time.first = --k;
             }
         }
     }
 
-    /// The seasons' ends are never the last of a month.
-    [[nodiscard]] static std::string next_day(const std::string& date) {
-        const int next = small_number(std::string_view{date}.substr(8)).value_or(0) + 1;
-        return fmt::format("{}{:02}", date.substr(0, 8), next);
-    }
-
     const std::vector<Word>& words_;
+    std::string_view date_;
+    std::span<const Recess> recesses_;
     int letter_year_ = 0;
     std::string letter_day_;
 };
 
 }  // namespace
 
-std::vector<TimeExpression> find_times(const std::vector<Word>& words, std::string_view date) {
-    return TimeReader{words, date}.read();
+std::vector<TimeExpression> find_times(const std::vector<Word>& words, std::string_view date,
+                                       std::span<const Recess> recesses) {
+    return TimeReader{words, date, recesses}.read();
 }
 
 }  // namespace dossier::loaders::find

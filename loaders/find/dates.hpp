@@ -2,10 +2,12 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "loaders/find/gazetteer.hpp"
 #include "loaders/find/words.hpp"
 
 namespace dossier::loaders::find {
@@ -22,7 +24,9 @@ struct TimeExpression {
 
 /// The time expressions of a sentence from left to right, none inside another.
 ///
-/// `date`   of the letter, ISO: gives the year where the words leave it out, and what "volgend jaar" means
-[[nodiscard]] std::vector<TimeExpression> find_times(const std::vector<Word>& words, std::string_view date);
+/// `date`      of the letter, ISO: gives the year where the words leave it out, and what "volgend jaar" means
+/// `recesses`  of the chamber that the letter goes to, in order of time
+[[nodiscard]] std::vector<TimeExpression> find_times(const std::vector<Word>& words, std::string_view date,
+                                                     std::span<const Recess> recesses);
 
 }  // namespace dossier::loaders::find

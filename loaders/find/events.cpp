@@ -175,7 +175,7 @@ void find_events(Letter& letter) {
     EventBook book{letter};
     for (const read::Section& section : letter.document().sections) {
         const std::vector<Word> words = plain_words(section.title);
-        const std::vector<TimeExpression> times = find_times(words, letter.date());
+        const std::vector<TimeExpression> times = find_times(words, letter.date(), letter.recesses());
         for (const Meeting& m : find_meetings(letter.gazetteer(), section.title, words, times, true)) {
             if (!m.start.empty()) {
                 (void)book.resolve(m, 0);

@@ -84,7 +84,7 @@ struct Gazetteer::Kind {
 };
 
 const Gazetteer::Kind* Gazetteer::kind(std::string_view name) {
-    static constexpr std::array<Kind, 8> kinds{{
+    static constexpr std::array<Kind, 9> kinds{{
         {"countries", {"id|name", "name_en|adjectives|aliases", "name|adjectives|aliases"}, &Gazetteer::add_country},
         {"organisations",
          {"id|name", "name_en|aliases|nominals|of", "name|name_en|aliases|nominals"},
@@ -95,6 +95,7 @@ const Gazetteer::Kind* Gazetteer::kind(std::string_view name) {
         {"memberships", {"member|organization|relation", "from|until", ""}, &Gazetteer::add_membership},
         {"instruments", {"id|kind|name", "name_en|aliases", "name|name_en|aliases"}, &Gazetteer::add_instrument},
         {"topics", {"name", "name_en|aliases|broader", "name|aliases|broader"}, &Gazetteer::add_topic},
+        {"recesses", {"name|from|until", "aliases|source", "name|aliases"}, &Gazetteer::add_recess},
     }};
     const auto found = std::ranges::find(kinds, name, &Kind::name);
     return found == kinds.end() ? nullptr : &*found;
@@ -138,7 +139,7 @@ void Gazetteer::add(std::string_view name, std::string_view text, std::string_vi
     if (found == nullptr) {
         fail(fmt::format("`{}` is no kind of gazetteer file", own_.empty() ? name : file),
              "the name, or its last part as in energie-topics.tsv, is one of countries, organisations, groups, posts, "
-             "holders, memberships, instruments, topics");
+             "holders, memberships, instruments, topics, recesses");
     }
     source_ = source;
     for_each_row(file, text, found->columns, [&](const GazetteerRow& row) { (this->*found->add)(row); });
@@ -297,6 +298,19 @@ void Gazetteer::add_topic(const GazetteerRow& row) {
     const std::size_t entry = add_entry(row, {topic, {}});
     add_name(topic.name, NameForm::name, entry);
     add_names(row.list("aliases"), NameForm::alias, entry);
+}
+
+void Gazetteer::add_recess(const GazetteerRow& row) {
+    Recess recess{.name = lower_case(row.need("name")), .aliases = {}, .period = {row.date("from"), row.date("until")}};
+    for (const std::string_view alias : row.list("aliases")) {
+        recess.aliases.push_back(lower_case(alias));
+    }
+    if (recess.period.from > recess.period.until) {
+        row.fail("a recess that ends before it begins", "from is its first day, until its last");
+    }
+    const auto later = std::ranges::upper_bound(recesses_, recess.period.from, {},
+                                                [](const Recess& r) -> const std::string& { return r.period.from; });
+    recesses_.insert(later, std::move(recess));
 }
 
 const Gazetteer::Entry* Gazetteer::find(std::string_view id) const {

@@ -46,6 +46,13 @@ struct Broader {
     std::string source;  ///< the file that says so
 };
 
+/// A recess of the Tweede Kamer: `zomerreces`, from 5 July to 2 September 2024.
+struct Recess {
+    std::string name;  ///< in lower case, without hyphens
+    std::vector<std::string> aliases;
+    Period period;
+};
+
 /// What is known before a letter is read: countries, organisations, posts and their holders, groups, instruments and
 /// topics, each with every name that a letter may use for it.
 class Gazetteer {
@@ -89,6 +96,8 @@ public:
     [[nodiscard]] std::span<const Membership> memberships() const noexcept { return memberships_; }
     [[nodiscard]] std::span<const Holder> holders() const noexcept { return holders_; }
     [[nodiscard]] std::span<const Broader> broader() const noexcept { return broader_; }
+    /// In order of time.
+    [[nodiscard]] std::span<const Recess> recesses() const noexcept { return recesses_; }
 
     /// The entry with that id.
     [[nodiscard]] const Entry* find(std::string_view id) const;
@@ -131,6 +140,7 @@ private:
     void add_membership(const GazetteerRow& row);
     void add_instrument(const GazetteerRow& row);
     void add_topic(const GazetteerRow& row);
+    void add_recess(const GazetteerRow& row);
 
     std::string source_;  ///< of the rows being read
     std::string own_;     ///< the name of the user's file being read; empty for the project's
@@ -141,6 +151,7 @@ private:
     std::vector<Membership> memberships_;
     std::vector<Holder> holders_;
     std::vector<Broader> broader_;
+    std::vector<Recess> recesses_;
     std::unordered_map<std::string, std::size_t> by_id_;
     std::unordered_map<std::string, std::vector<std::size_t>> by_first_word_;
 };

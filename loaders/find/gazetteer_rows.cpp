@@ -11,6 +11,7 @@
 #include "graph/error.hpp"
 #include "graph/names.hpp"
 #include "graph/utf8.hpp"
+#include "loaders/find/calendar.hpp"
 
 namespace dossier::loaders::find {
 
@@ -25,13 +26,6 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
         from = to + 1;
     }
     return parts;
-}
-
-bool is_date(std::string_view text) {
-    if (text.size() != 10 || text[4] != '-' || text[7] != '-') {
-        return false;
-    }
-    return std::ranges::all_of(text, [](char c) { return c == '-' || (c >= '0' && c <= '9'); });
 }
 
 bool is_utf8(std::string_view text) {
@@ -105,7 +99,7 @@ std::string GazetteerRow::need(std::string_view column) const {
 
 std::string GazetteerRow::date(std::string_view column) const {
     const std::string_view value = get(column);
-    if (!value.empty() && !is_date(value)) {
+    if (!value.empty() && !day_of(value)) {
         fail(fmt::format("`{}` is no date", value), "write it as 2024-06-28, or leave it empty");
     }
     return std::string{value};

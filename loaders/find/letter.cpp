@@ -29,10 +29,15 @@ Letter::Letter(const read::Document& document, std::span<const AnnotatedSentence
         work.source = &source;
         work.words = words_of(source.sentence->text.text, source.tokens);
         mend_tags(work.words);
-        work.times = find_times(work.words, document.date);
+        work.times = find_times(work.words, document.date, recesses());
         work.quantities = find_quantities(work.words);
         sentences_.push_back(std::move(work));
     }
+}
+
+std::span<const Recess> Letter::recesses() const {
+    const bool senate = document_.addressed_to.find("Eerste Kamer") != std::string::npos;
+    return senate ? std::span<const Recess>{} : gazetteer_.recesses();
 }
 
 std::size_t Letter::add(Entity entity) {

@@ -65,6 +65,8 @@ public:
     [[nodiscard]] const read::Document& document() const noexcept { return document_; }
     [[nodiscard]] const Gazetteer& gazetteer() const noexcept { return gazetteer_; }
     [[nodiscard]] const std::string& date() const noexcept { return document_.date; }
+    /// Those of the chamber that the letter goes to; the gazetteer has none of the Eerste Kamer.
+    [[nodiscard]] std::span<const Recess> recesses() const;
     [[nodiscard]] std::vector<SentenceWork>& sentences() noexcept { return sentences_; }
     [[nodiscard]] const std::vector<SentenceWork>& sentences() const noexcept { return sentences_; }
     [[nodiscard]] Findings& findings() noexcept { return findings_; }

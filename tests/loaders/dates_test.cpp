@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+
+#include "loaders/find/gazetteer.hpp"
 #include "loaders/find/quantities.hpp"
 
 namespace {
@@ -12,10 +15,15 @@ struct Told {
     std::string text, due;
 };
 
-/// The first time that the words tell to the reader of a letter of 28 June 2024.
-Told told(std::string_view text) {
+std::span<const Recess> recesses() {
+    static const Gazetteer known = Gazetteer::load(std::filesystem::path{DOSSIER_SOURCE_DIR} / "datasets/gazetteer");
+    return known.recesses();
+}
+
+/// The first time that the words tell to the reader of a letter of that date.
+Told told(std::string_view text, std::string_view date = "2024-06-28") {
     const std::vector<Word> words = plain_words(text);
-    const std::vector<TimeExpression> times = find_times(words, "2024-06-28");
+    const std::vector<TimeExpression> times = find_times(words, date, recesses());
     if (times.empty()) {
         return {};
     }
@@ -69,17 +77,71 @@ TEST(Times, ShortFormsOfQuartersSeasonsAndMonths) {
 
 TEST(Times, ALetterWithoutADateLendsNoYear) {
     for (const char* text : {"op 14 mei jl.", "begin november", "eind dit jaar"}) {
-        const std::vector<TimeExpression> times = find_times(plain_words(text), "");
+        const std::vector<TimeExpression> times = find_times(plain_words(text), "", recesses());
         ASSERT_FALSE(times.empty()) << text;
         EXPECT_EQ(times[0].due, "") << text;
     }
 }
 
 TEST(Times, WhatTheCalendarDoesNotSayHasWordsOnly) {
-    EXPECT_EQ(told("vóór het zomerreces").text, "vóór het zomerreces");
-    EXPECT_EQ(told("vóór het zomerreces").due, "");
+    EXPECT_EQ(told("vóór het verkiezingsreces").text, "vóór het verkiezingsreces");
+    EXPECT_EQ(told("vóór het verkiezingsreces").due, "");
+    EXPECT_EQ(told("na Prinsjesdag").text, "na Prinsjesdag");
     EXPECT_EQ(told("binnen drie maanden").text, "binnen drie maanden");
     EXPECT_EQ(told("zo spoedig mogelijk").text, "zo spoedig mogelijk");
+}
+
+TEST(Recesses, TheLetterSaysWhichOneIsMeant) {
+    EXPECT_EQ(told("vóór het zomerreces").due, "../2024-07-05");
+    EXPECT_EQ(told("voor het zomerreces").text, "voor het zomerreces");
+    EXPECT_EQ(told("na het zomerreces").due, "2024-09-03/..");
+    EXPECT_EQ(told("direct na het zomerreces").text, "direct na het zomerreces");
+    EXPECT_EQ(told("direct na het zomerreces").due, "2024-09-03/..");
+    EXPECT_EQ(told("na het kerstreces", "2023-11-02").due, "2024-01-16/..");
+    EXPECT_EQ(told("na het kerstreces", "2024-01-02").due, "2024-01-16/..");
+    EXPECT_EQ(told("vóór het meireces", "2024-03-01").due, "../2024-04-26");
+    EXPECT_EQ(told("voor het mei-reces", "2024-03-01").due, "../2024-04-26");
+    EXPECT_EQ(told("tot het krokusreces", "2024-01-20").due, "../2024-02-16");
+    EXPECT_EQ(told("uiterlijk voor het komende herfstreces", "2023-09-20").due, "../2023-10-13");
+    EXPECT_EQ(told("tijdens het zomerreces", "2024-07-20").due, "2024-07-05/2024-09-02");
+}
+
+TEST(Recesses, OneThatHasBegunIsOverAfterItsLastDay) {
+    EXPECT_EQ(told("vóór het zomerreces", "2024-07-05").due, "../2024-07-05");
+    EXPECT_EQ(told("na het zomerreces", "2024-07-20").due, "2024-09-03/..");
+    EXPECT_EQ(told("na het zomerreces", "2024-09-02").due, "2024-09-03/..");
+    EXPECT_EQ(told("na het zomerreces", "2026-06-01").due, "2026-09-01/..") << "the last day is the last of a month";
+}
+
+TEST(Recesses, WithoutANameItIsTheNextOne) {
+    EXPECT_EQ(told("vóór het reces").due, "../2024-07-05");
+    EXPECT_EQ(told("na het reces").due, "2024-09-03/..");
+    EXPECT_EQ(told("nog voor het reces", "2023-11-20").text, "nog voor het reces");
+    EXPECT_EQ(told("nog voor het reces", "2023-11-20").due, "../2023-12-22");
+}
+
+TEST(Recesses, TheirEndsAreDaysToo) {
+    EXPECT_EQ(told("voor het einde van het zomerreces").due, "../2024-09-02");
+    EXPECT_EQ(told("na afloop van het zomerreces").due, "2024-09-03/..");
+    EXPECT_EQ(told("voor aanvang van het zomerreces").due, "../2024-07-05");
+    EXPECT_EQ(told("aan het begin van het zomerreces").due, "2024-07-05");
+}
+
+TEST(Recesses, AYearSaysWhichOne) {
+    EXPECT_EQ(told("vóór het zomerreces van 2025").due, "../2025-07-04");
+    EXPECT_EQ(told("vóór het zomerreces 2025").text, "vóór het zomerreces 2025");
+    EXPECT_EQ(told("vóór het zomerreces van 2031").due, "");
+}
+
+TEST(Recesses, WhereTheListHasAGapTheWordsStandAlone) {
+    EXPECT_EQ(told("vóór het kerstreces", "2024-10-01").due, "") << "not that of the year after";
+    EXPECT_EQ(told("na het kerstreces", "2024-12-22").due, "");
+    EXPECT_EQ(told("voor het reces", "2024-10-01").due, "");
+    EXPECT_EQ(told("vóór het zomerreces", "2031-05-01").due, "");
+    EXPECT_EQ(told("vóór het zomerreces", "2031-05-01").text, "vóór het zomerreces");
+    EXPECT_EQ(told("vóór het zomerreces", "").due, "") << "a letter without a date";
+    EXPECT_EQ(told("na het afgelopen zomerreces", "2024-08-01").due, "");
+    EXPECT_EQ(find_times(plain_words("vóór het zomerreces"), "2024-06-28", {})[0].due, "");
 }
 
 TEST(Times, NumbersAndWordsThatAreNoTimesStayOut) {

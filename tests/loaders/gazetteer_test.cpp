@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "graph/error.hpp"
+#include "loaders/find/dates.hpp"
 
 namespace {
 
@@ -91,6 +92,11 @@ TEST(Gazetteer, AWrongRowIsToldWithItsLine) {
     EXPECT_EQ(message_of("groups", "id\tname\n\n\tbondgenoten\n"), "groups.tsv:3: `id` is empty");
     EXPECT_EQ(message_of("memberships", "member\torganization\trelation\tfrom\tuntil\nNLD\tnato\tmember\t1949\t\n"),
               "memberships.tsv:2: `1949` is no date");
+    EXPECT_EQ(message_of("holders", "post\tname\tfrom\nx\ty\t2023-02-29\n"), "holders.tsv:2: `2023-02-29` is no date");
+    EXPECT_EQ(message_of("recesses", "name\tfrom\tuntil\nzomerreces\t2025-07-04\t\n"),
+              "recesses.tsv:2: `until` is empty");
+    EXPECT_EQ(message_of("recesses", "name\tfrom\tuntil\nzomerreces\t2025-09-01\t2025-07-04\n"),
+              "recesses.tsv:2: a recess that ends before it begins");
     EXPECT_EQ(message_of("planets", "id\tname\n"), "`planets` is no kind of gazetteer file");
     EXPECT_EQ(message_of("groups", ""), "");
 }
@@ -127,6 +133,13 @@ public:
 private:
     std::filesystem::path path_;
 };
+
+TEST(OwnGazetteer, RecessesOfLaterYearsStandInOrderOfTime) {
+    const OwnFile file{"own-recesses.tsv", "name\tfrom\tuntil\nHerfstreces\t2024-10-25\t2024-11-04\n"};
+    const Gazetteer known = file.load();
+    EXPECT_TRUE(std::ranges::is_sorted(known.recesses(), {}, [](const Recess& r) { return r.period.from; }));
+    EXPECT_EQ(find_times(plain_words("na het herfstreces"), "2024-10-01", known.recesses())[0].due, "2024-11-05/..");
+}
 
 TEST(OwnGazetteer, AddsRowsAndNamesToThoseThereAre) {
     const OwnFile file{

@@ -4,8 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "graph/csv_reader.hpp"
 #include "graph/error.hpp"
-#include "query/exec/csv_reader.hpp"
 #include "query/exec/evaluate.hpp"
 #include "query/exec/fault.hpp"
 #include "query/exec/import_file.hpp"
@@ -15,6 +15,8 @@ namespace dossier::query::exec {
 
 namespace {
 
+using graph::CsvField;
+using graph::CsvReader;
 using graph::ErrorCode;
 using graph::ErrorType;
 
@@ -87,8 +89,8 @@ private:
         headers_.clear();
         std::vector<CsvField> fields;
         if (!reader_->next(fields)) return;
-        for (CsvField& field : fields) {
-            std::string header = field ? std::move(*field) : std::string{};
+        for (const CsvField& field : fields) {
+            std::string header{field.value_or("")};
             if (std::ranges::find(headers_, header) != headers_.end()) {
                 reader_->fail(fmt::format("two columns are called `{}`", header), "give each a name of its own");
             }
@@ -96,7 +98,7 @@ private:
         }
     }
 
-    Value by_header(std::vector<CsvField>& fields) const {
+    Value by_header(const std::vector<CsvField>& fields) const {
         if (fields.size() > headers_.size()) {
             reader_->fail(fmt::format("there are {} fields, but {} headers", fields.size(), headers_.size()));
         }
@@ -107,13 +109,13 @@ private:
         return graph::Map{std::move(entries)};
     }
 
-    static Value as_list(std::vector<CsvField>& fields) {
+    static Value as_list(const std::vector<CsvField>& fields) {
         graph::List list;
-        for (CsvField& field : fields) list.push_back(value_of(field));
+        for (const CsvField& field : fields) list.push_back(value_of(field));
         return list;
     }
 
-    static Value value_of(CsvField& field) { return field ? Value{std::move(*field)} : Value{}; }
+    static Value value_of(const CsvField& field) { return field ? Value{*field} : Value{}; }
 
     void forget() {
         records_.clear();

@@ -10,10 +10,11 @@
 #include <string_view>
 #include <vector>
 
-namespace dossier::query::exec {
+namespace dossier::graph {
 
 /// One field: absent when nothing stands between its separators. `""` is there, and empty.
-using CsvField = std::optional<std::string>;
+/// Good until the reader is asked for the next record.
+using CsvField = std::optional<std::string_view>;
 
 /// Reads a CSV file record by record (RFC 4180), a piece of the file in memory at a time.
 ///
@@ -39,23 +40,32 @@ public:
 private:
     static constexpr int end_of_file = -1;
 
+    /// Where a field stands, from the begin of its record; quotes left out.
+    struct Place {
+        std::size_t begin, end;
+        bool there;
+    };
+
+    [[nodiscard]] bool more();
     [[nodiscard]] int peek();
-    int take();
     void skip_byte_order_mark();
     [[nodiscard]] bool take_line_break();
-    [[nodiscard]] CsvField field();
-    [[nodiscard]] std::string quoted();
-    void keep(std::string& text, int byte);
+    void read_field();
+    void read_quoted();
 
     std::ifstream file_;
     std::string shown_;
     char separator_;
     std::function<void()> check_;
-    std::array<char, 65536> piece_{};
-    std::size_t at_ = 0, size_ = 0;  // in the piece
+    std::array<bool, 256> plain_{};  // bytes that neither end nor quote a field
+
+    // The bytes at hand: the record that is being read, from its begin, and what the file gave behind it.
+    std::vector<char> buffer_;
+    std::size_t record_ = 0, at_ = 0, size_ = 0;
+    std::vector<Place> places_;
+
     std::uint64_t line_ = 1, record_line_ = 1;
-    std::size_t record_bytes_ = 0;
     bool begun_ = false;
 };
 
-}  // namespace dossier::query::exec
+}  // namespace dossier::graph

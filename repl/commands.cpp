@@ -5,6 +5,7 @@
 #include <ostream>
 #include <vector>
 
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include "graph/error.hpp"
@@ -12,6 +13,7 @@
 #include "graph/value_text.hpp"
 #include "query/manual.hpp"
 #include "repl/explore.hpp"
+#include "repl/import_form.hpp"
 #include "repl/options.hpp"
 #include "repl/shell.hpp"
 #include "repl/verbs/load.hpp"
@@ -102,6 +104,21 @@ void load(Shell& shell, std::string_view arguments) {
     verbs::load_documents(shell.base(), {paths.begin(), paths.end()}, shell.messages());
 }
 
+void import_files(Shell& shell, std::string_view arguments) {
+    CLI::App app{"Adds whole graphs from files.", ":import"};
+    app.set_help_flag();
+    ImportForm form;
+    add_import_options(app, form);
+    auto parts = words(arguments);
+    std::ranges::reverse(parts);  // as CLI11 wants them
+    try {
+        app.parse(parts);
+    } catch (const CLI::ParseError& error) {
+        misused(error.what(), "write `:import FILE`, or `:import --nodes=Label=FILE --relationships=TYPE=FILE`");
+    }
+    if (!import_graph(shell, form)) misused("nothing was imported");
+}
+
 void begin(Shell& shell, std::string_view) { shell.begin(); }
 void commit(Shell& shell, std::string_view) { shell.commit(); }
 void roll_back(Shell& shell, std::string_view) { shell.roll_back(); }
@@ -125,6 +142,8 @@ constexpr std::array all_commands{
     Command{":graph", "[FILE]", "the last result as a picture: .dot, .svg or .png; without FILE, in a viewer",
             draw_result},
     Command{":load", "PATH…", "reads documents into the graph", load},
+    Command{":import", "FILE", "a whole graph: .graphml, .json, .cypher; CSV by --nodes and --relationships",
+            import_files},
     Command{":source", "FILE", "runs a script", run_file},
     Command{":param", "NAME => VALUE", "sets a parameter for the queries that follow", set_parameter},
     Command{":params", "", "the parameters that are set", show_parameters},

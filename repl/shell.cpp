@@ -57,6 +57,8 @@ Error without_place(const Error& error) {
     return Error{std::move(diagnostic)};
 }
 
+}  // namespace
+
 Error interrupted() {
     return Error{{.type = ErrorType::resource_error,
                   .code = ErrorCode::cancelled,
@@ -64,8 +66,6 @@ Error interrupted() {
                   .where = {},
                   .hint = {}}};
 }
-
-}  // namespace
 
 std::atomic<bool>& Shell::cancel_flag() noexcept {
     static std::atomic<bool> flag{false};
@@ -197,6 +197,28 @@ void Shell::ask(std::string_view statement, const query::Parameters& parameters)
     } catch (const Error& error) {
         throw without_place(error);
     }
+}
+
+bool Shell::all_or_nothing(const std::function<bool()>& writing) {
+    const bool own = !transaction_;
+    if (own) begin();
+    const std::size_t before = transaction_->savepoint();
+    const auto undo = [&] {
+        if (!transaction_) return;  // a script that ends transactions of its own has kept what it kept
+        transaction_->roll_back_to(before);
+        if (own) roll_back();
+    };
+    try {
+        if (!writing()) {
+            undo();
+            return false;
+        }
+    } catch (...) {
+        undo();
+        throw;
+    }
+    if (own && transaction_) commit();
+    return true;
 }
 
 void Shell::begin() {

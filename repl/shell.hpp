@@ -2,12 +2,14 @@
 
 #include <atomic>
 #include <filesystem>
+#include <functional>
 #include <iosfwd>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "graph/change.hpp"
+#include "graph/error.hpp"
 #include "graph/storage.hpp"
 #include "query/query.hpp"
 #include "repl/settings.hpp"
@@ -20,6 +22,9 @@ struct Console {
     std::ostream& messages;
     bool terminal = false;
 };
+
+/// What is thrown when somebody set the flag that cancels.
+[[nodiscard]] graph::Error interrupted();
 
 /// A knowledge base, settings, an open transaction and the last result: everything of a shell but the terminal.
 class Shell {
@@ -41,6 +46,10 @@ public:
     [[nodiscard]] query::Result trace(std::string_view text);
     /// Rows on `out` as the last statement's, parameters added for this run only.
     void ask(std::string_view statement, const query::Parameters& parameters);
+
+    /// Runs `writing` as one change: within the open transaction, or in one of its own. When it says false or throws,
+    /// nothing of it stays.
+    bool all_or_nothing(const std::function<bool()>& writing);
 
     void begin();
     void commit();

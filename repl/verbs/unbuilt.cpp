@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <CLI/CLI.hpp>
 
 #include "graph/error.hpp"
@@ -8,20 +6,17 @@
 namespace dossier::repl::verbs {
 
 void add_unbuilt(CLI::App& app, Action& action) {
-    for (const std::string name : {"import", "serve"}) {
-        CLI::App* const verb = app.add_subcommand(name, "not built yet");
-        verb->allow_extras();
-        verb->callback([name, &action] {
-            action = [name]() -> int {
-                throw graph::Error{
-                    {.type = graph::ErrorType::argument_error,
-                     .code = graph::ErrorCode::not_supported,
-                     .message = fmt::format("`dossier {}` is not built yet", name),
-                     .where = {},
-                     .hint = name == "import" ? "a script of CREATE statements can be run with -f" : ""}};
-            };
-        });
-    }
+    CLI::App* const verb = app.add_subcommand("serve", "not built yet");
+    verb->allow_extras();
+    verb->callback([&action] {
+        action = []() -> int {
+            throw graph::Error{{.type = graph::ErrorType::argument_error,
+                                .code = graph::ErrorCode::not_supported,
+                                .message = "`dossier serve` is not built yet",
+                                .where = {},
+                                .hint = ""}};
+        };
+    });
 }
 
 }  // namespace dossier::repl::verbs

@@ -11,6 +11,7 @@ void add_verbs(CLI::App& app, Settings& settings, query::Parameters& parameters,
     add_export(app, settings, parameters, action, add_query_options);
     add_remove(app, action);
     add_check(app, action);
+    add_import(app, settings, action);
     add_unbuilt(app, action);
 }
 

@@ -31,7 +31,8 @@ void add_export(CLI::App& app, Settings& settings, query::Parameters& parameters
                 AddQueryOptions add_query_options);
 void add_remove(CLI::App& app, Action& action);
 void add_check(CLI::App& app, Action& action);
-/// `import` and `serve`: named in the contract, not built yet, and they say so.
+void add_import(CLI::App& app, Settings& settings, Action& action);
+/// `serve`: named in the contract, not built yet, and it says so.
 void add_unbuilt(CLI::App& app, Action& action);
 
 }  // namespace dossier::repl::verbs

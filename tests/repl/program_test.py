@@ -444,10 +444,9 @@ class Files(Program):
         (self.folder / "kb.dossier").chmod(0)
         self.assertIn("kb.dossier", self.run_program("kb.dossier", "-c", "RETURN 1", status=AT_FAULT)[1])
 
-    def test_verbs_that_are_not_built_say_so(self):
-        for verb in ("import", "serve"):
-            _, err = self.run_program(verb, "kb.dossier", "x.graphml", "--iets", status=AT_FAULT)
-            self.assertIn(f"`dossier {verb}` is not built yet", err)
+    def test_a_verb_that_is_not_built_says_so(self):
+        _, err = self.run_program("serve", "kb.dossier", "--iets", status=AT_FAULT)
+        self.assertIn("`dossier serve` is not built yet", err)
 
 
 class Signals(Program):

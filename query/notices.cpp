@@ -1,5 +1,6 @@
 #include "query/notices.hpp"
 
+#include <algorithm>
 #include <set>
 #include <string>
 #include <utility>
@@ -13,15 +14,27 @@ namespace dossier::query {
 
 namespace {
 
-using bind::StaticType;
-
 /// Walks through everything that a statement reads.
 class Notices {
 public:
-    /// `names`  whether names that the graph does not have are worth saying
-    Notices(const graph::PropertyGraph& graph, bool names) : graph_{graph}, names_{names} {}
+    explicit Notices(const graph::PropertyGraph& graph) : graph_{graph} {}
 
-    std::vector<graph::Diagnostic> take() { return std::move(found_); }
+    /// In the order of the text.
+    std::vector<graph::Diagnostic> take() {
+        std::ranges::stable_sort(found_, {}, [](const graph::Diagnostic& d) { return d.where ? d.where->begin : 0; });
+        return std::move(found_);
+    }
+
+    /// Names that the graph does not have, each once.
+    void names(const std::vector<bind::UsedName>& used_names) {
+        for (const bind::UsedName& used : used_names) {
+            switch (used.kind) {
+            case bind::UsedName::Kind::label: check(used, "label", graph_.labels()); break;
+            case bind::UsedName::Kind::type: check(used, "relationship type", graph_.types()); break;
+            case bind::UsedName::Kind::key: check(used, "property", graph_.keys()); break;
+            }
+        }
+    }
 
     void query(const bind::Query& query) {
         for (const auto& part : query.before) this->query(part);
@@ -41,13 +54,11 @@ private:
     template <typename Chain>
     void chain(const Chain& chain_of) {
         for (const auto& node : chain_of.nodes) {
-            if (node.labels) names(*node.labels, "label", graph_.labels(), node.span);
-            properties(node.properties, node.span);
+            properties(node.properties);
             if (node.where) expression(**node.where);
         }
         for (const auto& relationship : chain_of.relationships) {
-            if (relationship.types) names(*relationship.types, "relationship type", graph_.types(), relationship.span);
-            properties(relationship.properties, relationship.span);
+            properties(relationship.properties);
             if (relationship.where) expression(**relationship.where);
             if (relationship.repeated) chain(**relationship.repeated);
         }
@@ -79,21 +90,11 @@ private:
         plan::for_each_expression(whole, [&](const bind::Expression& e) {
             if (const auto* subquery = std::get_if<bind::Subquery>(&e.node)) query(*subquery->query);
             if (const auto* comparison = std::get_if<bind::Binary>(&e.node)) null_compared(*comparison);
-            if (const auto* access = std::get_if<bind::PropertyAccess>(&e.node)) {
-                const StaticType type = access->object->type;
-                if (type == StaticType::node || type == StaticType::relationship) key(access->key, e.where);
-            }
-            if (const auto* test = std::get_if<bind::LabelTest>(&e.node)) {
-                const bool types = test->object->type == StaticType::relationship;
-                if (types) names(test->labels, "relationship type", graph_.types(), e.where);
-                if (test->object->type == StaticType::node) names(test->labels, "label", graph_.labels(), e.where);
-            }
         });
     }
 
-    void properties(const bind::Properties& properties, graph::SourceSpan where) {
+    void properties(const bind::Properties& properties) {
         for (const auto& [name, value] : properties.entries) {
-            key(name, where);
             if (is_null(value)) never_true("no property equals null, so this finds nothing", value.where, "IS NULL");
             expression(value);
         }
@@ -122,23 +123,14 @@ private:
                           .hint = fmt::format("write `{}`", instead)});
     }
 
-    void key(const std::string& name, graph::SourceSpan where) { check(name, "property", graph_.keys(), where); }
-
     template <typename Id>
-    void names(const bind::LabelExpression& labels, const char* what, const graph::Names<Id>& known,
-               graph::SourceSpan where) {
-        if (labels.op == bind::LabelExpression::Op::name) check(labels.name, what, known, where);
-        for (const auto& operand : labels.operands) names(operand, what, known, where);
-    }
-
-    template <typename Id>
-    void check(const std::string& name, const char* what, const graph::Names<Id>& known, graph::SourceSpan where) {
-        if (!names_ || known.find(name) || !told_.emplace(what, name).second) return;
+    void check(const bind::UsedName& used, const char* what, const graph::Names<Id>& known) {
+        if (known.find(used.name) || !told_.emplace(what, used.name).second) return;
         found_.push_back({.type = graph::ErrorType::label_not_found,
                           .code = graph::ErrorCode::unknown_name,
-                          .message = fmt::format("the graph has no {} `{}`", what, name),
-                          .where = where,
-                          .hint = instead_of(name, what, known)});
+                          .message = fmt::format("the graph has no {} `{}`", what, used.name),
+                          .where = used.where,
+                          .hint = instead_of(used.name, what, known)});
     }
 
     /// The nearest name, or where to find all.
@@ -159,7 +151,6 @@ private:
     }
 
     const graph::PropertyGraph& graph_;
-    bool names_;
     std::set<std::pair<std::string, std::string>> told_;
     std::vector<graph::Diagnostic> found_;
 };
@@ -167,8 +158,8 @@ private:
 }  // namespace
 
 std::vector<graph::Diagnostic> notices(const bind::Statement& statement, const graph::PropertyGraph& graph) {
-    // What writes may well make the names that it then looks for.
-    Notices notices{graph, !statement.writes};
+    Notices notices{graph};
+    if (!statement.writes) notices.names(statement.names);  // what writes may well make what it then looks for
     notices.query(statement.query);
     return notices.take();
 }

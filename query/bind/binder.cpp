@@ -148,6 +148,7 @@ Statement bind(const syntax::Statement& statement, std::string_view text, const 
     result.slots = static_cast<std::uint32_t>(session.slot_names.size());
     result.slot_names = std::move(session.slot_names);
     result.parameters = std::move(session.parameters);
+    result.names = std::move(session.names);
     result.writes = session.writes;
     result.in_transactions = session.in_transactions;
     result.mode = modes[static_cast<std::size_t>(statement.mode)];

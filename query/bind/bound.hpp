@@ -194,6 +194,14 @@ struct UsedParameter {
     SourceSpan where;
 };
 
+/// A name that is looked for in the graph, where it is written.
+struct UsedName {
+    enum class Kind : std::uint8_t { label, type, key };
+    Kind kind;
+    std::string name;
+    SourceSpan where;
+};
+
 struct Statement {
     Query query;
     std::uint32_t slots = 0;              ///< how many there are; the width of a batch
@@ -202,6 +210,7 @@ struct Statement {
     bool writes = false;
     std::optional<SourceSpan> in_transactions;  ///< a CALL … IN TRANSACTIONS: it commits by itself
     std::vector<UsedParameter> parameters;      ///< every use, also where no row will reach it
+    std::vector<UsedName> names;                ///< likewise
     enum class Mode : std::uint8_t { run, explain, profile } mode = Mode::run;
 };
 

@@ -26,6 +26,8 @@ Expression variable(const Known& known) {
     return {.node = Variable{known.slot}, .type = known.type, .element = known.element};
 }
 
+bool is_element(StaticType type) { return type == StaticType::node || type == StaticType::relationship; }
+
 StaticType element_of(const std::vector<Expression>& elements) {
     if (elements.empty()) return StaticType::any;
     StaticType type = elements.front().type;
@@ -163,6 +165,7 @@ Expression ExpressionBinder::node(const syntax::PropertyAccess& access, SourceSp
                             .where = where,
                             .hint = "nodes, relationships, maps and temporal values have some"}};
     }
+    if (is_element(object.type)) session_.use(UsedName::Kind::key, access.key);
     return {.node = PropertyAccess{std::move(object), access.key.text}};
 }
 
@@ -217,6 +220,7 @@ Expression ExpressionBinder::node(const syntax::MapProjection& projection, Sourc
         switch (item.kind) {
         case Kind::all_properties: result.all_properties = true; break;
         case Kind::property: {
+            if (is_element(object.type)) session_.use(UsedName::Kind::key, item.name);
             Expression access{.node = PropertyAccess{object, item.name.text}, .where = item.name.where};
             result.entries.emplace_back(item.name.text, std::move(access));
             break;
@@ -325,6 +329,10 @@ Expression ExpressionBinder::node(const syntax::LabelTest& test, SourceSpan wher
         syntax_fault(ErrorCode::invalid_argument_type, fmt::format("{} has no labels", with_article(object.type)),
                      object.where,
                      "nodes have labels, relationships a type; a type of value is asked by `IS :: INTEGER`");
+    }
+    if (is_element(object.type)) {
+        const bool types = object.type == StaticType::relationship;
+        session_.use(types ? UsedName::Kind::type : UsedName::Kind::label, test.labels);
     }
     Expression result{
         .node = LabelTest{std::move(object), bind_labels(test.labels)}, .where = where, .type = StaticType::boolean};

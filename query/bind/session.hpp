@@ -22,6 +22,7 @@ struct Session {
     const Procedures& procedures;
     std::vector<std::string> slot_names;
     std::vector<UsedParameter> parameters{};
+    std::vector<UsedName> names{};
     bool writes = false;
     bool deletes = false;         ///< somewhere, perhaps only further on: a subquery runs again for the next row
     bool writes_outside = false;  ///< of all CALL … IN TRANSACTIONS
@@ -35,6 +36,11 @@ struct Session {
     [[nodiscard]] Parameter parameter(std::string name, graph::SourceSpan where) {
         parameters.push_back({name, where});
         return {std::move(name)};
+    }
+    void use(UsedName::Kind kind, const syntax::Name& name) { names.push_back({kind, name.text, name.where}); }
+    void use(UsedName::Kind kind, const syntax::LabelExpression& labels) {
+        if (labels.op == syntax::LabelExpression::Op::name) names.push_back({kind, labels.name, labels.where});
+        for (const syntax::LabelExpression& operand : labels.operands) use(kind, operand);
     }
     [[nodiscard]] std::string_view text_of(graph::SourceSpan span) const {
         return text.substr(span.begin, span.end - span.begin);

@@ -18,12 +18,20 @@ namespace dossier::graph {
 
 namespace {
 
-[[noreturn]] void fail(std::string message, std::string hint) {
+/// How a constraint is broken, and by which elements: one, or two that are equal.
+struct Violation {
+    std::string message;
+    std::string hint;
+    std::uint32_t element;
+    std::uint32_t other;
+};
+
+[[noreturn]] void fail(Violation violation, std::optional<SourceSpan> where) {
     throw Error{{.type = ErrorType::constraint_validation_failed,
                  .code = ErrorCode::constraint_violated,
-                 .message = std::move(message),
-                 .where = {},
-                 .hint = std::move(hint)}};
+                 .message = std::move(violation.message),
+                 .where = where,
+                 .hint = std::move(violation.hint)}};
 }
 
 std::string element(NodeId node) { return fmt::format("node {}", index(node)); }
@@ -44,35 +52,43 @@ bool all_equal_themselves(const RangeIndex::Key& values) {
 }
 
 template <typename Id>
-void check_present(const PropertyGraph& graph, const ConstraintDefinition& constraint, Id id) {
-    if (!is_subject(graph, constraint.target, id)) return;
+std::optional<Violation> absence(const PropertyGraph& graph, const ConstraintDefinition& constraint, Id id) {
+    if (!is_subject(graph, constraint.target, id)) return std::nullopt;
     for (const std::string& key : constraint.target.keys) {
         if (!value_under(graph, key, id).is_null()) continue;
-        fail(fmt::format("{} has no `{}`, which constraint `{}` asks of {}", element(id), key, constraint.name,
-                         in_words(constraint.target)),
-             "");
+        return Violation{.message = fmt::format("{} has no `{}`, which constraint `{}` asks of {}", element(id), key,
+                                                constraint.name, in_words(constraint.target)),
+                         .hint = "give it one in the same statement",
+                         .element = index(id),
+                         .other = index(id)};
     }
+    return std::nullopt;
 }
 
 template <typename Id>
-void check_unique(const ConstraintDefinition& constraint, const RangeIndex& index, Id id) {
-    const RangeIndex::Key* values = index.key_of(graph::index(id));
-    if (!values || !all_equal_themselves(*values)) return;
-    const auto equals = index.find({values->data(), values->size()});
-    if (equals.size() < 2) return;
-    const auto other = std::ranges::find_if(equals, [&](std::uint32_t each) { return each != graph::index(id); });
-    fail(fmt::format("{} and {} both have {}, and constraint `{}` wants that unique in {}", element(Id{*other}),
-                     element(id), values_in_words(constraint.target, *values), constraint.name,
-                     in_words(constraint.target)),
-         "MERGE on these properties takes what is there instead of making another");
+std::optional<Violation> equality(const ConstraintDefinition& constraint, const RangeIndex& range, Id id) {
+    const RangeIndex::Key* values = range.key_of(index(id));
+    if (!values || !all_equal_themselves(*values)) return std::nullopt;
+    const auto equals = range.find({values->data(), values->size()});
+    if (equals.size() < 2) return std::nullopt;
+    const auto other = std::ranges::find_if(equals, [&](std::uint32_t each) { return each != index(id); });
+    return Violation{.message =
+                         fmt::format("{} and {} both have {}, and constraint `{}` wants that unique in {}",
+                                     element(Id{*other}), element(id), values_in_words(constraint.target, *values),
+                                     constraint.name, in_words(constraint.target)),
+                     .hint = "MERGE on these properties takes what is there instead of making another",
+                     .element = index(id),
+                     .other = *other};
 }
 
 template <typename Id>
-void check(const PropertyGraph& graph, const ConstraintDefinition& constraint, Id id) {
-    if (constraint.kind != ConstraintKind::unique) check_present(graph, constraint, id);
-    if (!constraint.has_index()) return;
+std::optional<Violation> violation(const PropertyGraph& graph, const ConstraintDefinition& constraint, Id id) {
+    if (constraint.kind != ConstraintKind::unique) {
+        if (auto found = absence(graph, constraint, id)) return found;
+    }
+    if (!constraint.has_index()) return std::nullopt;
     const Schema::Index* index = graph.schema().index(constraint.name);
-    if (index && index->range) check_unique(constraint, *index->range, id);
+    return index && index->range ? equality(constraint, *index->range, id) : std::nullopt;
 }
 
 struct Touched {
@@ -108,26 +124,64 @@ Touched touched(std::span<const Change> changes) {
     return found;
 }
 
+/// Whether `change` may have been what broke a constraint on `element` and these keys.
+bool bears_on(const Change& change, ElementKind element, const std::vector<std::optional<KeyId>>& keys) {
+    const auto sets_one = [&] {
+        return std::ranges::any_of(keys, [&](const auto& key) { return key && index(*key) == change.detail; });
+    };
+    switch (change.kind) {
+    case Change::Kind::node_created:
+    case Change::Kind::labels_changed: return element == ElementKind::node;
+    case Change::Kind::node_property_set: return element == ElementKind::node && sets_one();
+    case Change::Kind::relationship_created: return element == ElementKind::relationship;
+    case Change::Kind::relationship_property_set: return element == ElementKind::relationship && sets_one();
+    default: return false;
+    }
+}
+
+/// Where the last change stands that bears on what is broken.
+std::optional<SourceSpan> place(const PropertyGraph& graph, std::span<const Change> changes, const SchemaTarget& target,
+                                const Violation& broken, const PlaceOfChange& place_of) {
+    if (!place_of) return std::nullopt;
+    std::vector<std::optional<KeyId>> keys;
+    for (const std::string& key : target.keys) keys.push_back(graph.keys().find(key));
+    for (std::size_t at = changes.size(); at-- > 0;) {
+        const Change& change = changes[at];
+        if (change.id != broken.element && change.id != broken.other) continue;
+        if (bears_on(change, target.element, keys)) return place_of(at);
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
-void check_constraints(const PropertyGraph& graph, std::span<const Change> changes) {
+void check_constraints(const PropertyGraph& graph, std::span<const Change> changes, const PlaceOfChange& place_of) {
     const auto constraints = graph.schema().constraints();
     if (constraints.empty()) return;
     const Touched elements = touched(changes);
+    const auto check = [&](const ConstraintDefinition& constraint, auto id) {
+        auto broken = violation(graph, constraint, id);
+        if (!broken) return;
+        const auto where = place(graph, changes, constraint.target, *broken, place_of);
+        fail(std::move(*broken), where);
+    };
     for (const ConstraintDefinition* constraint : constraints) {
         if (constraint->target.element == ElementKind::node) {
-            for (const NodeId node : elements.nodes) check(graph, *constraint, node);
+            for (const NodeId node : elements.nodes) check(*constraint, node);
         } else {
-            for (const RelationshipId each : elements.relationships) check(graph, *constraint, each);
+            for (const RelationshipId each : elements.relationships) check(*constraint, each);
         }
     }
 }
 
 void require_held(const PropertyGraph& graph, const ConstraintDefinition& constraint) {
+    const auto check = [&](auto id) {
+        if (auto broken = violation(graph, constraint, id)) fail(std::move(*broken), std::nullopt);
+    };
     if (constraint.target.element == ElementKind::node) {
-        graph.for_each_node([&](NodeId node) { check(graph, constraint, node); });
+        graph.for_each_node(check);
     } else {
-        graph.for_each_relationship([&](RelationshipId each) { check(graph, constraint, each); });
+        graph.for_each_relationship(check);
     }
 }
 

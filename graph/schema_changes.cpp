@@ -1,6 +1,7 @@
 #include <utility>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "graph/change.hpp"
 #include "graph/constraints.hpp"
@@ -24,9 +25,10 @@ namespace {
 
 /// Indexes and constraints share one space of names, for a constraint's index is called as it is.
 void require_free_name(const Schema& schema, std::string_view name) {
+    const char* hint = "choose another name, or drop that first; IF NOT EXISTS makes nothing where the name is taken";
     if (schema.constraint(name))
-        fail(ErrorCode::already_exists, fmt::format("there is a constraint `{}` already", name));
-    if (schema.index(name)) fail(ErrorCode::already_exists, fmt::format("there is an index `{}` already", name));
+        fail(ErrorCode::already_exists, fmt::format("there is a constraint `{}` already", name), hint);
+    if (schema.index(name)) fail(ErrorCode::already_exists, fmt::format("there is an index `{}` already", name), hint);
 }
 
 void require_no_index(const Schema& schema, IndexKind kind, const SchemaTarget& target) {
@@ -35,17 +37,34 @@ void require_no_index(const Schema& schema, IndexKind kind, const SchemaTarget& 
     const IndexDefinition& found = index->definition;
     if (!found.constraint.empty()) {
         fail(ErrorCode::already_exists,
-             fmt::format("constraint `{}` has an index for {} already", found.constraint, in_words(target)));
+             fmt::format("constraint `{}` has an index for {} already", found.constraint, in_words(target)),
+             "that index is used; another would change nothing");
     }
     fail(ErrorCode::already_exists, fmt::format("index `{}` is for {} already", found.name, in_words(target)),
          fmt::format("DROP INDEX {} first", found.name));
 }
 
-[[noreturn]] void fail_unknown(std::string_view what, std::string_view name,
-                               const std::vector<std::string_view>& known) {
-    const auto near = nearest(name, known);
-    fail(ErrorCode::does_not_exist, fmt::format("there is no {} `{}`", what, name),
-         near ? fmt::format("did you mean `{}`?", *near) : std::string{});
+/// The nearest name, or all of them when they are few.
+std::string instead_of(std::string_view name, std::string_view all, const std::vector<std::string_view>& known) {
+    constexpr std::size_t most_told = 6;
+    if (const auto near = nearest(name, known)) return fmt::format("did you mean `{}`?", *near);
+    if (known.empty()) return "there are none at all";
+    if (known.size() <= most_told) return fmt::format("there is `{}`", fmt::join(known, "`, `"));
+    return fmt::format("`SHOW {}` lists what there is", all);
+}
+
+std::vector<std::string_view> index_names(const Schema& schema) {
+    std::vector<std::string_view> names;
+    for (const Schema::Index* index : schema.indexes()) {
+        if (index->definition.constraint.empty()) names.emplace_back(index->definition.name);
+    }
+    return names;
+}
+
+std::vector<std::string_view> constraint_names(const Schema& schema) {
+    std::vector<std::string_view> names;
+    for (const ConstraintDefinition* each : schema.constraints()) names.emplace_back(each->name);
+    return names;
 }
 
 }  // namespace
@@ -66,7 +85,8 @@ void PropertyGraph::create_constraint(ConstraintDefinition constraint) {
     for (const ConstraintDefinition* other : schema_->constraints()) {
         if (other->target != constraint.target || other->kind != constraint.kind) continue;
         fail(ErrorCode::already_exists,
-             fmt::format("constraint `{}` asks the same of {} already", other->name, in_words(other->target)));
+             fmt::format("constraint `{}` asks the same of {} already", other->name, in_words(other->target)),
+             "IF NOT EXISTS makes nothing where there is one");
     }
     const std::size_t before = log_.size();
     if (constraint.has_index()) {
@@ -88,9 +108,9 @@ void PropertyGraph::create_constraint(ConstraintDefinition constraint) {
 void PropertyGraph::drop_index(std::string_view name) {
     const auto number = schema_->number_of(name, false);
     if (!number) {
-        std::vector<std::string_view> known;
-        for (const Schema::Index* index : schema_->indexes()) known.emplace_back(index->definition.name);
-        fail_unknown("index", name, known);
+        fail(ErrorCode::does_not_exist, fmt::format("there is no index `{}`", name),
+             schema_->constraint(name) ? fmt::format("it is a constraint: DROP CONSTRAINT {}", name)
+                                       : instead_of(name, "INDEXES", index_names(*schema_)));
     }
     const IndexDefinition& found = schema_->index(name)->definition;
     if (!found.constraint.empty()) {
@@ -105,9 +125,9 @@ void PropertyGraph::drop_index(std::string_view name) {
 void PropertyGraph::drop_constraint(std::string_view name) {
     const auto number = schema_->number_of(name, true);
     if (!number) {
-        std::vector<std::string_view> known;
-        for (const ConstraintDefinition* each : schema_->constraints()) known.emplace_back(each->name);
-        fail_unknown("constraint", name, known);
+        fail(ErrorCode::does_not_exist, fmt::format("there is no constraint `{}`", name),
+             schema_->index(name) ? fmt::format("it is an index: DROP INDEX {}", name)
+                                  : instead_of(name, "CONSTRAINTS", constraint_names(*schema_)));
     }
     for (const auto each : {number, schema_->number_of(name, false)}) {
         if (!each) continue;

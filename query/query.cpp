@@ -7,7 +7,6 @@
 
 #include <fmt/format.h>
 
-#include "graph/constraints.hpp"
 #include "graph/error.hpp"
 #include "query/bind/binder.hpp"
 #include "query/exec/build.hpp"
@@ -187,10 +186,8 @@ Result Statement::run(graph::PropertyGraph& graph, const Parameters& parameters,
     tree.argument.size = 1;
     const exec::OperatorPtr root = exec::build(plan, tree);
     result.notices = notices(statement, graph);
-    // After a commit the log begins anew.
-    const std::size_t before = statement.in_transactions ? 0 : graph.changes().size();
     result.rows = all_rows(*root, statement.query, context);
-    if (writer) graph::check_constraints(graph, graph.changes().subspan(before));
+    if (writer) writer->check_constraints();
     if (writer) result.changes = writer->counts();
     if (profiler) result.rows = explained_rows(plan, statement, graph, &*profiler);
     return result;

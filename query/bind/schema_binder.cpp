@@ -29,7 +29,8 @@ graph::SchemaTarget target(const syntax::SchemaPattern& pattern,
                                .keys = {}};
     const auto add = [](std::vector<std::string>& names, std::set<std::string>& taken, const syntax::Name& name) {
         if (!taken.insert(name.text).second) {
-            syntax_fault(ErrorCode::invalid_argument_value, fmt::format("`{}` is named twice", name.text), name.where);
+            syntax_fault(ErrorCode::invalid_argument_value, fmt::format("`{}` is named twice", name.text), name.where,
+                         "name each once");
         }
         names.push_back(name.text);
     };
@@ -52,14 +53,15 @@ void require_one_name(const syntax::SchemaPattern& pattern, std::string_view wha
                  pattern.names[1].where, "make one for each");
 }
 
+/// The name, or without one the properties.
+template <typename Create>
+graph::SourceSpan place_of(const Create& create) {
+    if (create.name) return create.name->where;
+    return {create.properties.front().variable.where.begin, create.properties.back().key.where.end};
+}
+
 SchemaChange bind(const syntax::CreateIndex& create) {
-    const std::string kind = create.kind ? upper(*create.kind) : "RANGE";
-    if (kind != "RANGE" && kind != "FULLTEXT") {
-        syntax_fault(ErrorCode::not_supported, fmt::format("{} indexes are not supported", kind), create.kind->where,
-                     kind == "TEXT" ? "a RANGE index serves STARTS WITH, a FULLTEXT index looks for words"
-                                    : "there are RANGE and FULLTEXT indexes");
-    }
-    const bool full_text = kind == "FULLTEXT";
+    const bool full_text = create.kind && upper(*create.kind) == "FULLTEXT";
     if (create.on_each != full_text) {
         const graph::SourceSpan where = create.properties.front().variable.where;
         if (full_text)
@@ -73,7 +75,8 @@ SchemaChange bind(const syntax::CreateIndex& create) {
                         .kind = full_text ? graph::IndexKind::full_text : graph::IndexKind::range,
                         .target = target(create.pattern, create.properties),
                         .constraint = {}},
-                       create.if_not_exists};
+                       create.if_not_exists,
+                       place_of(create)};
 }
 
 graph::ConstraintKind kind_of(syntax::CreateConstraint::Kind kind) {
@@ -90,7 +93,9 @@ SchemaChange bind(const syntax::CreateConstraint& create) {
     if (create.element && (upper(*create.element) == "NODE") == create.pattern.relationship) {
         syntax_fault(ErrorCode::invalid_clause_composition,
                      fmt::format("the pattern is about {}", create.pattern.relationship ? "relationships" : "nodes"),
-                     create.element->where);
+                     create.element->where,
+                     create.pattern.relationship ? "write IS RELATIONSHIP KEY or IS UNIQUE"
+                                                 : "write IS NODE KEY or IS UNIQUE");
     }
     if (create.kind == syntax::CreateConstraint::Kind::not_null && create.properties.size() > 1) {
         syntax_fault(ErrorCode::invalid_clause_composition, "IS NOT NULL asks for one property",
@@ -99,12 +104,13 @@ SchemaChange bind(const syntax::CreateConstraint& create) {
     return CreateConstraint{{.name = create.name ? create.name->text : std::string{},
                              .kind = kind_of(create.kind),
                              .target = target(create.pattern, create.properties)},
-                            create.if_not_exists};
+                            create.if_not_exists,
+                            place_of(create)};
 }
 
 SchemaChange bind(const syntax::Drop& drop) {
-    if (drop.constraint) return DropConstraint{drop.name.text, drop.if_exists};
-    return DropIndex{drop.name.text, drop.if_exists};
+    if (drop.constraint) return DropConstraint{drop.name.text, drop.if_exists, drop.name.where};
+    return DropIndex{drop.name.text, drop.if_exists, drop.name.where};
 }
 
 }  // namespace

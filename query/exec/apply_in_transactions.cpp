@@ -5,7 +5,6 @@
 
 #include <fmt/format.h>
 
-#include "graph/constraints.hpp"
 #include "graph/error.hpp"
 #include "query/exec/evaluate.hpp"
 #include "query/exec/operators.hpp"
@@ -100,7 +99,7 @@ private:
         Outcome outcome{.number = ++number_, .committed = false, .error = {}};
         try {
             run_right();
-            graph::check_constraints(context.graph, context.graph.changes());
+            if (context.writer) context.writer->check_constraints();
             context.transaction->commit();
             if (context.writer) context.writer->settle();
             outcome.committed = true;

@@ -116,6 +116,7 @@ Creator::Values Creator::evaluate_properties(const Element& element, const Batch
 }
 
 void Creator::make(Element& element, const Values& values, const Batch& rows, std::size_t row) {
+    context_.writer->stand_at(element.where);
     const auto set_all = [&](auto made) {
         for (std::size_t i = 0; i < values.entries.size(); ++i) {
             const auto& [key, column] = values.entries[i];

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "graph/schema.hpp"
+#include "query/exec/placed.hpp"
 
 namespace dossier::query::exec {
 
@@ -72,7 +73,8 @@ struct Overloaded : Visitors... {
 }  // namespace
 
 graph::ChangeCounts change_schema(const bind::SchemaChange& change, graph::PropertyGraph& graph) {
-    return std::visit(Changer{graph}, change);
+    const auto where = std::visit([](const auto& each) { return each.where; }, change);
+    return placed(where, [&] { return std::visit(Changer{graph}, change); });
 }
 
 std::string in_words(const bind::SchemaChange& change) {

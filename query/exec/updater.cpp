@@ -152,6 +152,17 @@ void set_properties(Id element, const std::vector<std::pair<std::string, Value>>
     for (const auto& [key, value] : entries) context.writer->set_property(element, key, value);
 }
 
+/// From the element to the value that it gets, if any.
+graph::SourceSpan place_of(const bind::Update& update) {
+    return std::visit(
+        [](const auto& any) {
+            graph::SourceSpan where = any.object.where;
+            if constexpr (requires { any.value.where; }) where.end = std::max(where.end, any.value.where.end);
+            return where;
+        },
+        update);
+}
+
 }  // namespace
 
 Updater::Updater(const std::vector<bind::Update>& updates, Context& context)
@@ -191,6 +202,7 @@ void Updater::apply(const bind::Update& update, const Operands& operands, std::s
     const Value object = operands.object.at(row);
     if (object.is_null()) return;
     Writer& writer = *context_.writer;
+    writer.stand_at(place_of(update));
     const graph::PropertyGraph& graph = context_.graph;
     std::visit(
         Overloaded{[&](const bind::SetProperty& set) {

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "graph/constraints.hpp"
+#include "graph/schema.hpp"
 #include "graph/value_order.hpp"
 #include "query/exec/elements.hpp"
 #include "query/exec/fault.hpp"
@@ -63,7 +65,9 @@ bool same(const Value& a, const Value& b) { return a.kind() == b.kind() && graph
 
 }  // namespace
 
-Writer::Writer(graph::PropertyGraph& graph) : graph_{graph} { forget(); }
+Writer::Writer(graph::PropertyGraph& graph) : graph_{graph}, constrained_{!graph.schema().constraints().empty()} {
+    forget();
+}
 
 void Writer::settle() {
     settled_ = counts();
@@ -71,6 +75,8 @@ void Writer::settle() {
 }
 
 void Writer::forget() {
+    first_change_ = graph_.changes().size();
+    places_.clear();
     first_node_ = graph_.node_bound();
     first_relationship_ = graph_.relationship_bound();
     label_counts_.clear();
@@ -80,6 +86,22 @@ void Writer::forget() {
     nodes_created_ = nodes_deleted_ = relationships_created_ = relationships_deleted_ = new_properties_ = 0;
     node_originals_.clear();
     relationship_originals_.clear();
+}
+
+void Writer::stand_at(graph::SourceSpan where) {
+    if (!constrained_) return;
+    if (places_.empty() || places_.back().second != where) places_.emplace_back(graph_.changes().size(), where);
+}
+
+void Writer::check_constraints() const {
+    graph::check_constraints(graph_, graph_.changes().subspan(first_change_),
+                             [this](std::size_t change) { return place_of(first_change_ + change); });
+}
+
+std::optional<graph::SourceSpan> Writer::place_of(std::size_t change) const {
+    const auto after = std::ranges::upper_bound(places_, change, {}, [](const auto& place) { return place.first; });
+    if (after == places_.begin()) return std::nullopt;
+    return std::prev(after)->second;
 }
 
 graph::NodeId Writer::create_node(std::span<const graph::LabelId> labels) {

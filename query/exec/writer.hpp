@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <unordered_map>
@@ -10,6 +11,7 @@
 
 #include "graph/change.hpp"
 #include "graph/property_graph.hpp"
+#include "graph/source.hpp"
 
 namespace dossier::query::exec {
 
@@ -34,6 +36,12 @@ public:
     void erase(graph::RelationshipId relationship);
     /// Asks that the node has no relationships left.
     void erase(graph::NodeId node);
+
+    /// What is written from here on stands at `where` in the query.
+    void stand_at(graph::SourceSpan where);
+    /// What was written since the last settle() or forget() holds all constraints.
+    /// throws Error{constraint_violated}, at the place of the write that broke one
+    void check_constraints() const;
 
     /// What was written so far is committed, and counted for itself: what comes is another look before and after.
     void settle();
@@ -61,6 +69,8 @@ private:
     template <typename Id>
     void count_properties(const Originals& originals, graph::ChangeCounts& counts) const;
 
+    [[nodiscard]] std::optional<graph::SourceSpan> place_of(std::size_t change) const;
+
     [[nodiscard]] bool is_new(graph::NodeId node) const noexcept { return graph::index(node) >= first_node_; }
     [[nodiscard]] bool is_new(graph::RelationshipId relationship) const noexcept {
         return graph::index(relationship) >= first_relationship_;
@@ -69,7 +79,11 @@ private:
     [[nodiscard]] Originals& originals(graph::RelationshipId) noexcept { return relationship_originals_; }
 
     graph::PropertyGraph& graph_;
+    bool constrained_;  ///< there are constraints to break
     graph::ChangeCounts settled_;
+    std::size_t first_change_ = 0;  ///< in the log
+    /// From which change on writes stand where; kept where there are constraints alone.
+    std::vector<std::pair<std::size_t, graph::SourceSpan>> places_;
     std::uint32_t first_node_ = 0, first_relationship_ = 0;  ///< ids from here on are of this statement
     std::vector<std::size_t> label_counts_;                  ///< before, by label id
     std::size_t nodes_created_ = 0, nodes_deleted_ = 0;

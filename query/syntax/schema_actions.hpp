@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "query/syntax/advice.hpp"
 #include "query/syntax/schema_grammar.hpp"
 #include "query/syntax/statement_actions.hpp"
 
@@ -33,6 +34,22 @@ struct Action<grammar::index_kind> {
     template <typename Input>
     static void apply(const Input& in, Build& build) {
         std::get<CreateIndex>(*build.statement.schema).kind = name_of(in, build);
+    }
+};
+template <>
+struct Action<grammar::foreign_index_kind> {
+    static std::string_view instead_of(std::string_view kind) {
+        if (kind == "TEXT") return "a RANGE index serves = and STARTS WITH, a FULLTEXT index looks for words";
+        if (kind == "LOOKUP") return "nodes are found by label, and relationships by type, without an index";
+        return "there are RANGE and FULLTEXT indexes";
+    }
+    template <typename Input>
+    static void apply(const Input& in, Build& build) {
+        const std::string kind = upper(token_of(in, build));
+        throw graph::Error{{.code = graph::ErrorCode::not_supported,
+                            .message = fmt::format("{} indexes are not supported", kind),
+                            .where = place_of(in, build),
+                            .hint = std::string{instead_of(kind)}}};
     }
 };
 template <>
@@ -138,7 +155,8 @@ inline constexpr char leave_options_out[] = "leave OPTIONS out: there is one pro
 template <>
 struct Action<grammar::schema_options> : Refuse<no_options, leave_options_out> {};
 inline constexpr char no_types[] = "constraints on the type of a property are not supported";
-inline constexpr char other_constraints[] = "there are IS UNIQUE, IS NOT NULL and IS NODE KEY";
+inline constexpr char other_constraints[] = "there are IS UNIQUE, IS NOT NULL and IS NODE KEY; a query finds what has "
+                                            "another type: WHERE NOT n.key IS :: STRING";
 template <>
 struct Action<grammar::require_type> : Refuse<no_types, other_constraints> {};
 
@@ -200,7 +218,9 @@ struct Action<grammar::show_query> {
     template <typename Input>
     static void apply(const Input& in, Build& build) {
         const auto where = place_of(in, build);
-        Query query{.branches = {{}}, .unions = {}, .where = where};
+        Query query;
+        query.branches.emplace_back();
+        query.where = where;
         query.branches.front().where = where;
         query.branches.front().clauses.push_back({std::move(build.clauses.back()), where});
         build.clauses.pop_back();

@@ -63,13 +63,16 @@ struct schema_options : keyword<"OPTIONS"> {};
 
 // CREATE and DROP --------------------------------------------------------------------------------------------------
 
-struct index_kind : pegtl::sor<keyword<"RANGE">, keyword<"FULLTEXT">, keyword<"TEXT">, keyword<"POINT">,
-                               keyword<"LOOKUP">, keyword<"VECTOR">> {};
+struct index_kind : pegtl::sor<keyword<"RANGE">, keyword<"FULLTEXT">> {};
+/// Refused by its action.
+struct foreign_index_kind
+    : pegtl::seq<pegtl::sor<keyword<"TEXT">, keyword<"POINT">, keyword<"LOOKUP">, keyword<"VECTOR">>,
+                 pegtl::at<keyword<"INDEX">>> {};
 struct index_start : beginning {};
 struct each_property : pegtl::if_must<keyword<"EACH">, symbol<"[">, items<schema_property>, symbol<"]">> {};
 struct create_index
     : pegtl::seq<
-          index_start, pegtl::opt<index_kind>,
+          index_start, pegtl::opt<pegtl::sor<foreign_index_kind, index_kind>>,
           pegtl::if_must<keyword<"INDEX">, optional_schema_name, pegtl::opt<if_not_exists>, schema_pattern,
                          keyword<"ON">, pegtl::sor<each_property, schema_properties>, pegtl::opt<schema_options>>> {};
 

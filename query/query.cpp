@@ -119,6 +119,11 @@ const std::vector<std::string>& profile_columns() {
     return columns;
 }
 
+using Milliseconds = std::chrono::duration<double, std::milli>;
+
+/// Down to microseconds.
+double rounded(Milliseconds time) { return std::round(time.count() * 1000) / 1000; }
+
 std::vector<Row> explained_rows(const plan::Plan& plan, const bind::Statement& statement,
                                 const graph::PropertyGraph& graph, const exec::Profiler* profiler) {
     std::vector<Row> rows;
@@ -126,19 +131,27 @@ std::vector<Row> explained_rows(const plan::Plan& plan, const bind::Statement& s
         Row& row = rows.emplace_back(Row{std::move(line.name), std::move(line.details), line.estimated_rows});
         if (!profiler) continue;
         const exec::OperatorCost& cost = profiler->cost(*line.plan);
-        const std::chrono::duration<double, std::milli> time = cost.time;
         row.emplace_back(static_cast<std::int64_t>(cost.rows));
-        row.emplace_back(std::round(time.count() * 1000) / 1000);
+        row.emplace_back(rounded(cost.time));
         row.emplace_back(cost.most_held);
     }
     return rows;
 }
 
-Result explained_schema(const bind::SchemaChange& change) {
-    return {.columns = explain_columns(),
-            .rows = {{"+ ChangeSchema", exec::in_words(change), 0}},
-            .changes = {},
-            .notices = {}};
+/// EXPLAIN and PROFILE show a plan of one operator, which gives no rows.
+Result run_schema(const bind::Statement& statement, graph::PropertyGraph& graph) {
+    Result result{.columns = {}, .rows = {}, .changes = {}, .notices = {}};
+    Row line{"+ ChangeSchema", exec::in_words(*statement.schema), 0};
+    const auto begin = std::chrono::steady_clock::now();
+    if (statement.mode != Mode::explain) result.changes = exec::change_schema(*statement.schema, graph);
+    if (statement.mode == Mode::run) return result;
+    if (statement.mode == Mode::profile) {
+        const Milliseconds time = std::chrono::steady_clock::now() - begin;
+        line.insert(line.end(), {0, rounded(time), 0});
+    }
+    result.columns = statement.mode == Mode::profile ? profile_columns() : explain_columns();
+    result.rows.push_back(std::move(line));
+    return result;
 }
 
 }  // namespace
@@ -151,12 +164,11 @@ Result Statement::run(graph::PropertyGraph& graph, const Parameters& parameters,
         check_may_write(statement, limits);
         check_may_commit(statement, transaction);
         check_parameters(statement, parameters);
-        if (statement.schema) {
-            return {.columns = {}, .rows = {}, .changes = exec::change_schema(*statement.schema, graph), .notices = {}};
-        }
+    }
+    if (statement.schema) return run_schema(statement, graph);
+    if (runs) {
         for (const auto& key : plan::merged_keys(statement.query)) graph.index_property(graph.intern_key(key));
     }
-    if (statement.schema) return explained_schema(*statement.schema);
     plan::PlannerInput input = planner_input(statement, graph);
     const plan::Plan plan = planned(statement, options, input);
     Result result{.columns = checked_->columns, .rows = {}, .changes = {}, .notices = {}};

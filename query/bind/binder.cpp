@@ -132,9 +132,6 @@ BoundQuery bind_query(const syntax::Query& query, Session& session, const Scope*
 Statement bind(const syntax::Statement& statement, std::string_view text, const Procedures& procedures) {
     static constexpr std::array modes{Statement::Mode::run, Statement::Mode::explain, Statement::Mode::profile};
     if (statement.schema) {
-        if (statement.mode == syntax::Statement::Mode::profile) {
-            syntax_fault(ErrorCode::not_supported, "only queries are profiled", {0, text.size()}, "leave PROFILE out");
-        }
         Statement result;
         result.schema = bind_schema(*statement.schema);
         result.writes = true;

@@ -23,6 +23,13 @@ const std::string* variable_name(const syntax::Expression& expression) {
     return variable == nullptr ? nullptr : &variable->name;
 }
 
+/// What a column is called without AS, when it is not as it is written: a variable without the backticks it may stand
+/// in, and a map projection by the variable that it is of.
+const std::string* own_name(const syntax::Expression& expression) {
+    const auto* projection = std::get_if<syntax::MapProjection>(&expression.node);
+    return projection == nullptr ? variable_name(expression) : &projection->variable.text;
+}
+
 /// The variable whose property `expression` is, or null: `a.x` of `a`, but not `a.x.y`.
 const std::string* owner_name(const syntax::Expression& expression) {
     const auto* access = std::get_if<syntax::PropertyAccess>(&expression.node);
@@ -31,7 +38,7 @@ const std::string* owner_name(const syntax::Expression& expression) {
 
 void require_aliases(const syntax::Projection& projection) {
     for (const syntax::ReturnItem& item : projection.items) {
-        if (item.alias || variable_name(item.expression) != nullptr) continue;
+        if (item.alias || own_name(item.expression) != nullptr) continue;
         syntax_fault(ErrorCode::no_expression_alias, "an expression in WITH needs a name", item.text,
                      "add AS and a name");
     }
@@ -96,9 +103,7 @@ void ProjectionBinder::list_columns(const syntax::Projection& projection) {
     }
     for (const syntax::ReturnItem& item : projection.items) {
         std::string name{item.alias ? std::string_view{item.alias->text} : session_.text_of(item.text)};
-        if (const std::string* variable = variable_name(item.expression); variable != nullptr && !item.alias) {
-            name = *variable;  // without the backticks it may be written in
-        }
+        if (const std::string* own = own_name(item.expression); own != nullptr && !item.alias) name = *own;
         if (!taken.insert(name).second) {
             syntax_fault(ErrorCode::column_name_conflict, fmt::format("there are two columns `{}`", name),
                          item.alias ? SourceSpan{item.alias->where} : SourceSpan{item.text},
@@ -131,7 +136,8 @@ void ProjectionBinder::group_columns(Projection& result) {
     for (Column& column : columns_) {
         if (!column.aggregates) column.known = add_item(result.keys, column, before.bind(*column.written));
     }
-    const Scope groups = scope_of_groups();
+    Scope groups = scope_of_groups();
+    add_projected_keys(result, groups);
     grouping_.scope = &groups;
     grouping_.before = &scope_;
     grouping_.gather = &result.aggregates;
@@ -151,6 +157,25 @@ void ProjectionBinder::group_columns(Projection& result) {
         }
     }
     grouping_.gather = nullptr;
+}
+
+/// `RETURN p {.name, n: count(f)}` has one map for each `p`, and no column `p`.
+void ProjectionBinder::add_projected_keys(Projection& result, Scope& groups) {
+    for (const Column& column : columns_) {
+        if (!column.aggregates) continue;
+        for (const std::string& name : projected_beside_aggregates(*column.written)) {
+            const Known* known = groups.find(name);
+            if (known == nullptr || !known->grouped_away) continue;
+            Known key = *known;
+            key.grouped_away = false;
+            result.keys.push_back({key.slot,
+                                   {.node = Variable{key.slot},
+                                    .where = column.written->where,
+                                    .type = key.type,
+                                    .element = key.element}});
+            groups.declare(name, key);
+        }
+    }
 }
 
 /// Of the variables before, only those that are keys have a value for a group; `a.x` may be a key where `a` is none.
@@ -232,13 +257,14 @@ void ProjectionBinder::bind_after_items(const syntax::Projection& projection,
 Expression constant_count(const syntax::Expression& expression, std::string_view clause, Session& session) {
     if (asks_the_graph(expression)) {
         syntax_fault(ErrorCode::non_constant_expression, fmt::format("{} takes a constant, no query", clause),
-                     expression.where);
+                     expression.where, "ask for the number before, and give it as a parameter");
     }
     const Scope constants = Scope::of_constants();
     Expression bound = ExpressionBinder{session, constants}.bind(expression);
     if (!may_be(bound.type, bit(StaticType::integer))) {
         syntax_fault(ErrorCode::invalid_argument_type,
-                     fmt::format("{} takes an integer, but this is {}", clause, with_article(bound.type)), bound.where);
+                     fmt::format("{} takes an integer, but this is {}", clause, with_article(bound.type)), bound.where,
+                     "a whole number stands here, or a parameter: 10, $rows");
     }
     return bound;
 }
@@ -248,7 +274,7 @@ Expression ProjectionBinder::row_count(const syntax::Expression& expression, std
     const auto* literal = std::get_if<Literal>(&bound.node);
     if (literal != nullptr && literal->value.is(graph::ValueKind::integer) && literal->value.as_integer() < 0) {
         syntax_fault(ErrorCode::negative_integer_argument, fmt::format("{} takes no negative number", clause),
-                     bound.where);
+                     bound.where, fmt::format("leave {} out to have all rows", clause));
     }
     return bound;
 }

@@ -40,6 +40,7 @@ private:
     void bind_columns(Projection& result);
     void group_columns(Projection& result);
     Scope scope_of_groups();
+    void add_projected_keys(Projection& result, Scope& groups);
     void bind_after_items(const syntax::Projection& projection, const std::optional<syntax::Expression>& where,
                           Projection& result);
     Scope scope_for_sorting(bool distinct) const;

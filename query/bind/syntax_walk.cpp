@@ -68,6 +68,17 @@ bool is_somewhere(const Part& expression, bool (*wanted)(const Part&)) {
     return std::visit(AnyPart{test}, expression.node);
 }
 
+void gather_projected(const Part& expression, std::vector<std::string>& names) {
+    if (is_aggregate(expression)) return;
+    const auto* projection = std::get_if<syntax::MapProjection>(&expression.node);
+    if (projection != nullptr && contains_aggregate(expression)) names.push_back(projection->variable.text);
+    const Test all = [&names](const Part& part) {
+        gather_projected(part, names);
+        return false;
+    };
+    std::visit(AnyPart{all}, expression.node);
+}
+
 const FunctionSignature* called(const Part& expression) {
     const auto* call = std::get_if<syntax::FunctionCall>(&expression.node);
     return call == nullptr ? nullptr : find_function(call->name.text);
@@ -82,6 +93,12 @@ bool is_aggregate(const Part& expression) {
 }
 
 bool contains_aggregate(const Part& expression) { return is_somewhere(expression, is_aggregate); }
+
+std::vector<std::string> projected_beside_aggregates(const Part& expression) {
+    std::vector<std::string> names;
+    gather_projected(expression, names);
+    return names;
+}
 
 bool is_random(const FunctionSignature& function) { return function.name == "rand" || function.name == "randomUUID"; }
 

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "query/bind/functions.hpp"
 #include "query/syntax/ast.hpp"
 
@@ -7,6 +10,9 @@ namespace dossier::query::bind {
 
 /// Whether an aggregate stands in `expression`, outside of subqueries and patterns.
 [[nodiscard]] bool contains_aggregate(const syntax::Expression& expression);
+
+/// The variables of its map projections that hold an aggregate: `p` of `p {.name, n: count(f)}`.
+[[nodiscard]] std::vector<std::string> projected_beside_aggregates(const syntax::Expression& expression);
 
 /// Whether this very expression is a call of an aggregate.
 [[nodiscard]] bool is_aggregate(const syntax::Expression& expression);

@@ -58,7 +58,7 @@ std::vector<Entry> operators() {
         {kind, "pattern comprehension", "[pattern WHERE condition | expression]", "a list of what is found",
          "MATCH (a {name: 'Nederland'}) RETURN [(a)-[r:DISCUSSES]->(t) | t.name] AS topics"},
         {kind, "map projection", "variable {.key, .*, key: expression, variable}",
-         "a map made of a node, a relationship or a map",
+         "a map made of a node, a relationship or a map; with an aggregate in it `variable` is a grouping key",
          "MATCH (a {name: 'NAVO'}) RETURN a {.name, year: a.since} AS m"},
         {kind, "reduce", "reduce(accumulator = value, variable IN list | expression)",
          "one value made of a list, element by element", "RETURN reduce(sum = 0, x IN [1, 2, 3] | sum + x) AS sum"},

@@ -86,6 +86,7 @@ struct Literal {
 };
 struct Parameter {
     std::string name;
+    bool optional = false;  ///< null where it is not given
 };
 struct Variable {
     Slot slot;
@@ -193,7 +194,8 @@ struct Reduce {
 struct Subquery {
     enum class Kind : std::uint8_t { exists, count, collect };
     Kind kind;
-    Box<Query> query;  ///< collect: exactly one column
+    Box<Query> query;     ///< collect: exactly one column
+    bool random = false;  ///< two runs of it may differ: it calls rand() or its like
 };
 
 /// What an expression can be. Copying and destroying a whole tree is much code: it is compiled once, in bound.cpp,

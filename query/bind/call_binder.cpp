@@ -65,13 +65,15 @@ std::vector<Expression> explicit_arguments(const std::vector<syntax::Expression>
             syntax_fault(ErrorCode::invalid_argument_type,
                          fmt::format("`{}` takes a value of the type {}, and this is {}{}", field.name, field.type,
                                      with_article(bound.type), elements),
-                         bound.where);
+                         bound.where,
+                         fmt::format("it is written {}({})", procedure.name, names_of_arguments(procedure)));
         }
         result.push_back(std::move(bound));
     }
     return result;
 }
 
+/// Each is the parameter of its name (CIP2015-06-24); one that may be left out may be missing there too.
 std::vector<Expression> implicit_arguments(const syntax::CallProcedure& call, const Procedure& procedure, bool alone,
                                            Session& session) {
     if (!alone) {
@@ -81,9 +83,10 @@ std::vector<Expression> implicit_arguments(const syntax::CallProcedure& call, co
     }
     std::vector<Expression> result;
     for (const Field& field : procedure.arguments) {
-        if (field.optional) break;
         const SourceSpan where = call.procedure.where;
-        result.push_back({.node = session.parameter(field.name, where), .where = where});
+        Parameter parameter{field.name, field.optional};
+        if (!field.optional) parameter = session.parameter(field.name, where);
+        result.push_back({.node = std::move(parameter), .where = where});
     }
     return result;
 }

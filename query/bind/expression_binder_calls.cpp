@@ -81,6 +81,7 @@ Expression ExpressionBinder::node(const syntax::FunctionCall& call, SourceSpan w
     std::vector<Expression> bound = arguments(call, function, where);
     if (function.name == "linenumber") return csv_place(&CsvPlace::line, function, where);
     if (function.name == "file") return csv_place(&CsvPlace::file, function, where);
+    if (is_random(function)) ++session_.random_calls;
     const auto [type, element] = result_type(function, bound);
     return {.node = FunctionCall{&function, std::move(bound)}, .type = type, .element = element};
 }
@@ -96,7 +97,8 @@ Expression ExpressionBinder::csv_place(Slot CsvPlace::*part, const FunctionSigna
 
 // count(*) is an aggregate, and aggregates never come here.
 Expression ExpressionBinder::node(const syntax::CountStar&, SourceSpan where) {
-    syntax_fault(ErrorCode::invalid_aggregation, "an aggregate has no meaning here", where);
+    syntax_fault(ErrorCode::invalid_aggregation, "an aggregate has no meaning here", where,
+                 "aggregate in a WITH before, and name its column here");
 }
 
 Expression ExpressionBinder::aggregate(const syntax::Expression& expression) {

@@ -18,11 +18,23 @@ using graph::ErrorCode;
 
 namespace {
 
-Expression over(Subquery::Kind kind, Query query, StaticType element = StaticType::any) {
-    static constexpr std::array types{StaticType::boolean, StaticType::integer, StaticType::list};
-    return {
-        .node = Subquery{kind, std::move(query)}, .type = types[static_cast<std::size_t>(kind)], .element = element};
-}
+/// A query inside an expression: there while it is bound, so that it knows what was called in it.
+class Inside {
+public:
+    explicit Inside(const Session& session) noexcept : session_{session}, random_calls_{session.random_calls} {}
+
+    [[nodiscard]] Expression over(Subquery::Kind kind, Query query, StaticType element = StaticType::any) const {
+        static constexpr std::array types{StaticType::boolean, StaticType::integer, StaticType::list};
+        return {.node = Subquery{kind, std::move(query), session_.random_calls > random_calls_},
+                .where = {},
+                .type = types[static_cast<std::size_t>(kind)],
+                .element = element};
+    }
+
+private:
+    const Session& session_;
+    std::size_t random_calls_;
+};
 
 /// `MATCH … RETURN value`
 Query matched(Match match, Expression value, Slot slot) {
@@ -115,7 +127,7 @@ Expression ExpressionBinder::node(const syntax::Reduce& reduce, SourceSpan) {
     if (reduce.accumulator.text == reduce.variable.text) {
         syntax_fault(ErrorCode::variable_already_bound,
                      fmt::format("variable `{}` is already the accumulator", reduce.variable.text),
-                     reduce.variable.where);
+                     reduce.variable.where, "give the two different names");
     }
     Scope local{&scope_};
     const Slot accumulator = session_.new_slot(reduce.accumulator.text);
@@ -127,23 +139,28 @@ Expression ExpressionBinder::node(const syntax::Reduce& reduce, SourceSpan) {
 }
 
 Expression ExpressionBinder::node(const syntax::PatternComprehension& comprehension, SourceSpan) {
+    const Inside query{session_};
     Scope local{&scope_};
     PatternBinder patterns{session_, local, PatternPurpose::match};
-    Match match{.after_delete = session_.deletes};
+    Match match;
+    match.after_delete = session_.deletes;
     match.paths = patterns.bind({&*comprehension.pattern, 1});
     ExpressionBinder inside = within(local);
     if (comprehension.where) match.where = inside.condition(**comprehension.where);
     Expression value = inside.bind(*comprehension.projection);
     const StaticType element = value.type;
-    return over(Subquery::Kind::collect, matched(std::move(match), std::move(value), session_.new_slot()), element);
+    return query.over(Subquery::Kind::collect, matched(std::move(match), std::move(value), session_.new_slot()),
+                      element);
 }
 
 Expression ExpressionBinder::found_pattern(const syntax::PathPattern& pattern) {
+    const Inside query{session_};
     Scope local{&scope_};
     PatternBinder patterns{session_, local, PatternPurpose::condition};
-    Match match{.after_delete = session_.deletes};
+    Match match;
+    match.after_delete = session_.deletes;
     match.paths = patterns.bind({&pattern, 1});
-    return over(Subquery::Kind::exists, matched(std::move(match)));
+    return query.over(Subquery::Kind::exists, matched(std::move(match)));
 }
 
 Expression ExpressionBinder::node(const syntax::PatternPredicate&, SourceSpan where) {
@@ -152,14 +169,17 @@ Expression ExpressionBinder::node(const syntax::PatternPredicate&, SourceSpan wh
 }
 
 Expression ExpressionBinder::node(const syntax::ShortestPath& shortest, SourceSpan) {
+    const Inside query{session_};
     Scope local{&scope_};
     PatternBinder patterns{session_, local, PatternPurpose::condition};
-    Match match{.after_delete = session_.deletes};
+    Match match;
+    match.after_delete = session_.deletes;
     match.paths = patterns.bind({&*shortest.pattern, 1});
     const Slot path = match.paths.front().path ? *match.paths.front().path : session_.new_slot();
     match.paths.front().path = path;
     Expression value{.node = Variable{path}, .type = StaticType::path};
-    Expression all = over(Subquery::Kind::collect, matched(std::move(match), std::move(value), path), StaticType::path);
+    Expression all =
+        query.over(Subquery::Kind::collect, matched(std::move(match), std::move(value), path), StaticType::path);
     if (shortest.pattern->shortest == syntax::PathPattern::Shortest::all_shortest_paths) return all;
     std::vector<Expression> argument;
     argument.push_back(std::move(all));
@@ -167,6 +187,7 @@ Expression ExpressionBinder::node(const syntax::ShortestPath& shortest, SourceSp
 }
 
 Expression ExpressionBinder::node(const syntax::Subquery& subquery, SourceSpan where) {
+    const Inside query{session_};
     static constexpr std::array kinds{Subquery::Kind::exists, Subquery::Kind::count, Subquery::Kind::collect};
     const Subquery::Kind kind = kinds[static_cast<std::size_t>(subquery.kind)];
     if (const auto* pattern = std::get_if<Box<syntax::GraphPattern>>(&subquery.body)) {
@@ -175,16 +196,17 @@ Expression ExpressionBinder::node(const syntax::Subquery& subquery, SourceSpan w
                          "write COLLECT { MATCH … RETURN … }");
         }
         Scope local{&scope_};
-        return over(kind, matched(bind_match(**pattern, false, session_, local)));
+        return query.over(kind, matched(bind_match(**pattern, false, session_, local)));
     }
     const QueryRole role = kind == Subquery::Kind::collect ? QueryRole::collection : QueryRole::expression;
     BoundQuery bound = bind_query(*std::get<Box<syntax::Query>>(subquery.body), session_, &scope_, role);
     if (kind == Subquery::Kind::collect && bound.columns.size() != 1) {
         syntax_fault(ErrorCode::invalid_clause_composition,
-                     fmt::format("COLLECT takes one column, not {}", bound.columns.size()), where);
+                     fmt::format("COLLECT takes one column, not {}", bound.columns.size()), where,
+                     "make one of them: `RETURN [a, b]`, or `RETURN {a: a, b: b}`");
     }
     const StaticType element = kind == Subquery::Kind::collect ? bound.columns.front().second.type : StaticType::any;
-    return over(kind, std::move(bound.query), element);
+    return query.over(kind, std::move(bound.query), element);
 }
 
 }  // namespace dossier::query::bind

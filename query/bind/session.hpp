@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -23,6 +24,7 @@ struct Session {
     std::vector<std::string> slot_names;
     std::vector<UsedParameter> parameters{};
     std::vector<UsedName> names{};
+    std::size_t random_calls = 0;  ///< of rand() and its like, so far
     bool writes = false;
     bool deletes = false;         ///< somewhere, perhaps only further on: a subquery runs again for the next row
     bool writes_outside = false;  ///< of all CALL … IN TRANSACTIONS
@@ -35,7 +37,7 @@ struct Session {
     }
     [[nodiscard]] Parameter parameter(std::string name, graph::SourceSpan where) {
         parameters.push_back({name, where});
-        return {std::move(name)};
+        return {.name = std::move(name)};
     }
     void use(UsedName::Kind kind, const syntax::Name& name) { names.push_back({kind, name.text, name.where}); }
     void use(UsedName::Kind kind, const syntax::LabelExpression& labels) {

@@ -1,6 +1,7 @@
 #include "query/exec/evaluate.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <utility>
 
 #include <fmt/format.h>
@@ -93,16 +94,19 @@ std::uint64_t evaluate_count(const bind::Expression& expression, Context& contex
     const graph::Value value = evaluate_constant(expression, context);
     if (!value.is(graph::ValueKind::integer)) {
         fault(graph::ErrorType::syntax_error, ErrorCode::invalid_argument_type,
-              fmt::format("{} needs an integer, found {}", clause, name(value.kind())), expression.where);
+              fmt::format("{} needs an integer, found {}", clause, name(value.kind())), expression.where,
+              "a whole number stands here, or a parameter: 10, $rows");
     }
     const std::int64_t count = value.as_integer();
     if (count < 0 && least == 0) {
         fault(graph::ErrorType::syntax_error, ErrorCode::negative_integer_argument,
-              fmt::format("{} must not be negative", clause), expression.where);
+              fmt::format("{} must not be negative", clause), expression.where,
+              fmt::format("leave {} out to have all rows", clause));
     }
     if (count < least) {
         fault(graph::ErrorType::syntax_error, ErrorCode::invalid_argument_value,
-              fmt::format("{} takes a number of {} or more", clause, least), expression.where);
+              fmt::format("{} takes a number of {} or more", clause, least), expression.where,
+              "leave it out where the usual number will do");
     }
     return static_cast<std::uint64_t>(count);
 }
@@ -118,7 +122,9 @@ Operand Evaluator::evaluate(const bind::Expression& expression, const View& view
 Operand Evaluator::node(const bind::Literal& literal, const View&, Where) { return Operand::constant(literal.value); }
 
 Operand Evaluator::node(const bind::Parameter& parameter, const View&, Where) {
-    return Operand::constant(context_.parameters.at(parameter.name));  // it is there: run() has looked
+    const auto given = context_.parameters.find(parameter.name);
+    assert(parameter.optional || given != context_.parameters.end());  // run() has looked
+    return Operand::constant(given == context_.parameters.end() ? Value{} : given->second);
 }
 
 Operand Evaluator::node(const bind::Variable& variable, const View& view, Where) {

@@ -20,11 +20,16 @@ void count(Plan& plan) {
     if (!read(expand->walk.relationship) && !read(expand->walk.to)) plan.op = CountExpand{expand->walk};
 }
 
+bool is_random(const bind::Expression& e) {
+    if (const auto* subquery = std::get_if<bind::Subquery>(&e.node)) return subquery->random;
+    const auto* call = std::get_if<bind::FunctionCall>(&e.node);
+    return call != nullptr && bind::is_random(*call->function);
+}
+
 bool calls_random(const Plan& plan) {
     bool found = false;
-    for_each_expression(plan.op, [&](const bind::Expression& e) {
-        const auto* call = std::get_if<bind::FunctionCall>(&e.node);
-        found = found || (call != nullptr && bind::is_random(*call->function));
+    for_each_expression(plan.op, [&](const bind::Expression& whole) {
+        for_each_expression(whole, [&](const bind::Expression& e) { found = found || is_random(e); });
     });
     return found || std::ranges::any_of(plan.inputs, calls_random);
 }

@@ -17,8 +17,8 @@ using Parameters = std::map<std::string, graph::Value, std::less<>>;
 
 /// How a query is run, not what it means: any choice gives the same rows.
 struct Options {
-    bool rewrites = true;                        ///< off: the naive plan
-    std::vector<std::string> disabled_rewrites;  ///< single rewrites by name
+    bool rewrites = true;                          ///< off: the naive plan
+    std::vector<std::string> disabled_rewrites{};  ///< single rewrites by name
     std::size_t batch_size = 2048;
 };
 

@@ -172,29 +172,43 @@ private:
 
 class Limit final : public Operator {
 public:
-    Limit(const plan::Limit& op, Tree& tree, OperatorPtr input) : op_{op}, tree_{tree}, input_{std::move(input)} {}
+    Limit(const plan::Limit& op, Tree& tree, OperatorPtr input)
+        : op_{op}, tree_{tree}, input_{std::move(input)}, first_{tree.context} {}
 
     bool next(Batch& batch) override {
         if (!left_) {
             left_ = evaluate_count(op_.count, tree_.context, "LIMIT");
-            // The barrier below runs the whole plan, writes and all, when it is asked for its first row.
-            if (op_.pulls && *left_ == 0 && input_->next(batch)) batch = Batch{};
+            if (op_.pulls) pull_all();
         }
+        return op_.pulls ? first_.hand_out(batch, tree_.batch_size) : pull(batch);
+    }
+    void reset() override {
+        input_->reset();
+        first_.clear();
+        left_.reset();
+    }
+
+private:
+    /// What is left to hand on of the next rows; false when that is none.
+    bool pull(Batch& batch) {
         if (*left_ == 0 || !input_->next(batch)) return false;
         const std::uint64_t rows = row_count(batch);
         if (rows > *left_) batch = window(batch, 0, *left_);
         *left_ -= std::min(rows, *left_);
         return true;
     }
-    void reset() override {
-        input_->reset();
-        left_.reset();
+
+    /// Keeps the rows to hand on, and lets those behind them come too, for what they do.
+    void pull_all() {
+        Batch batch;
+        while (pull(batch)) first_.add(batch);
+        while (input_->next(batch)) tree_.context.check();
     }
 
-private:
     const plan::Limit& op_;
     Tree& tree_;
     OperatorPtr input_;
+    Rows first_;  // of one that pulls
     std::optional<std::uint64_t> left_;
 };
 

@@ -252,7 +252,14 @@ private:
         const auto* access = std::get_if<bind::PropertyAccess>(&e.node);
         const auto key = access ? graph_.keys().find(access->key) : std::nullopt;
         const auto* index = key ? graph_.property_index(*key) : nullptr;
-        return index && index->distinct() > 0 ? 1 / static_cast<double>(index->distinct()) : guess::equal;
+        if (index && index->distinct() > 0) return 1 / static_cast<double>(index->distinct());
+        const Slot* slot = access ? variable(*access->object) : nullptr;
+        const auto label = slot ? label_of(*slot) : std::nullopt;
+        if (!label) return guess::equal;
+        const bind::LabelExpression labels{
+            .op = bind::LabelExpression::Op::name, .name = graph_.labels().text(*label), .operands = {}};
+        const KeyCondition condition{.key = access->key, .equal = true};
+        return share_with({&condition, 1}, &labels, graph_);
     }
 
     static double length_of(const Expression& list) {

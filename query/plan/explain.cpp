@@ -85,7 +85,9 @@ public:
         return {"Top", fmt::format("{} first {}{}", keys(o.keys), skip, print(o.limit, name_))};
     }
     Text operator()(const Skip& o) const { return {"Skip", print(o.count, name_)}; }
-    Text operator()(const Limit& o) const { return {"Limit", print(o.count, name_)}; }
+    Text operator()(const Limit& o) const {
+        return {"Limit", fmt::format("{}{}", print(o.count, name_), o.pulls ? ", after all rows" : "")};
+    }
     Text operator()(const Unwind& o) const {
         const std::string list = fmt::format("{} AS {}", print(o.list, name_), name_(o.element));
         if (!o.position) return {"Unwind", list};

@@ -201,7 +201,9 @@ struct Skip {
 };
 struct Limit {
     Expression count;
-    bool pulls = false;  ///< below it is a write or MANDATORY MATCH, which happen even when no row is wanted
+    /// Takes all rows before it hands one on: below it is a write or MANDATORY MATCH, which happen even where no row
+    /// is wanted.
+    bool pulls = false;
 };
 
 struct Unwind {

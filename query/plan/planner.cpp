@@ -82,7 +82,9 @@ public:
 private:
     void put(Operator op) {
         // These take all their input before they do anything else.
-        const bool gathers = std::holds_alternative<Barrier>(op) || std::holds_alternative<Delete>(op);
+        const auto* limit = std::get_if<Limit>(&op);
+        const bool gathers = std::holds_alternative<Barrier>(op) || std::holds_alternative<Delete>(op) ||
+                             (limit != nullptr && limit->pulls);
         if (!gathers) begin(look_of(op), noticed_by(op));
         if (gathers || std::holds_alternative<Aggregate>(op)) under_way_.settle();
         input_.grow();
@@ -133,9 +135,7 @@ private:
         if (projection.skip) put(Skip{*projection.skip});
         if (projection.limit) {
             // A write happens, and a match is missed, also where no row is wanted.
-            const bool pulls = writes(plan_) || has_mandatory(plan_);
-            if (pulls) put(Barrier{});
-            put(Limit{*projection.limit, pulls});
+            put(Limit{*projection.limit, writes(plan_) || has_mandatory(plan_)});
         }
         if (projection.where) put(Filter{*projection.where});
         bound_ = outer_;

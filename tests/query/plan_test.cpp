@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -64,8 +65,24 @@ TEST_F(Plan, SortsOnlyWhatLimitLetsThrough) {
 
 TEST_F(Plan, FetchesANodeByItsId) { EXPECT_NE(explain("MATCH (a) WHERE id(a) = 1 RETURN a").find("NodeIdSeek"), npos); }
 
-TEST_F(Plan, HoldsAllRowsBackWhereLimitWouldStopAWrite) {
-    EXPECT_NE(explain("MATCH (a) CREATE (:B) RETURN a LIMIT 1").find("Barrier"), npos);
+TEST_F(Plan, TakesAllRowsWhereLimitWouldStopAWrite) {
+    EXPECT_NE(explain("MATCH (a) CREATE (:B) RETURN a LIMIT 1").find("1, after all rows"), npos);
+    EXPECT_EQ(explain("MATCH (a) RETURN a LIMIT 1").find("after all rows"), npos);
+}
+
+TEST_F(Plan, ReckonsWithADeclaredIndexWhereItIsNotSearched) {
+    graph::Transaction transaction{graph_};
+    (void)prepare("UNWIND range(1, 100) AS i CREATE (:Actor {number: i})").run(graph_);
+    const std::string query = "MATCH (a:Actor) WHERE a.number = 7 RETURN a";
+    const auto filtered_rows = [&] {
+        const Result result = prepare("EXPLAIN " + query).run(graph_, {}, {}, {.disabled_rewrites = {"seek_index"}});
+        const auto filter =
+            std::ranges::find_if(result.rows, [](const auto& row) { return row[0].as_string() == "+ Filter"; });
+        return filter->at(2).as_integer();
+    };
+    EXPECT_GT(filtered_rows(), 5);
+    (void)prepare("CREATE INDEX FOR (a:Actor) ON (a.number)").run(graph_);
+    EXPECT_EQ(filtered_rows(), 1);
 }
 
 TEST_F(Plan, IsReturnedByExplainWithoutRunning) {
@@ -135,6 +152,23 @@ TEST_F(Profile, Writes) {
     graph::Transaction transaction{graph_};
     EXPECT_EQ(statement.run(graph_).changes.nodes_created, 1U);
     EXPECT_EQ(graph_.node_count(), 5U);
+}
+
+TEST_F(Profile, MakesAnIndexAndDropsIt) {
+    graph::Transaction transaction{graph_};
+    const Result made = prepare("PROFILE CREATE INDEX by_id FOR (a:Actor) ON (a.id)").run(graph_);
+    EXPECT_EQ(made.columns.size(), 6U);
+    EXPECT_EQ(made.changes.indexes_added, 1U);
+    EXPECT_EQ(row_of(made, "+ ChangeSchema").at(1).as_string(), "(:Actor {id})");
+    EXPECT_EQ(rows_of(made, "+ ChangeSchema"), 0);
+    EXPECT_EQ(prepare("EXPLAIN DROP INDEX by_id").run(graph_).changes.indexes_removed, 0U);
+    EXPECT_EQ(prepare("PROFILE DROP INDEX by_id").run(graph_).changes.indexes_removed, 1U);
+    EXPECT_THROW((void)prepare("PROFILE DROP INDEX by_id").run(graph_), graph::Error);
+}
+
+TEST_F(Profile, ShowsWhatShowDoes) {
+    EXPECT_FALSE(prepare("PROFILE SHOW INDEXES").run(graph_).rows.empty());
+    EXPECT_FALSE(prepare("EXPLAIN SHOW CONSTRAINTS YIELD name").run(graph_).rows.empty());
 }
 
 TEST_F(Profile, FailsAsTheQueryDoes) {

@@ -19,7 +19,8 @@ namespace {
 
 void each(Plan& plan) {
     for (auto& below : plan.inputs) each(below);
-    if (plan.as<Limit>()) keep_top(plan);
+    const auto* limit = plan.as<Limit>();
+    if (limit != nullptr && !limit->pulls) keep_top(plan);  // one that pulls wants all rows, whatever the number
 }
 
 }  // namespace

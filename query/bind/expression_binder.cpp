@@ -212,7 +212,7 @@ Expression ExpressionBinder::node(const syntax::MapProjection& projection, Sourc
     object.where = projection.variable.where;
     if (!may_be(object.type, with_properties)) {
         syntax_fault(ErrorCode::invalid_argument_type, fmt::format("{} has no properties", with_article(object.type)),
-                     object.where);
+                     object.where, "nodes, relationships, maps and temporal values have some");
     }
     MapProjection result{.object = object, .all_properties = false, .entries = {}};
     for (const syntax::ProjectionItem& item : projection.items) {

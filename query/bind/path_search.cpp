@@ -15,7 +15,8 @@ Expression counted(const syntax::Expression& count, Session& session) {
     const auto* literal = std::get_if<syntax::Literal>(&count.node);
     const auto* number = literal == nullptr ? nullptr : std::get_if<std::int64_t>(&literal->value);
     if (number != nullptr && *number < 1) {
-        syntax_fault(ErrorCode::invalid_argument_value, "a search wants at least one path", count.where);
+        syntax_fault(ErrorCode::invalid_argument_value, "a search wants at least one path", count.where,
+                     "write 1 or more; `WHERE NOT EXISTS { … }` asks whether there is none");
     }
     return ExpressionBinder{session, Scope::of_constants()}.bind(count);
 }

@@ -148,17 +148,19 @@ void QueryBinder::clause(const syntax::Return& returned, SourceSpan where) {
 
 void QueryBinder::clause(const syntax::Finish&, SourceSpan) {}
 
-void QueryBinder::clause(const syntax::LoadCsv& load, SourceSpan where) {
+void QueryBinder::clause(const syntax::LoadCsv& load, SourceSpan) {
     Expression from = ExpressionBinder{session_, scope_}.bind(load.from);
     if (!may_be(from.type, bit(StaticType::string))) {
         syntax_fault(ErrorCode::invalid_argument_type,
-                     fmt::format("LOAD CSV reads from a string, not {}", with_article(from.type)), from.where);
+                     fmt::format("LOAD CSV reads from a string, not {}", with_article(from.type)), from.where,
+                     "the path of a file stands here: 'file.csv'");
     }
-    const std::string separator = load.field_terminator.value_or(",");
+    const std::string separator = load.field_terminator ? load.field_terminator->text : ",";
     if (separator.size() != 1 || std::string_view{"\"\r\n"}.find(separator) != std::string_view::npos ||
         static_cast<unsigned char>(separator[0]) >= 0x80) {
         syntax_fault(ErrorCode::invalid_argument_value,
-                     "FIELDTERMINATOR is one ASCII character, no quote and no line break", where);
+                     "FIELDTERMINATOR is one ASCII character, no quote and no line break", load.field_terminator->where,
+                     "write ';', or '\\t' for a tab; without FIELDTERMINATOR it is the comma");
     }
     const CsvPlace place{session_.new_slot(), session_.new_slot()};
     const Slot record = session_.new_slot(load.variable.text);

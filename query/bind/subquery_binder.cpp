@@ -22,7 +22,7 @@ Expression positive_count(const syntax::Expression& written, std::string_view wh
     const auto* literal = std::get_if<Literal>(&bound.node);
     if (literal != nullptr && literal->value.is(graph::ValueKind::integer) && literal->value.as_integer() < 1) {
         syntax_fault(ErrorCode::invalid_argument_value, fmt::format("{} takes a number of 1 or more", what),
-                     bound.where);
+                     bound.where, "leave it out where the usual number will do");
     }
     return bound;
 }

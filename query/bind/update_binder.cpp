@@ -22,7 +22,7 @@ void require_element(const Expression& object, TypeSet wanted) {
     syntax_fault(ErrorCode::invalid_argument_type,
                  fmt::format("only a {} can be changed so, not {}",
                              wanted == elements ? "node or relationship" : "node", with_article(object.type)),
-                 object.where);
+                 object.where, "a map is not changed but made anew: `map {.*, key: value}`");
 }
 
 std::vector<std::string> texts(const std::vector<syntax::Name>& names) {

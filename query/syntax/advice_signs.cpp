@@ -75,8 +75,15 @@ std::string foreign_comment(const Situation& s) {
     return is_word(token_at(s.text, line + dashes + 3).text) ? "a comment begins with `//`" : "";
 }
 
+/// `(a)-->` and `-[:T]->(a)` where an expression is read: a path without one of its ends is no path there.
+bool is_half_path(const Situation& s) {
+    if (s.before.text == "-") return s.reads(">") || s.before_that.text == "-";
+    return s.reads(":") && s.before.text == "[" && s.before_that.text == "-";
+}
+
 std::string value_expected(const Situation& s) {
     if (!s.wants("an expression")) return {};
+    if (is_half_path(s)) return "a path begins and ends with a node here: `(a)-[:TYPE]->()`";
     const auto next = token_at(s.text, s.at + 1).text;
     if (s.reads("?") || (s.reads(":") && !is_word(next))) return "a parameter is `$name`";
     if (s.reads(":")) return fmt::format("a parameter is `${}`", next);

@@ -217,7 +217,7 @@ struct LoadCsv {
     bool with_headers = false;
     Expression from;
     Name variable;
-    std::optional<std::string> field_terminator;
+    std::optional<Name> field_terminator;  ///< what stands between the quotes
     bool operator==(const LoadCsv&) const = default;
 };
 

@@ -175,7 +175,8 @@ template <>
 struct Action<grammar::load_terminator> {
     template <typename Input>
     static void apply(const Input& in, Build& build) {
-        build.clause<LoadCsv>().field_terminator = decode_quoted(token_of(in, build), place_of(in, build).begin);
+        const auto where = place_of(in, build);
+        build.clause<LoadCsv>().field_terminator = Name{decode_quoted(token_of(in, build), where.begin), where};
     }
 };
 template <>

@@ -261,7 +261,7 @@ void Writer::clause(const LoadCsv& load) {
     variable(load.variable.text);
     if (!load.field_terminator) return;
     add(" FIELDTERMINATOR ");
-    string(*load.field_terminator);
+    string(load.field_terminator->text);
 }
 
 // Queries ----------------------------------------------------------------------------------------------------------

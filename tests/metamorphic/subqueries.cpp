@@ -102,6 +102,17 @@ Pair aggregating_call(const Recipe& recipe) {
         {{fmt::format("{}, max(m1.i) AS most RETURN {}, found, most", beside(recipe, "count(m1)"), columns(recipe))}}};
 }
 
+/// Rows for which a procedure yields nothing stay, as those do of an empty list that is made one of a null.
+Pair optional_procedure(const Recipe& recipe) {
+    const std::array conditions{"label IN labels(n0)", "NOT label IN labels(n0)", "label < head(labels(n0))"};
+    const auto* condition = conditions[recipe.variant % conditions.size()];
+    return {{{each(recipe, fmt::format("OPTIONAL CALL db.labels() YIELD label WHERE {} RETURN {}, label", condition,
+                                       columns(recipe)))}},
+            {{each(recipe, fmt::format("LET found = COLLECT {{ CALL db.labels() YIELD label WHERE {} RETURN label }} "
+                                       "UNWIND CASE found WHEN [] THEN [null] ELSE found END AS label RETURN {}, label",
+                                       condition, columns(recipe)))}}};
+}
+
 constexpr std::array properties{
     Property{"EXISTS is OPTIONAL MATCH and a count", exists},
     Property{"NOT EXISTS is OPTIONAL MATCH and no count", not_exists},
@@ -111,6 +122,7 @@ constexpr std::array properties{
     Property{"a pattern as a condition is EXISTS", pattern_predicate},
     Property{"CALL is the MATCH inside it", call},
     Property{"OPTIONAL CALL is OPTIONAL MATCH", optional_call},
+    Property{"OPTIONAL CALL of a procedure is a list of what it yields, or of null", optional_procedure},
     Property{"aggregates inside CALL are aggregates of groups", aggregating_call},
 };
 

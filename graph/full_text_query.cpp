@@ -7,11 +7,11 @@
 
 #include <fmt/format.h>
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 #include "graph/error.hpp"
 #include "graph/names.hpp"
 #include "graph/source.hpp"
+#include "graph/utf8.hpp"
 
 namespace dossier::graph {
 
@@ -26,11 +26,9 @@ constexpr std::string_view foreign_signs = "~^?[]{}\\+!&|";
 /// Whether FTS5's tokenizer finds a word in it: a letter or a number.
 bool has_word(std::string_view text) {
     constexpr std::uint32_t in_words = U_GC_L_MASK | U_GC_N_MASK | U_GC_CO_MASK;
-    const auto size = static_cast<std::int32_t>(text.size());
-    for (std::int32_t at = 0; at < size;) {
-        UChar32 c = 0;
-        U8_NEXT(text.data(), at, size, c);
-        if (c >= 0 && (U_GET_GC_MASK(c) & in_words) != 0) return true;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto c = static_cast<UChar32>(next_code_point(text, at));
+        if ((U_GET_GC_MASK(c) & in_words) != 0) return true;
     }
     return false;
 }

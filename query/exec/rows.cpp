@@ -114,6 +114,7 @@ void append(Batch& all, const Batch& more) {
         }
         for (std::size_t row = 0; row < more.size; ++row) to.append(from, row);
     }
+    for (std::size_t i = more.columns.size(); i < all.columns.size(); ++i) all.columns[i] = Column{};
     all.size += more.size;
 }
 

@@ -80,9 +80,15 @@ TEST(RangeIndex, MissesNothingThatCompares) {
             const Value& value = values[id];
             const auto to_low = compare(value, low), to_high = compare(value, high);
             const bool is_above = to_low && *to_low >= 0;
-            if (is_above) ASSERT_EQ(std::ranges::count(above, id), 1);
-            if (is_above && to_high && *to_high <= 0) ASSERT_EQ(std::ranges::count(between, id), 1);
-            if (equal(value, low) == true) ASSERT_EQ(std::ranges::count(equals, id), 1);
+            if (is_above) {
+                ASSERT_EQ(std::ranges::count(above, id), 1);
+            }
+            if (is_above && to_high && *to_high <= 0) {
+                ASSERT_EQ(std::ranges::count(between, id), 1);
+            }
+            if (equal(value, low) == true) {
+                ASSERT_EQ(std::ranges::count(equals, id), 1);
+            }
             if (low.is(ValueKind::string) && value.is(ValueKind::string)) {
                 ASSERT_EQ(std::ranges::count(prefix, id), value.as_string().starts_with(low.as_string()) ? 1 : 0);
             }

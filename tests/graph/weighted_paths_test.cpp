@@ -64,7 +64,8 @@ TEST(CheapestPaths, AreAllPathsInTheOrderOfTheirCosts) {
     std::mt19937 random{7};
     for (int round = 0; round < 20; ++round) {
         Net net{7};
-        for (int i = 0; i < 16; ++i) net.connect(random() % 7, random() % 7, random() % 5);
+        const auto below = [&](std::uint32_t bound) { return static_cast<std::uint32_t>(random() % bound); };
+        for (int i = 0; i < 16; ++i) net.connect(below(7), below(7), below(5));
         std::vector<double> expected;
         std::vector<bool> seen(7);
         walk_all(net, 0, 6, 0, seen, expected);

@@ -72,7 +72,7 @@ INSTANTIATE_TEST_SUITE_P(
             "IN TRANSACTIONS OF 500 ROWS ON ERROR CONTINUE REPORT STATUS AS s MATCH (t)--(a:Actor) RETURN a.id, s"},
         PlannedQuery{"pattern_order",
                      "MATCH (a:Actor)-[:KNOWS]->(b:Actor)-[:SUPPORTS]->(t:Topic) RETURN a.name, b.name, t.id"}),
-    [](const auto& info) { return std::string{info.param.name}; });
+    [](const auto& query) { return std::string{query.param.name}; });
 
 }  // namespace
 }  // namespace dossier::query

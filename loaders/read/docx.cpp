@@ -1,5 +1,3 @@
-#include <algorithm>
-#include <cctype>
 #include <map>
 #include <string>
 #include <utility>
@@ -8,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "loaders/read/block_writer.hpp"
+#include "loaders/read/docx_styles.hpp"
 #include "loaders/read/office.hpp"
 #include "loaders/read/problem.hpp"
 
@@ -16,52 +15,6 @@ namespace dossier::loaders::read {
 namespace {
 
 bool is_off(const std::string& value) { return value == "0" || value == "false" || value == "none" || value == "off"; }
-
-/// Which paragraph styles are headings: by their name, which Word never translates, by their level in the outline, or
-/// by the style that they are based on.
-class HeadingStyles {
-public:
-    explicit HeadingStyles(const Archive& archive) {
-        const auto part = archive.read("word/styles.xml");
-        if (!part) return;
-        const auto document = parse_part(*part, "word/styles.xml");
-        Style* style = nullptr;
-        for (const auto& event : document.events()) {
-            if (event.kind != XmlEvent::Kind::open) continue;
-            const auto value = [&] { return document.attribute(event, "val").value_or(""); };
-            if (event.name == "w:style") style = &styles_[document.attribute(event, "styleId").value_or("")];
-            if (style == nullptr) continue;
-            if (event.name == "w:name") style->heading = style->heading || is_heading_name(value());
-            if (event.name == "w:outlineLvl") style->heading = style->heading || value() != "9";
-            if (event.name == "w:basedOn") style->based_on = value();
-        }
-    }
-
-    [[nodiscard]] bool contains(const std::string& id) const {
-        auto name = id;
-        constexpr int longest_chain = 20;  // a style may be based on itself
-        for (int step = 0; step < longest_chain; ++step) {
-            const auto found = styles_.find(name);
-            if (found == styles_.end()) return false;
-            if (found->second.heading) return true;
-            name = found->second.based_on;
-        }
-        return false;
-    }
-
-private:
-    struct Style {
-        bool heading = false;
-        std::string based_on;
-    };
-
-    static bool is_heading_name(std::string name) {
-        std::ranges::transform(name, name.begin(), [](unsigned char byte) { return std::tolower(byte); });
-        return name.starts_with("heading ") || name == "title";
-    }
-
-    std::map<std::string, Style> styles_;
-};
 
 /// Numbers of notes in the order of their marks, by the ids that tie the two.
 struct NoteNumbers {
@@ -75,8 +28,14 @@ struct NoteNumbers {
 
 class Reader {
 public:
-    Reader(const XmlDocument& document, const HeadingStyles& styles, NoteNumbers& numbers, BlockWriter& writer)
-        : document_{document}, events_{document.events()}, styles_{styles}, numbers_{numbers}, writer_{writer} {}
+    Reader(const XmlDocument& document, const ParagraphStyles& styles, DocxNumbers& list_numbers, NoteNumbers& numbers,
+           BlockWriter& writer)
+        : document_{document},
+          events_{document.events()},
+          styles_{styles},
+          list_numbers_{list_numbers},
+          numbers_{numbers},
+          writer_{writer} {}
 
     void run() {
         for (at_ = 0; at_ < events_.size(); ++at_) {
@@ -94,7 +53,11 @@ private:
     void open(const XmlEvent& tag) {
         const auto name = tag.name;
         if (is_hidden(name)) ++hidden_;
-        if (name == "w:pPr") in_paragraph_properties_ = true;
+        if (name == "w:pPr") {
+            in_paragraph_properties_ = true;
+            style_.clear();
+            numbering_ = {};
+        }
         if (name == "w:footnote" || name == "w:endnote") return note(tag);
         if (name == "w:tbl") {
             const bool layout = tables_ == 0 && is_layout_table(document_, at_, "w:tr", "w:tc");
@@ -114,7 +77,7 @@ private:
     void close(const XmlEvent& tag) {
         const auto name = tag.name;
         if (is_hidden(name)) --hidden_;
-        if (name == "w:pPr") in_paragraph_properties_ = false;
+        if (name == "w:pPr") end_properties();
         if (name == "w:t") in_text_ = false;
         if (name == "w:r") end_run();
         if (name == "w:footnote" || name == "w:endnote") writer_.end_note();
@@ -132,10 +95,28 @@ private:
 
     void paragraph_property(const XmlEvent& tag) {
         const auto value = [&] { return document_.attribute(tag, "val").value_or(""); };
-        if (tag.name == "w:pStyle" && styles_.contains(value())) writer_.begin(BlockKind::heading);
+        if (tag.name == "w:pStyle") style_ = value();
+        if (tag.name == "w:pStyle" && styles_.is_heading(style_)) writer_.begin(BlockKind::heading);
         if (tag.name == "w:outlineLvl" && value() != "9") writer_.begin(BlockKind::heading);
-        // The kind of its number stands in another part, and matters to nobody behind this.
-        if (tag.name == "w:numId" && value() != "0" && !writer_.is_open(BlockKind::heading))
+        if (tag.name == "w:ilvl") numbering_.level = list_level(value());
+        if (tag.name == "w:numId") numbering_.list = value();
+    }
+
+    /// The number that Word prints before a heading belongs to its title; the kind of an item's number matters to
+    /// nobody.
+    void end_properties() {
+        if (!in_paragraph_properties_) return;
+        in_paragraph_properties_ = false;
+        if (hidden_ > 0 || tables_ > 0 || writer_.in_note()) return;
+        const bool own = !numbering_.list.empty();
+        const bool heading = writer_.is_open(BlockKind::heading);
+        auto numbering = own ? numbering_ : styles_.numbering(style_);
+        if (numbering_.level) numbering.level = numbering_.level;
+        if (numbering.list.empty() || numbering.list == "0") return;
+        auto number = list_numbers_.next(numbering, style_);
+        if (heading)
+            writer_.begin(BlockKind::heading, std::move(number));
+        else if (own)
             writer_.begin(BlockKind::list_item, "-");
     }
 
@@ -187,11 +168,14 @@ private:
 
     const XmlDocument& document_;
     const std::vector<XmlEvent>& events_;
-    const HeadingStyles& styles_;
+    const ParagraphStyles& styles_;
+    DocxNumbers& list_numbers_;
     NoteNumbers& numbers_;
     BlockWriter& writer_;
     std::size_t at_ = 0, hidden_ = 0, tables_ = 0, emphasis_ = 0;
-    std::vector<bool> layouts_;  ///< of the open tables, whether each is there for the layout
+    std::string style_;              ///< of the paragraph whose properties are being read
+    NumberingProperties numbering_;  ///< as it says itself
+    std::vector<bool> layouts_;      ///< of the open tables, whether each is there for the layout
     bool in_paragraph_properties_ = false, in_text_ = false, raised_ = false, vanished_ = false;
 };
 
@@ -200,7 +184,8 @@ private:
 Content read_docx(const Archive& archive) {
     if (!archive.has("word/document.xml"))
         throw unreadable("it has no `word/document.xml`", "save the document again as DOCX");
-    const HeadingStyles styles{archive};
+    const ParagraphStyles styles{archive};
+    DocxNumbers list_numbers{archive};
     NoteNumbers numbers;
     BlockWriter writer;
     Content content;
@@ -209,7 +194,7 @@ Content read_docx(const Archive& archive) {
         const auto part = archive.read(name);
         if (!part) continue;
         const auto document = parse_part(*part, name, content.source->size());
-        Reader{document, styles, numbers, writer}.run();
+        Reader{document, styles, list_numbers, numbers, writer}.run();
         *content.source += *part;
     }
     content.blocks = writer.take();

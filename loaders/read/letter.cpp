@@ -84,8 +84,8 @@ private:
     }
 
     [[nodiscard]] static std::string title(const Part& part) {
-        // The number of a heading that was read as an item of a list belongs to its title.
-        return part.block.kind == BlockKind::list_item ? part.block.mark + " " + part.words() : part.words();
+        // The number of a heading that was read as an item of a list, or that its format counts, belongs to its title.
+        return part.block.mark.empty() ? part.words() : part.block.mark + " " + part.words();
     }
 
     void section(std::string title, SourceSpan where) { document_.sections.push_back({std::move(title), where, {}}); }

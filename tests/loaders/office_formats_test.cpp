@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "loaders/read/letter.hpp"
 #include "tests/loaders/format_letters.hpp"
 #include "tests/loaders/stored_zip.hpp"
 
@@ -74,6 +75,69 @@ TEST(Docx, FaultsNameThePartAndTheLine) {
     EXPECT_EQ(message_of(stored_zip({{"word/document.xml", "Oekra\xEFne"}}), "b.docx"), "byte 5 is not UTF-8");
     EXPECT_EQ(message_of(docx(repeat("<w:p>", 300)), "b.docx"),
               "`word/document.xml` in it, line 1: its elements are nested deeper than 256");
+}
+
+/// A DOCX whose styles `Kop1` and `Kop2` are headings, numbered by list 1.
+std::vector<std::string> numbered_titles(const std::string& levels, const std::string& body) {
+    const auto style = [](int level) {
+        return fmt::format(
+            "<w:style w:styleId='Kop{0}'><w:name w:val='heading {0}'/><w:pPr><w:numPr><w:ilvl w:val='{1}'/>"
+            "<w:numId w:val='1'/></w:numPr></w:pPr></w:style>",
+            level, level - 1);
+    };
+    const auto bytes = stored_zip(
+        {{"word/document.xml", fmt::format("<w:document {}><w:body>{}</w:body></w:document>", word_space, body)},
+         {"word/styles.xml", fmt::format("<w:styles {}>{}{}</w:styles>", word_space, style(1), style(2))},
+         {"word/numbering.xml",
+          fmt::format("<w:numbering {}><w:abstractNum w:abstractNumId='7'>{}</w:abstractNum><w:num w:numId='1'>"
+                      "<w:abstractNumId w:val='7'/></w:num><w:num w:numId='2'><w:abstractNumId w:val='7'/>"
+                      "<w:lvlOverride w:ilvl='0'><w:startOverride w:val='9'/></w:lvlOverride></w:num></w:numbering>",
+                      word_space, levels)}});
+    std::vector<std::string> titles;
+    for (const auto& section : dossier::loaders::read::read_letter(bytes, "brief.docx").sections)
+        titles.push_back(section.title);
+    return titles;
+}
+
+std::string level(int number, const std::string& format, const std::string& text) {
+    return fmt::format("<w:lvl w:ilvl='{}'><w:start w:val='1'/><w:numFmt w:val='{}'/><w:lvlText w:val='{}'/></w:lvl>",
+                       number, format, text);
+}
+
+std::string heading(int depth, const std::string& title, const std::string& properties = {}) {
+    return fmt::format("<w:p><w:pPr><w:pStyle w:val='Kop{}'/>{}</w:pPr><w:r><w:t>{}</w:t></w:r></w:p>"
+                       "<w:p><w:r><w:t>Een zin die hier als tekst staat.</w:t></w:r></w:p>",
+                       depth, properties, title);
+}
+
+TEST(Docx, NumbersOfHeadingsAreCountedAsWordDoes) {
+    const auto body = heading(1, "Inleiding") + heading(2, "Doel") + heading(2, "Opzet") + heading(1, "Uitvoering") +
+                      heading(2, "Planning");
+    using Titles = std::vector<std::string>;
+    EXPECT_EQ(numbered_titles(level(0, "decimal", "%1.") + level(1, "decimal", "%1.%2"), body),
+              (Titles{"1. Inleiding", "1.1 Doel", "1.2 Opzet", "2. Uitvoering", "2.1 Planning"}));
+    EXPECT_EQ(numbered_titles(level(0, "upperRoman", "%1.") + level(1, "lowerLetter", "%2)"), body),
+              (Titles{"I. Inleiding", "a) Doel", "b) Opzet", "II. Uitvoering", "a) Planning"}));
+    EXPECT_EQ(numbered_titles(level(0, "bullet", "•") + level(1, "none", ""), body),
+              (Titles{"Inleiding", "Doel", "Opzet", "Uitvoering", "Planning"}));
+}
+
+TEST(Docx, AHeadingMayLeaveTheListOrBeginAnotherAnew) {
+    const std::string off = "<w:numPr><w:numId w:val='0'/></w:numPr>";
+    const std::string anew = "<w:numPr><w:ilvl w:val='0'/><w:numId w:val='2'/></w:numPr>";
+    EXPECT_EQ(numbered_titles(level(0, "decimal", "%1"), heading(1, "Een") + heading(1, "Zonder", off) +
+                                                             heading(1, "Twee") + heading(1, "Negen", anew) +
+                                                             heading(1, "Tien", anew)),
+              (std::vector<std::string>{"1 Een", "Zonder", "2 Twee", "9 Negen", "10 Tien"}));
+}
+
+TEST(Docx, NumberingThatMakesNoSenseNumbersNothing) {
+    const std::string odd = "<w:numPr><w:ilvl w:val='9'/><w:numId w:val='404'/></w:numPr>";
+    EXPECT_EQ(
+        numbered_titles("<w:lvl w:ilvl='-1'><w:start w:val='x'/></w:lvl><w:lvl w:ilvl='0'><w:lvlText w:val='%%9 %'/>"
+                        "</w:lvl>",
+                        heading(1, "Een") + heading(1, "Twee", odd)),
+        (std::vector<std::string>{"%1 % Een", "Twee"}));
 }
 
 TEST(Docx, ReadsWhatAReaderSees) {

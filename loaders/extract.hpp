@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -24,20 +25,25 @@ struct Extraction {
     std::vector<find::AnnotatedSentence> sentences;  ///< in reading order; `sentences[i].ordinal == i`
     find::Findings findings;
     find::Parties parties;
+    std::string note;  ///< what was not looked for in it, and why; empty for a letter that was read in full
 };
 
 /// read → annotate → find, nothing stored.
 ///
 /// `text`   the file, byte for byte
 /// `name`   the file's name or path
-/// throws   Error{unreadable_document}: not UTF-8, or no running text; Error{missing_tool} from the annotator
+/// throws   Error{unreadable_document}: not UTF-8, no running text, or in a language that is not read;
+/// Error{missing_tool} from the annotator
 [[nodiscard]] Extraction extract(std::string_view text, std::string_view name, annotate::Annotator& annotator,
                                  const find::Gazetteer& gazetteer);
 /// The same for a document that has been read and annotated.
 ///
-/// `annotations`  of its sentences, in reading order
+/// `annotations`  of its sentences, in reading order; none where is_annotated() says no
 [[nodiscard]] Extraction extract(read::Document document, std::vector<annotate::Annotation> annotations,
                                  const find::Gazetteer& gazetteer);
+
+/// Is there a pipeline that reads its language? Sentences of others are not to be annotated: extract() takes them so.
+[[nodiscard]] bool is_annotated(const read::Document& document);
 
 /// The texts of a document's sentences in reading order; they stay where they are when the document is moved.
 [[nodiscard]] std::vector<std::string_view> sentence_texts(const read::Document& document);

@@ -15,6 +15,12 @@ struct DocumentProblem {
     graph::Diagnostic diagnostic;
 };
 
+/// What was not looked for in a document that was loaded.
+struct DocumentNote {
+    std::string origin;  ///< its path
+    std::string text;
+};
+
 /// What a load did.
 struct LoadReport {
     std::size_t documents = 0;  ///< loaded, new or again
@@ -22,7 +28,8 @@ struct LoadReport {
     std::size_t sections = 0, sentences = 0, entities = 0, mentions = 0, statements = 0, commitments = 0, citations = 0;
     std::vector<std::string> ids;  ///< of the documents loaded, in order
     std::vector<DocumentProblem> problems;
-    bool stopped = false;  ///< the caller asked for it; what was loaded before stays
+    std::vector<DocumentNote> notes;  ///< one a document at most; they are no problems
+    bool stopped = false;             ///< the caller asked for it; what was loaded before stays
 };
 
 }  // namespace dossier::loaders

@@ -31,7 +31,7 @@ namespace fs = std::filesystem;
 namespace key = vocabulary::key;
 
 // Raised whenever the same letter would be read or understood otherwise: documents of an older number are read again.
-constexpr std::string_view loader_version = "5";
+constexpr std::string_view loader_version = "6";
 constexpr std::uintmax_t largest_document = 64U << 20U;
 
 [[noreturn]] void fail(graph::ErrorCode code, std::string message, std::string hint) {
@@ -54,7 +54,8 @@ struct Pending {
     fs::path path;
     std::string text, sum;
     read::Document document;
-    std::optional<annotate::Crew::Ticket> ticket;  ///< none: unchanged, or at fault
+    std::optional<annotate::Crew::Ticket> ticket;  ///< none: unchanged, at fault, or in a language without a pipeline
+    bool unchanged = false;
     std::optional<graph::Diagnostic> fault;
     double own = 0;  ///< milliseconds spent on it so far
 };
@@ -147,15 +148,16 @@ private:
         if (!is_new)
             fail(graph::ErrorCode::unreadable_document, fmt::format("this is document {}, as {} is", id, first->second),
                  "load one of the two, or rename the file if the letters differ");
-        if (!options_.again && is_unchanged(id, pending.sum)) return;
-        pending.ticket = crew_.submit(sentence_texts(pending.document));
+        pending.unchanged = !options_.again && is_unchanged(id, pending.sum);
+        if (!pending.unchanged && is_annotated(pending.document))
+            pending.ticket = crew_.submit(sentence_texts(pending.document));
     }
 
     /// Writes the document, or reports what is wrong with it.
     std::optional<DocumentCost> finish(Pending& pending) {
         try {
             if (pending.fault) throw graph::Error{*pending.fault};
-            if (pending.ticket) return write(pending);
+            if (!pending.unchanged) return write(pending);
             ++report_.unchanged;
         } catch (const graph::Error& error) {
             const auto& fault = error.diagnostic();
@@ -169,11 +171,12 @@ private:
     }
 
     DocumentCost write(Pending& pending) {
-        auto annotated = crew_.take(*pending.ticket);
+        auto annotated = pending.ticket ? crew_.take(*pending.ticket) : annotate::Annotated{};
         const Stopwatch watch;
         const auto extraction = extract(std::move(pending.document), std::move(annotated.annotations), gazetteer_);
         write_and_commit(extraction, {pending.path.string(), pending.sum, reader_}, pending.text);
         count(extraction);
+        if (!extraction.note.empty()) report_.notes.push_back({pending.path.string(), extraction.note});
         return {annotated.milliseconds, pending.own + watch.milliseconds(), extraction.sentences.size()};
     }
 

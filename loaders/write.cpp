@@ -81,16 +81,9 @@ private:
         for (const auto& sentence : paragraph.sentences) this->sentence(sentence, at);
     }
 
-    /// The lemmas of a sentence as one text, for the full-text index: who looks for `dreiging` means `dreigingen` too.
     [[nodiscard]] graph::Value lemmas(std::size_t ordinal) const {
-        if (ordinal >= extraction_.sentences.size()) return {};
-        std::string text;
-        for (const auto& token : extraction_.sentences[ordinal].tokens) {
-            if (token.lemma.empty() || token.tag.starts_with("LET")) continue;
-            text += text.empty() ? "" : " ";
-            text += token.lemma;
-        }
-        return text_value(text);
+        return ordinal < extraction_.sentences.size() ? text_value(extraction_.sentences[ordinal].lemmas)
+                                                      : graph::Value{};
     }
 
     /// Null, which is no property, where a format has no pages.

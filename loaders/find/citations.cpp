@@ -112,12 +112,30 @@ struct Form {
     std::string (*target)(std::string_view whole, const std::array<std::string, 4>& groups);
 };
 
+/// An act of the EU in its Dutch spelling, so that letters in both languages cite the same one.
+std::string act(std::string_view sort, std::string_view what, std::string_view body, std::string_view number) {
+    const std::string_view noun = what == "Regulation" ? "verordening" : what == "Directive" ? "richtlijn" : "besluit";
+    const std::string_view of = body == "EC" ? "EG" : body == "EEC" ? "EEG" : body == "CFSP" ? "GBVB" : body;
+    const std::string_view before = sort.starts_with("Impl")  ? "uitvoerings"
+                                    : sort.starts_with("Del") ? "gedelegeerde "
+                                                              : "";
+    std::string spelt = fmt::format("{}{} ({}) {}", before, noun, of, number);
+    spelt[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(spelt[0])));
+    return spelt;
+}
+
+/// `No 833/2014` and `no. 833/2014` are `nr. 833/2014`.
+std::string numbered(std::string_view number) {
+    const auto digits = std::min(number.find_first_of("0123456789"), number.size());
+    return fmt::format("{}{}", digits > 0 ? "nr. " : "", number.substr(digits));
+}
+
 std::string chamber(std::string_view roman) { return roman == "I" || roman == "EK" ? "ek" : "tk"; }
 
 /// The other forms: one pattern each, and how its target is spelt.
-const std::array<Form, 6>& forms() {
+const std::array<Form, 12>& forms() {
     using Groups = std::array<std::string, 4>;
-    static const std::array<Form, 6> all{{
+    static const std::array<Form, 12> all{{
         {re2::RE2{
              R"((?:Aanhangsel(?: van de)? Handelingen|Aanhangsel)(?:,? (I|II|TK|EK))?,? ?(?:vergaderjaar )?(\d{4}[/–-]\d{2,4}),? nr\.? ?(\d+))"},
          [](std::string_view, const Groups& g) {
@@ -138,6 +156,36 @@ const std::array<Form, 6>& forms() {
          [](std::string_view whole, const Groups&) { return std::string{whole}; }},
         {re2::RE2{R"(COM ?\((\d{4})\) ?(\d{1,4}))"},
          [](std::string_view, const Groups& g) { return fmt::format("COM({}) {}", g[0], g[1]); }},
+        {re2::RE2{R"(\b(C|JOIN|SWD|SEC) ?\((\d{4})\) ?(\d{1,5})\b)"},
+         [](std::string_view, const Groups& g) { return fmt::format("{}({}) {}", g[0], g[1], g[2]); }},
+        {re2::RE2{
+             R"((?:(?:Council|Commission) )?(Implementing |Delegated )?(Regulation|Directive|Decision) \((EU|EC|EEC|CFSP|EU, Euratom)\) ?((?:[Nn]o\.? ?)?\d{2,4}/\d{1,4}))"},
+         [](std::string_view, const Groups& g) { return act(g[0], g[1], g[2], numbered(g[3])); }},
+        {re2::RE2{
+             R"((?:(?:Council|Commission) )?(?:(?:Implementing|Delegated) )?(Regulation|Directive|Decision|Common Position) (\d{2,4}/\d{1,4})/(EU|EC|EEC|CFSP|JHA))"},
+         [](std::string_view, const Groups& g) {
+             const std::string_view noun = g[0] == "Regulation"  ? "Verordening"
+                                           : g[0] == "Directive" ? "Richtlijn"
+                                           : g[0] == "Decision"  ? "Besluit"
+                                                                 : "Gemeenschappelijk Standpunt";
+             const std::string_view of = g[2] == "EC"     ? "EG"
+                                         : g[2] == "EEC"  ? "EEG"
+                                         : g[2] == "CFSP" ? "GBVB"
+                                         : g[2] == "JHA"  ? "JBZ"
+                                                          : "EU";
+             return fmt::format("{} {}/{}", noun, g[1], of);
+         }},
+        // Of the Security Council: by its symbol, by who adopted it, or by its number and year.
+        {re2::RE2{
+             R"((?:S/RES/|UNSCR |UNSC [Rr]esolution |(?:UN |United Nations )?Security Council [Rr]esolution )(\d{1,4})(?: ?\(\d{4}\))?|\b[Rr]esolution (\d{3,4}) \(\d{4}\))"},
+         [](std::string_view, const Groups& g) { return fmt::format("S/RES/{}", g[0].empty() ? g[1] : g[0]); }},
+        {re2::RE2{
+             R"((?:A/RES/|UNGA [Rr]esolution |(?:UN |United Nations )?General Assembly [Rr]esolution )((?:ES-)?\d{1,3}/\d{1,3}))"},
+         [](std::string_view, const Groups& g) { return fmt::format("A/RES/{}", g[0]); }},
+        // Papers of NATO and of the European Council, by the numbers that they print.
+        {re2::RE2{
+             R"(\b(?:(?:C-M|PO|PR/CP|MCM|SG|AC/\d{2,3}-[A-Z]{1,2})\(\d{4}\) ?\d{2,4}(?:-[A-Z]+\d*)?|EUCO \d{1,3}/\d{2}|ST \d{4,5}/\d{2})\b)"},
+         [](std::string_view whole, const Groups&) { return std::string{whole}; }},
     }};
     return all;
 }
@@ -202,7 +250,9 @@ std::vector<Citation> find_citations(const read::Document& document) {
 }
 
 bool is_document(std::string_view target) {
-    constexpr std::array<std::string_view, 6> beginnings{"kst-", "h-", "ah-", "stb-", "stcrt-", "COM("};
+    constexpr std::array<std::string_view, 18> beginnings{"kst-", "h-",    "ah-",    "stb-",  "stcrt-", "COM(",
+                                                          "C(",   "JOIN(", "SWD(",   "SEC(",  "S/RES/", "A/RES/",
+                                                          "C-M(", "PO(",   "PR/CP(", "EUCO ", "ST ",    "AC/"};
     return std::ranges::any_of(beginnings, [&](auto beginning) { return target.starts_with(beginning); });
 }
 

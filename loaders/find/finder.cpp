@@ -8,6 +8,7 @@
 #include "loaders/find/clauses.hpp"
 #include "loaders/find/commitments.hpp"
 #include "loaders/find/deliveries.hpp"
+#include "loaders/find/english.hpp"
 #include "loaders/find/events.hpp"
 #include "loaders/find/groups.hpp"
 #include "loaders/find/instruments.hpp"
@@ -75,9 +76,14 @@ void write_mentions(Letter& letter) {
 
 }  // namespace
 
-Findings find_all(const read::Document& document, std::span<const AnnotatedSentence> sentences,
+Findings find_all(const read::Document& document, std::span<AnnotatedSentence> sentences,
                   const Gazetteer& gazetteer) {
     Letter letter{document, sentences, gazetteer};
+    if (document.language == "en") {
+        find_english_names(letter);
+        write_mentions(letter);
+        return std::move(letter.findings());
+    }
     find_events(letter);
     find_names(letter);
     find_nominals(letter);

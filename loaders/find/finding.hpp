@@ -14,7 +14,8 @@ namespace dossier::loaders::find {
 /// A sentence with its words, and where it stands.
 struct AnnotatedSentence {
     const read::Sentence* sentence = nullptr;
-    annotate::Annotation tokens;
+    annotate::Annotation tokens;  ///< find_all() takes them: those of a whole book are hundreds of megabytes
+    std::string lemmas;           ///< of its words in one text, for the full-text index: `dreiging` finds `dreigingen`
     std::size_t section = 0;
     std::size_t paragraph = 0;  ///< within the section
     std::size_t ordinal = 0;    ///< within the document

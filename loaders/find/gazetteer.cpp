@@ -57,26 +57,6 @@ bool Period::holds_on(std::string_view date) const noexcept {
     return (from.empty() || std::string_view{from} <= date) && (until.empty() || date <= std::string_view{until});
 }
 
-bool Gazetteer::Name::matches(std::span<const Word> from) const {
-    if (from.size() < words.size()) {
-        return false;
-    }
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        if (from[i].lower != words[i]) {
-            return false;
-        }
-    }
-    const bool capital = text != lower_case(text);
-    if (!capital) {
-        return true;
-    }
-    // `VS`, `AU`, `IS` are also ordinary letters or words in small print, so they stand as written.
-    if (words.size() == 1 && text.size() <= 5) {
-        return from[0].text == text || (form == NameForm::adjective && from[0].capitalised());
-    }
-    return from[0].capitalised() || lower_case(text.substr(0, 1)) == text.substr(0, 1);
-}
-
 struct Gazetteer::Kind {
     std::string_view name;
     GazetteerColumns columns;
@@ -84,7 +64,7 @@ struct Gazetteer::Kind {
 };
 
 const Gazetteer::Kind* Gazetteer::kind(std::string_view name) {
-    static constexpr std::array<Kind, 9> kinds{{
+    static constexpr std::array<Kind, 10> kinds{{
         {"countries", {"id|name", "name_en|adjectives|aliases", "name|adjectives|aliases"}, &Gazetteer::add_country},
         {"organisations",
          {"id|name", "name_en|aliases|nominals|of", "name|name_en|aliases|nominals"},
@@ -95,6 +75,9 @@ const Gazetteer::Kind* Gazetteer::kind(std::string_view name) {
         {"memberships", {"member|organization|relation", "from|until", ""}, &Gazetteer::add_membership},
         {"instruments", {"id|kind|name", "name_en|aliases", "name|name_en|aliases"}, &Gazetteer::add_instrument},
         {"topics", {"name", "name_en|aliases|broader", "name|aliases|broader"}, &Gazetteer::add_topic},
+        {"translations",
+         {"id|language", "aliases|adjectives|nominals", "aliases|adjectives|nominals"},
+         &Gazetteer::add_translation},
         {"recesses", {"name|from|until", "aliases|source", "name|aliases"}, &Gazetteer::add_recess},
     }};
     const auto found = std::ranges::find(kinds, name, &Kind::name);
@@ -139,7 +122,7 @@ void Gazetteer::add(std::string_view name, std::string_view text, std::string_vi
     if (found == nullptr) {
         fail(fmt::format("`{}` is no kind of gazetteer file", own_.empty() ? name : file),
              "the name, or its last part as in energie-topics.tsv, is one of countries, organisations, groups, posts, "
-             "holders, memberships, instruments, topics, recesses");
+             "holders, memberships, instruments, topics, recesses, translations");
     }
     source_ = source;
     for_each_row(file, text, found->columns, [&](const GazetteerRow& row) { (this->*found->add)(row); });
@@ -182,21 +165,38 @@ void Gazetteer::add_name(std::string_view text, NameForm form, std::size_t entry
     if (text.empty()) {
         return;
     }
-    Name name{std::string{text}, {}, form, entry};
-    for (const Word& word : plain_words(text)) {
-        name.words.push_back(word.lower);
-    }
-    std::vector<std::size_t>& same = by_first_word_[name.words.front()];
-    const auto longer =
-        std::ranges::find_if(same, [&](std::size_t i) { return names_[i].words.size() < name.words.size(); });
-    same.insert(longer, names_.size());
+    dutch_.add({std::string{text}, {}, form, entry});
     if (form == NameForm::alias || form == NameForm::name) {
         Entity& entity = entries_[entry].entity;
         if (entity.name != text && std::ranges::find(entity.aliases, text) == entity.aliases.end()) {
             entity.aliases.emplace_back(text);
         }
     }
-    names_.push_back(std::move(name));
+}
+
+void Gazetteer::add_english(std::string_view text, NameForm form, std::size_t entry) {
+    if (!text.empty()) {
+        english_.add({std::string{text}, {}, form, entry});
+    }
+}
+
+/// The English name; and the names and aliases that are short forms, which pass from one language to the other. Those
+/// of Dutch bodies do not: `AP` and `MP` are others abroad. A row without an English name has one that both use.
+void Gazetteer::add_english_names(const GazetteerRow& row, std::size_t entry) {
+    const std::string_view own = row.get("name_en");
+    add_english(own.empty() ? row.get("name") : own, NameForm::name, entry);
+    if (entries_[entry].parent == "NLD" || entries_[entry].entity.kind == "Person") {
+        return;
+    }
+    std::vector<std::string_view> others = row.list("aliases");
+    others.push_back(row.get("name"));
+    for (const std::string_view name : others) {
+        const auto capitals = std::ranges::count_if(name, [](char c) { return c >= 'A' && c <= 'Z'; });
+        const bool small = std::ranges::any_of(name, [](char c) { return c >= 'a' && c <= 'z'; });
+        if (name != own && capitals >= 2 && !small) {
+            add_english(name, NameForm::alias, entry);
+        }
+    }
 }
 
 void Gazetteer::add_names(const std::vector<std::string_view>& list, NameForm form, std::size_t entry) {
@@ -210,6 +210,7 @@ void Gazetteer::add_country(const GazetteerRow& row) {
     country.iso3 = country.id;
     const std::size_t entry = add_entry(row, {country, {}});
     add_name(country.name, NameForm::name, entry);
+    add_english(row.get("name_en"), NameForm::name, entry);
     add_names(row.list("aliases"), NameForm::alias, entry);
     // English names that are Dutch words of another country or none at all would only do harm in a Dutch letter.
     entries_[entry].entity.aliases.emplace_back(country.id);
@@ -230,6 +231,7 @@ void Gazetteer::add_organization(const GazetteerRow& row) {
     add_name(row.get("name_en"), NameForm::alias, entry);
     add_names(row.list("aliases"), NameForm::alias, entry);
     add_names(row.list("nominals"), NameForm::nominal, entry);
+    add_english_names(row, entry);
     refer(row, "of", std::string{row.get("of")});
 }
 
@@ -239,6 +241,7 @@ void Gazetteer::add_group(const GazetteerRow& row) {
     refer(row, "of", std::string{row.get("of")});
     add_name(group.name, NameForm::name, entry);
     add_names(row.list("aliases"), NameForm::alias, entry);
+    add_english(row.get("name_en"), NameForm::name, entry);
 }
 
 void Gazetteer::add_post(const GazetteerRow& row) {
@@ -246,6 +249,7 @@ void Gazetteer::add_post(const GazetteerRow& row) {
     const std::size_t entry = add_entry(row, {post, {}});
     add_name(post.name, NameForm::name, entry);
     add_names(row.list("aliases"), NameForm::alias, entry);
+    add_english_names(row, entry);
 }
 
 void Gazetteer::add_holder(const GazetteerRow& row) {
@@ -285,6 +289,11 @@ void Gazetteer::add_instrument(const GazetteerRow& row) {
     add_name(instrument.name, NameForm::name, entry);
     add_name(row.get("name_en"), NameForm::alias, entry);
     add_names(row.list("aliases"), NameForm::alias, entry);
+    add_english_names(row, entry);
+    // Many go by their English names in Dutch letters too; a Dutch one does no harm in an English letter.
+    for (const std::string_view alias : row.list("aliases")) {
+        add_english(alias, NameForm::alias, entry);
+    }
 }
 
 void Gazetteer::add_topic(const GazetteerRow& row) {
@@ -298,6 +307,7 @@ void Gazetteer::add_topic(const GazetteerRow& row) {
     const std::size_t entry = add_entry(row, {topic, {}});
     add_name(topic.name, NameForm::name, entry);
     add_names(row.list("aliases"), NameForm::alias, entry);
+    add_english(row.get("name_en"), NameForm::name, entry);
 }
 
 void Gazetteer::add_recess(const GazetteerRow& row) {
@@ -318,9 +328,21 @@ const Gazetteer::Entry* Gazetteer::find(std::string_view id) const {
     return found == by_id_.end() ? nullptr : &entries_[found->second];
 }
 
-std::span<const std::size_t> Gazetteer::names_beginning(std::string_view word) const {
-    const auto found = by_first_word_.find(std::string{word});
-    return found == by_first_word_.end() ? std::span<const std::size_t>{} : std::span{found->second};
+void Gazetteer::add_translation(const GazetteerRow& row) {
+    if (row.get("language") != "en") {
+        row.fail(fmt::format("names in `{}` are not read", row.get("language")), "the language is en");
+    }
+    const auto found = by_id_.find(row.need("id"));
+    if (found == by_id_.end()) {
+        row.fail(fmt::format("no row has the id `{}`", row.get("id")), "ids are those of the other files");
+    }
+    const std::array<std::pair<std::string_view, NameForm>, 3> forms{
+        {{"aliases", NameForm::alias}, {"adjectives", NameForm::adjective}, {"nominals", NameForm::nominal}}};
+    for (const auto& [column, form] : forms) {
+        for (const std::string_view name : row.list(column)) {
+            add_english(name, form, found->second);
+        }
+    }
 }
 
 std::vector<std::string> Gazetteer::roles(std::string_view id, std::string_view date) const {

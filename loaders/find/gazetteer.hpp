@@ -75,6 +75,19 @@ public:
         std::string parent;  ///< groups: whose members they are; organisations: the country that owns them; else empty
     };
 
+    /// Names of one language by their first word.
+    class Names {
+    public:
+        void add(Name name);
+        [[nodiscard]] std::span<const Name> all() const noexcept { return names_; }
+        /// Those that begin with this word, in lower case, as indices into all(); longest first.
+        [[nodiscard]] std::span<const std::size_t> beginning(std::string_view word) const;
+
+    private:
+        std::vector<Name> names_;
+        std::unordered_map<std::string, std::vector<std::size_t>> by_first_word_;
+    };
+
     /// Reads every `*.tsv` of `directory`, and the user's own files; the format is in datasets/README.md.
     ///
     /// `own`      in this order; the last part of a file's name says what its rows are. A row may add names to what is
@@ -92,7 +105,10 @@ public:
     [[nodiscard]] const std::string& fingerprint() const noexcept { return fingerprint_; }
 
     [[nodiscard]] std::span<const Entry> entries() const noexcept { return entries_; }
-    [[nodiscard]] std::span<const Name> names() const noexcept { return names_; }
+    /// What Dutch letters call the entries.
+    [[nodiscard]] std::span<const Name> names() const noexcept { return dutch_.all(); }
+    /// What English ones do.
+    [[nodiscard]] const Names& english() const noexcept { return english_; }
     [[nodiscard]] std::span<const Membership> memberships() const noexcept { return memberships_; }
     [[nodiscard]] std::span<const Holder> holders() const noexcept { return holders_; }
     [[nodiscard]] std::span<const Broader> broader() const noexcept { return broader_; }
@@ -102,8 +118,10 @@ public:
     /// The entry with that id.
     [[nodiscard]] const Entry* find(std::string_view id) const;
 
-    /// Names that begin with this word, in lower case; longest first.
-    [[nodiscard]] std::span<const std::size_t> names_beginning(std::string_view word) const;
+    /// Names that begin with this word, in lower case, as indices into names(); longest first.
+    [[nodiscard]] std::span<const std::size_t> names_beginning(std::string_view word) const {
+        return dutch_.beginning(word);
+    }
 
     /// `Ally`, `EUMember`, `Partner`, `IndoPacificPartner`, as they hold on `date`.
     [[nodiscard]] std::vector<std::string> roles(std::string_view id, std::string_view date) const;
@@ -131,6 +149,8 @@ private:
     void check_references() const;
     std::size_t add_entry(const GazetteerRow& row, Entry entry);
     void add_name(std::string_view text, NameForm form, std::size_t entry);
+    void add_english(std::string_view text, NameForm form, std::size_t entry);
+    void add_english_names(const GazetteerRow& row, std::size_t entry);
     void add_names(const std::vector<std::string_view>& list, NameForm form, std::size_t entry);
     void add_country(const GazetteerRow& row);
     void add_organization(const GazetteerRow& row);
@@ -141,19 +161,19 @@ private:
     void add_instrument(const GazetteerRow& row);
     void add_topic(const GazetteerRow& row);
     void add_recess(const GazetteerRow& row);
+    void add_translation(const GazetteerRow& row);
 
     std::string source_;  ///< of the rows being read
     std::string own_;     ///< the name of the user's file being read; empty for the project's
     std::string fingerprint_;
     std::vector<Reference> references_;
     std::vector<Entry> entries_;
-    std::vector<Name> names_;
+    Names dutch_, english_;
     std::vector<Membership> memberships_;
     std::vector<Holder> holders_;
     std::vector<Broader> broader_;
     std::vector<Recess> recesses_;
     std::unordered_map<std::string, std::size_t> by_id_;
-    std::unordered_map<std::string, std::vector<std::size_t>> by_first_word_;
 };
 
 }  // namespace dossier::loaders::find

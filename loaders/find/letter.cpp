@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <ranges>
+#include <utility>
 
 #include "loaders/find/confidence.hpp"
 #include "loaders/find/tagging.hpp"
@@ -21,16 +22,18 @@ Entity make_entity(EntityClass entity_class, std::string id, std::string name, s
     return entity;
 }
 
-Letter::Letter(const read::Document& document, std::span<const AnnotatedSentence> sentences, const Gazetteer& gazetteer)
+Letter::Letter(const read::Document& document, std::span<AnnotatedSentence> sentences, const Gazetteer& gazetteer)
     : document_{document}, gazetteer_{gazetteer} {
     sentences_.reserve(sentences.size());
-    for (const AnnotatedSentence& source : sentences) {
+    for (AnnotatedSentence& source : sentences) {
         SentenceWork work;
         work.source = &source;
-        work.words = words_of(source.sentence->text.text, source.tokens);
-        mend_tags(work.words);
-        work.times = find_times(work.words, document.date, recesses());
-        work.quantities = find_quantities(work.words);
+        work.words = words_of(source.sentence->text.text, std::exchange(source.tokens, {}));
+        if (document.language == "nl") {
+            mend_tags(work.words);
+            work.times = find_times(work.words, document.date, recesses());
+            work.quantities = find_quantities(work.words);
+        }
         sentences_.push_back(std::move(work));
     }
 }

@@ -60,7 +60,8 @@ struct SentenceWork {
 /// A letter while it is being read: its sentences and what was found so far.
 class Letter {
 public:
-    Letter(const read::Document& document, std::span<const AnnotatedSentence> sentences, const Gazetteer& gazetteer);
+    /// Takes the tokens of the sentences.
+    Letter(const read::Document& document, std::span<AnnotatedSentence> sentences, const Gazetteer& gazetteer);
 
     [[nodiscard]] const read::Document& document() const noexcept { return document_; }
     [[nodiscard]] const Gazetteer& gazetteer() const noexcept { return gazetteer_; }

@@ -36,10 +36,10 @@ Entity signer(const read::Signatory& signatory, std::string_view date, const Gaz
 }
 
 /// The longest of the gazetteer's names that ends the line: `Tweede Kamer` in `Voorzitter van de Tweede Kamer`.
-std::optional<Entity> addressee(const std::string& line, const Gazetteer& gazetteer) {
+std::optional<Entity> addressee(const std::string& line, bool english, const Gazetteer& gazetteer) {
     const auto wanted = lower_case(line);
     const Gazetteer::Name* best = nullptr;
-    for (const auto& name : gazetteer.names()) {
+    for (const auto& name : english ? gazetteer.english().all() : gazetteer.names()) {
         const bool official = name.form == Gazetteer::NameForm::name || name.form == Gazetteer::NameForm::alias;
         const auto& entity = gazetteer.entries()[name.entry].entity;
         if (!official || entity.entity_class != EntityClass::actor) continue;
@@ -58,7 +58,8 @@ Parties find_parties(const read::Document& document, const Gazetteer& gazetteer)
     Parties parties;
     for (const auto& signatory : document.signed_by)
         parties.signed_by.push_back({signer(signatory, document.date, gazetteer), signatory.role});
-    if (!document.addressed_to.empty()) parties.addressed_to = addressee(document.addressed_to, gazetteer);
+    if (!document.addressed_to.empty())
+        parties.addressed_to = addressee(document.addressed_to, document.language == "en", gazetteer);
     return parties;
 }
 

@@ -157,16 +157,21 @@ std::string slug(std::string_view text) {
     return out;
 }
 
-std::vector<Word> words_of(std::string_view text, const annotate::Annotation& tokens) {
+std::vector<Word> words_of(std::string_view text, annotate::Annotation tokens) {
     std::vector<Word> words;
-    words.reserve(tokens.size() + 4);
+    std::size_t count = 0;
     for (const annotate::Token& token : tokens) {
+        count += 1 + static_cast<std::size_t>(std::ranges::count(token.text, ' '));
+    }
+    words.reserve(count);
+    for (annotate::Token& token : tokens) {
         const std::size_t begin = std::min(token.where.begin, text.size());
         const std::size_t end = std::clamp(token.where.end, begin, text.size());
         const std::string_view surface = text.substr(begin, end - begin);
         const bool joined = surface.find(' ') != std::string_view::npos;
         if (!joined) {
-            words.push_back(make_word(surface, token.lemma, token.tag, token.entity, {begin, end}));
+            words.push_back(make_word(surface, std::move(token.lemma), std::move(token.tag), std::move(token.entity),
+                                      {begin, end}));
             continue;
         }
         const std::vector<std::string> parts = split(surface, ' ');

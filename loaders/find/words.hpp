@@ -51,7 +51,7 @@ struct Word {
 /// `Steun aan Oekraïne` → `steun-aan-oekraine`: letters without marks, digits and hyphens, for ids.
 [[nodiscard]] std::string slug(std::string_view text);
 
-[[nodiscard]] std::vector<Word> words_of(std::string_view text, const annotate::Annotation& tokens);
+[[nodiscard]] std::vector<Word> words_of(std::string_view text, annotate::Annotation tokens);
 
 /// Words of a heading, by white space and punctuation alone; they have no tags.
 [[nodiscard]] std::vector<Word> plain_words(std::string_view text);

@@ -85,7 +85,7 @@ struct Document {
     std::string number;  ///< `462`
     std::string date;    ///< ISO 8601
     std::string place;
-    std::string language = "nl";
+    std::string language = "nl";       ///< ISO 639-1, as its running words tell
     std::string addressed_to;          ///< `Voorzitter van de Tweede Kamer`
     std::vector<std::string> senders;  ///< posts in the heading: `minister van Buitenlandse Zaken`
     std::vector<Signatory> signed_by;

@@ -9,16 +9,11 @@
 #include <fmt/format.h>
 
 #include "loaders/read/code_points.hpp"
+#include "loaders/read/printed_date.hpp"
 
 namespace dossier::loaders::read {
 
 namespace {
-
-constexpr std::array<std::string_view, 12> months{"januari",   "februari", "maart",    "april",
-                                                  "mei",       "juni",     "juli",     "augustus",
-                                                  "september", "oktober",  "november", "december"};
-constexpr std::array<std::string_view, 7> weekdays{"maandag", "dinsdag",  "woensdag", "donderdag",
-                                                   "vrijdag", "zaterdag", "zondag"};
 
 std::string lower(std::string_view text) {
     std::string result{text};
@@ -58,23 +53,6 @@ bool is_capitalised(std::string_view word) {
     return u_isupper(code_point_at(word, at).value) != 0;
 }
 
-std::optional<int> number_of(std::string_view word, int most) {
-    if (word.empty() || word.size() > 4) return std::nullopt;
-    int value = 0;
-    for (const char digit : word) {
-        if (!std::isdigit(static_cast<unsigned char>(digit))) return std::nullopt;
-        value = value * 10 + (digit - '0');
-    }
-    return value >= 1 && value <= most ? std::optional{value} : std::nullopt;
-}
-
-std::optional<std::string> iso_date(std::optional<int> day, std::optional<int> month, std::optional<int> year) {
-    constexpr std::array<int, 12> lengths{31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    if (!day || !month || !year || *year < 1000 || *day > lengths[static_cast<std::size_t>(*month - 1)])
-        return std::nullopt;
-    return fmt::format("{:04}-{:02}-{:02}", *year, *month, *day);
-}
-
 constexpr std::array<std::string_view, 10> post_beginnings{"minister-president",
                                                            "minister",
                                                            "ministers",
@@ -86,9 +64,25 @@ constexpr std::array<std::string_view, 10> post_beginnings{"minister-president",
                                                            "voorzitter",
                                                            "griffier"};
 
+/// How English posts begin. In one word, as in Dutch, `High` and `President` would be headings as often.
+constexpr std::array<std::string_view, 14> english_posts{"secretary general",
+                                                         "secretary-general",
+                                                         "deputy secretary general",
+                                                         "deputy secretary-general",
+                                                         "high representative",
+                                                         "prime minister",
+                                                         "minister of ",
+                                                         "minister for ",
+                                                         "state secretary",
+                                                         "president of ",
+                                                         "vice-president of ",
+                                                         "permanent representative",
+                                                         "commissioner for ",
+                                                         "chair of "};
+
 /// Words in lower case that a post's title may hold; any other makes the line a sentence.
 bool is_title_word(std::string_view word) {
-    constexpr std::array<std::string_view, 24> known{"van",          "voor",
+    constexpr std::array<std::string_view, 30> known{"van",          "voor",
                                                      "en",           "de",
                                                      "het",          "der",
                                                      "des",          "mede",
@@ -99,7 +93,10 @@ bool is_title_word(std::string_view word) {
                                                      "portefeuille", "minister-president",
                                                      "a.i.",         "vaste",
                                                      "commissie",    "voorzitter",
-                                                     "griffier",     "voor-"};
+                                                     "griffier",     "voor-",
+                                                     "of",           "for",
+                                                     "and",          "the",
+                                                     "to",           "on"};
     if (word.ends_with(',')) word.remove_suffix(1);
     return word == "–" || word == "-" || is_capitalised(word) || std::ranges::find(known, lower(word)) != known.end();
 }
@@ -181,39 +178,23 @@ std::string without_capitals(std::string_view text) {
 
 }  // namespace
 
-std::optional<std::string> dutch_date(std::string_view text) {
-    auto words = words_of(text);
-    if (!words.empty() && std::ranges::find(weekdays, lower(without_comma(words[0]))) != weekdays.end())
-        words.erase(words.begin());
-    if (words.size() >= 3) {
-        const auto month = std::ranges::find(months, lower(words[1]));
-        if (month != months.end())
-            return iso_date(number_of(words[0], 31), static_cast<int>(month - months.begin()) + 1,
-                            number_of(without_comma(words[2]), 9999));
-    }
-    if (words.empty() || words[0].size() < 8 || words[0].size() > 10) return std::nullopt;
-    const auto first = words[0].find('-');
-    const auto last = words[0].rfind('-');
-    if (first == last || first == std::string_view::npos) return std::nullopt;
-    auto day = words[0].substr(0, first);
-    auto year = words[0].substr(last + 1);
-    if (day.size() == 4) std::swap(day, year);
-    return iso_date(number_of(day, 31), number_of(words[0].substr(first + 1, last - first - 1), 12),
-                    number_of(year, 9999));
-}
-
 std::optional<PlaceAndDate> place_and_date(std::string_view line) {
     line = trim(line);
     if (line.size() > 80) return std::nullopt;
-    for (const std::string_view label : {"datum:", "datum", "vastgesteld"})
+    for (const std::string_view label : {"datum:", "datum", "vastgesteld", "date:"})
         if (starts_with_fold(line, label))
-            if (auto date = dutch_date(trim(line.substr(label.size())))) return PlaceAndDate{{}, *date};
+            if (auto date = printed_date(trim(line.substr(label.size())))) return PlaceAndDate{{}, *date};
+    // `Brussels, 27 June 2024 (OR. en)`: the language of the original.
+    if (const auto bracket = line.find(" (OR. "); bracket != std::string_view::npos) line = line.substr(0, bracket);
+    constexpr std::size_t most_words = 4;
+    if (words_of(line).size() <= most_words)
+        if (auto date = printed_date(line)) return PlaceAndDate{{}, *date};
     const auto comma = line.find(", ");
     if (comma == std::string_view::npos || comma == 0) return std::nullopt;
     const auto place = line.substr(0, comma);
     const auto date_text = line.substr(comma + 2);
-    const auto date = dutch_date(date_text);
-    if (!date || words_of(date_text).size() > 4) return std::nullopt;
+    const auto date = printed_date(date_text);
+    if (!date || words_of(date_text).size() > most_words) return std::nullopt;
     if (!is_capitalised(place) && !place.starts_with("'s-") && !place.starts_with("’s-")) return std::nullopt;
     return PlaceAndDate{std::string{place}, *date};
 }
@@ -223,7 +204,7 @@ std::optional<std::string> date_of_answer(std::string_view text) {
     const auto at = text.rfind(received);
     if (at == std::string_view::npos) return std::nullopt;
     const auto rest = text.substr(at + received.size());
-    return dutch_date(rest.substr(0, std::min(rest.find_first_of("),;"), rest.size())));
+    return printed_date(rest.substr(0, std::min(rest.find_first_of("),;"), rest.size())));
 }
 
 std::optional<Heading> kind_and_senders(std::string_view line) {
@@ -270,10 +251,11 @@ std::optional<SerialNumber> serial_number(std::string_view line) {
 
 std::optional<std::string> addressee(std::string_view line) {
     for (const std::string_view words :
-         {"aan de voorzitter", "aan: de voorzitter", "de voorzitter van de", "aan de leden"}) {
+         {"aan de voorzitter", "aan: de voorzitter", "de voorzitter van de", "aan de leden", "to the president of",
+          "to the speaker of", "to the chair of", "to the members of", "to the secretary general of", "to: the "}) {
         if (!starts_with_fold(line, words) || line.size() > 160 || line.ends_with('.')) continue;
         auto rest = without_comma(line);
-        for (const std::string_view skipped : {"aan: ", "aan ", "de "})
+        for (const std::string_view skipped : {"aan: ", "aan ", "de ", "to: ", "to ", "the "})
             if (starts_with_fold(rest, skipped)) rest.remove_prefix(skipped.size());
         const auto suffix = rest.find(" der Staten-Generaal");
         return std::string{trim(rest.substr(0, suffix))};
@@ -283,27 +265,31 @@ std::optional<std::string> addressee(std::string_view line) {
 
 bool is_salutation(std::string_view line) {
     if (line.size() > 90) return false;
-    for (const std::string_view words : {"geachte ", "mijnheer de ", "mevrouw de ", "beste "})
+    for (const std::string_view words :
+         {"geachte ", "mijnheer de ", "mevrouw de ", "beste ", "dear ", "excellency", "excellencies"})
         if (starts_with_fold(line, words) && (line.ends_with(',') || words_of(line).size() <= 4))
             return !line.ends_with('.');
     return false;
 }
 
 bool is_closing(std::string_view line) {
-    for (const std::string_view words : {"hoogachtend", "met vriendelijke groet", "met de meeste hoogachting"})
+    for (const std::string_view words :
+         {"hoogachtend", "met vriendelijke groet", "met de meeste hoogachting", "yours sincerely", "yours faithfully",
+          "sincerely", "kind regards", "best regards", "yours truly"})
         if (starts_with_fold(line, words)) return line.size() <= words.size() + 4;
     return false;
 }
 
 bool is_letterhead(std::string_view line) {
-    constexpr std::array<std::string_view, 14> labels{
-        "retouradres", "onze referentie", "uw referentie",  "ons kenmerk", "uw kenmerk",  "kenmerk",   "bijlage(n)",
-        "bijlagen ",   "bijlagen:",       "contactpersoon", "postbus ",    "bezoekadres", "postadres", "pagina "};
+    constexpr std::array<std::string_view, 20> labels{
+        "retouradres",   "onze referentie", "uw referentie",  "ons kenmerk", "uw kenmerk",  "kenmerk",   "bijlage(n)",
+        "bijlagen ",     "bijlagen:",       "contactpersoon", "postbus ",    "bezoekadres", "postadres", "pagina ",
+        "our reference", "our ref",         "your reference", "your ref",    "enclosure",   "annexes:"};
     return line.size() <= 140 && std::ranges::any_of(labels, [&](auto label) { return starts_with_fold(line, label); });
 }
 
 std::optional<std::string> subject(std::string_view line) {
-    for (const std::string_view label : {"betreft:", "betreft ", "onderwerp:", "onderwerp "})
+    for (const std::string_view label : {"betreft:", "betreft ", "onderwerp:", "onderwerp ", "subject:", "re:"})
         if (starts_with_fold(line, label) && line.size() > label.size() && !line.ends_with('.'))
             return std::string{trim(line.substr(label.size()))};
     return std::nullopt;
@@ -311,12 +297,14 @@ std::optional<std::string> subject(std::string_view line) {
 
 std::optional<std::string> post(std::string_view line) {
     line = without_comma(line);
-    for (const std::string_view skipped : {"mede namens ", "namens ", "de ", "het "})
+    for (const std::string_view skipped : {"mede namens ", "namens ", "de ", "het ", "the "})
         if (starts_with_fold(line, skipped)) line.remove_prefix(skipped.size());
     const auto words = words_of(line);
     if (words.empty() || words.size() > 22 || line.ends_with('.')) return std::nullopt;
-    if (std::ranges::find(post_beginnings, lower(without_comma(words[0]))) == post_beginnings.end())
-        return std::nullopt;
+    const bool begins =
+        std::ranges::find(post_beginnings, lower(without_comma(words[0]))) != post_beginnings.end() ||
+        std::ranges::any_of(english_posts, [&](auto words_of_post) { return starts_with_fold(line, words_of_post); });
+    if (!begins) return std::nullopt;
     if (!std::ranges::all_of(words, is_title_word)) return std::nullopt;
     return lower_post(line);
 }

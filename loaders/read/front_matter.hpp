@@ -8,10 +8,8 @@
 
 namespace dossier::loaders::read {
 
-/// What a line above, or around, a letter's text may be. All take a line without markup, blanks trimmed.
-
-/// `28 juni 2024`, `28-06-2024`, `2024-06-28` at the beginning, as an ISO date.
-[[nodiscard]] std::optional<std::string> dutch_date(std::string_view text);
+/// What a line above, or around, a letter's text may be, in Dutch or in English. All take a line without markup, blanks
+/// trimmed.
 
 struct PlaceAndDate {
     std::string place;

@@ -232,7 +232,9 @@ private:
     /// `Tabel 1 Overzicht van de bijdragen` over its table.
     [[nodiscard]] bool is_caption(std::size_t at) {
         const std::string_view words = parts()[at].words();
-        const bool named = words.starts_with("Tabel ") || words.starts_with("Figuur ") || words.starts_with("Grafiek ");
+        const bool named =
+            std::ranges::any_of(std::array<std::string_view, 5>{"Tabel ", "Figuur ", "Grafiek ", "Table ", "Figure "},
+                                [&](auto label) { return words.starts_with(label); });
         return named && count_words(words) <= 20 && is_unfinished(words);
     }
 

@@ -12,6 +12,7 @@
 
 #include "loaders/read/dossier_number.hpp"
 #include "loaders/read/format.hpp"
+#include "loaders/read/language.hpp"
 #include "loaders/read/layout.hpp"
 #include "loaders/read/sentences.hpp"
 
@@ -61,6 +62,7 @@ public:
     Document run(std::string_view name) {
         if (std::ranges::any_of(parts_, [](const auto& part) { return part.role == Part::Role::front_matter; }))
             section({}, {});
+        tell_language();
         for (const auto& part : parts_) take(part);
         flush();
         tie_footnotes();
@@ -69,6 +71,14 @@ public:
     }
 
 private:
+    /// By its running words; what the format says counts only where they leave it open, as programs write their user's.
+    void tell_language() {
+        LanguageGuess guess;
+        for (const auto& part : parts_)
+            if (part.role == Part::Role::running && part.block.kind != BlockKind::footnote) guess.add(part.words());
+        document_.language = guess.told(declared_.language.starts_with("en") ? "en" : "nl");
+    }
+
     void take(const Part& part) {
         if (part.block.kind == BlockKind::footnote) {
             document_.footnotes.push_back({part.block.mark, part.block.text.mapped, part.block.where, {}});
@@ -117,7 +127,7 @@ private:
     void flush() {
         if (!open_) return;
         const auto text = std::exchange(open_, std::nullopt);
-        const auto ranges = split_sentences(text->mapped.text);
+        const auto ranges = split_sentences(text->mapped.text, language(document_.language));
         if (ranges.empty()) return;
         if (document_.sections.empty()) section({}, {});
         auto& paragraphs = document_.sections.back().paragraphs;
@@ -177,8 +187,6 @@ private:
         }
         if (document_.date.empty()) document_.date = declared_.date;
         if (document_.title.empty()) document_.title = declared_.title;
-        for (const std::string_view language : {"nl", "en"})
-            if (declared_.language.starts_with(language)) document_.language = language;
     }
 
     /// `Brief 2024.md` is `brief-2024`.

@@ -3,7 +3,6 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <optional>
 #include <string>
@@ -16,43 +15,11 @@ namespace {
 
 using graph::SourceSpan;
 
-// Abbreviations that are always followed by what they abbreviate for.
-constexpr std::array<std::string_view, 74> never_last{
-    "nr.",    "nrs.",   "d.d.",     "dd.",    "art.",   "artt.",    "drs.",   "mr.",    "mrs.",   "dr.",    "ir.",
-    "ing.",   "prof.",  "dhr.",     "mw.",    "mevr.",  "blz.",     "pag.",   "p.",     "pp.",    "par.",   "incl.",
-    "excl.",  "m.b.t.", "t.a.v.",   "t.b.v.", "i.v.m.", "i.h.k.v.", "o.b.v.", "n.a.v.", "o.l.v.", "t.o.v.", "m.u.v.",
-    "t.g.v.", "m.i.v.", "a.d.h.v.", "i.p.v.", "o.g.v.", "d.m.v.",   "d.w.z.", "bijv.",  "bv.",    "vgl.",   "zgn.",
-    "ca.",    "max.",   "min.",     "resp.",  "gem.",   "gen.",     "lt.",    "kol.",   "st.",    "o.a.",   "m.n.",
-    "t/m.",   "evt.",   "jan.",     "feb.",   "mrt.",   "apr.",     "aug.",   "sept.",  "okt.",   "nov.",   "dec.",
-    "v.",     "vs.",    "w.o.",     "i.c.",   "i.e.",   "e.g.",     "fig.",   "tel."};
+bool contains(Language::Words words, std::string_view word) { return std::ranges::find(words, word) != words.end(); }
 
-// Abbreviations that may close a sentence, when what follows begins like one.
-constexpr std::array<std::string_view, 22> maybe_last{
-    "jl.",  "a.s.",   "c.s.", "e.d.", "e.v.", "enz.", "etc.",   "e.a.", "mln.", "mld.", "b.v.",
-    "n.v.", "z.s.m.", "i.o.", "ed.",  "cs.",  "e.o.", "d.a.v.", "a.i.", "b.d.", "l.l.", "inc."};
-
-// Words with a capital that open a sentence: after initials (`Washington, D.C. De Top`) only these do.
-constexpr std::array<std::string_view, 62> openers{
-    "De",     "Het",       "Een",     "Dit",    "Dat",     "Deze",   "Die",     "In",      "Op",
-    "Aan",    "Van",       "Voor",    "Met",    "Bij",     "Door",   "Over",    "Uit",     "Na",
-    "Naar",   "Om",        "Als",     "Er",     "Ik",      "Wij",    "We",      "Zij",     "Hij",
-    "Ook",    "Daarnaast", "Daarbij", "Daarom", "Tijdens", "Tevens", "Hierbij", "Hiermee", "Hierover",
-    "Dan",    "Toen",      "Maar",    "Indien", "Gezien",  "Sinds",  "Tot",     "Ten",     "Te",
-    "Zo",     "Bovendien", "Verder",  "Namens", "Omdat",   "Hoewel", "Volgens", "Binnen",  "Onder",
-    "Tussen", "Tegen",     "Zonder",  "Mocht",  "Vanaf",   "Wel",    "Echter",  "Alle"};
-
-// Words after which no text can stop.
-constexpr std::array<std::string_view, 60> expecting{
-    "de",     "het",   "een",   "en",      "of",     "van",    "in",     "op",     "aan",       "met",
-    "voor",   "te",    "tot",   "door",    "over",   "bij",    "naar",   "tussen", "om",        "dat",
-    "die",    "als",   "uit",   "tegen",   "onder",  "onze",   "deze",   "dit",    "zijn",      "hun",
-    "haar",   "uw",    "ons",   "sinds",   "na",     "zonder", "binnen", "buiten", "tijdens",   "via",
-    "per",    "vanaf", "omdat", "waarbij", "waarin", "waarop", "welke",  "wordt",  "worden",    "zal",
-    "zullen", "is",    "dan",   "maar",    "ook",    "niet",   "alle",   "zoals",  "waaronder", "der"};
-
-template <std::size_t N>
-bool contains(const std::array<std::string_view, N>& words, std::string_view word) {
-    return std::ranges::find(words, word) != words.end();
+/// In whatever language: asked of lines before it is known what their document is in.
+bool contains(Language::Words Language::*words, std::string_view word) {
+    return std::ranges::any_of(languages(), [&](const Language& one) { return contains(one.*words, word); });
 }
 
 /// A mark that may stand between a sentence and its stop, or before its first word.
@@ -107,7 +74,8 @@ bool is_number(std::string_view word) {
 
 class Splitter {
 public:
-    explicit Splitter(std::string_view text) : text_{text}, brackets_{bracket_pairs(text)} {}
+    Splitter(std::string_view text, const Language& language)
+        : text_{text}, language_{language}, brackets_{bracket_pairs(text)} {}
 
     std::vector<SourceSpan> run() {
         for (std::size_t at = 0; at < text_.size(); ++at) {
@@ -186,10 +154,10 @@ private:
         if (is_number(word)) return begin != begin_;
         const auto lowered = lower(word);
         const auto after = text_.substr(next, std::min(text_.find_first_of(" ,", next), text_.size()) - next);
-        if (contains(never_last, lowered)) return false;
+        if (contains(language_.never_last, lowered)) return false;
         const auto first = code_point_at(text_, next).value;
-        if (contains(maybe_last, lowered)) return u_isupper(first) != 0;
-        if (is_initials(word)) return contains(openers, after);
+        if (contains(language_.maybe_last, lowered)) return u_isupper(first) != 0;
+        if (is_initials(word)) return contains(language_.openers, after);
         return true;
     }
 
@@ -209,6 +177,7 @@ private:
     }
 
     std::string_view text_;
+    const Language& language_;
     std::vector<SourceSpan> brackets_;
     std::vector<SourceSpan> sentences_;
     std::size_t next_bracket_ = 0;
@@ -230,14 +199,16 @@ std::string_view without_closers(std::string_view text) {
 
 }  // namespace
 
-std::vector<SourceSpan> split_sentences(std::string_view paragraph) { return Splitter{paragraph}.run(); }
+std::vector<SourceSpan> split_sentences(std::string_view paragraph, const Language& language) {
+    return Splitter{paragraph, language}.run();
+}
 
 bool is_unfinished(std::string_view text) {
     const auto bare = without_closers(text);
     if (bare.empty()) return false;
     if (bare.ends_with("…") || std::string_view{".!?:;"}.find(bare.back()) != std::string_view::npos) {
         const auto word = lower(bare.substr(bare.rfind(' ') + 1));
-        return contains(never_last, word);
+        return contains(&Language::never_last, word);
     }
     return true;
 }
@@ -253,7 +224,7 @@ bool ends_expecting_more(std::string_view text) {
     while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
     if (text.empty()) return false;
     if (text.back() == ',' || text.back() == '(' || text.back() == '-') return true;
-    return contains(expecting, lower(text.substr(text.rfind(' ') + 1)));
+    return contains(&Language::expecting, lower(text.substr(text.rfind(' ') + 1)));
 }
 
 }  // namespace dossier::loaders::read

@@ -4,14 +4,15 @@
 #include <vector>
 
 #include "graph/source.hpp"
+#include "loaders/read/language.hpp"
 
 namespace dossier::loaders::read {
 
 /// The sentences of a paragraph, as ranges of its text without the blanks between them.
 ///
-/// Abbreviations (`nr.`, `d.d.`, `jl.`), initials, ordinals, and stops inside brackets end no sentence; a semicolon or
-/// colon ends none either.
-[[nodiscard]] std::vector<graph::SourceSpan> split_sentences(std::string_view paragraph);
+/// Abbreviations of `language` (`nr.`, `d.d.`, `jl.`), initials, ordinals, and stops inside brackets end no sentence; a
+/// semicolon or colon ends none either.
+[[nodiscard]] std::vector<graph::SourceSpan> split_sentences(std::string_view paragraph, const Language& language);
 
 /// Whether a text breaks off: it does not end as a sentence, a heading to a list or an item does.
 [[nodiscard]] bool is_unfinished(std::string_view text);

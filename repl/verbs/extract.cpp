@@ -1,6 +1,7 @@
 #include <iostream>
 
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
 
 #include "graph/error.hpp"
 #include "loaders/gold.hpp"
@@ -28,7 +29,9 @@ bool extract_one(const std::filesystem::path& path, loaders::annotate::Annotator
     std::string text;
     try {
         text = loaders::read_document(path);
-        std::cout << loaders::gold_lines(loaders::extract(text, path.filename().string(), annotator, gazetteer));
+        const auto extraction = loaders::extract(text, path.filename().string(), annotator, gazetteer);
+        std::cout << loaders::gold_lines(extraction);
+        if (!extraction.note.empty()) std::cerr << fmt::format("{}: note: {}\n", path.string(), extraction.note);
         return true;
     } catch (const graph::Error& error) {
         if (error.diagnostic().code == graph::ErrorCode::missing_tool) throw;  // no other document would fare better

@@ -77,6 +77,7 @@ bool load_documents(graph::KnowledgeBase& base, const std::vector<std::filesyste
         });
     bar.clear();
     show_problems(report.problems, messages);
+    for (const auto& note : report.notes) messages << fmt::format("{}: note: {}\n", note.origin, note.text);
     messages << fmt::format("{} loaded, {} unchanged: {}, {}, {}, {}\n", report.documents, report.unchanged,
                             counted(report.sentences, "sentence"), counted(report.mentions, "mention"),
                             counted(report.statements, "statement"), counted(report.commitments, "commitment"));

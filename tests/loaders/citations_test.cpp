@@ -48,6 +48,35 @@ TEST(Citations, ProceedingsQuestionsGazettesAndActsAreFound) {
               (Texts{"Verordening (EU) nr. 833/2014", "Richtlijn 2014/24/EU"}));
 }
 
+TEST(Citations, EnglishActsAreTheSameOnesAsDutch) {
+    EXPECT_EQ(targets("Regulation (EU) 2022/2065 and Directive 2014/24/EU"),
+              (Texts{"Verordening (EU) 2022/2065", "Richtlijn 2014/24/EU"}));
+    EXPECT_EQ(targets("Council Regulation (EU) No 833/2014"), targets("Verordening (EU) nr. 833/2014"));
+    EXPECT_EQ(targets("Council Decision (CFSP) 2024/1743 and Council Decision 2014/145/CFSP"),
+              (Texts{"Besluit (GBVB) 2024/1743", "Besluit 2014/145/GBVB"}));
+    EXPECT_EQ(targets("Commission Implementing Regulation (EU) 2023/588"),
+              Texts{"Uitvoeringsverordening (EU) 2023/588"});
+    EXPECT_EQ(targets("Commission Delegated Regulation (EU) 2022/1"), Texts{"Gedelegeerde verordening (EU) 2022/1"});
+    EXPECT_EQ(targets("Council Common Position 2008/944/CFSP"), Texts{"Gemeenschappelijk Standpunt 2008/944/GBVB"});
+}
+
+TEST(Citations, PapersOfTheCommissionNatoAndTheUnitedNationsAreFound) {
+    EXPECT_EQ(targets("C(2023) 1234 final, JOIN(2022)28 and SWD (2021) 55"),
+              (Texts{"C(2023) 1234", "JOIN(2022) 28", "SWD(2021) 55"}));
+    EXPECT_EQ(targets("see C-M(2002)49, PO(2023)0123 and EUCO 15/24"),
+              (Texts{"C-M(2002)49", "PO(2023)0123", "EUCO 15/24"}));
+    EXPECT_EQ(targets("UN Security Council Resolution 2202 (2015), UNSCR 1325 and S/RES/2202 (2015)"),
+              (Texts{"S/RES/2202", "S/RES/1325", "S/RES/2202"}));
+    EXPECT_EQ(targets("in accordance with resolution 2202 (2015)"), Texts{"S/RES/2202"});
+    EXPECT_EQ(targets("General Assembly resolution ES-11/1 and A/RES/68/262"),
+              (Texts{"A/RES/ES-11/1", "A/RES/68/262"}));
+}
+
+TEST(Citations, WhatOnlyLooksLikeAnEnglishOneIsNone) {
+    EXPECT_TRUE(
+        targets("a resolution of 2202 metres, Section C (2023), the Decision of 12/24 and Regulation 5").empty());
+}
+
 TEST(Citations, AmountsAndPhoneNumbersAreNone) {
     EXPECT_TRUE(targets("EUR 28 676 of 12 345 stuks, 28676 en 070 348 64 86").empty());
     EXPECT_TRUE(targets("").empty());

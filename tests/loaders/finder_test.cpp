@@ -238,7 +238,7 @@ TEST(Findings, OddSentencesDoNoHarm) {
         document.date = "2025-01-01";
         read::Sentence sentence;
         sentence.text.text = text;
-        find::AnnotatedSentence annotated{&sentence, {}, 0, 0, 0};
+        find::AnnotatedSentence annotated{&sentence, {}, {}, 0, 0, 0};
         std::size_t at = 0;
         for (const find::Word& word : find::plain_words(text)) {
             annotated.tokens.push_back(

@@ -34,7 +34,8 @@ public:
         for (std::size_t s = 0; s < document_.sections.size(); ++s) {
             for (const read::Paragraph& paragraph : document_.sections[s].paragraphs) {
                 for (const read::Sentence& sentence : paragraph.sentences) {
-                    sentences_.push_back({&sentence, recorded.annotate(sentence.text.text), s, 0, sentences_.size()});
+                    sentences_.push_back(
+                        {&sentence, recorded.annotate(sentence.text.text), {}, s, 0, sentences_.size()});
                 }
             }
         }

@@ -7,12 +7,21 @@
 
 namespace {
 
+using dossier::loaders::read::language;
+using dossier::loaders::read::LanguageGuess;
 using dossier::loaders::read::split_sentences;
 
-std::vector<std::string> split(const std::string& text) {
+std::vector<std::string> split(const std::string& text, std::string_view code = "nl") {
     std::vector<std::string> result;
-    for (const auto range : split_sentences(text)) result.push_back(text.substr(range.begin, range.end - range.begin));
+    for (const auto range : split_sentences(text, language(code)))
+        result.push_back(text.substr(range.begin, range.end - range.begin));
     return result;
+}
+
+std::string_view told(std::string_view text, std::string_view otherwise = "nl") {
+    LanguageGuess guess;
+    guess.add(text);
+    return guess.told(otherwise);
 }
 
 using Texts = std::vector<std::string>;
@@ -64,6 +73,42 @@ TEST(SplitSentences, NumbersAndSemicolonsEndNone) {
 TEST(SplitSentences, WhatHoldsNoWordIsNoSentence) {
     EXPECT_TRUE(split("").empty());
     EXPECT_TRUE(split(" *** ... ").empty());
+}
+
+TEST(SplitSentences, EnglishHasAbbreviationsOfItsOwn) {
+    for (const std::string text :
+         {"Mr. Stoltenberg met Gen. Cavoli on 4 Apr. 2024 in Brussels.", "See Art. 5 and paras. 3 to 6, pp. 2-4.",
+          "This is done by Allies, e.g. Norway, on the basis of Regulation No. 833/2014.",
+          "The U.S. Secretary of State spoke (cf. the statement of St. James's Palace)."})
+        EXPECT_EQ(split(text, "en"), Texts{text});
+    EXPECT_EQ(split("Leaders met in Washington, D.C. The Summit was short. Allies agreed etc. They left.", "en"),
+              (Texts{"Leaders met in Washington, D.C.", "The Summit was short.", "Allies agreed etc.", "They left."}));
+}
+
+TEST(SplitSentences, AnAbbreviationOfOneLanguageIsAWordInAnother) {
+    EXPECT_EQ(split("The answer is no. That is all.", "nl"), (Texts{"The answer is no.", "That is all."}));
+    EXPECT_EQ(split("Zie nr. 5 d.d. 7 mei jl. over de inzet.", "nl").size(), 1U);
+}
+
+TEST(LanguageGuess, TheSmallWordsTell) {
+    EXPECT_EQ(told("Het kabinet zet zich in voor een sterk bondgenootschap, dat door de Raad wordt gesteund."), "nl");
+    EXPECT_EQ(told("The Allies have agreed that they will spend at least 2% of their GDP on defence, and to report "
+                   "to the Council by the end of the year."),
+              "en");
+    EXPECT_EQ(told("Le Conseil a adopté les conclusions sur la situation dans le Sahel et une déclaration qui est "
+                   "publiée avec les annexes du rapport pour le Parlement."),
+              "fr");
+    EXPECT_EQ(told("Der Rat hat die Schlussfolgerungen zu der Lage in Mali angenommen, und das Parlament ist von dem "
+                   "Bericht nicht unterrichtet, der für die Kommission auf dem Tisch liegt."),
+              "de");
+}
+
+TEST(LanguageGuess, TooFewOrMixedWordsTellNothing) {
+    EXPECT_EQ(told("Defence Investment Pledge"), "nl");
+    EXPECT_EQ(told("", "en"), "en");
+    EXPECT_EQ(told("De minister van Defensie heeft het rapport \"The Future of the Alliance and of its Members\" aan "
+                   "de Kamer gezonden, dat door het kabinet met een brief wordt toegelicht."),
+              "nl");
 }
 
 }  // namespace

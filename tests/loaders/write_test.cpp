@@ -30,7 +30,7 @@ Extraction letter(const std::string& name, const std::string& text) {
         auto& paragraphs = extraction.document.sections[section].paragraphs;
         for (std::size_t paragraph = 0; paragraph < paragraphs.size(); ++paragraph)
             for (auto& sentence : paragraphs[paragraph].sentences)
-                extraction.sentences.push_back({&sentence, {}, section, paragraph, extraction.sentences.size()});
+                extraction.sentences.push_back({&sentence, {}, {}, section, paragraph, extraction.sentences.size()});
     }
     extraction.findings.citations = find::find_citations(extraction.document);
     return extraction;

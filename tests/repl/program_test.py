@@ -195,6 +195,26 @@ class Load(Program):
         self.assertIn(f"{bad}:3:5: ", err)
         self.assertIn("1 loaded", err)
 
+    def test_an_english_letter_is_read_in_part_and_said_so(self):
+        letter = DATASETS.parent / "tests/loaders/letters/alliance.md"
+        _, err = self.run_program("load", "kb.dossier", letter, *RECORDED)
+        self.assertRegex(err, r"alliance\.md: note: it is in English: .*\n1 loaded, 0 unchanged: 9 sentences, [0-9]+ mentions, "
+                              r"0 statements, 0 commitments\n$")
+        out, _ = self.run_program("kb.dossier", "-c", "MATCH (d:Document {language: 'en'})-[:CITES]->(c) RETURN count(c) AS n")
+        self.assertEqual(out, "n\n6\n")
+        self.assertTrue(self.run_program("load", "kb.dossier", letter, *RECORDED)[1].startswith("0 loaded, 1 unchanged: "))
+        self.run_program("check", "kb.dossier")
+        out, err = self.run_program("extract", letter, *RECORDED, "--format", "gold-jsonl")
+        self.assertIn("alliance.md: note: it is in English", err)
+        self.assertNotIn('"commitment"', out)
+
+    def test_a_letter_in_another_language_is_a_fault_that_names_it(self):
+        french = self.file("lettre.md", "Le Conseil a adopté les conclusions sur la situation dans le Sahel et une "
+                                        "déclaration qui est publiée avec les annexes du rapport.\n")
+        _, err = self.run_program("load", "kb.dossier", french, LETTER, *RECORDED, status=AT_FAULT)
+        self.assertIn("lettre.md: it is in French", err)
+        self.assertIn("1 loaded", err)
+
     def test_verbose_logs_stages_and_escapes_the_letters_text(self):
         _, err = self.run_program("load", "kb.dossier", LETTER, *RECORDED, "--verbose")
         self.assertRegex(err, r"info: annotator ready in [0-9]+ ms")

@@ -11,6 +11,7 @@
 #include "query/exec/fault.hpp"
 #include "query/exec/functions/function.hpp"
 #include "query/exec/placed.hpp"
+#include "query/exec/select_ids.hpp"
 
 namespace dossier::query::exec {
 
@@ -69,6 +70,7 @@ Column evaluate(const bind::Expression& expression, const Batch& batch, Context&
 }
 
 std::vector<std::uint32_t> select(const bind::Expression& predicate, const Batch& batch, Context& context) {
+    if (auto rows = select_by_ids(predicate, batch, context)) return *std::move(rows);
     const View view{batch};
     const Operand result = Evaluator{context}.evaluate(predicate, view);
     std::vector<std::uint32_t> rows;

@@ -47,7 +47,7 @@ namespace {
 using Row = std::vector<graph::Value>;
 
 plan::PlannerInput planner_input(const bind::Statement& statement, const graph::PropertyGraph& graph) {
-    return {.graph = graph, .slots = statement.slots};
+    return {.graph = graph, .slots = statement.slots, .steady = !statement.writes};
 }
 
 plan::Plan planned(const bind::Statement& statement, const Options& options, plan::PlannerInput& input) {

@@ -101,55 +101,6 @@ private:
     std::vector<NodeId> from_, to_;
 };
 
-/// Degrees instead of rows. The relationships already used in the MATCH are all different, so those of them that are
-/// steps from here are just so many too many.
-class CountExpand final : public Step {
-public:
-    using Step::Step;
-
-protected:
-    bool expand(const Batch& input, std::uint32_t row, std::vector<std::uint32_t>& rows) override {
-        const NodeId from = node_at(input[walk_.from], row);
-        if (from == no_node) return true;
-        collect_used(input, row, walk_.different_from, used_);
-        std::uint64_t steps = degree(from);
-        for (const RelationshipId relationship : used_) steps -= is_step(from, relationship) ? 1 : 0;
-        if (steps == 0) return true;
-        rows.push_back(row);
-        steps_.push_back(steps * multiplicity_at(input, row));
-        return true;
-    }
-
-    void put(Batch& batch) override {
-        batch.multiplicity = std::move(steps_);
-        steps_.clear();
-    }
-
-private:
-    std::uint64_t degree(NodeId node) const {
-        const auto& graph = context().graph;
-        std::uint64_t steps = 0;
-        for (const TypeId type : types_) {
-            const auto out = graph.neighbours(node, type, Direction::outgoing);
-            if (walk_.direction != PatternDirection::incoming) steps += out.size();
-            if (walk_.direction != PatternDirection::outgoing) steps += graph.degree(node, type, Direction::incoming);
-            if (walk_.direction == PatternDirection::either) steps -= between(out, node).size();  // a loop is one step
-        }
-        return steps;
-    }
-
-    bool is_step(NodeId from, RelationshipId relationship) const {
-        const auto& graph = context().graph;
-        if (relationship == no_relationship || !graph.contains(relationship)) return false;
-        if (std::ranges::find(types_, graph.type(relationship)) == types_.end()) return false;
-        const bool out = graph.start(relationship) == from && walk_.direction != PatternDirection::incoming;
-        const bool in = graph.end(relationship) == from && walk_.direction != PatternDirection::outgoing;
-        return out || in;
-    }
-
-    std::vector<std::uint64_t> steps_;
-};
-
 }  // namespace
 
 OperatorPtr make(const plan::Expand& op, Tree& tree, OperatorPtr input, Wanted wanted) {
@@ -158,10 +109,6 @@ OperatorPtr make(const plan::Expand& op, Tree& tree, OperatorPtr input, Wanted w
 
 OperatorPtr make(const plan::ExpandKnown& op, Tree& tree, OperatorPtr input, Wanted wanted) {
     return std::make_unique<ExpandKnown>(op, tree, std::move(input), std::move(wanted));
-}
-
-OperatorPtr make(const plan::CountExpand& op, Tree& tree, OperatorPtr input, Wanted wanted) {
-    return std::make_unique<CountExpand>(op.walk, tree, std::move(input), std::move(wanted));
 }
 
 }  // namespace dossier::query::exec

@@ -82,7 +82,8 @@ Subqueries::Built& Subqueries::built(const bind::Subquery& subquery, const Batch
     // What the rows hold matters to COLLECT alone.
     std::vector<Slot> results;
     if (subquery.kind == bind::Subquery::Kind::collect) results = subquery.query->results.front();
-    plan::PlannerInput input{.graph = context_.graph, .slots = context_.slots, .depth = depth_};
+    plan::PlannerInput input{
+        .graph = context_.graph, .slots = context_.slots, .steady = context_.writer == nullptr, .depth = depth_};
     plan::Plan made = plan::make_plan(*subquery.query, plan::SlotSet{seen}, results, input, context_.options);
     context_.slots = input.slots;
     place = std::make_unique<Built>(

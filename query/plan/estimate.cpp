@@ -17,7 +17,6 @@ namespace {
 
 using bind::BinaryOp;
 using graph::LabelId;
-using graph::TypeId;
 
 constexpr double most = 1e18;
 
@@ -112,7 +111,22 @@ private:
         reached_[o.walk.to] = {&o.walk, from};
         return in * fan_out(o.walk, from);
     }
-    double after(const CountExpand& o, double in) { return in * fan_out(o.walk, label_of(o.walk.from)); }
+    double after(const CountExpand& o, double in) {
+        const double out = fan_out(o.walk, label_of(o.walk.from));
+        return in * (o.optional ? std::max(1.0, out) : out);
+    }
+    /// The rows that it hands on, not those that they stand for.
+    double after(const FoldExpand& o, double in) {
+        const auto from = label_of(o.walk.from);
+        reached_[o.walk.to] = {&o.walk, from};
+        const double walked = in * fan_out(o.walk, from);
+        return o.keys.empty() ? std::min(walked, nodes()) : walked;
+    }
+    double after(const SemiExpand& o, double in) {
+        const double out = fan_out(o.walk, label_of(o.walk.from));
+        const double found = std::min(1.0, o.walk.into ? out / std::max(1.0, nodes()) : out);
+        return in * (o.anti ? 1 - found : found);
+    }
     double after(const ExpandPath& o, double in) {
         const std::uint64_t least = o.part.min;
         const std::uint64_t far = std::min(o.part.max.value_or(least + guess::repetitions), least + guess::longest);
@@ -168,25 +182,7 @@ private:
 
     /// Relationships that `walk` may take from nodes with the label `from` to nodes with the label `to`.
     double relationships(const Walk& walk, std::optional<LabelId> from, std::optional<LabelId> to) const {
-        const auto of_type = [&](std::optional<TypeId> type) {
-            double sum = 0;
-            if (walk.direction != PatternDirection::incoming) sum += static_cast<double>(graph_.count(from, type, to));
-            if (walk.direction != PatternDirection::outgoing) sum += static_cast<double>(graph_.count(to, type, from));
-            return sum;
-        };
-        if (!walk.types) return of_type({});
-        const auto named = [&](const LabelExpression& type) {
-            const auto id = graph_.types().find(type.name);
-            return id ? of_type(*id) : 0;
-        };
-        if (walk.types->op == LabelExpression::Op::name) return named(*walk.types);
-        if (walk.types->op != LabelExpression::Op::disjunction) return of_type({});
-        double sum = 0;
-        for (const auto& type : walk.types->operands) {
-            if (type.op != LabelExpression::Op::name) return of_type({});
-            sum += named(type);
-        }
-        return sum;
+        return relationships_along(walk.types, walk.direction, from, to, graph_);
     }
 
     double fan_out(const Walk& walk, std::optional<LabelId> from) const {

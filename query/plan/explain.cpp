@@ -54,7 +54,15 @@ public:
         }
         return {"SearchPaths", text + print_where(o.conditions, name_)};
     }
-    Text operator()(const CountExpand& o) const { return {"CountExpand", walk(o.walk)}; }
+    Text operator()(const CountExpand& o) const {
+        return {o.optional ? "OptionalCountExpand" : "CountExpand", walk(o.walk)};
+    }
+    Text operator()(const FoldExpand& o) const {
+        return {"FoldExpand", walk(o.walk) + (o.keys.empty() ? "" : " for each " + slots(o.keys))};
+    }
+    Text operator()(const SemiExpand& o) const {
+        return {fmt::format("{}SemiExpand{}", o.anti ? "Anti" : "", o.walk.into ? "Into" : ""), walk(o.walk)};
+    }
     Text operator()(const BuildPath& o) const { return {"BuildPath", name_(o.path)}; }
     Text operator()(const CheckPath& o) const {
         std::string text = print_mode(o.mode) + node(o.first);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "graph/error.hpp"
+#include "query/plan/conjuncts.hpp"
 #include "query/plan/path_parts.hpp"
 
 namespace dossier::query::plan {
@@ -66,8 +67,10 @@ bool uses_mode(bind::PathMode mode) { return mode == bind::PathMode::acyclic || 
 /// Grows a plan along one MATCH.
 class MatchPlanner {
 public:
-    MatchPlanner(const Match& match, Plan input, SlotSet& bound, PlannerInput& planner)
-        : match_{match}, plan_{std::move(input)}, bound_{bound}, planner_{planner} {
+    /// `clauses`   for each path which clause it is of: relationships differ within one
+    MatchPlanner(const Match& match, std::vector<std::size_t> clauses, Plan input, SlotSet& bound,
+                 PlannerInput& planner)
+        : match_{match}, clauses_{std::move(clauses)}, plan_{std::move(input)}, bound_{bound}, planner_{planner} {
         for (const auto& path : match.paths) own_.insert(slots_of(path));
         for (const auto& path : match.paths) collect_predicates(path);
     }
@@ -75,7 +78,8 @@ public:
     Plan plan() {
         flush();
         const bool order = planner_.order_patterns && own_.to_vector().size() <= largest_ordered;
-        const auto steps = order ? cheapest_order(match_, bound_, planner_.graph) : written_order(match_, bound_);
+        const auto steps =
+            order ? cheapest_order(match_, bound_, planner_.graph, planner_.counted) : written_order(match_, bound_);
         for (const auto& step : steps) take(step);
         for (const auto& path : match_.paths) {
             if (path.selector != PathSelector::all) search(path);
@@ -92,6 +96,7 @@ private:
         SlotSet needs;
     };
     struct Used {
+        std::size_t clause;
         Slot slot;
         std::optional<LabelExpression> types;
     };
@@ -203,7 +208,8 @@ private:
         });
     }
 
-    Walk walk_along(const PathPattern& path, std::size_t at, bool from_left) {
+    Walk walk_along(std::size_t which, std::size_t at, bool from_left) {
+        const auto& path = match_.paths[which];
         const auto& relationship = path.relationships[at];
         Walk walk{.from = path.nodes[from_left ? at : at + 1].slot,
                   .relationship = relationship.slot,
@@ -215,11 +221,12 @@ private:
         walk.into = walk.to == walk.from || bound_.contains(walk.to);
         if (path.mode == bind::PathMode::walk) return walk;
         for (const auto& used : used_) {
-            if (used.slot != walk.relationship && may_coincide(used.types, walk.types)) {
+            if (used.clause == clauses_[which] && used.slot != walk.relationship &&
+                may_coincide(used.types, walk.types)) {
                 walk.different_from.push_back(used.slot);
             }
         }
-        used_.push_back({relationship.slot, walk.types});
+        used_.push_back({clauses_[which], relationship.slot, walk.types});
         return walk;
     }
 
@@ -231,7 +238,7 @@ private:
         }
         const auto& relationship = path.relationships[step.at];
         const bool known = bound_.contains(relationship.slot);
-        Walk walk = walk_along(path, step.at, step.from_left);
+        Walk walk = walk_along(step.path, step.at, step.from_left);
         if (relationship.repeated) {
             PathPart part = part_of(path, step.at, step.from_left, askable_inside(relationship));
             put(ExpandPath{.walk = std::move(walk),
@@ -401,6 +408,7 @@ private:
     }
 
     const Match& match_;
+    std::vector<std::size_t> clauses_;
     Plan plan_;
     SlotSet& bound_;
     PlannerInput& planner_;
@@ -415,7 +423,28 @@ Plan plan_match(const Match& match, Plan input, SlotSet& bound, PlannerInput& pl
     // Asked before much is done for a pattern that will be too large.
     PlannerInput room = planner;
     for (std::size_t left = least_operators(match, bound); left > 0; --left) room.grow();
-    return MatchPlanner{match, std::move(input), bound, planner}.plan();
+    return MatchPlanner{match, std::vector<std::size_t>(match.paths.size(), 0), std::move(input), bound, planner}
+        .plan();
+}
+
+Plan plan_matches(std::span<const bind::Match* const> clauses, Plan input, SlotSet& bound, PlannerInput& planner) {
+    if (clauses.size() == 1) return plan_match(*clauses.front(), std::move(input), bound, planner);
+    Match all;
+    std::vector<std::size_t> clause_of;
+    for (std::size_t i = 0; i < clauses.size(); ++i) {
+        const Match& match = *clauses[i];
+        all.paths.insert(all.paths.end(), match.paths.begin(), match.paths.end());
+        clause_of.insert(clause_of.end(), match.paths.size(), i);
+        all.after_delete = all.after_delete || match.after_delete;
+        if (match.where) all.where = all.where ? both(*std::move(all.where), *match.where) : *match.where;
+    }
+    return MatchPlanner{all, std::move(clause_of), std::move(input), bound, planner}.plan();
+}
+
+bool may_join(const Match& match) {
+    const bool plain =
+        std::ranges::all_of(match.paths, [](const PathPattern& path) { return path.selector == PathSelector::all; });
+    return plain && !match.optional && !match.mandatory && (!match.where || cannot_fail(*match.where));
 }
 
 }  // namespace dossier::query::plan

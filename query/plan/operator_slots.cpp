@@ -193,6 +193,11 @@ void reads(const Operator& op, SlotSet& slots) {
                               }
                           },
                           [&](const CountExpand& o) { walk_reads(o.walk, slots); },
+                          [&](const FoldExpand& o) {
+                              walk_reads(o.walk, slots);
+                              for (const Slot key : o.keys) slots.insert(key);
+                          },
+                          [&](const SemiExpand& o) { walk_reads(o.walk, slots); },
                           [&](const BuildPath& o) {
                               for (const Slot node : o.nodes) slots.insert(node);
                               steps_read(o.steps, slots);
@@ -231,6 +236,7 @@ void binds(const Operator& op, SlotSet& slots) {
                           [&](const NodePropertySeek& o) { slots.insert(o.node); },
                           [&](const IndexSeek& o) { slots.insert(o.element); },
                           [&](const Expand& o) { walk_binds(o.walk, slots); },
+                          [&](const FoldExpand& o) { slots.insert(o.walk.to); },
                           [&](const ExpandKnown& o) {
                               slots.insert(o.walk.from);
                               slots.insert(o.walk.to);

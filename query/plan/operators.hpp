@@ -159,6 +159,18 @@ struct SearchPaths {
 /// Each row stands for as many rows as Expand would make of it; neither relationship nor end is bound.
 struct CountExpand {
     Walk walk;
+    bool optional = false;  ///< a row without a step stays, once
+};
+/// Expand, where rows that come behind each other and agree in `keys` and in the end of the walk are one that stands
+/// for all of them. Nothing else is bound any more.
+struct FoldExpand {
+    Walk walk;
+    std::vector<Slot> keys;  ///< nodes
+};
+/// Rows from whose node a step leads on; with `into` to the node of `to`. `anti`: rows from whose node none does.
+struct SemiExpand {
+    Walk walk;
+    bool anti = false;
 };
 
 struct Filter {
@@ -282,11 +294,11 @@ struct CallProcedure {
 struct Barrier {};
 
 /// Compiled once, in operators.cpp: copying and destroying every operator is much code.
-struct Operator
-    : std::variant<Argument, AllNodesScan, LabelScan, NodeIdSeek, NodePropertySeek, IndexSeek, Expand, ExpandKnown,
-                   ExpandPath, SearchPaths, CountExpand, BuildPath, CheckPath, Filter, FilterProperties, FilterPresent,
-                   Project, Aggregate, Distinct, Sort, Top, Skip, Limit, Unwind, LoadCsv, Optional, Apply, Compose,
-                   SemiApply, Union, Create, Update, Merge, Delete, CallProcedure, Barrier> {
+struct Operator : std::variant<Argument, AllNodesScan, LabelScan, NodeIdSeek, NodePropertySeek, IndexSeek, Expand,
+                               ExpandKnown, ExpandPath, SearchPaths, CountExpand, FoldExpand, SemiExpand, BuildPath,
+                               CheckPath, Filter, FilterProperties, FilterPresent, Project, Aggregate, Distinct, Sort,
+                               Top, Skip, Limit, Unwind, LoadCsv, Optional, Apply, Compose, SemiApply, Union, Create,
+                               Update, Merge, Delete, CallProcedure, Barrier> {
     using variant::variant;
     Operator();
     Operator(const Operator&);

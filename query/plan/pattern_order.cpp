@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "query/plan/conjuncts.hpp"
+#include "query/plan/path_parts.hpp"
 #include "query/plan/selectivity.hpp"
 
 namespace dossier::query::plan {
@@ -16,6 +17,7 @@ namespace {
 
 using bind::LabelExpression;
 using bind::NodePattern;
+using bind::PathPattern;
 using bind::RelationshipPattern;
 
 bool plain(const bind::PathPattern& path) { return path.selector == bind::PathSelector::all; }
@@ -62,38 +64,6 @@ Conditions conditions_of(const bind::Match& match) {
     return found;
 }
 
-double relationships_of(const std::optional<LabelExpression>& types, const graph::PropertyGraph& graph) {
-    const auto all = static_cast<double>(graph.relationship_count());
-    if (!types) return all;
-    double sum = 0;
-    switch (types->op) {
-    case LabelExpression::Op::name: {
-        const auto id = graph.types().find(types->name);
-        return id ? static_cast<double>(graph.count(*id)) : 0;
-    }
-    case LabelExpression::Op::disjunction:
-        for (const auto& operand : types->operands) sum += relationships_of(operand, graph);
-        return std::min(all, sum);
-    default: return all;
-    }
-}
-
-/// How many rows one row becomes along `relationship`, before the node at the other end is looked at.
-double fan_out(const RelationshipPattern& relationship, const graph::PropertyGraph& graph) {
-    if (relationship.repeated) {
-        const bind::Repetition& repetition = **relationship.repeated;
-        double each = 1;
-        for (const auto& one : repetition.relationships) each *= fan_out(one, graph);
-        const double most = repetition.max ? static_cast<double>(*repetition.max)
-                                           : static_cast<double>(repetition.min + guess::repetitions);
-        return std::pow(std::max(1.0, each), std::min(most, static_cast<double>(guess::longest)));
-    }
-    const double nodes = std::max<double>(1, static_cast<double>(graph.node_count()));
-    double degree = relationships_of(relationship.types, graph) / nodes;
-    if (relationship.direction == bind::PatternDirection::either) degree *= 2;
-    return degree * std::pow(guess::equal, static_cast<double>(relationship.properties.entries.size()));
-}
-
 double nodes_with(const NodePattern& node, std::span<const KeyCondition> conditions,
                   const graph::PropertyGraph& graph) {
     const LabelExpression* labels = node.labels ? &*node.labels : nullptr;
@@ -103,55 +73,206 @@ double nodes_with(const NodePattern& node, std::span<const KeyCondition> conditi
 
 struct Candidate {
     PatternStep step;
-    double cost = std::numeric_limits<double>::infinity();
+    double cost = std::numeric_limits<double>::infinity();  ///< how many rows one row becomes
+    double walked = 0;                                      ///< how many ends are looked at for that
 };
 
 class CheapestFirst {
 public:
-    CheapestFirst(const bind::Match& match, const SlotSet& bound, const graph::PropertyGraph& graph)
-        : match_{match}, known_{bound}, graph_{graph}, conditions_{conditions_of(match)} {
-        for (const auto& path : match.paths) walked_.emplace_back(path.relationships.size(), !plain(path));
-    }
-
-    std::vector<PatternStep> order() {
-        std::vector<PatternStep> steps;
-        while (true) {
-            auto best = best_walk();
-            if (!std::isfinite(best.cost)) best = best_scan();
-            if (!std::isfinite(best.cost)) return steps;
-            take(best.step);
-            steps.push_back(best.step);
+    CheapestFirst(const bind::Match& match, const SlotSet& bound, const graph::PropertyGraph& graph,
+                  const std::optional<SlotSet>& counted)
+        : match_{match}, known_{bound}, graph_{graph}, conditions_{conditions_of(match)}, counted_{counted} {
+        if (counted_ && match.where) mention(*match.where, *counted_);
+        for (const auto& path : match.paths) {
+            walked_.emplace_back(path.relationships.size(), !plain(path));
+            for (const auto& node : path.nodes) note_label(node);
+        }
+        for (const auto& path : match.paths) {
+            auto& costs = costs_.emplace_back();
+            for (std::size_t at = 0; at < path.relationships.size(); ++at) {
+                for (const bool from_left : {true, false}) costs.push_back(cost_of(path, at, from_left));
+            }
         }
     }
 
-private:
-    double nodes(const NodePattern& node) const {
-        const auto found = conditions_.find(node.slot);
-        return nodes_with(node, found == conditions_.end() ? std::vector<KeyCondition>{} : found->second, graph_);
+    std::vector<PatternStep> order() {
+        if (std::isfinite(best_walk().cost)) return grown(SlotSet{known_}, walked_).steps;
+        return from_best_start();
     }
 
-    double cost(const RelationshipPattern& relationship, const NodePattern& to) const {
-        const bool single_known = !relationship.repeated && known_.contains(relationship.slot);
-        if (single_known) return 0;
-        const double out = fan_out(relationship, graph_);
-        const double all = std::max<double>(1, static_cast<double>(graph_.node_count()));
-        return known_.contains(to.slot) ? out / all : out * nodes(to) / all;
+private:
+    using Walked = std::vector<std::vector<bool>>;
+
+    /// Steps with the rows that they make, all added up.
+    struct Order {
+        std::vector<PatternStep> steps;
+        double rows = 0;
+    };
+
+    // Every start is tried as long as there are few; with many parts the rarest node is good enough.
+    static constexpr std::size_t most_starts = 24;
+
+    void note_label(const NodePattern& node) {
+        const std::string* label = node.labels ? required_label(*node.labels, graph_) : nullptr;
+        const auto id = label ? graph_.labels().find(*label) : std::nullopt;
+        if (id) labels_.emplace(node.slot, *id);
+    }
+
+    std::vector<PatternStep> from_best_start() {
+        std::vector<PatternStep> starts;
+        SlotSet seen;
+        for (std::size_t p = 0; p < match_.paths.size(); ++p) {
+            const auto& path = match_.paths[p];
+            for (std::size_t n = 0; plain(path) && n < path.nodes.size(); ++n) {
+                if (known_.contains(path.nodes[n].slot) || seen.contains(path.nodes[n].slot)) continue;
+                seen.insert(path.nodes[n].slot);
+                starts.push_back({PatternStep::Kind::scan, p, n, true});
+            }
+        }
+        if (starts.size() < 2 || starts.size() > most_starts) return grown(SlotSet{known_}, walked_).steps;
+        Order best{{}, std::numeric_limits<double>::infinity()};
+        for (const PatternStep& start : starts) {
+            Order order = grown_from(start);
+            if (order.rows < best.rows) best = std::move(order);
+        }
+        return best.steps;
+    }
+
+    Order grown_from(const PatternStep& start) {
+        const SlotSet known = known_;
+        const Walked walked = walked_;
+        const double rows = nodes(node_of(start));
+        const double looked_at = scanned(node_of(start));
+        take(start);
+        Order rest = grow(rows);
+        known_ = known;
+        walked_ = walked;
+        rest.steps.insert(rest.steps.begin(), start);
+        rest.rows += looked_at + rows;
+        return rest;
+    }
+
+    Order grown(SlotSet known, Walked walked) {
+        Order order = grow(1);
+        known_ = std::move(known);
+        walked_ = std::move(walked);
+        return order;
+    }
+
+    /// Takes the cheapest step as long as there is one. `rows`: how many there are to begin with.
+    Order grow(double rows) {
+        Order order;
+        while (true) {
+            Candidate best = best_walk();
+            if (!std::isfinite(best.cost)) best = best_scan();
+            if (!std::isfinite(best.cost)) return order;
+            // What a walk looks at before the node at its end is asked for its label costs as much as what it keeps.
+            order.rows += rows * (best.walked + best.cost);
+            take(best.step);
+            rows = folded(rows * best.cost);
+            order.steps.push_back(best.step);
+        }
+    }
+
+    /// `rows`, or fewer where they are only counted: rows are never more than the nodes that are still of use.
+    double folded(double rows) const {
+        if (!counted_) return rows;
+        SlotSet seen;
+        double different = 1;
+        for (std::size_t p = 0; p < match_.paths.size(); ++p) {
+            const auto& path = match_.paths[p];
+            for (std::size_t n = 0; n < path.nodes.size(); ++n) {
+                const Slot slot = path.nodes[n].slot;
+                if (!known_.contains(slot) || seen.contains(slot)) continue;
+                const bool open = (n > 0 && !walked_[p][n - 1]) || (n + 1 < path.nodes.size() && !walked_[p][n]);
+                if (!open && !counted_->contains(slot)) continue;
+                seen.insert(slot);
+                different *= count(label(path.nodes[n]));
+                if (different > rows) return rows;
+            }
+        }
+        return std::min(rows, different);
+    }
+
+    const NodePattern& node_of(const PatternStep& scan) const { return match_.paths[scan.path].nodes[scan.at]; }
+
+    double share(const NodePattern& node) const {
+        const auto found = conditions_.find(node.slot);
+        if (found == conditions_.end()) return 1;
+        return share_with(found->second, node.labels ? &*node.labels : nullptr, graph_);
+    }
+
+    double nodes(const NodePattern& node) const {
+        const double labelled = node.labels ? share_of_nodes(*node.labels, graph_) : 1;
+        return static_cast<double>(graph_.node_count()) * labelled * share(node);
+    }
+
+    /// How many nodes a scan looks at to find them.
+    double scanned(const NodePattern& node) const {
+        const auto found = conditions_.find(node.slot);
+        const LabelExpression* labels = node.labels ? &*node.labels : nullptr;
+        const bool by_index = found != conditions_.end() && found_by_index(found->second, labels, graph_);
+        return by_index ? nodes(node) : count(label(node));
+    }
+
+    std::optional<graph::LabelId> label(const NodePattern& node) const {
+        const auto found = labels_.find(node.slot);
+        return found == labels_.end() ? std::nullopt : std::optional{found->second};
+    }
+
+    double count(std::optional<graph::LabelId> label) const {
+        return std::max<double>(1, static_cast<double>(label ? graph_.count(*label) : graph_.node_count()));
+    }
+
+    /// How many rows one row becomes along `relationship`, when its end may be any node with the label `to`.
+    double fan_out(const RelationshipPattern& relationship, bind::PatternDirection direction,
+                   std::optional<graph::LabelId> from, std::optional<graph::LabelId> to) const {
+        if (relationship.repeated) {
+            const bind::Repetition& repetition = **relationship.repeated;
+            double each = 1;
+            for (const auto& one : repetition.relationships) each *= fan_out(one, one.direction, {}, {});
+            const double most = repetition.max ? static_cast<double>(*repetition.max)
+                                               : static_cast<double>(repetition.min + guess::repetitions);
+            return std::pow(std::max(1.0, each), std::min(most, static_cast<double>(guess::longest)));
+        }
+        return relationships_along(relationship.types, direction, from, to, graph_) / count(from) *
+               std::pow(guess::equal, static_cast<double>(relationship.properties.entries.size()));
+    }
+
+    /// What walking along one relationship costs, to a node that is looked for and to one that is known.
+    struct WalkCost {
+        double found, walked, known;
+    };
+
+    WalkCost cost_of(const PathPattern& path, std::size_t at, bool from_left) const {
+        const auto& relationship = path.relationships[at];
+        const auto& from = path.nodes[from_left ? at : at + 1];
+        const auto& to = path.nodes[from_left ? at + 1 : at];
+        const auto direction = from_left ? relationship.direction : turned(relationship.direction);
+        const double out = fan_out(relationship, direction, label(from), label(to));
+        return {.found = out * share(to),
+                .walked = fan_out(relationship, direction, label(from), {}),
+                .known = out / count(label(to))};
+    }
+
+    Candidate walk(const PatternStep& step) const {
+        const auto& path = match_.paths[step.path];
+        const auto& relationship = path.relationships[step.at];
+        if (!relationship.repeated && known_.contains(relationship.slot)) return {step, 0, 0};
+        if (!known_.contains(path.nodes[step.from_left ? step.at : step.at + 1].slot)) return {};
+        const WalkCost& cost = costs_[step.path][2 * step.at + (step.from_left ? 0 : 1)];
+        if (known_.contains(path.nodes[step.from_left ? step.at + 1 : step.at].slot)) return {step, cost.known, 0};
+        return {step, cost.found, cost.walked};
     }
 
     Candidate best_walk() const {
         Candidate best;
         for (std::size_t p = 0; p < match_.paths.size(); ++p) {
-            const auto& path = match_.paths[p];
-            for (std::size_t r = 0; r < path.relationships.size(); ++r) {
+            for (std::size_t r = 0; r < match_.paths[p].relationships.size(); ++r) {
                 if (walked_[p][r]) continue;
-                const auto& relationship = path.relationships[r];
-                const bool known = !relationship.repeated && known_.contains(relationship.slot);
                 for (const bool from_left : {true, false}) {
-                    const auto& from = path.nodes[from_left ? r : r + 1];
-                    const auto& to = path.nodes[from_left ? r + 1 : r];
-                    if (!known && !known_.contains(from.slot)) continue;
-                    const double c = cost(relationship, to);
-                    if (c < best.cost) best = {{PatternStep::Kind::walk, p, r, from_left}, c};
+                    const Candidate found = walk({PatternStep::Kind::walk, p, r, from_left});
+                    if (found.cost < best.cost) best = found;
                 }
             }
         }
@@ -166,7 +287,7 @@ private:
             for (std::size_t n = 0; n < path.nodes.size(); ++n) {
                 if (known_.contains(path.nodes[n].slot)) continue;
                 const double c = nodes(path.nodes[n]);
-                if (c < best.cost) best = {{PatternStep::Kind::scan, p, n, true}, c};
+                if (c < best.cost) best = {{PatternStep::Kind::scan, p, n, true}, c, 0};
             }
         }
         return best;
@@ -188,7 +309,10 @@ private:
     SlotSet known_;
     const graph::PropertyGraph& graph_;
     Conditions conditions_;
-    std::vector<std::vector<bool>> walked_;
+    std::map<Slot, graph::LabelId> labels_;  // one that each node in the slot must have
+    Walked walked_;
+    std::optional<SlotSet> counted_;
+    std::vector<std::vector<WalkCost>> costs_;  // by path, then by relationship, from its left end and from its right
 };
 
 }  // namespace
@@ -242,8 +366,8 @@ std::vector<PatternStep> written_order(const bind::Match& match, const SlotSet& 
 }
 
 std::vector<PatternStep> cheapest_order(const bind::Match& match, const SlotSet& bound,
-                                        const graph::PropertyGraph& graph) {
-    return CheapestFirst{match, bound, graph}.order();
+                                        const graph::PropertyGraph& graph, const std::optional<SlotSet>& counted) {
+    return CheapestFirst{match, bound, graph, counted}.order();
 }
 
 }  // namespace dossier::query::plan

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "graph/property_graph.hpp"
@@ -25,8 +26,11 @@ struct PatternStep {
 
 /// The same, cheapest first as far as the counts of the graph tell: from what is known, else from the rarest node, then
 /// always along the relationship that multiplies the rows least; a relationship between two known nodes at once.
+///
+/// `counted`  slots that are read of the rows, where rows that agree in them may come together (fold_rows)
 [[nodiscard]] std::vector<PatternStep> cheapest_order(const bind::Match& match, const SlotSet& bound,
-                                                      const graph::PropertyGraph& graph);
+                                                      const graph::PropertyGraph& graph,
+                                                      const std::optional<SlotSet>& counted = std::nullopt);
 
 /// How many nodes a pattern may mean, by the counts of its labels, its property equalities and the declared indexes.
 [[nodiscard]] double expected_nodes(const bind::NodePattern& node, const graph::PropertyGraph& graph);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "graph/error.hpp"
+#include "query/bind/functions.hpp"
 #include "query/plan/eagerness.hpp"
 #include "query/plan/match_planner.hpp"
 
@@ -73,13 +74,49 @@ public:
     }
 
     Plan plan(const bind::SingleQuery& query) {
-        for (const auto& clause : query.clauses) {
-            std::visit([&](const auto& c) { add(c); }, clause);
+        for (std::size_t at = 0; at < query.clauses.size(); ++at) {
+            const auto together = matches_from(query, at);
+            input_.counted = counted_after(query, at + std::max<std::size_t>(1, together.size()));
+            if (together.size() < 2) {
+                std::visit([&](const auto& c) { add(c); }, query.clauses[at]);
+                continue;
+            }
+            begin(Look::around, std::nullopt);
+            plan_ = plan_matches(together, std::move(plan_), bound_, input_);
+            at += together.size() - 1;
         }
         return std::move(plan_);
     }
 
 private:
+    /// What is read of the rows that reach the clause `at`, if that is a projection which only counts them.
+    [[nodiscard]] static std::optional<SlotSet> counted_after(const bind::SingleQuery& query, std::size_t at) {
+        const auto* projection =
+            at < query.clauses.size() ? std::get_if<bind::Projection>(&query.clauses[at]) : nullptr;
+        if (!projection || !projection->aggregating) return std::nullopt;
+        if (!std::ranges::all_of(projection->aggregates, takes_equal_rows)) return std::nullopt;
+        SlotSet read;
+        for (const auto& key : projection->keys) mention(key.expression, read);
+        for (const auto& aggregate : projection->aggregates) {
+            for (const auto& argument : aggregate.arguments) mention(argument, read);
+        }
+        return read;
+    }
+
+    /// The clauses from `at` on whose patterns are found in one order: a later MATCH may be the better begin.
+    [[nodiscard]] std::vector<const bind::Match*> matches_from(const bind::SingleQuery& query, std::size_t at) const {
+        // Beyond this many a statement is long rather than clever, and choosing takes its time.
+        constexpr std::size_t most_together = 16;
+        std::vector<const bind::Match*> together;
+        for (; at < query.clauses.size() && together.size() < most_together; ++at) {
+            const auto* match = std::get_if<bind::Match>(&query.clauses[at]);
+            if (!input_.order_patterns || !match || match->optional || match->mandatory) break;
+            if (!together.empty() && !may_join(*together.back())) break;
+            together.push_back(match);
+        }
+        return together;
+    }
+
     void put(Operator op) {
         // These take all their input before they do anything else.
         const auto* limit = std::get_if<Limit>(&op);
@@ -290,6 +327,11 @@ Plan plan_query(const bind::Query& query, const SlotSet& bound, PlannerInput& in
         for (const Slot slot : part.results.front()) inside.insert(slot);
     }
     return plan_part(query, inside, input, std::move(plan));
+}
+
+bool takes_equal_rows(const bind::Aggregate& aggregate) {
+    const std::string_view name = aggregate.function->name;
+    return name == "count" || name == "min" || name == "max";
 }
 
 bool writes(const Plan& plan) {

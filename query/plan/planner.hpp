@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 
 #include "graph/property_graph.hpp"
 #include "query/plan/operators.hpp"
@@ -13,6 +14,8 @@ struct PlannerInput {
     const graph::PropertyGraph& graph;  ///< its counts order the patterns
     bool order_patterns = true;         ///< off: every pattern is walked as it is written
     std::uint32_t slots = 0;            ///< how many are in use; the planner adds some of its own
+    bool steady = false;                ///< nothing writes while the plan runs: what counts say now, holds then
+    std::optional<SlotSet> counted{};   ///< of the MATCH at hand: what is read of rows that are only counted
     std::uint32_t depth = 0;            ///< operators above each other so far, those around a subquery too
 
     /// Counts one more. throws Error{nesting_too_deep}: plans are walked and run by recursion
@@ -27,6 +30,9 @@ struct PlannerInput {
 /// `input`    `slots` comes back as the width that batches need
 /// throws     Error{not_supported} for what no operator does yet
 [[nodiscard]] Plan plan_query(const bind::Query& query, const SlotSet& bound, PlannerInput& input);
+
+/// Whether equal rows may come to `aggregate` as one that stands for all.
+[[nodiscard]] bool takes_equal_rows(const bind::Aggregate& aggregate);
 
 /// Whether a part of the plan changes the graph.
 [[nodiscard]] bool writes(const Plan& plan);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "query/bind/syntax_walk.hpp"
+
 namespace dossier::query::plan {
 
 namespace {
@@ -25,8 +27,12 @@ constexpr std::array rules{
     Rewrite{"seek_index", "find nodes and relationships by a declared index instead of looking at all", seek_index},
     Rewrite{"seek_property", "find nodes by an indexed property instead of looking at all", seek_property},
     Rewrite{"exists_join", "make EXISTS in WHERE a join that stops at the first match", exists_join},
+    Rewrite{"imply_labels", "test no label that the counts say every end of a type has", imply_labels},
+    Rewrite{"imply_difference", "tell no relationships apart whose ends are told apart", imply_difference},
+    Rewrite{"step_join", "ask whether there is a step by looking at the neighbours", step_join},
     Rewrite{"limit_sort", "keep no more sorted rows than LIMIT lets through", limit_sort},
     Rewrite{"count_only", "count relationships that nothing looks at instead of walking them", count_only},
+    Rewrite{"fold_rows", "hand on equal rows once, with how many they are", fold_rows},
     Rewrite{"prune_columns", "carry no value further than it is read", prune_columns},
 };
 
@@ -49,6 +55,46 @@ Plan make_plan(const bind::Query& query, const SlotSet& bound, std::span<const S
         if (allowed(options, rule.name)) plan = rule.apply(std::move(plan), {input, bound, read});
     }
     return plan;
+}
+
+namespace {
+
+bool is_random(const bind::Expression& e) {
+    if (const auto* subquery = std::get_if<bind::Subquery>(&e.node)) return subquery->random;
+    const auto* call = std::get_if<bind::FunctionCall>(&e.node);
+    return call != nullptr && bind::is_random(*call->function);
+}
+
+}  // namespace
+
+bool calls_random(const Plan& plan) {
+    bool found = false;
+    for_each_expression(plan.op, [&](const bind::Expression& whole) {
+        for_each_expression(whole, [&](const bind::Expression& e) { found = found || is_random(e); });
+    });
+    return found || std::ranges::any_of(plan.inputs, calls_random);
+}
+
+namespace {
+
+void add_found_nodes(const Plan& plan, SlotSet& nodes) {
+    if (const auto* scan = plan.as<AllNodesScan>()) nodes.insert(scan->node);
+    if (const auto* scan = plan.as<LabelScan>()) nodes.insert(scan->node);
+    if (const auto* expand = plan.as<Expand>()) nodes.insert(expand->walk.to);
+    for (const auto& input : plan.inputs) add_found_nodes(input, nodes);
+}
+
+}  // namespace
+
+SlotSet found_nodes(const Plan& plan) {
+    SlotSet nodes;
+    add_found_nodes(plan, nodes);
+    return nodes;
+}
+
+void forget_wanted(Plan& plan) {
+    plan.wanted.reset();
+    for (auto& input : plan.inputs) forget_wanted(input);
 }
 
 void find_wanted(Plan& plan, const SlotSet& results) {

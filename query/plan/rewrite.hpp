@@ -45,11 +45,22 @@ struct Rewrite {
 [[nodiscard]] Plan seek_index(Plan plan, const RewriteInput& input);
 [[nodiscard]] Plan seek_property(Plan plan, const RewriteInput& input);
 [[nodiscard]] Plan exists_join(Plan plan, const RewriteInput& input);
+[[nodiscard]] Plan imply_labels(Plan plan, const RewriteInput& input);
+[[nodiscard]] Plan imply_difference(Plan plan, const RewriteInput& input);
+[[nodiscard]] Plan step_join(Plan plan, const RewriteInput& input);
 [[nodiscard]] Plan limit_sort(Plan plan, const RewriteInput& input);
 [[nodiscard]] Plan count_only(Plan plan, const RewriteInput& input);
+[[nodiscard]] Plan fold_rows(Plan plan, const RewriteInput& input);
 [[nodiscard]] Plan prune_columns(Plan plan, const RewriteInput& input);
+
+/// Whether something in the plan calls rand(), so that every row counts for itself.
+[[nodiscard]] bool calls_random(const Plan& plan);
+
+/// The slots that scans and walks fill with nodes, never with null.
+[[nodiscard]] SlotSet found_nodes(const Plan& plan);
 
 /// Writes into every operator's `wanted` which slots the operators above it read.
 void find_wanted(Plan& plan, const SlotSet& results);
+void forget_wanted(Plan& plan);
 
 }  // namespace dossier::query::plan

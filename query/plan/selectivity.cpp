@@ -26,6 +26,30 @@ double share_of_one(const graph::Schema::Index& index, const graph::PropertyGrap
 
 }  // namespace
 
+double relationships_along(const std::optional<LabelExpression>& types, PatternDirection direction,
+                           std::optional<graph::LabelId> from, std::optional<graph::LabelId> to,
+                           const graph::PropertyGraph& graph) {
+    const auto of_type = [&](std::optional<graph::TypeId> type) {
+        double sum = 0;
+        if (direction != PatternDirection::incoming) sum += static_cast<double>(graph.count(from, type, to));
+        if (direction != PatternDirection::outgoing) sum += static_cast<double>(graph.count(to, type, from));
+        return sum;
+    };
+    const auto named = [&](const LabelExpression& type) {
+        const auto id = graph.types().find(type.name);
+        return id ? of_type(*id) : 0;
+    };
+    if (!types) return of_type({});
+    if (types->op == LabelExpression::Op::name) return named(*types);
+    if (types->op != LabelExpression::Op::disjunction) return of_type({});
+    double sum = 0;
+    for (const auto& type : types->operands) {
+        if (type.op != LabelExpression::Op::name) return of_type({});
+        sum += named(type);
+    }
+    return sum;
+}
+
 double share_of_nodes(const LabelExpression& labels, const graph::PropertyGraph& graph) {
     const double all = std::max<double>(1, static_cast<double>(graph.node_count()));
     switch (labels.op) {
@@ -49,11 +73,28 @@ double share_of_nodes(const LabelExpression& labels, const graph::PropertyGraph&
     return 1;
 }
 
+bool found_by_index(std::span<const KeyCondition> conditions, const LabelExpression* labels,
+                    const graph::PropertyGraph& graph) {
+    const auto asked = [&](const std::string& key) {
+        return std::ranges::any_of(conditions, [&](const KeyCondition& one) { return one.equal && one.key == key; });
+    };
+    const bool kept = std::ranges::any_of(conditions, [&](const KeyCondition& one) {
+        const auto key = graph.keys().find(one.key);
+        return one.equal && key && graph.property_index(*key);
+    });
+    return kept || std::ranges::any_of(graph.schema().indexes(), [&](const graph::Schema::Index* index) {
+               const graph::SchemaTarget& target = index->definition.target;
+               return index->range && target.element == graph::ElementKind::node && labels != nullptr &&
+                      requires_label(*labels, target.names.front()) && std::ranges::all_of(target.keys, asked);
+           });
+}
+
 double share_with(std::span<const KeyCondition> conditions, const LabelExpression* labels,
                   const graph::PropertyGraph& graph) {
     double result = 1;
     for (const KeyCondition& condition : conditions) result *= condition.guessed;
     if (conditions.empty() || labels == nullptr) return result;
+    std::optional<double> known_share;  // what an index knows goes before a guess, also where it is more
     for (const graph::Schema::Index* index : graph.schema().indexes()) {
         const graph::SchemaTarget& target = index->definition.target;
         const bool known = index->range && target.element == graph::ElementKind::node;
@@ -70,9 +111,10 @@ double share_with(std::span<const KeyCondition> conditions, const LabelExpressio
                 others *= condition.guessed;
             }
         }
-        if (answered == target.keys.size()) result = std::min(result, std::min(1.0, share) * others);
+        if (answered < target.keys.size()) continue;
+        known_share = std::min(known_share.value_or(1), std::min(1.0, share) * others);
     }
-    return result;
+    return known_share.value_or(result);
 }
 
 }  // namespace dossier::query::plan

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -34,6 +35,12 @@ struct KeyCondition {
     double guessed = guess::equal;
 };
 
+/// Relationships of `types` along which a walk in `direction` goes from nodes with the label `from` to nodes with the
+/// label `to`, exact where the types are names; an absent label or type allows any.
+[[nodiscard]] double relationships_along(const std::optional<LabelExpression>& types, PatternDirection direction,
+                                         std::optional<graph::LabelId> from, std::optional<graph::LabelId> to,
+                                         const graph::PropertyGraph& graph);
+
 /// Share of all nodes that pass `labels`, by the counts and as if labels were independent.
 [[nodiscard]] double share_of_nodes(const LabelExpression& labels, const graph::PropertyGraph& graph);
 
@@ -43,5 +50,9 @@ struct KeyCondition {
 /// `labels`   null: any
 [[nodiscard]] double share_with(std::span<const KeyCondition> conditions, const LabelExpression* labels,
                                 const graph::PropertyGraph& graph);
+
+/// Whether nodes with `labels` that fulfil the conditions are found by an index, so that no others are looked at.
+[[nodiscard]] bool found_by_index(std::span<const KeyCondition> conditions, const LabelExpression* labels,
+                                  const graph::PropertyGraph& graph);
 
 }  // namespace dossier::query::plan

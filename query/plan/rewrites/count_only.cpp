@@ -1,42 +1,40 @@
 #include <algorithm>
+#include <array>
+#include <span>
 
-#include "query/bind/syntax_walk.hpp"
 #include "query/plan/rewrite.hpp"
 
 // A walk whose relationship and end nobody reads is not walked: its degree multiplies the row. That is exact under
 // parallel relationships and loops, for degrees count them as a walk would, and under the uniqueness of one MATCH, for
-// a later walk that must differ from this one reads its relationship, and an earlier one is subtracted. Where rand() is
-// called, every row counts for itself.
+// a later walk that must differ from this one reads its relationship, and an earlier one is subtracted. An OPTIONAL
+// MATCH of one such walk multiplies by at least one. Where rand() is called, every row counts for itself.
 
 namespace dossier::query::plan {
 
 namespace {
 
+bool reads_any(const Plan& plan, std::span<const Slot> slots) {
+    return std::ranges::any_of(slots, [&](Slot slot) { return std::ranges::binary_search(*plan.wanted, slot); });
+}
+
+/// The one step of an OPTIONAL MATCH of which nothing is read; null when it is more than that.
+const Walk* counted_option(const Plan& plan) {
+    const auto* optional = plan.as<Optional>();
+    if (!optional || optional->mandatory || reads_any(plan, optional->nulls)) return nullptr;
+    const auto* expand = plan.inputs[1].as<Expand>();
+    return expand && !expand->walk.into && plan.inputs[1].inputs.front().as<Argument>() ? &expand->walk : nullptr;
+}
+
 void count(Plan& plan) {
     for (auto& input : plan.inputs) count(input);
+    if (const Walk* walk = counted_option(plan)) {
+        plan.op = CountExpand{*walk, true};
+        plan.inputs.pop_back();
+        return;
+    }
     const auto* expand = plan.as<Expand>();
     if (!expand || expand->walk.into) return;
-    const auto read = [&](Slot slot) { return std::ranges::binary_search(*plan.wanted, slot); };
-    if (!read(expand->walk.relationship) && !read(expand->walk.to)) plan.op = CountExpand{expand->walk};
-}
-
-bool is_random(const bind::Expression& e) {
-    if (const auto* subquery = std::get_if<bind::Subquery>(&e.node)) return subquery->random;
-    const auto* call = std::get_if<bind::FunctionCall>(&e.node);
-    return call != nullptr && bind::is_random(*call->function);
-}
-
-bool calls_random(const Plan& plan) {
-    bool found = false;
-    for_each_expression(plan.op, [&](const bind::Expression& whole) {
-        for_each_expression(whole, [&](const bind::Expression& e) { found = found || is_random(e); });
-    });
-    return found || std::ranges::any_of(plan.inputs, calls_random);
-}
-
-void forget_wanted(Plan& plan) {
-    plan.wanted.reset();
-    for (auto& input : plan.inputs) forget_wanted(input);
+    if (!reads_any(plan, std::array{expand->walk.relationship, expand->walk.to})) plan.op = CountExpand{expand->walk};
 }
 
 }  // namespace

@@ -12,63 +12,6 @@ namespace dossier::query::plan {
 
 namespace {
 
-using bind::BinaryOp;
-using bind::StaticType;
-
-bool cannot_fail(const bind::Expression& e);
-
-bool is_element(const bind::Expression& e) {
-    return std::holds_alternative<bind::Variable>(e.node) &&
-           (e.type == StaticType::node || e.type == StaticType::relationship);
-}
-
-bool boolean_for_sure(const bind::Expression& e) { return e.type == StaticType::boolean || e.type == StaticType::null; }
-
-bool cannot_fail(const bind::Binary& binary) {
-    if (!cannot_fail(*binary.left) || !cannot_fail(*binary.right)) return false;
-    switch (binary.op) {
-    case BinaryOp::logical_and:
-    case BinaryOp::logical_or:
-    case BinaryOp::logical_xor: return boolean_for_sure(*binary.left) && boolean_for_sure(*binary.right);
-    case BinaryOp::equal:
-    case BinaryOp::not_equal:
-    case BinaryOp::less:
-    case BinaryOp::less_or_equal:
-    case BinaryOp::greater:
-    case BinaryOp::greater_or_equal:
-    case BinaryOp::starts_with:
-    case BinaryOp::ends_with:
-    case BinaryOp::contains: return true;
-    case BinaryOp::in: return std::holds_alternative<bind::ListOf>(binary.right->node);
-    default: return false;
-    }
-}
-
-bool cannot_fail(const bind::Unary& unary) {
-    if (!cannot_fail(*unary.operand)) return false;
-    if (unary.op == bind::UnaryOp::logical_not) return boolean_for_sure(*unary.operand);
-    return unary.op == bind::UnaryOp::is_null || unary.op == bind::UnaryOp::is_not_null;
-}
-
-bool cannot_fail(const bind::Expression& e) {
-    if (std::holds_alternative<bind::Literal>(e.node) || std::holds_alternative<bind::Parameter>(e.node) ||
-        std::holds_alternative<bind::Variable>(e.node)) {
-        return true;
-    }
-    if (const auto* access = std::get_if<bind::PropertyAccess>(&e.node)) return is_element(*access->object);
-    if (const auto* test = std::get_if<bind::LabelTest>(&e.node)) return is_element(*test->object);
-    if (const auto* call = std::get_if<bind::FunctionCall>(&e.node)) {
-        return call->function->name == "id" && is_element(call->arguments.front());
-    }
-    if (const auto* list = std::get_if<bind::ListOf>(&e.node)) {
-        return std::ranges::all_of(list->elements,
-                                   [](const bind::Expression& element) { return cannot_fail(element); });
-    }
-    if (const auto* unary = std::get_if<bind::Unary>(&e.node)) return cannot_fail(*unary);
-    if (const auto* binary = std::get_if<bind::Binary>(&e.node)) return cannot_fail(*binary);
-    return false;
-}
-
 /// Operators that treat each row of their first input for itself, so that it may be asked earlier whether to go on.
 bool lets_through(const Plan& plan) {
     return std::visit(

@@ -106,7 +106,8 @@ public:
                 break;
             }
             // With several jobs the workers are given more before this document is waited for.
-            while (pending_.empty() || (next != files.end() && crew_.is_hungry())) pending_.push_back(begin(*next++));
+            while (pending_.empty() || (next != files.end() && crew_.is_hungry() && pending_.size() < most_ahead()))
+                pending_.push_back(begin(*next++));
             auto pending = std::move(pending_.front());
             pending_.pop_front();
             before = finish(pending);
@@ -125,6 +126,9 @@ public:
     }
 
 private:
+    /// Documents that need no worker feed none: a folder of known or English letters must not be read in one go.
+    [[nodiscard]] std::size_t most_ahead() const noexcept { return 4 * std::size_t{options_.jobs}; }
+
     /// Reads a file and has it annotated. What is wrong with it is told when it is its turn.
     Pending begin(const fs::path& path) {
         Pending pending;

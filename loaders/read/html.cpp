@@ -124,7 +124,10 @@ public:
 private:
     bool enter(const GumboNode& node) {
         if (node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_WHITESPACE || node.type == GUMBO_NODE_CDATA) {
-            if (tables_ == 0 || writer_.in_note()) read_html_text(tree_.source(), node.v.text, writer_.text());
+            if (tables_ == 0 || writer_.in_note()) {
+                keep_order(node.v.text);
+                read_html_text(tree_.source(), node.v.text, writer_.text());
+            }
             return false;
         }
         if (node.type != GUMBO_NODE_ELEMENT) return false;
@@ -161,6 +164,18 @@ private:
         if (tables_ > 0) return;
         if (tag == "li") --items_;
         if (is_block(tag) || is_heading(tag) || tag == "li") begin_paragraph();
+    }
+
+    /// HTML moves what stands between the cells of a table before the table. A block's words are in the order of the
+    /// file, so what stands before those that were read last begins another one, and belongs to no note.
+    void keep_order(const GumboText& text) {
+        const auto at = static_cast<std::size_t>(text.original_text.data - tree_.source().data());
+        if (at < last_text_) {
+            writer_.end_note();
+            note_owner_ = nullptr;
+            begin_paragraph();
+        }
+        last_text_ = at;
     }
 
     /// What stands beside the document: an aside, unless it holds the notes; the header and the footer of the page,
@@ -241,6 +256,7 @@ private:
     std::string item_mark_;
     std::unordered_map<const GumboNode*, int> counts_;  ///< items of each numbered list so far
     const GumboNode* note_owner_ = nullptr;             ///< the element whose end ends the open note
+    std::size_t last_text_ = 0;                         ///< where the text that was read last begins in the file
 };
 
 }  // namespace

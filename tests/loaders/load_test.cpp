@@ -139,6 +139,22 @@ TEST(Load, AWorkerThatDiesIsAProblemOfItsLetterAlone) {
     EXPECT_EQ(graph_dump(base.graph()), graph_dump(fresh.graph()));
 }
 
+TEST(Load, LettersThatFeedNoWorkerAreNotAllReadAtOnce) {
+    const Folder folder{"many_english_letters"};
+    const std::string text = "The Allies agreed that the text of the letter is to be read by all of the members.\n";
+    for (int at = 10; at < 40; ++at) (void)folder.write(std::to_string(at) + ".md", text);
+    auto base = KnowledgeBase::in_memory();
+    const std::vector<fs::path> paths{folder.path()};
+    // What goes while the second letter is waited for can only be missed by a loader that has not read it yet.
+    const auto report = load(base, paths, recorded(), gazetteer(), {.jobs = 2}, [&](const LoadProgress& progress) {
+        if (progress.done == 1) fs::remove(folder.path() / "39.md");
+    });
+    EXPECT_EQ(report.documents, 29U);
+    EXPECT_EQ(report.notes.size(), 29U);
+    ASSERT_EQ(report.problems.size(), 1U);
+    EXPECT_TRUE(report.problems[0].origin.ends_with("39.md"));
+}
+
 /// Asks for an end of the load while a letter is read.
 class Impatient final : public annotate::Annotator {
 public:

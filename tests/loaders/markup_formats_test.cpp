@@ -87,6 +87,26 @@ TEST(Html, ReadsCharacterReferencesAsBrowsersDo) {
     EXPECT_EQ(bytes.substr(where.begin, where.end - where.begin), "&eacuten");
 }
 
+TEST(Html, WhatStandsBetweenTheCellsOfATableIsNotReadOutOfOrder) {
+    const auto in_place = [](const std::string& page) {
+        const auto letter = read_letter(page, "b.html");
+        std::string all;
+        const auto put = [&](const std::string& text, const dossier::graph::SourceSpan& where) {
+            EXPECT_EQ(page.substr(where.begin, where.end - where.begin), text) << page;
+            all += text + "|";
+        };
+        for (const auto& section : letter.sections)
+            for (const auto& paragraph : section.paragraphs)
+                for (const auto& sentence : paragraph.sentences) put(sentence.text.text, sentence.where);
+        for (const auto& note : letter.footnotes) put(note.text.text, note.where);
+        return all;
+    };
+    EXPECT_EQ(in_place("<!DOCTYPE html><p>Een zin.</p><table><tr><td>Nog een zin.</td></tr>De laatste zin.</table>"),
+              "Een zin.|De laatste zin.|Nog een zin.|");
+    // As the note and the text that was moved before it were found together.
+    EXPECT_EQ(in_place("<table><td>4</td><a href=\"#ref-n2\"><sup>2<a id=\"ref-n2\">)"), "4|)|");
+}
+
 TEST(Html, ALinkToAChapterIsNoNote) {
     EXPECT_EQ(sentences_of(
                   "<html><p>Zie hoofdstuk <a href='#h2'>2</a> van de brief.</p><h2 id='h2'>Twee</h2><p>Tekst.</html>",

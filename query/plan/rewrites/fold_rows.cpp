@@ -19,9 +19,9 @@ bool may_fold_below(const Plan& plan, bool may_fold) {
     if (const auto* aggregate = plan.as<Aggregate>())
         return std::ranges::all_of(aggregate->aggregates, takes_equal_rows);
     if (plan.as<Distinct>()) return true;
-    return may_fold &&
-           (plan.as<Expand>() || plan.as<CountExpand>() || plan.as<SemiExpand>() || plan.as<SemiApply>() ||
-            plan.as<Filter>() || plan.as<FilterProperties>() || plan.as<FilterPresent>() || plan.as<Project>());
+    return may_fold && (plan.as<Expand>() || plan.as<FoldExpand>() || plan.as<CountExpand>() || plan.as<SemiExpand>() ||
+                        plan.as<SemiApply>() || plan.as<Filter>() || plan.as<FilterProperties>() ||
+                        plan.as<FilterPresent>() || plan.as<Project>());
 }
 
 class Folding {

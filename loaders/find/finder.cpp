@@ -14,6 +14,7 @@
 #include "loaders/find/instruments.hpp"
 #include "loaders/find/letter.hpp"
 #include "loaders/find/nominals.hpp"
+#include "loaders/find/spoken_topics.hpp"
 #include "loaders/find/statements.hpp"
 #include "loaders/find/topics.hpp"
 
@@ -90,6 +91,7 @@ Findings find_all(const read::Document& document, std::span<AnnotatedSentence> s
     find_members_of_groups(letter);
     find_topics(letter);
     find_clauses(letter);
+    find_spoken_topics(letter);
     find_commitments(letter);
     find_statements(letter);
     find_deliveries(letter);

@@ -6,7 +6,7 @@
 
 #include "loaders/find/names.hpp"
 #include "loaders/find/nominals.hpp"
-#include "loaders/find/topics.hpp"
+#include "loaders/find/phrase_topics.hpp"
 
 namespace dossier::loaders::find {
 

@@ -7,8 +7,9 @@
 #include <utility>
 #include <vector>
 
+#include "loaders/find/general_words.hpp"
+#include "loaders/find/meetings.hpp"
 #include "loaders/find/names.hpp"
-#include "loaders/find/terms.hpp"
 #include "loaders/find/topics.hpp"
 
 namespace dossier::loaders::find {
@@ -24,7 +25,8 @@ constexpr std::string_view ordering_headings =
     "nederlandse inzet|krachtenveld|afsluiting|ten slotte|leeswijzer|vooruitblik|resultaten|bevindingen|aanbevelingen|"
     "reactie|kabinetsreactie|afsluitend|overige onderwerpen|diversen|diversenpunten|vragen en antwoorden|"
     "budgettaire gevolgen|financiële gevolgen|gevolgen|uitvoering|planning en vervolg|acties|maatregelen|"
-    "conclusies|probleemstelling|ontwikkelingen|algemeen|algemene inleiding|beleid|hoofdlijnen";
+    "conclusies|probleemstelling|ontwikkelingen|algemeen|algemene inleiding|beleid|hoofdlijnen|introductie|essentie|"
+    "terugblik|een terugblik|contextanalyse|bestuurlijk overleg|vraagstelling|opbouw|samenhang|tijdpad|bijlagen";
 
 /// Headings that count: "Vraag 3", "Antwoord 3 en 4", "Bijlage 2".
 constexpr std::string_view counted_headings =
@@ -47,7 +49,7 @@ std::size_t past_leading(const std::vector<Word>& words, std::size_t first, std:
     while (first + 1 < last) {
         const bool leads = first + 2 < last && is_general_noun_or_plural(words[first].lower) &&
                            one_of(words[first + 1].lower, "van|op|aan|voor|tot|tegen|in");
-        if (!leads && !one_of(words[first].lower, "de|het|een")) {
+        if (!leads && !one_of(words[first].lower, "de|het|een|haar|zijn|hun|onze|nieuwe")) {
             break;
         }
         first += leads ? 2 : 1;
@@ -59,7 +61,13 @@ std::size_t past_leading(const std::vector<Word>& words, std::size_t first, std:
 /// the subject ("Kamerbrief over …", "Voortgang van …").
 std::pair<std::size_t, std::size_t> subject_of(const std::vector<Word>& words) {
     std::size_t first = 0;
-    std::size_t last = 0;
+    // "Sterk: versterking van de autonomie": one word before a colon is a label.
+    constexpr std::size_t longest_label = 12;
+    if (words.size() > 3 && words[1].is(":") && words[0].lower.size() <= longest_label &&
+        words[0].lower.find('-') == std::string::npos) {
+        first = 2;
+    }
+    std::size_t last = first;
     while (last < words.size() && !words[last].is("(") && !words[last].is(":")) {
         ++last;
     }
@@ -121,6 +129,22 @@ bool names_text(const std::vector<Word>& words, std::size_t first, std::size_t l
     return false;
 }
 
+/// "Enhanced European Border Security Partnership": what has a capital at every word is a name.
+bool is_name(const std::vector<Word>& words, std::size_t first, std::size_t last) {
+    const auto capitals =
+        std::count_if(words.begin() + static_cast<std::ptrdiff_t>(first),
+                      words.begin() + static_cast<std::ptrdiff_t>(last), [](const Word& w) { return w.capitalised(); });
+    return last > first + 1 && static_cast<std::size_t>(capitals) == last - first;
+}
+
+/// "Essentie voorstel": nothing but words that every letter has.
+bool all_general(const std::vector<Word>& words, std::size_t first, std::size_t last) {
+    return std::all_of(words.begin() + static_cast<std::ptrdiff_t>(first),
+                       words.begin() + static_cast<std::ptrdiff_t>(last), [](const Word& w) {
+                           return is_general_noun_or_plural(w.lower) || one_of(w.lower, "van|en|de|het|een|,|in|op");
+                       });
+}
+
 bool ordering(std::string_view title, const std::vector<Word>& words) {
     const std::string lower = lower_case(title);
     const bool shouted =
@@ -128,7 +152,8 @@ bool ordering(std::string_view title, const std::vector<Word>& words) {
     const bool counted =
         words.size() > 1 && one_of(words[0].lower, counted_headings) && (numeral(words[1].text) || numbering(words[1]));
     return title.empty() || one_of(lower, ordering_headings) || shouted || counted ||
-           lower.find("agenda") != std::string::npos || lower.find("verslag") != std::string::npos;
+           lower.find("agenda") != std::string::npos || lower.find("verslag") != std::string::npos ||
+           lower.starts_with("vragen van");
 }
 
 void add_subject(Letter& letter, std::string_view title) {
@@ -137,7 +162,9 @@ void add_subject(Letter& letter, std::string_view title) {
         return;
     }
     const auto [begin, end] = subject_of(words);
-    if (begin >= end || names_text(words, begin, end)) {
+    const bool meeting =
+        !find_meetings(letter.gazetteer(), title, words, find_times(words, letter.date()), true).empty();
+    if (begin >= end || meeting || names_text(words, begin, end)) {
         return;
     }
     std::vector<std::pair<std::size_t, std::size_t>> members;
@@ -165,14 +192,15 @@ void add_subject(Letter& letter, std::string_view title) {
             std::ranges::any_of(letter.gazetteer().names_beginning(words[first].lower), [&](std::size_t n) {
                 return letter.gazetteer().names()[n].words.size() == last - first;
             });
-        const bool general = last == first + 1 && is_general_noun_or_plural(words[first].lower);
+        const bool general = all_general(words, first, last) || is_name(words, first, last);
         if (proper || general || name.size() <= 4 || name.find("brief") != std::string::npos ||
             one_of(lower_case(name), ordering_headings) || last - first > longest ||
             one_of(words[first].lower, "en|,|van|in|voor|door|uit|op|aan|bij|rond")) {
             continue;
         }
         std::string small = name;
-        if (last - first > 1 || words[first].capitalised()) {
+        const bool short_form = name.size() > 1 && lower_case(name.substr(1, 1)) != name.substr(1, 1);
+        if (!short_form && (last - first > 1 || words[first].capitalised())) {
             small = lower_case(name.substr(0, 1)) + name.substr(1);
         }
         letter.add(make_topic(small));

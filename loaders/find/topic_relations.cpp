@@ -20,7 +20,7 @@ struct RelationalNoun {
     std::string_view leads;  ///< prepositions
 };
 
-constexpr std::array<RelationalNoun, 30> relations{{
+constexpr std::array<RelationalNoun, 44> relations{{
     {"steun", "aan|voor"},
     {"agressie", "tegen"},
     {"agressieoorlog", "tegen"},
@@ -51,6 +51,20 @@ constexpr std::array<RelationalNoun, 30> relations{{
     {"vredesonderhandelingen", "tussen|met"},
     {"geweld", "in|tegen"},
     {"verkiezingen", "in"},
+    {"bijdrage", "aan"},
+    {"strijd", "tegen"},
+    {"aanvallen", "in|op|tegen"},
+    {"crisis", "in"},
+    {"ontwikkelingen", "in"},
+    {"hervormingen", "in"},
+    {"stabiliteit", "in|van"},
+    {"inzet", "in"},
+    {"betrekkingen", "tussen"},
+    {"partnerschap", "met"},
+    {"terugkeer", "naar"},
+    {"leveringen", "aan"},
+    {"evacuatie", "van"},
+    {"afhankelijkheid", "van"},
 }};
 
 bool actor_hit(const Letter& letter, const Hit& hit) { return letter.is(hit.entity, EntityClass::actor); }

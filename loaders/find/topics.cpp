@@ -82,6 +82,28 @@ void listed_topics(Letter& letter, SentenceWork& sentence, const std::map<std::s
     }
 }
 
+/// "klimaat- en energiediplomatie" says "klimaatdiplomatie" too: the half takes its end from the whole.
+void halved_topics(Letter& letter, SentenceWork& sentence) {
+    constexpr std::size_t shortest_part = 4;
+    for (std::size_t i = 0; i + 2 < sentence.words.size(); ++i) {
+        const std::string& half = sentence.words[i].lower;
+        const std::string& whole = sentence.words[i + 2].lower;
+        if (half.size() < shortest_part || !half.ends_with('-') || !one_of(sentence.word(i + 1), "en|of")) {
+            continue;
+        }
+        for (std::size_t cut = shortest_part - 1; cut + shortest_part <= whole.size(); ++cut) {
+            const std::string joined = half.substr(0, half.size() - 1) + whole.substr(cut);
+            for (const std::size_t n : letter.gazetteer().names_beginning(joined)) {
+                const Gazetteer::Name& name = letter.gazetteer().names()[n];
+                const Entity& entity = letter.gazetteer().entries()[name.entry].entity;
+                if (entity.entity_class == EntityClass::topic && name.words.size() == 1) {
+                    letter.hit(sentence, i, i + 3, letter.add(letter.known(entity.id)), "alias");
+                }
+            }
+        }
+    }
+}
+
 /// In how many sentences each topic of the tree is said.
 std::map<std::string, std::size_t> count_listed(const Letter& letter) {
     std::map<std::string, std::size_t> sentences_with;
@@ -140,6 +162,7 @@ void find_topics(Letter& letter) {
     const std::map<std::string, std::size_t> sentences_with = count_listed(letter);
     for (SentenceWork& sentence : letter.sentences()) {
         find_topic_relations(letter, sentence);
+        halved_topics(letter, sentence);
         listed_topics(letter, sentence, sentences_with);
     }
     find_terms(letter);
@@ -148,61 +171,6 @@ void find_topics(Letter& letter) {
         repeat_topic_relations(letter, sentence, s);
         repeated_topics(letter, sentence, s);
     }
-}
-
-std::optional<std::size_t> topic_of_phrase(Letter& letter, SentenceWork& sentence, const Clause& clause,
-                                           std::size_t phrase) {
-    const Phrase& p = clause.phrases[phrase];
-    for (const Hit& hit : sentence.hits) {
-        if (letter.is(hit.entity, EntityClass::topic) && hit.first < p.last && p.first < hit.last &&
-            hit.last > p.head) {
-            return hit.entity;
-        }
-    }
-    const bool followed = phrase + 1 < clause.phrases.size() && clause.phrases[phrase + 1].attached &&
-                          !clause.phrases[phrase + 1].joined && !clause.phrases[phrase + 1].temporal;
-    const Word& head = sentence.words[p.head];
-    const bool general = is_general_noun(head.lemma) || head.tag.starts_with("WW(inf,nom") ||
-                         head.lower.ends_with("brief") || head.lower.ends_with("rapportage");
-    // "gezamenlijke ontwikkeling" says more than "ontwikkeling".
-    const bool described =
-        p.head > p.first && sentence.words[p.head - 1].word_class == WordClass::adjective && !head.plural() &&
-        !is_plain_adjective(sentence.words[p.head - 1]) &&
-        !one_of(head.lemma, "jaar|brief|inzet|rol|maatregel|deel|termijn") &&
-        !one_of(sentence.word(p.head - 1), "onderlinge|wederzijdse|dergelijke|verdere|huidige|bijzondere");
-    const bool about = followed && one_of(clause.phrases[phrase + 1].preposition, "van|over|voor|tot");
-    if (general && (about || !described)) {
-        return followed ? topic_of_phrase(letter, sentence, clause, phrase + 1) : std::nullopt;
-    }
-    if (p.temporal || !head.nominal() || head.capitalised() || head.lower.size() < 4) {
-        return std::nullopt;
-    }
-    if (std::ranges::any_of(sentence.hits, [&](const Hit& h) { return h.first <= p.head && p.head < h.last; })) {
-        return std::nullopt;
-    }
-    std::size_t first = p.head;
-    while (first > p.first && sentence.words[first - 1].word_class == WordClass::adjective && p.head - first < 2 &&
-           !one_of(sentence.word(first - 1), "verdere|nieuwe|huidige|volgende|eerste|dergelijke|diverse|verschillende|"
-                                             "extra|beide|voorgestelde|genoemde|voldoende|meer|alle|andere|bepaalde")) {
-        --first;
-    }
-    // A bare noun is told by what hangs on it: "verbod op kolencentrales", "verdeling van asielzoekers".
-    std::size_t last = p.head + 1;
-    if (first == p.head && followed && clause.phrases[phrase + 1].first == p.last + 1 &&
-        clause.phrases[phrase + 1].last <= p.last + 5) {
-        last = clause.phrases[phrase + 1].last;
-    }
-    const std::string text = sentence.printed(first, last);
-    if (text.find('(') != std::string::npos) {
-        return std::nullopt;
-    }
-    Entity topic = make_topic(text);
-    if (first < p.head || last > p.head + 1) {
-        topic.aliases.push_back(sentence.words[p.head].lower);
-    }
-    const std::size_t index = letter.add(std::move(topic));
-    letter.hit(sentence, first, last, index, "name");
-    return index;
 }
 
 void spread_topics(Letter& letter) {

@@ -1,0 +1,100 @@
+#include "loaders/find/general_words.hpp"
+
+namespace dossier::loaders::find {
+
+namespace {
+
+constexpr std::string_view general_nouns =
+    "agenda|inzet|belang|voortgang|resultaat|uitkomst|gevolg|besteding|implementatie|uitvoering|invulling|verslag|"
+    "onderwerp|ontwikkeling|stand|zaak|punt|vraag|besluit|voorstel|kwestie|moment|verloop|wijze|manier|aantal|deel|"
+    "noodzaak|mogelijkheid|verdiepen|verdieping|versterken|versterking|intensiveren|herziening|afhankelijkheid|toegang|"
+    "brief|kamerbrief|deze|dit|die|dat|hier|jaar|termijn|tekort|maatregel|middel|actie|stap|gesprek|aanbeveling|"
+    "reactie|verzoek|aandacht|totstandkoming|samenwerking|land|kost|kosten|herstel|aanval|optreden|houding|"
+    "creativiteit|flexibiliteit|band|informatie|decennium|deelname|voornemen|voornemens|miljoen|miljard|planning|"
+    "uiterlijk|missie|belangstelling|gelegenheid|rapportage|verwachting|procent|euro|budget|raming|onderdeel|onderzoek|"
+    "aanpak|opvolging|evaluatie|aanleiding|kader|gebied|vorm|vormgeving|opvolger|aanvraag|gastheer|standpunt|project|"
+    "programma|plan|motie|bijdrage|ambitie|consensus|waarde|rol|situatie|kamer|zijde|keuze";
+
+/// Long nouns of argument and procedure: they look like compounds, and every letter has them.
+constexpr std::string_view procedural_nouns =
+    "toelichting|ondersteuning|voorbereiding|beantwoording|besluitvorming|verantwoordelijkheid|bevoegdheid|"
+    "verplichting|verbetering|verandering|voorwaarde|uitgangspunt|uitdaging|mogelijkheden|omstandigheid|overweging|"
+    "bespreking|vergadering|bijeenkomst|gedachtewisseling|beoordeling|beschikbaarheid|bekendmaking|werkzaamheden|"
+    "activiteit|organisatie|medewerking|betrokkenheid|communicatie|duidelijkheid|onduidelijkheid|zorgvuldigheid|"
+    "ontwikkelingen|doelstelling|randvoorwaarde|aandachtspunt|knelpunt|tijdspad|tijdpad|achtergrond|perspectief|"
+    "financiering|investering|inspanning|verhouding|verdeling|voorziening|instelling|instrument|capaciteit|kwaliteit|"
+    "hoeveelheid|oplossing|verwijzing|aankondiging|gebruikmaking|inwerkingtreding|toezegging|tegemoetkoming|voorbeeld|"
+    "verklaring|conclusie|informatievoorziening|samenhang|onderbouwing|afweging|behandeling|publicatie|berichtgeving|"
+    "probleem|effect|gegeven|kennis|systeem|sector|proces|procedure|methode|methodiek|aspect|criterium|richting|fase|"
+    "periode|kabinetsperiode|verschil|factor|bron|lijst|basis|niveau|traject|samenstelling|rapport|advies|document|"
+    "onderzoeksrapport|eindrapport|voortgangsrapportage|kabinetsreactie|verzamelbrief|kamerstuk|bijlage|vooruitgang|"
+    "meerderheid|minderheid|verantwoording|uitwerking|vaststelling|aanvulling|wijziging|aanpassing|beperking|toename|"
+    "afname|stijging|daling|opdracht|opgave|prioriteit|belangrijkste|begeleiding|terugkoppeling|achterliggende|"
+    "eigenaarschap|draagvlakte|voorkeur|vertegenwoordiger|vertrouwen|bereidheid|gelijktijdig|toekomst|verleden|"
+    "eerstvolgende|startpunt|begin|einde|tijd|week|maand|dag|kwartaal|najaar|voorjaar|zomer|winter|hoofdlijn|lijn|"
+    "uitspraak|opmerking|afspraak|akkoord|overleg|debat|commissiedebat|voorkomen|bedrag|percentage|prijs|"
+    "verzoekschrift|toepassing|gebruik|inzicht|beeld|plaats|oproep|steun|pakket|regio|wereld|leven|mens|mensen|"
+    "persoon|naam|woord|artikel|lid|wet|regel|regelgeving|norm|eis|vergaderjaar|aanhangsel|folder|website|stuk|"
+    "diversenpunt|agendapunt|krachtenveld|inbreng|interventie|verkenning|analyse|inventarisatie|monitor|pilot|"
+    "hulpmiddel|handreiking|scenario|variant|optie|alternatief|risico|impact|succes|kans|grens|schaal|omvang|"
+    "ervaring|start|afronding|inrichting|opzet|route|versnelling|opschaling|uitbreiding|vermindering|verhoging|"
+    "verlaging|bevordering|stimulering|realisatie|totaal|gemiddelde|cijfer|data|locatie|gebouw|gang|loop|vlak|"
+    "markt|concentratie|samenleving|maatschappij|vragenlijst|bewoner|gemeenschap|onderzoeker|feit|"
+    "verband|licht|hand|grond|oog|kant|weg|wens|zorg|hoop|doel|antwoord|uitslag|ernst|idee|aanname|coördinatie|"
+    "intensivering|problematiek|terugblik|vooruitblik|introductie|inleiding|essentie|appreciatie|kabinetsappreciatie|"
+    "mandaat|gevoel|urgentie|rekening|bepaling|raadsconclusie|goedkeuring|verlenging|benoeming|instemming|"
+    "ondertekening|wenselijkheid|haalbaarheid|actualiteit|context|contextanalyse|vergelijking|overzicht|inventaris|"
+    "kenmerk|vaststellen|beslissing|overeenstemming|onderhandelingsresultaat|eindverslag|jaarverslag|"
+    "kwartaalrapportage|"
+    "mijlpaal|grondslag|betrekking|afstemming|behoeve|aanzien|aanmerking|verlengde|navolging|samenspraak|afwachting|"
+    "terrein|handhaving|naleving|monitoring|effectiviteit|uitstel|vervanging|behoeftestelling|doorstroom|"
+    "uitzondering|toevoeging|aanvang|tegenstelling|beschikking|toetsing|opstelling|weergave|samenvatting|vervolgstap|"
+    "bevinding|observatie|commentaar|relevantie";
+
+/// Nouns of time, number and person: no adjective makes a subject of them ("geruime tijd", "internationale
+/// publicaties").
+constexpr std::string_view never_subjects =
+    "tijd|periode|jaar|maand|week|dag|moment|aantal|niveau|wijze|manier|basis|brief|rapport|publicatie|persoon|mens|"
+    "heer|mevrouw|dame|lid|termijn|fase|keer|maal|plek|plaats|pakket|bespreking|gesprek|ontmoeting|samenstelling|"
+    "rekening|vraag|antwoord|term|woord|naam|titel|kopje|bijlage|voetnoot|pagina|idee|gedachte|stap|reden|oorzaak|"
+    "kandidaat|voorzitter|datum|duur|begin|einde|slot|deel|helft|meerderheid|rij|reeks|opsomming|conclusie|"
+    "raadsconclusie|aanname|realisatie|onderbouwing|wens|hoop|mate|betrekking|behoeve|aanzien";
+
+/// Adjectives that say when, how much or which one, and nothing of the subject.
+constexpr std::string_view plain_adjectives =
+    "nieuw|groot|goed|belangrijk|verschillend|ander|eerste|tweede|komend|afgelopen|huidig|mogelijk|nader|extra|verder|"
+    "vorig|volgend|laat|recent|eerder|later|gezamenlijk|eigen|heel|geheel|volledig|klein|hoog|laag|sterk|lang|kort|"
+    "breed|specifiek|concreet|bijzonder|algemeen|bestaand|betreffend|desbetreffend|genoemd|dergelijk|zogenaamd|"
+    "zogeheten|enkel|divers|meer|veel|weinig|voldoende|onvoldoende|beschikbaar|nodig|noodzakelijk|benodigd|relevant|"
+    "betrokken|gemiddeld|totaal|actueel|actief|aanvullend|additioneel|gericht|integraal|structureel|tijdelijk|"
+    "jaarlijks|"
+    "meerjarig|voorlopig|definitief|onderhavig|vermeld|bovenstaand|onderstaand|centraal|cruciaal|essentieel|eventueel|"
+    "gewenst|haalbaar|juist|laatste|maximaal|minimaal|onderling|wederzijds|positief|negatief|separaat|serieus|"
+    "significant|snel|spoedig|tijdig|uiterst|verdergaand|verschillende|voortdurend|vroeg|zeer|zwaar|zorgvuldig|"
+    "aankomend|resterend|bepaald|beoogd|voorgenomen|voorgesteld|ingezet|gemaakt|verwacht|geldend|lopend|"
+    "toekomstig|derde|vierde|vijfde|beide|alle|welk|mede|enig|enige|meest|best|gevraagd|gestegen|uitvoerig|"
+    "schriftelijk|"
+    "mondeling|geannoteerd|onafhankelijk|inhoudelijk|geruim|voortvarend|verdere|ver|gekozen|gelijk|onmiddellijk|direct|"
+    "indirect";
+
+}  // namespace
+
+bool is_general_noun(std::string_view noun) noexcept { return one_of(noun, general_nouns); }
+
+bool said_in_every_letter(std::string_view noun) noexcept {
+    return one_of(noun, general_nouns) || one_of(noun, procedural_nouns);
+}
+
+bool is_never_subject(std::string_view noun) noexcept { return one_of(noun, never_subjects); }
+
+bool is_general_noun_or_plural(std::string_view noun) noexcept {
+    const std::string_view stem = noun.ends_with("en") ? noun.substr(0, noun.size() - 2) : noun;
+    return said_in_every_letter(noun) || said_in_every_letter(stem) ||
+           (noun.ends_with('s') && said_in_every_letter(noun.substr(0, noun.size() - 1)));
+}
+
+bool is_plain_adjective(const Word& word) noexcept {
+    return one_of(word.lemma, plain_adjectives) || one_of(word.lower, plain_adjectives);
+}
+
+}  // namespace dossier::loaders::find

@@ -85,7 +85,8 @@ void compounds(const Letter& letter, const SentenceWork& sentence, std::vector<C
 void national_institutions(const Letter& letter, const SentenceWork& sentence, std::vector<Candidate>& out) {
     for (std::size_t i = 0; i + 1 < sentence.words.size(); ++i) {
         const std::string_view noun = sentence.word(i + 1);
-        const bool group = one_of(noun, institution_groups);
+        const bool group = one_of(noun, institution_groups) || (noun.ends_with("sector") && noun.size() > 6) ||
+                           noun.ends_with("-industrie");
         if (!group && !one_of(noun, institutions)) {
             continue;
         }
@@ -136,8 +137,14 @@ bool named_body(const SentenceWork& sentence, std::size_t first, std::size_t las
     // "het Landelijk meetnet": a capital before a common noun belongs to that noun.
     const bool modifies = last < sentence.words.size() && sentence.words[last].tag.starts_with("N(soort") &&
                           !sentence.words[last].capitalised() && !head.tag.starts_with("SPEC");
-    return !placed && !odd && !modifies && (!lone || (name && head.text.size() > 2)) &&
-           !one_of(head.lower, "kamerbrief|peiling|commissiedebat|hv|sg|eurocommissaris|minister");
+    // "Amfibische Transportschepen": a plural that names nobody's role is of things.
+    const Word& last_word = sentence.words[last - 1];
+    const bool things = !lone && last_word.tag.starts_with("N(soort,mv") && !is_role_noun(last_word);
+    return !placed && !odd && !modifies && !things && (!lone || (name && head.text.size() > 2)) &&
+           !one_of(
+               head.lower,
+               "kamerbrief|kamerstuk|kamerstukken|handelingen|bijlage|tractatenblad|staatsblad|peiling|commissiedebat|"
+               "hv|sg|eurocommissaris|minister");
 }
 
 bool listed_alone(const Letter& letter, const Word& word) {
@@ -265,12 +272,21 @@ std::vector<LocalName> local_names(const Letter& letter) {
                     name = fmt::format("{} {}", sentence.words[before - 1].lower, name);
                 }
             }
-            if (kind == "event") {
+            // "Landing Platform Docks (LPD's)", "Luchtverdedigingsfregatten (LC-fregatten)": short forms of things.
+            const std::size_t hyphen = abbreviation.shortened.rfind('-');
+            const std::string_view tail = std::string_view{abbreviation.shortened}.substr(
+                hyphen == std::string::npos ? abbreviation.shortened.size() : hyphen + 1);
+            const bool things = abbreviation.shortened.ends_with("s") ||
+                                (!tail.empty() && tail == lower_case(tail) && !kind_of_name(tail));
+            if (kind == "event" || things) {
                 continue;
             }
             // "Opvang in de Regio (OidR)": ordinary words in capitals name a policy, which its topic is for.
+            const bool people = first_of("ministers|leiders|landen|staten|partners|staatssecretarissen", [&](auto e) {
+                                    return sentence.words[abbreviation.first].lower.ends_with(e);
+                                }).size() > 0;
             const bool ordinary =
-                !kind &&
+                !kind && !people &&
                 std::ranges::any_of(
                     std::span{sentence.words}.subspan(abbreviation.first, abbreviation.last - abbreviation.first),
                     [](const Word& w) { return w.word_class == WordClass::preposition; }) &&
@@ -281,8 +297,15 @@ std::vector<LocalName> local_names(const Letter& letter) {
             const bool actor = !kind || *kind == "Organization";
             if (!entity) {
                 entity = make_entity(actor ? EntityClass::actor : EntityClass::instrument,
-                                     fmt::format("{}/{}", actor ? "org" : "instrument", slug(name)), name,
-                                     actor ? "Organization" : *kind);
+                                     fmt::format("{}/{}",
+                                                 people  ? "group"
+                                                 : actor ? "org"
+                                                         : "instrument",
+                                                 slug(name)),
+                                     name,
+                                     people  ? "Group"
+                                     : actor ? "Organization"
+                                             : *kind);
             }
         }
         for (const std::string& alias : {abbreviation.name, abbreviation.shortened}) {

@@ -18,9 +18,11 @@ bool Gazetteer::Name::matches(std::span<const Word> from) const {
     if (!capital) {
         return true;
     }
-    // `VS`, `AU`, `IS` are also ordinary letters or words in small print, so they stand as written.
+    // `VS`, `AU`, `IS` are also ordinary letters or words in small print, so they stand as written; but an apostrophe
+    // is printed in two ways.
     if (words.size() == 1 && text.size() <= 5) {
-        return from[0].text == text || (form == NameForm::adjective && from[0].capitalised());
+        const bool possessive = text.find('\'') != std::string::npos && from[0].capitalised();
+        return from[0].text == text || possessive || (form == NameForm::adjective && from[0].capitalised());
     }
     return from[0].capitalised() || lower_case(text.substr(0, 1)) == text.substr(0, 1);
 }

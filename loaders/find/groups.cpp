@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "loaders/find/general_words.hpp"
+
 namespace dossier::loaders::find {
 
 namespace {
@@ -48,11 +50,41 @@ Candidate group(const SentenceWork& sentence, std::size_t first, std::size_t las
             rank};
 }
 
+/// Where "milieu- en klimaatministers" begins: the halves of compounds before a noun belong to it.
+std::size_t halves_before(const SentenceWork& sentence, std::size_t noun) {
+    std::size_t first = noun;
+    while (first >= 2 && one_of(sentence.word(first - 1), "en|of|,") && sentence.word(first - 2).ends_with('-') &&
+           sentence.word(first - 2).size() > 1) {
+        first -= 2;
+    }
+    return first;
+}
+
+/// "de chemische sector", "andere landen": who acts is told by the adjective alone.
+void told_by_adjective(const SentenceWork& sentence, std::vector<Candidate>& out) {
+    static constexpr std::string_view which =
+        "andere|verschillende|vele|meerdere|veel|diverse|overige|sommige|betrokken";
+    for (std::size_t i = 1; i < sentence.words.size(); ++i) {
+        const Word& before = sentence.words[i - 1];
+        const bool sector = sentence.word(i) == "sector" && before.tag.starts_with("ADJ(prenom") &&
+                            !before.capitalised() && !is_plain_adjective(before) && before.lower != "hele";
+        const bool countries = one_of(sentence.word(i), "landen|staten") && one_of(before.lower, which);
+        const bool parties = one_of(sentence.word(i), "partijen|organisaties") && before.is("betrokken");
+        if (!sector && !countries && !parties) {
+            continue;
+        }
+        const bool more = countries && i > 1 && one_of(sentence.word(i - 2), "vele|veel|enkele");
+        Candidate candidate = group(sentence, more ? i - 2 : i - 1, i + 1, 1);
+        candidate.entity.name = lower_case(candidate.entity.name);
+        out.push_back(std::move(candidate));
+    }
+}
+
 /// Nouns of role in the plural, with the adjective that says which.
 void roles(const SentenceWork& sentence, std::vector<Candidate>& out) {
     for (std::size_t i = 0; i < sentence.words.size(); ++i) {
         const Word& noun = sentence.words[i];
-        if (!noun.plural() || !is_role_noun(noun)) {
+        if (!noun.plural() || !is_role_noun(noun) || noun.lower.starts_with('-')) {
             continue;
         }
         const bool told = i > 0 && one_of(sentence.word(i - 1), telling_adjectives);
@@ -61,7 +93,8 @@ void roles(const SentenceWork& sentence, std::vector<Candidate>& out) {
                                         "deskundigen|medewerkers|professionals")) {
             continue;
         }
-        Candidate candidate = group(sentence, told ? i - 1 : i, i + 1, 0);
+        const std::size_t first = told ? i - 1 : halves_before(sentence, i);
+        Candidate candidate = group(sentence, first, i + 1, 0);
         if (i == 0) {
             candidate.entity.name = lower_case(noun.text);
         }
@@ -132,7 +165,10 @@ void panels(const SentenceWork& sentence, std::vector<Candidate>& out) {
             }
             last = k > names_from ? k : last;
         }
-        out.push_back(group(sentence, i, last, 2));
+        // "vertegenwoordigers" of nobody named are nobody.
+        if (last > i + 1 || !one_of(sentence.word(i), "vertegenwoordigers|delegatie")) {
+            out.push_back(group(sentence, i, last, 2));
+        }
     }
 }
 
@@ -154,6 +190,7 @@ bool is_role_noun(const Word& word) noexcept {
 
 void groups(const SentenceWork& sentence, std::vector<Candidate>& out) {
     roles(sentence, out);
+    told_by_adjective(sentence, out);
     counted_groups(sentence, out);
     panels(sentence, out);
 }

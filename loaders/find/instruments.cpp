@@ -38,7 +38,10 @@ void names(const SentenceWork& sentence, std::vector<Candidate>& out) {
         }
         // One plain word ("Verdrag", "Agenda") names nothing by itself; a compound does.
         if (last - first == 1 &&
-            (text.size() < 9 || one_of(lower_case(text), "kamerbrief|convenant|verordening|actieplan"))) {
+            (text.size() < 9 ||
+             one_of(lower_case(text), "kamerbrief|convenant|verordening|actieplan|strategie|programma|richtlijn|"
+                                      "overeenkomst|verklaring|memorandum|initiatief|faciliteit|"
+                                      "mechanisme|routekaart|beleidsnota"))) {
             continue;
         }
         out.push_back(make(sentence, first, last, *kind, 1));
@@ -117,6 +120,48 @@ void motions(const SentenceWork& sentence, std::vector<Candidate>& out) {
     }
 }
 
+/// "de moties Van der Berg c.s. en Jansen": each by its movers.
+void several_motions(const SentenceWork& sentence, std::vector<Candidate>& out) {
+    const std::vector<Word>& words = sentence.words;
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+        if (!one_of(words[i].lower, "moties|amendementen")) {
+            continue;
+        }
+        const std::string noun = words[i].is("moties") ? "motie" : "amendement";
+        std::size_t first = i + 1;
+        while (first < words.size()) {
+            while (one_of(sentence.word(first), "van|het|de|lid|leden") &&
+                   !one_of(sentence.word(first + 1), "der|den")) {
+                ++first;
+            }
+            std::size_t last = first;
+            while (last < words.size() &&
+                   (words[last].capitalised() || one_of(words[last].lower, "der|den|de|van|c.s.|c.s"))) {
+                ++last;
+            }
+            if (last == first || !words[first].capitalised()) {
+                break;
+            }
+            std::string mover = sentence.printed(first, last);
+            if (const std::size_t cs = mover.find(" c.s"); cs != std::string::npos) {
+                mover.resize(cs);
+            }
+            Candidate motion = make(sentence, first == i + 1 ? i : first, last, "motion", 5);
+            motion.entity.name = fmt::format("{} {}", noun, sentence.printed(first, last));
+            motion.entity.id = fmt::format("instrument/{}-{}", noun, slug(mover));
+            for (const std::string_view form : {"{0} {1}", "{0}-{1}", "{0} van het lid {1}", "{0} {1} c.s."}) {
+                motion.entity.aliases.push_back(fmt::format(fmt::runtime(form), noun, mover));
+            }
+            std::erase(motion.entity.aliases, motion.entity.name);
+            out.push_back(std::move(motion));
+            if (!one_of(sentence.word(last), "en|,")) {
+                break;
+            }
+            first = last + 1;
+        }
+    }
+}
+
 void described_texts(const SentenceWork& sentence, std::vector<Candidate>& out) {
     const std::vector<Word>& words = sentence.words;
     for (std::size_t i = 0; i + 2 < words.size(); ++i) {
@@ -129,9 +174,11 @@ void described_texts(const SentenceWork& sentence, std::vector<Candidate>& out) 
         // The phrase behind the preposition, with one "van" or "voor" phrase on it.
         while (last < words.size() && last < i + 9) {
             const Word& w = words[last];
-            const bool inner = w.word_class == WordClass::determiner || w.word_class == WordClass::adjective ||
+            const bool half = w.lower.ends_with('-') && one_of(sentence.word(last + 1), "en|of");
+            const bool inner = w.word_class == WordClass::determiner || w.word_class == WordClass::adjective || half ||
+                               (one_of(w.lower, "en|of") && sentence.word(last - 1).ends_with('-')) ||
                                (end > 0 && end == last && one_of(w.lower, "van|in|op"));
-            if (w.nominal()) {
+            if (w.nominal() && !half) {
                 end = last + 1;
             } else if (!inner) {
                 break;
@@ -140,8 +187,11 @@ void described_texts(const SentenceWork& sentence, std::vector<Candidate>& out) 
         }
         // "de geannoteerde agenda voor de Raad" is a letter's own paper, "het convenant voor de periode" names no
         // field.
+        const bool dated = std::ranges::any_of(
+            sentence.times, [&](const TimeExpression& t) { return t.first < end && i + 1 < t.last; });
         const bool paper = i > 0 && one_of(sentence.word(i - 1), "geannoteerde|voorlopige|uitgebreide");
-        if (end > 0 && !paper && !one_of(words[end - 1].lemma, "periode|jaar|raad|toekomst|vergadering")) {
+        if (end > 0 && !paper && !dated && words[i + 2].lower != "doel" &&
+            !one_of(words[end - 1].lemma, "periode|jaar|raad|toekomst|vergadering")) {
             out.push_back(make(sentence, i, end, kind_or(words[i].lemma, "plan"), 2));
         }
     }
@@ -199,14 +249,15 @@ void quoted(const SentenceWork& sentence, std::vector<Candidate>& out) {
     const std::vector<Word>& words = sentence.words;
     for (std::size_t i = 0; i + 3 < words.size(); ++i) {
         const std::optional<std::string> kind =
-            one_of(words[i].lower, "project|programma|plan|fonds|actieplan|initiatief|regeling")
+            one_of(words[i].lower, "project|programma|plan|fonds|actieplan|initiatief|regeling|strategie|nota|agenda|"
+                                   "convenant|visie|akkoord|model")
                 ? kind_of_name(words[i].lower)
                 : std::nullopt;
-        if (!kind || !one_of(words[i + 1].text, "'|\"|‘|“|’")) {
+        if (!kind || !one_of(words[i + 1].text, "'|\"|‘|“|’|«")) {
             continue;
         }
         std::size_t last = i + 2;
-        while (last < words.size() && !one_of(words[last].text, "'|\"|’|”|‘")) {
+        while (last < words.size() && !one_of(words[last].text, "'|\"|’|”|‘|»")) {
             ++last;
         }
         if (last < words.size() && last < i + 12) {
@@ -226,6 +277,7 @@ std::vector<Candidate> instrument_candidates(const SentenceWork& sentence) {
     std::vector<Candidate> out;
     names(sentence, out);
     motions(sentence, out);
+    several_motions(sentence, out);
     described_texts(sentence, out);
     compounds(sentence, out);
     small_names(sentence, out);

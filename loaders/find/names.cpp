@@ -19,10 +19,13 @@ struct Kind {
 constexpr std::array<Kind, 9> kinds{{
     {"treaty", "verdrag|treaty|convention|charter|handvest|statuut|slotakte|protocol|overeenkomst|agreement|accord",
      "verdrag|protocol"},
-    {"pledge", "pledge|declaration|verklaring|convenant|commitment|compact|pact|akkoord|memorandum|afspraken",
-     "akkoord|convenant|pact|afspraken"},
+    {"pledge",
+     "pledge|declaration|verklaring|convenant|commitment|compact|pact|akkoord|memorandum|afspraken|"
+     "partnership|partnerschap|convenanten",
+     "akkoord|convenant|pact|afspraken|convenanten"},
     {"plan",
-     "plan|plans|plannen|agenda|actieagenda|strategie|strategy|strategieën|roadmap|routekaart|act|wet|verordening|"
+     "plan|plans|plannen|agenda|masterplan|witboek|groenboek|actieagenda|strategie|strategy|strategieën|roadmap|"
+     "routekaart|act|wet|verordening|"
      "richtlijn|"
      "besluit|concept|kompas|compass|framework|raamwerk|nota|visie|document|overzicht|regulation|directive|actieplan|"
      "deal|regulations|directives|verordeningen|richtlijnen|wetten|non-paper|whitepaper|guidelines|code|wetboek|"
@@ -31,14 +34,15 @@ constexpr std::array<Kind, 9> kinds{{
      "strategieën|besluit"},
     {"programme",
      "programma|programme|program|fonds|fund|faciliteit|facility|regeling|process|proces|requirements|mechanism|"
-     "mechanisme|instrument",
+     "mechanisme|instrument|reserve|stelsel|scheme|system",
      "fonds|programma|faciliteit|regeling|mechanisme|instrument"},
     {"model", "model", "model"},
     {"project", "project|projects|initiatief|initiative|projecten", "initiatief"},
     {"motion", "motie|amendement", ""},
     {"event",
-     "summit|meeting|conference|conferentie|forum|top|bijeenkomst|debat|expo|congres|symposium|hoorzitting|week",
-     "top|conferentie|debat|overleg|congres"},
+     "summit|meeting|conference|conferentie|forum|top|bijeenkomst|debat|expo|congres|symposium|hoorzitting|week|dag|"
+     "overleg|beschouwingen|ao|vergadering|dialoog|dialogue|briefing|workshop|seminar|webinar|rondetafel",
+     "top|conferentie|debat|overleg|congres|bijeenkomst|vergadering"},
     {"Organization",
      "agency|agentschap|cell|centre|center|centrum|force|forces|command|group|council|raad|commission|commissie|office|"
      "court|"
@@ -80,6 +84,12 @@ std::optional<std::size_t> bracketed(const std::vector<Word>& words, std::size_t
         return std::nullopt;
     }
     return k;
+}
+
+/// Does the noun say of itself that it is a text: an agreement, a plan, a law?
+bool text_noun(const Word& w) {
+    const std::optional<std::string> kind = kind_of_name(w.lemma);
+    return w.word_class == WordClass::noun && kind && *kind != "Organization" && *kind != "event";
 }
 
 bool name_word(const Word& w) { return w.capitalised() && w.word_class != WordClass::punctuation; }
@@ -133,10 +143,12 @@ std::vector<Abbreviation> find_abbreviations(const Letter& letter) {
                 if (!name_word(w) && first < i && (capitals >= letters || article_behind_and)) {
                     break;
                 }
-                const bool quote = one_of(w.text, "'|\"|‘|’|“|”");
+                const bool quote = one_of(w.text, "'|\"|‘|’|“|”|«|»");
                 if (name_word(w)) {
                     ++capitals;
-                } else if (!quote && !one_of(w.lower, links) && !(first == i && w.nominal())) {
+                } else if (!quote && !one_of(w.lower, links) && !(first == i && w.nominal()) &&
+                           !(w.is(",") && capitals > 1 && capitals < letters && first > 1 &&
+                             name_word(words[first - 2]))) {
                     break;
                 }
                 --first;
@@ -161,6 +173,15 @@ std::vector<Abbreviation> find_abbreviations(const Letter& letter) {
                         break;
                     }
                 }
+            }
+            // "een inter-institutioneel akkoord (IIA)": a text in small letters, with the adjectives that the short
+            // form has.
+            if (capitals == 0 && first == i - 1 && text_noun(words[i - 1])) {
+                while (first > 0 && words[first - 1].tag.starts_with("ADJ(prenom") &&
+                       !words[first].lower.starts_with(lower_case(shortened.substr(0, 1)))) {
+                    --first;
+                }
+                capitals = words[first].lower.starts_with(lower_case(shortened.substr(0, 1))) ? 1 : 0;
             }
             std::size_t last = i;
             while (last > first && words[last - 1].word_class == WordClass::punctuation) {
@@ -199,7 +220,8 @@ std::vector<std::pair<std::size_t, std::size_t>> capitalised_names(const Sentenc
     }
     for (std::size_t i = 0; i < words.size(); ++i) {
         const bool opening = i == 0 || words[i - 1].is(":");
-        if (!name_word(words[i]) ||
+        // "Uw Kamer" is no name, though both have capitals.
+        if (!name_word(words[i]) || words[i].word_class == WordClass::pronoun ||
             (opening && words[i].word_class != WordClass::name && !all_capitals(words[i].text))) {
             continue;
         }
@@ -238,7 +260,8 @@ std::optional<std::string> kind_of_name(std::string_view name) {
     if (words.empty()) {
         return std::nullopt;
     }
-    // Dutch names begin with what they are ("Verdrag van …"), English ones end with it ("… Action Plan").
+    // Dutch names begin with what they are ("Verdrag van …"), English ones end with it ("… Action Plan"); compounds are
+    // Dutch.
     for (const std::size_t i : {words.size() - 1, std::size_t{0}}) {
         const std::string_view word = words[i].lower;
         for (const Kind& kind : kinds) {
@@ -247,7 +270,7 @@ std::optional<std::string> kind_of_name(std::string_view name) {
             }
         }
     }
-    for (const std::size_t i : {words.size() - 1, std::size_t{0}}) {
+    for (const std::size_t i : {std::size_t{0}, words.size() - 1}) {
         const std::string_view word = words[i].lower;
         for (const Kind& kind : kinds) {
             std::size_t from = 0;

@@ -46,9 +46,23 @@ private:
             council(i);
         } else if (one_of(word.lower, "partners|partnerlanden")) {
             partners(i);
+        } else if (word.is("voorzitterschap") && determiner(i) == "het" && !one_of(sentence().word(i + 1), "van") &&
+                   !presided()) {
+            // Which country presides the reader of a council's letter knows.
+            Entity presidency =
+                make_entity(EntityClass::actor, "eu/voorzitterschap", "voorzitterschap", "Organization");
+            presidency.aliases.emplace_back("EU-voorzitterschap");
+            letter_.hit(sentence(), i, i + 1, letter_.add(std::move(presidency)), "nominal");
         } else if (!listed(i) && word.nominal()) {
             repeated(i);
         }
+    }
+
+    /// Has the letter said whose presidency it is?
+    [[nodiscard]] bool presided() const {
+        return std::ranges::any_of(letter_.entities(), [](const Entity& e) {
+            return e.id != "eu/voorzitterschap" && e.name.ends_with(" voorzitterschap");
+        });
     }
 
     [[nodiscard]] std::string_view determiner(std::size_t i) {
@@ -180,7 +194,8 @@ private:
     [[nodiscard]] static bool says(const Entity& entity, const Word& word) {
         const bool text = entity.entity_class == EntityClass::instrument;
         const bool body = entity.entity_class == EntityClass::actor && entity.kind == "Organization" &&
-                          (word.capitalised() || (word.is("ministerie") && entity.name.starts_with("ministerie")));
+                          (word.capitalised() || (word.is("ministerie") && entity.name.starts_with("ministerie")) ||
+                           (word.is("voorzitterschap") && entity.name.ends_with("voorzitterschap")));
         if (!text && !body) {
             return false;
         }

@@ -1,6 +1,8 @@
 #include "loaders/find/posts.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -62,6 +64,55 @@ std::size_t field_end(const SentenceWork& sentence, std::size_t i) {
     return last;
 }
 
+/// "de Staatssecretaris Rechtsbescherming": where a field without its preposition ends, if somebody held that post.
+std::size_t known_field(const Letter& letter, const SentenceWork& sentence, std::size_t i) {
+    if (i >= sentence.words.size() || !sentence.words[i].capitalised()) {
+        return i;
+    }
+    const std::size_t last = std::max(i + 1, field_end(sentence, i));
+    const std::string field = fmt::format(" {}", sentence.printed(i, last));
+    const bool held = std::ranges::any_of(letter.gazetteer().holders(), [&](const Holder& h) {
+        return h.post.ends_with(field) && h.post.find(' ') != std::string::npos;
+    });
+    return held ? last : i;
+}
+
+/// "…, de heer Nicu Popescu": the name that stands between commas behind a post, without the form of address.
+std::optional<std::pair<std::size_t, std::size_t>> apposition(const std::vector<Word>& words, std::size_t i) {
+    const auto is = [&](std::size_t k, std::string_view list) {
+        return k < words.size() && one_of(words[k].lower, list);
+    };
+    if (!is(i, ",")) {
+        return std::nullopt;
+    }
+    std::size_t first = i + 1;
+    first += is(first, "de") && is(first + 1, "heer") ? 2 : is(first, "mevrouw|dhr.|mw.") ? 1 : 0;
+    std::size_t last = first;
+    while (last < words.size() && words[last].capitalised() && words[last].word_class == WordClass::name) {
+        ++last;
+    }
+    const bool addressed = first > i + 1;
+    return last > first + 1 || (addressed && last > first) ? std::optional{std::pair{first, last}} : std::nullopt;
+}
+
+/// "de Minister en de Staatssecretaris van Financiën": the field is that of both.
+void add_shared_post(const Letter& letter, const SentenceWork& sentence, std::size_t i, std::vector<Candidate>& out) {
+    std::size_t k = i + 1;
+    if (!one_of(sentence.word(i), "minister|staatssecretaris") || sentence.word(k) != "en") {
+        return;
+    }
+    k += one_of(sentence.word(k + 1), "de|den") ? 2 : 1;
+    const std::string_view preposition = sentence.word(k + 1);
+    if (!one_of(sentence.word(k), "minister|staatssecretaris") || !one_of(preposition, "van|voor")) {
+        return;
+    }
+    const std::size_t last = field_end(sentence, k + 2);
+    if (last > k + 2) {
+        const std::string post = fmt::format("{} {} {}", sentence.word(i), preposition, sentence.printed(k + 2, last));
+        out.push_back({i, i + 1, post_holder(letter, post), "name", 3});
+    }
+}
+
 void add_post(const Letter& letter, const SentenceWork& sentence, std::size_t i, std::vector<Candidate>& out) {
     const std::vector<Word>& words = sentence.words;
     const bool several = one_of(words[i].lower, several_posts);
@@ -71,7 +122,10 @@ void add_post(const Letter& letter, const SentenceWork& sentence, std::size_t i,
         !one_of(sentence.word(last + 1), "de|het")) {
         last = field_end(sentence, last + 1);
     }
-    const bool has_field = last > i + 2;
+    if (last == i + 1 && known_field(letter, sentence, last) > last) {
+        last = known_field(letter, sentence, last);
+    }
+    const bool has_field = last > i + 2 || last == i + 2;
     const Entity* country = i > 0 ? country_at(letter, sentence, i - 1, true) : nullptr;
     if (country) {
         first = i - 1;
@@ -100,6 +154,15 @@ void add_post(const Letter& letter, const SentenceWork& sentence, std::size_t i,
     if (several) {
         Entity group = make_entity(EntityClass::actor, fmt::format("group/{}", slug(text)), text, "Group");
         out.push_back({first, last, std::move(group), "name", 3});
+        return;
+    }
+    const std::optional<std::pair<std::size_t, std::size_t>> apposed = several ? std::nullopt : apposition(words, last);
+    if (apposed && country && country->id != "NLD") {
+        const std::string name = sentence.printed(apposed->first, apposed->second);
+        Entity person = make_entity(EntityClass::actor, fmt::format("person/{}", slug(name)), name, "Person");
+        person.aliases.push_back(text);
+        out.push_back({first, last, person, "name", 3});
+        out.push_back({apposed->first, apposed->second, std::move(person), "name", 3});
         return;
     }
     if (country && country->id != "NLD") {
@@ -134,6 +197,24 @@ void add_titled(const Letter& letter, const SentenceWork& sentence, std::size_t 
             return;
         }
     }
+    Entity person = make_entity(EntityClass::actor, fmt::format("person/{}", slug(name)), name, "Person");
+    person.aliases.push_back(sentence.printed(i, last));
+    out.push_back({i, last, std::move(person), "name", 2});
+}
+
+/// "de heer Van der Berg", "mevrouw De Vries": a form of address before a name makes a person of it.
+void add_addressed(const SentenceWork& sentence, std::size_t i, std::vector<Candidate>& out) {
+    std::size_t last = i + 1;
+    while (last < sentence.words.size() && one_of(sentence.word(last), "van|de|der|den|ten|ter")) {
+        ++last;
+    }
+    if (last >= sentence.words.size() || !sentence.words[last].capitalised()) {
+        return;
+    }
+    while (last < sentence.words.size() && sentence.words[last].capitalised()) {
+        ++last;
+    }
+    const std::string name = sentence.printed(i + 1, last);
     Entity person = make_entity(EntityClass::actor, fmt::format("person/{}", slug(name)), name, "Person");
     person.aliases.push_back(sentence.printed(i, last));
     out.push_back({i, last, std::move(person), "name", 2});
@@ -218,6 +299,7 @@ void posts(const Letter& letter, const SentenceWork& sentence, std::vector<Candi
         const std::string_view word = sentence.words[i].lower;
         if (one_of(word, single_posts) || one_of(word, several_posts)) {
             add_post(letter, sentence, i, out);
+            add_shared_post(letter, sentence, i, out);
             if (one_of(word, "president|premier|minister|staatssecretaris|eurocommissaris|commissaris|ambassadeur|"
                              "burgemeester|gezant")) {
                 add_titled(letter, sentence, i, out);
@@ -226,6 +308,8 @@ void posts(const Letter& letter, const SentenceWork& sentence, std::vector<Candi
                         return word.size() > e.size() + 2 && word.ends_with(e);
                     }).empty()) {
             add_envoy(sentence, i, out);
+        } else if (one_of(word, "heer|mevrouw|dhr.|mw.")) {
+            add_addressed(sentence, i, out);
         } else if (one_of(word, bodies)) {
             add_body(sentence, i, out);
         } else if (word.find('-') != std::string_view::npos) {

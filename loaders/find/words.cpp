@@ -60,10 +60,21 @@ std::vector<std::string> split_tags(std::string_view tags) {
     return parts;
 }
 
+/// "ngo’s" is "ngo's": an apostrophe within a word is compared as the straight one. Alone it may be a quote.
+std::string straight(std::string lower) {
+    constexpr std::string_view curly = "\u2019";
+    for (std::size_t at = lower.find(curly); at != std::string::npos; at = lower.find(curly, at + 1)) {
+        if (at > 0) {
+            lower.replace(at, curly.size(), "'");
+        }
+    }
+    return lower;
+}
+
 Word make_word(std::string_view text, std::string lemma, std::string tag, std::string entity, graph::SourceSpan where) {
     Word word;
     word.text = text;
-    word.lower = lower_case(text);
+    word.lower = straight(lower_case(text));
     word.lemma = lower_case(lemma);
     word.word_class = class_of(tag, text);
     word.tag = std::move(tag);

@@ -56,7 +56,10 @@ private:
         Known* best = nullptr;
         for (Known& known : known_) {
             const bool any = m.sort == Sort::meeting && bare(m) && m.prefix.empty();
-            if ((known.from.sort != m.sort && !any) || !fits(known.from, m)) {
+            // "de videoconferentie van de Eurogroep van 16 maart" is "de Eurogroep van 16 maart".
+            const bool same =
+                !m.body.empty() && known.from.body == m.body && m.start.size() == 10 && known.from.start == m.start;
+            if (!same && ((known.from.sort != m.sort && !any) || !fits(known.from, m))) {
                 continue;
             }
             // A bare "de Top" is the letter's own meeting, which its heading names first; "die Top" the latest.

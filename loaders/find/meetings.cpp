@@ -15,7 +15,7 @@ namespace {
 struct SortWords {
     Sort sort;
     std::string_view words;   ///< whole words
-    std::string_view ending;  ///< of compounds
+    std::string_view ending;  ///< of compounds, separated by |
     std::string_view kind;    ///< as the graph has it
 };
 
@@ -25,13 +25,13 @@ constexpr std::string_view manners =
 
 constexpr std::array<SortWords, 8> sorts{{
     {Sort::top, "top|summit|tops", "top", "summit"},
-    {Sort::meeting, "vergadering|bijeenkomst|zitting|sessie|meeting|vergaderingen|bijeenkomsten", "bijeenkomst",
-     "meeting"},
+    {Sort::meeting, "vergadering|bijeenkomst|zitting|sessie|meeting|vergaderingen|bijeenkomsten",
+     "bijeenkomst|vergadering|topontmoeting", "meeting"},
     {Sort::conference, "conferentie|conference|forum|congres|symposium|expo", "conferentie", "conference"},
     {Sort::meal, "diner|diners|werkdiner|lunch|werklunch|ontbijt|werkontbijt", "diner", "dinner"},
     {Sort::debate,
      "debat|commissiedebat|rondetafelgesprek|hoorzitting|tweeminutendebat|kamerdebat|plenair|notaoverleg|"
-     "wetgevingsoverleg|begrotingsdebat|hoofdlijnendebat",
+     "wetgevingsoverleg|begrotingsdebat|hoofdlijnendebat|dertigledendebat|begrotingsbehandeling|beschouwingen",
      "debat", "debate"},
     {Sort::consultation, "overleg|topoverleg|ministersoverleg", "overleg", "meeting"},
     {Sort::ceremony, "ceremonie|herdenking", "herdenking", "ceremony"},
@@ -39,12 +39,18 @@ constexpr std::array<SortWords, 8> sorts{{
 }};
 
 Sort sort_of(const Word& word) {
+    // The short forms of "algemeen overleg" and "commissiedebat".
+    if (one_of(word.text, "AO|CD|WGO")) {
+        return word.text == "AO" ? Sort::consultation : Sort::debate;
+    }
     const std::size_t hyphen = word.lower.rfind('-');
     const std::string_view tail =
         hyphen == std::string::npos ? std::string_view{word.lower} : std::string_view{word.lower}.substr(hyphen + 1);
     for (const SortWords& s : sorts) {
-        const bool compound = !s.ending.empty() && word.lower.size() > s.ending.size() + 3 &&
-                              word.lower.ends_with(s.ending) && s.sort != Sort::top;
+        const bool compound =
+            s.sort != Sort::top && !first_of(s.ending, [&](std::string_view ending) {
+                                        return word.lower.size() > ending.size() + 3 && word.lower.ends_with(ending);
+                                    }).empty();
         const bool summit =
             s.sort == Sort::top && one_of(word.lower, "klimaattop|eurotop|vredestop|jubileumtop|defensietop");
         if (one_of(tail, s.words) || compound || summit) {
@@ -230,6 +236,18 @@ private:
         if (name.empty() && !bare) {
             return std::nullopt;
         }
+        // "de Raad Buitenlandse Zaken (RBZ) Handel": the short form stands before the formation.
+        if (body && word(last) == "(" && word(last + 2) == ")" && last + 3 < words_.size() &&
+            words_[last + 3].capitalised()) {
+            const std::string longer = fmt::format("{} {}", name, words_[last + 3].text);
+            const auto formation = std::ranges::find_if(gazetteer_.entries(), [&](const Gazetteer::Entry& e) {
+                return e.entity.name == longer && e.entity.kind == "Organization";
+            });
+            if (formation != gazetteer_.entries().end()) {
+                name = longer;
+                last += 4;
+            }
+        }
         Meeting m;
         m.sort = Sort::council;
         m.first = i;
@@ -252,6 +270,10 @@ private:
                 break;
             }
         }
+        // "de Eurogroep in inclusieve samenstelling van 4 december": how it met is no part of the name.
+        if (word(tail) == "in" && word(tail + 2) == "samenstelling") {
+            tail += 3;
+        }
         const bool relative = one_of(word(tail), "die|dat") || (word(tail) == "," && one_of(word(tail + 1), "die|dat"));
         const std::size_t before = m.last;
         take_tail(m, tail);
@@ -263,7 +285,8 @@ private:
                 --led;
             }
             // What one does during or after is the meeting; it is one that the letter has dated.
-            if (body && led > 0 && one_of(word(led - 1), "tijdens|na|op|aan|bij|vóór")) {
+            const bool beside = led > 1 && word(led - 1) == "van" && one_of(word(led - 2), "marge|marges|rand");
+            if (body && led > 0 && (beside || one_of(word(led - 1), "tijdens|na|op|aan|bij|vóór"))) {
                 return m;
             }
             if (!m.prefix.empty()) {
@@ -329,6 +352,12 @@ private:
         }
         take_head(m, m.first);
         std::size_t tail = i + 1;
+        // "het AO IMVO van 14 november": a short form and what it was about.
+        while (one_of(words_[i].text, "AO|CD|WGO") && tail < words_.size() && words_[tail].capitalised()) {
+            m.last = ++tail;
+            m.head = printed(text_, words_, m.first, tail);
+        }
+        const std::size_t named = tail;
         if (one_of(word(tail), "van|voor") && !time_from(tail)) {
             std::size_t k = tail + 1;
             k += one_of(word(k), "de|het") ? 1 : 0;
@@ -347,17 +376,29 @@ private:
                 tail = end;
             }
         }
-        // "bijeenkomst van landbouwministers op 29 april": who met is no part of the name, and the date follows.
-        if (tail == i + 1 && word(tail) == "van" && tail + 2 < words_.size() && words_[tail + 1].nominal() &&
-            time_after(tail + 2)) {
-            tail += 2;
+        // "bijeenkomst van milieu- en klimaatministers op 29 april": who met is no part of the name, and the date
+        // follows.
+        if (tail == named && word(tail) == "van") {
+            std::size_t k = tail + 1;
+            while (k < words_.size() && k < tail + 5 &&
+                   (word(k).ends_with('-') || one_of(word(k), "en|de|het") ||
+                    words_[k].word_class == WordClass::adjective)) {
+                ++k;
+            }
+            if (k + 1 < words_.size() && words_[k].nominal() && time_after(k + 1)) {
+                tail = k + 1;
+            }
+        }
+        // "het debat met uw Kamer van 8 september": nor is with whom.
+        if (tail == named && word(tail) == "met" && one_of(word(tail + 1), "uw|de") && word(tail + 2) == "kamer") {
+            tail += 3;
         }
         const std::size_t before = m.last;
-        if (tail > i + 1) {
+        if (tail > named) {
             m.called = printed(text_, words_, m.first, tail);
         }
         take_tail(m, tail);
-        if (tail > i + 1) {
+        if (tail > named) {
             // The body between the head and the date is a mention of its own.
             m.last = before;
         }

@@ -150,6 +150,12 @@ std::vector<std::string> posts(std::string_view text) {
         if (!plural && !bare) sort.clear();
         text = end < text.size() ? trim(text.substr(end + 1)) : std::string_view{};
     }
+    // "de minister en de staatssecretaris van Defensie": the field is that of both.
+    for (std::size_t i = result.size(); i-- > 1;) {
+        const auto field = result[i].find(' ');
+        if (result[i - 1].find(' ') == std::string::npos && field != std::string::npos)
+            result[i - 1] += result[i].substr(field);
+    }
     return result;
 }
 

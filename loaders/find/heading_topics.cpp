@@ -163,7 +163,8 @@ void add_subject(Letter& letter, std::string_view title) {
     }
     const auto [begin, end] = subject_of(words);
     const bool meeting =
-        !find_meetings(letter.gazetteer(), title, words, find_times(words, letter.date()), true).empty();
+        !find_meetings(letter.gazetteer(), title, words, find_times(words, letter.date(), letter.recesses()), true)
+             .empty();
     if (begin >= end || meeting || names_text(words, begin, end)) {
         return;
     }

@@ -82,12 +82,20 @@ private:
                !one_of(head(phrase).lemma, "jaar|brief|inzet|rol|maatregel|deel|termijn");
     }
 
+    /// "verdeling van asielzoekers" is not about them: an actor is no subject that a general noun leads to.
+    [[nodiscard]] bool acts(std::size_t phrase) const {
+        const std::size_t noun = clause_.phrases[phrase].head;
+        return is_role_noun(sentence_.words[noun]) || std::ranges::any_of(sentence_.hits, [&](const Hit& h) {
+                   return h.first <= noun && noun < h.last && letter_.is(h.entity, EntityClass::actor);
+               });
+    }
+
     [[nodiscard]] bool general(std::size_t phrase, std::optional<std::size_t> next) const {
         const Word& noun = head(phrase);
         const bool about = next && one_of(clause_.phrases[*next].preposition, "van|over|voor|tot|naar");
-        const bool empty = is_general_noun(noun.lemma) || noun.lower.ends_with("brief") ||
-                           noun.lower.ends_with("rapportage") ||
-                           (next && (said_in_every_letter(noun.lemma) || kind_of_name(noun.lemma) == "Organization"));
+        const bool empty =
+            is_general_noun(noun.lemma) || noun.lower.ends_with("brief") || noun.lower.ends_with("rapportage") ||
+            (next && !acts(*next) && (said_in_every_letter(noun.lemma) || kind_of_name(noun.lemma) == "Organization"));
         return empty && (about || !described(phrase));
     }
 

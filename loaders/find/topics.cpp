@@ -1,6 +1,7 @@
 #include "loaders/find/topics.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -178,11 +179,18 @@ void spread_topics(Letter& letter) {
     for (std::size_t e = 0; e < letter.entities().size(); ++e) {
         const Entity& entity = letter.entity(e);
         if (entity.entity_class == EntityClass::topic && !letter.gazetteer().find(entity.id)) {
-            std::vector<std::string> words;
-            for (const Word& word : plain_words(entity.name)) {
-                words.push_back(word.lower);
+            // "de veiligheidsinzet" is "de veiligheidsinzet in Irak": a long noun alone is enough to know it by.
+            constexpr std::size_t long_enough = 14;
+            std::vector<std::string> said{entity.name};
+            std::ranges::copy_if(entity.aliases, std::back_inserter(said),
+                                 [](const std::string& alias) { return alias.size() >= long_enough; });
+            for (const std::string& name : said) {
+                std::vector<std::string> words;
+                for (const Word& word : plain_words(name)) {
+                    words.push_back(word.lower);
+                }
+                names.emplace_back(std::move(words), e);
             }
-            names.emplace_back(std::move(words), e);
         }
     }
     std::ranges::stable_sort(names, [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });

@@ -93,6 +93,8 @@ TEST(ReadLetter, ListsEverySenderOfAJointLetter) {
                      "minister voor Buitenlandse Handel en Ontwikkelingshulp"}));
     EXPECT_EQ(senders("Brief van de minister van Onderwijs, Cultuur en Wetenschap en de staatssecretaris van Defensie"),
               (Texts{"minister van Onderwijs, Cultuur en Wetenschap", "staatssecretaris van Defensie"}));
+    EXPECT_EQ(senders("Brief van de minister en de staatssecretaris van Defensie"),
+              (Texts{"minister van Defensie", "staatssecretaris van Defensie"}));
 }
 
 TEST(ReadLetter, TiesPostsAndNamesOfASignature) {

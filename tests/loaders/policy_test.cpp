@@ -1,0 +1,116 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string_view>
+
+#include "tests/loaders/reading.hpp"
+
+namespace {
+
+using namespace dossier::loaders;
+using dossier::tests::Reading;
+using find::Entity;
+using find::EntityClass;
+
+/// A letter on names and topics that no list holds.
+const Reading& letter() {
+    static const Reading reading{"policy.md"};
+    return reading;
+}
+
+bool is(std::string_view name, EntityClass entity_class) {
+    const Entity* found = letter().entity(name);
+    return found != nullptr && found->entity_class == entity_class;
+}
+
+TEST(SpokenTopics, WhatOverAndItsLikeLeadTo) {
+    for (const auto* name : {"kustversterking in Zeeland", "stelsel van zeesluizen", "slijtage van sluisdeuren",
+                             "zandwinning", "herstel van kwelders", "duurzaam strandbeheer", "zandverlies"})
+        EXPECT_TRUE(is(name, EntityClass::topic)) << name;
+}
+
+TEST(SpokenTopics, WordsOfEveryLetterAndWhatOneHasAreNone) {
+    for (const auto* name : {"inzet", "voortgang", "verslag van het onderzoek", "onderzoek", "baggerschepen",
+                             "geruime tijd", "verband", "baggerkosten", "introductie", "sterk"})
+        EXPECT_EQ(letter().entity(name), nullptr) << name;
+}
+
+TEST(SpokenTopics, AHalfTakesItsEndFromTheWholeCompound) {
+    EXPECT_TRUE(letter().mentions("Daarnaast spraken", "klimaatdiplomatie"));
+    EXPECT_TRUE(letter().mentions("Daarnaast spraken", "energiediplomatie"));
+    EXPECT_FALSE(letter().mentions("Hierbij informeren", "klimaatdiplomatie"));
+}
+
+TEST(SpokenTopics, HeadingsBehindALabelButNoNames) {
+    EXPECT_NE(letter().entity("bescherming van duinwater"), nullptr);
+    EXPECT_EQ(letter().entity("enhanced Coastal Security Partnership"), nullptr);
+}
+
+TEST(NamesByForm, QuotedProjectsButNoPlainWordWithACapital) {
+    EXPECT_TRUE(is("project Hollandse Duinen", EntityClass::instrument));
+    EXPECT_TRUE(is("programma Schone Zee", EntityClass::instrument));
+    EXPECT_EQ(letter().entity("Strategie"), nullptr);
+}
+
+TEST(NamesByForm, MotionsInThePlural) {
+    EXPECT_TRUE(letter().mentions("De moties", "motie Van der Meer c.s."));
+    EXPECT_TRUE(letter().mentions("De moties", "motie Jansen"));
+    EXPECT_EQ(letter().entity("Van der Meer"), nullptr);
+}
+
+TEST(NamesByForm, GroupsByHalvesAdjectivesAndCountries) {
+    for (const auto* name :
+         {"zand- en grindhandelaren", "maritieme sector", "Deense schelpensector", "andere landen"}) {
+        ASSERT_TRUE(is(name, EntityClass::actor)) << name;
+        EXPECT_EQ(letter().entity(name)->kind, "Group") << name;
+    }
+    EXPECT_EQ(letter().entity("vertegenwoordigers"), nullptr);
+    EXPECT_NE(letter().entity("Vertegenwoordigers van het RIVM"), nullptr);
+}
+
+TEST(NamesByForm, PersonsByAddressAndBesideTheirPost) {
+    EXPECT_TRUE(is("Van der Zande", EntityClass::actor));
+    EXPECT_TRUE(letter().mentions("De Noorse minister", "Olav Berg"));
+    EXPECT_EQ(letter().entity("Noorse minister van Visserij"), nullptr);
+    EXPECT_EQ(letter().entity("heer"), nullptr);
+}
+
+TEST(NamesByForm, PostsThatShareTheirField) {
+    EXPECT_TRUE(letter().mentions("Hierbij informeren", "E. Heinen"));
+    EXPECT_EQ(letter().entity("minister"), nullptr);
+    EXPECT_EQ(letter().entity("Rechtsbescherming"), nullptr);
+}
+
+TEST(NamesByForm, ApostrophesOfBothKinds) {
+    EXPECT_TRUE(letter().mentions("De heer Van der Zande", "maatschappelijke organisaties"));
+}
+
+TEST(NamesByForm, APresidencyOfNobodyNamed) { EXPECT_TRUE(is("voorzitterschap", EntityClass::actor)); }
+
+TEST(NamesByForm, ShortFormsOfTextsButNotOfThings) {
+    EXPECT_TRUE(is("kustkundig akkoord", EntityClass::instrument));
+    for (const auto* name : {"KKA", "LDD", "Landing Dredging Docks", "Zuigende Zandschepen", "Uw Kamer", "Kamerstuk"})
+        EXPECT_EQ(letter().entity(name), nullptr) << name;
+    EXPECT_EQ(letter().entity("richtlijn voor de zomer"), nullptr);
+}
+
+TEST(MeetingsByForm, PartiesMannerAndFormationAreReadOver) {
+    const auto starts = [](std::string_view name) {
+        const Entity* event = letter().entity(name);
+        return event ? event->start : "none";
+    };
+    EXPECT_EQ(starts("bijeenkomst van water- en kustministers van 6 mei 2025"), "2025-05-06");
+    EXPECT_EQ(starts("debat van 8 april 2025"), "2025-04-08");
+    EXPECT_EQ(starts("AO Kust"), "2025-04-03");
+    EXPECT_EQ(starts("Raad Buitenlandse Zaken Handel van 5 mei 2025"), "2025-05-05");
+}
+
+TEST(MeetingsByForm, OneBodyMeetsOnceADay) {
+    const auto& entities = letter().findings().entities;
+    EXPECT_EQ(
+        std::ranges::count_if(
+            entities, [](const Entity& e) { return e.entity_class == EntityClass::event && e.start == "2025-05-02"; }),
+        1);
+}
+
+}  // namespace

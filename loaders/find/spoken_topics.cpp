@@ -45,9 +45,6 @@ private:
         if (phrase.temporal || phrase.joined) {
             return false;
         }
-        if (is_aim(p)) {
-            return true;
-        }
         if (one_of(phrase.preposition, "over|rond|rondom")) {
             // "beschikt over twee schepen": what one has is not what one speaks of.
             return phrase.attached ||
@@ -59,16 +56,6 @@ private:
         const std::string& noun = sentence_.words[clause_.phrases[p - 1].head].lemma;
         return std::ranges::any_of(
             leading, [&](const Leading& l) { return phrase.preposition == l.preposition && one_of(noun, l.nouns); });
-    }
-
-    /// "het versterken van de kennisbasis": what is to be done is a subject, but not what one has, gets or finds.
-    [[nodiscard]] bool is_aim(std::size_t p) const {
-        static constexpr std::string_view light =
-            "nemen|maken|zijn|hebben|krijgen|zetten|doen|gaan|komen|vinden|bereiken|halen|behalen|sluiten|voeren|geven|"
-            "stellen|leveren|blijven|worden|bespreken|beantwoorden|indienen|vaststellen|afronden|verschijnen|schrijven";
-        const Word& head = sentence_.words[clause_.phrases[p].head];
-        return head.tag.starts_with("WW(inf,nom") && !one_of(head.lemma, light) && p + 1 < clause_.phrases.size() &&
-               clause_.phrases[p + 1].attached && clause_.phrases[p + 1].preposition == "van";
     }
 
     /// The phrase and the members of its list, wherever in the list what hangs on them ends.

@@ -98,7 +98,7 @@ void halved_topics(Letter& letter, SentenceWork& sentence) {
                 const Gazetteer::Name& name = letter.gazetteer().names()[n];
                 const Entity& entity = letter.gazetteer().entries()[name.entry].entity;
                 if (entity.entity_class == EntityClass::topic && name.words.size() == 1) {
-                    letter.hit(sentence, i, i + 3, letter.add(letter.known(entity.id)), "alias");
+                    letter.hit(sentence, i, i + 1, letter.add(letter.known(entity.id)), "alias");
                 }
             }
         }

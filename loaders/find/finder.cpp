@@ -77,8 +77,7 @@ void write_mentions(Letter& letter) {
 
 }  // namespace
 
-Findings find_all(const read::Document& document, std::span<AnnotatedSentence> sentences,
-                  const Gazetteer& gazetteer) {
+Findings find_all(const read::Document& document, std::span<AnnotatedSentence> sentences, const Gazetteer& gazetteer) {
     Letter letter{document, sentences, gazetteer};
     if (document.language == "en") {
         find_english_names(letter);

@@ -122,6 +122,12 @@ std::string caption(const PropertyGraph& graph, NodeId node) {
     return labels.empty() ? fmt::format("#{}", index(node)) : fmt::format("{}", fmt::join(labels, " "));
 }
 
+std::vector<std::string> caption_lines(const PropertyGraph& graph, NodeId node) {
+    constexpr std::size_t width = 26;
+    constexpr std::size_t lines = 3;
+    return wrapped(caption(graph, node), width, lines);
+}
+
 std::string property_lines(const PropertyGraph& graph, NodeId node) { return lines_of(graph, node); }
 
 std::string property_lines(const PropertyGraph& graph, RelationshipId relationship) {

@@ -7,7 +7,8 @@
 namespace dossier::graph {
 
 void ColumnType::see_kind(ValueKind seen) {
-    if (seen == ValueKind::list || seen == ValueKind::map || (kind != ValueKind::null && kind != seen)) is_mixed = true;
+    const bool has_no_column = seen == ValueKind::null || seen == ValueKind::list || seen == ValueKind::map;
+    if (has_no_column || (kind != ValueKind::null && kind != seen)) is_mixed = true;
     kind = is_mixed ? ValueKind::string : seen;
 }
 

@@ -12,7 +12,7 @@ namespace dossier::graph {
 struct ColumnType {
     ValueKind kind = ValueKind::null;  ///< null until a value is seen; string once two kinds met
     bool is_list = false;              ///< then `kind` is that of the elements
-    bool is_mixed = false;             ///< more than one kind, maps, or lists of lists: written as JSON text
+    bool is_mixed = false;  ///< more than one kind, maps, or lists of lists or with null: written as JSON text
 
     void see(const Value& value);
 

@@ -1,20 +1,21 @@
-#include <algorithm>
 #include <array>
 #include <cstdint>
-#include <map>
+#include <set>
 #include <unordered_map>
 
 #include <fmt/format.h>
 
+#include "graph/export/appearance.hpp"
 #include "graph/export/caption.hpp"
 #include "graph/export/writers.hpp"
 #include "graph/utf8.hpp"
 #include "graph/value_text.hpp"
 
 // A picture for people. A node has the colour and shape of one of its labels, the most common in the picture, and the
-// legend says which; a relationship has the colour of its type and its name beside it. Colours hang on the name, so
-// that the next picture of another part of the same graph looks alike. A small graph is drawn from left to right in
-// ranks; a large one by springs, because ranking takes minutes from some hundreds of nodes on.
+// legend says which; a relationship has the colour of its type and its name beside it. What is no fact is told by the
+// line, also to whoever sees no colours: dashed when it is expected, dotted when it is intended, and with a red bar in
+// the place of the arrow when it is denied. A small graph is drawn from left to right in ranks; a large one by springs,
+// because ranking takes minutes from some hundreds of nodes on.
 
 namespace dossier::graph {
 
@@ -22,51 +23,47 @@ namespace {
 
 constexpr std::size_t most_ranked_nodes = 150;
 constexpr std::size_t most_ranked_relationships = 300;
-constexpr std::size_t caption_width = 26;
-constexpr std::size_t caption_lines = 3;
 constexpr std::size_t tooltip_length = 600;  // code points
 
 /// Shapes that lie close around text: pointed ones double the width of a caption.
 struct NodeStyle {
-    std::string_view fill, border, shape, style;
+    std::string_view shape, style;
 };
 
-constexpr std::array<NodeStyle, 10> node_styles{{
-    {"#DCE9F7", "#2F6FB0", "box", "filled,rounded"},
-    {"#FBE3D0", "#C9661D", "note", "filled"},
-    {"#DDF0DC", "#3B8A3A", "ellipse", "filled"},
-    {"#F7DDE3", "#B8405E", "folder", "filled"},
-    {"#E8E0F5", "#6F4BA8", "box", "filled"},
-    {"#FFF3C9", "#A98500", "tab", "filled"},
-    {"#D9F1F0", "#1F8580", "component", "filled"},
-    {"#EDE6DD", "#7A5C3A", "box3d", "filled"},
-    {"#F3DDF2", "#9B3F97", "box", "filled,diagonals"},
-    {"#E6E9EE", "#55606E", "cds", "filled"},
+constexpr std::array<NodeStyle, Appearance::styles> node_styles{{
+    {"box", "filled,rounded"},
+    {"note", "filled"},
+    {"ellipse", "filled"},
+    {"folder", "filled"},
+    {"box", "filled"},
+    {"tab", "filled"},
+    {"component", "filled"},
+    {"box3d", "filled"},
+    {"box", "filled,diagonals"},
+    {"cds", "filled"},
 }};
-constexpr NodeStyle unlabelled{"#FFFFFF", "#8A94A0", "box", "filled,dashed"};
+constexpr NodeStyle unlabelled{"box", "filled,dashed"};
 
-constexpr std::array<std::string_view, 10> edge_colours{"#2F6FB0", "#B8405E", "#3B8A3A", "#C9661D", "#6F4BA8",
-                                                        "#1F8580", "#9B3F97", "#7A5C3A", "#A98500", "#55606E"};
+constexpr std::array<std::string_view, Appearance::styles> edge_colours{
+    "#2F6FB0", "#B8405E", "#3B8A3A", "#C9661D", "#6F4BA8", "#1F8580", "#9B3F97", "#7A5C3A", "#A98500", "#55606E"};
 
-/// FNV-1a: the same on every machine, unlike std::hash.
-std::size_t stable_hash(std::string_view text) {
-    std::uint64_t hash = 14695981039346656037ULL;
-    for (const char letter : text) hash = (hash ^ static_cast<unsigned char>(letter)) * 1099511628211ULL;
-    return hash;
-}
+constexpr std::string_view ink = "#1B2733";
 
-/// A slot for each name, where its hash points or the next free one; shared once there are more names than slots.
-template <typename Names>
-std::map<std::string, std::size_t> slots_of(const Names& names, std::size_t count) {
-    std::map<std::string, std::size_t> slots;
-    std::vector<bool> taken(count, false);
-    for (const auto& [name, _] : names) {
-        std::size_t slot = stable_hash(name) % count;
-        for (std::size_t tries = 0; tries < count && taken[slot]; ++tries) slot = (slot + 1) % count;
-        taken[slot] = true;
-        slots.emplace(name, slot);
+/// How a line looks that is no fact, and how the legend draws it in letters.
+struct LineStyle {
+    std::string_view attributes;
+    std::string_view colour;  ///< in the place of the type's; empty: the type's
+    std::string_view sample, meaning;
+};
+
+LineStyle line_style(Certainty certainty) {
+    switch (certainty) {
+    case Certainty::expected: return {", style=dashed", {}, "- - -", "expected"};
+    case Certainty::intended: return {", style=dotted", {}, ". . . .", "intended"};
+    case Certainty::negated: return {", arrowhead=tee", "#D00000", "---|", "negated"};
+    case Certainty::fact: break;
     }
-    return slots;
+    return {};
 }
 
 /// Inside double quotes. Graphviz reads `\n` and entities in captions, so backslashes and ampersands are written twice.
@@ -125,55 +122,33 @@ private:
         fmt::format_to(std::back_inserter(text_), format, std::forward<Arguments>(arguments)...);
         text_ += '\n';
     }
-    /// The label that a node is drawn as: the most common of its own, of equals the first by name.
-    [[nodiscard]] std::string drawn_label(NodeId node) const;
     [[nodiscard]] NodeStyle style_of(const std::string& label) const;
     [[nodiscard]] std::string named_by_id(NodeId node) const;
     [[nodiscard]] std::string tooltip(NodeId node) const;
     [[nodiscard]] std::string tooltip(RelationshipId relationship) const;
-    void count_names();
     void name_nodes();
     void write_head();
     void write_node(NodeId node);
     void write_relationship(RelationshipId relationship);
     void write_legend();
+    void write_legend_of_lines();
 
     const PropertyGraph& graph_;
     const Selection& part_;
     const ExportOptions& options_;
-    std::map<std::string, std::size_t> label_counts_, type_counts_, drawn_counts_;
-    std::map<std::string, std::size_t> label_slots_, type_slots_;
+    Appearance appearance_;
+    std::set<Certainty> certainties_;
     std::unordered_map<std::uint32_t, std::string> node_names_;
     std::string text_;
 };
 
 DotWriter::DotWriter(const PropertyGraph& graph, const Selection& part, const ExportOptions& options)
-    : graph_{graph}, part_{part}, options_{options} {
-    count_names();
+    : graph_{graph}, part_{part}, options_{options}, appearance_{graph, part} {
     name_nodes();
 }
 
-void DotWriter::count_names() {
-    for (const NodeId node : part_.nodes) {
-        for (const std::string& label : label_names(graph_, node)) ++label_counts_[label];
-    }
-    for (const NodeId node : part_.nodes) ++drawn_counts_[drawn_label(node)];
-    for (const RelationshipId relationship : part_.relationships) {
-        ++type_counts_[graph_.types().text(graph_.type(relationship))];
-    }
-    label_slots_ = slots_of(drawn_counts_, node_styles.size());
-    type_slots_ = slots_of(type_counts_, edge_colours.size());
-}
-
-std::string DotWriter::drawn_label(NodeId node) const {
-    const auto labels = label_names(graph_, node);
-    const auto most =
-        std::ranges::max_element(labels, {}, [this](const std::string& label) { return label_counts_.at(label); });
-    return most == labels.end() ? std::string{} : *most;
-}
-
 NodeStyle DotWriter::style_of(const std::string& label) const {
-    return label.empty() ? unlabelled : node_styles[label_slots_.at(label)];
+    return label.empty() ? unlabelled : node_styles[appearance_.style_of_label(label)];
 }
 
 /// `Actor:NLD`, where the node has an `id`: the picture's text then changes only where the graph does.
@@ -225,37 +200,53 @@ void DotWriter::write_head() {
 }
 
 void DotWriter::write_node(NodeId node) {
-    const NodeStyle style = style_of(drawn_label(node));
-    const auto lines = wrapped(caption(graph_, node), caption_width, caption_lines);
+    const std::string label = appearance_.label_of(node);
+    const NodeStyle style = style_of(label);
+    const Colours colours = appearance_.colours_of_label(label);
+    const auto lines = caption_lines(graph_, node);
     line("    \"{}\" [label=\"{}\", shape={}, style=\"{}\", fillcolor=\"{}\", color=\"{}\", tooltip=\"{}\"];",
          node_names_.at(index(node)), escaped(fmt::format("{}", fmt::join(lines, "\n"))), style.shape, style.style,
-         style.fill, style.border, escaped(tooltip(node)));
+         colours.fill, colours.border, escaped(tooltip(node)));
 }
 
 void DotWriter::write_relationship(RelationshipId relationship) {
     const std::string& type = graph_.types().text(graph_.type(relationship));
-    const std::string_view colour = edge_colours[type_slots_.at(type)];
+    const std::string_view colour = edge_colours[appearance_.style_of_type(type)];
     const std::string told = escaped(tooltip(relationship));
-    line("    \"{}\" -> \"{}\" [label=\"{}\", color=\"{}\", fontcolor=\"{}\", tooltip=\"{}\", labeltooltip=\"{}\"];",
+    const Certainty sure = certainty(graph_, relationship);
+    const LineStyle style = line_style(sure);
+    certainties_.insert(sure);
+    line("    \"{}\" -> \"{}\" [label=\"{}\", color=\"{}\", fontcolor=\"{}\", tooltip=\"{}\", labeltooltip=\"{}\"{}];",
          node_names_.at(index(graph_.start(relationship))), node_names_.at(index(graph_.end(relationship))),
-         escaped(type), colour, colour, told, told);
+         escaped(type), style.colour.empty() ? colour : style.colour, colour, told, told, style.attributes);
 }
 
 void DotWriter::write_legend() {
-    if (drawn_counts_.empty()) return;
+    if (appearance_.labels().empty()) return;
     line("    subgraph cluster_legend {{");
     line("        label=\"\"; color=\"#C9D1DA\"; style=\"rounded\"; margin=8;");
     line("        \"legend \" [shape=plain, style=\"\", tooltip=\"legend\", label=<");
     line("            <TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"3\" CELLPADDING=\"3\">");
-    for (const auto& [label, count] : drawn_counts_) {
-        const NodeStyle style = style_of(label);
+    for (const auto& [label, count] : appearance_.labels()) {
+        const Colours colours = appearance_.colours_of_label(label);
         line("            <TR><TD BORDER=\"1\" COLOR=\"{}\" BGCOLOR=\"{}\" WIDTH=\"22\" FIXEDSIZE=\"FALSE\"></TD>"
              "<TD ALIGN=\"LEFT\"><FONT POINT-SIZE=\"10\">{}</FONT></TD>"
              "<TD ALIGN=\"RIGHT\"><FONT POINT-SIZE=\"10\" COLOR=\"#6B7682\">{}</FONT></TD></TR>",
-             style.border, style.fill, label.empty() ? "no label" : html(label), count);
+             colours.border, colours.fill, label.empty() ? "no label" : html(label), count);
     }
+    write_legend_of_lines();
     line("            </TABLE>>];");
     line("    }}");
+}
+
+void DotWriter::write_legend_of_lines() {
+    for (const Certainty certainty : certainties_) {
+        const LineStyle style = line_style(certainty);
+        if (style.meaning.empty()) continue;  // a fact needs no explanation
+        line("            <TR><TD><FONT POINT-SIZE=\"10\" COLOR=\"{}\">{}</FONT></TD>"
+             "<TD ALIGN=\"LEFT\"><FONT POINT-SIZE=\"10\">{}</FONT></TD><TD></TD></TR>",
+             style.colour.empty() ? ink : style.colour, style.sample, style.meaning);
+    }
 }
 
 std::string DotWriter::write() {

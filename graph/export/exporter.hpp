@@ -12,6 +12,12 @@
 
 namespace dossier::graph {
 
+/// Whose bulk loader the files of `csv` are for.
+enum class CsvDialect { neo4j, memgraph, neptune };
+
+/// throws Error{wrong_usage}: no such dialect; the hint names the nearest, or all
+[[nodiscard]] CsvDialect csv_dialect(std::string_view name);
+
 /// What the caller knows and the graph does not.
 struct ExportOptions {
     std::string title;  ///< of a picture; may be empty
@@ -19,6 +25,9 @@ struct ExportOptions {
     /// properties.
     std::function<std::string(NodeId)> node_tooltip;
     std::function<std::string(RelationshipId)> relationship_tooltip;
+    /// Told what the export leaves out, if anything.
+    std::function<void(const std::string&)> notice;
+    CsvDialect dialect = CsvDialect::neo4j;
 };
 
 /// One file of an export. A format of one file leaves the name empty.

@@ -2,52 +2,19 @@
 
 #include "graph/export/column_types.hpp"
 #include "graph/export/writers.hpp"
-#include "graph/utf8.hpp"
-#include "graph/value_text.hpp"
+#include "graph/export/xml.hpp"
 
 // GraphML as Neo4j, Gephi, yEd and NetworkX read it: every property is a declared key, labels are `:A:B` in an
-// attribute and as data, a relationship's type likewise. What XML cannot hold at all (most control characters) becomes
-// U+FFFD.
+// attribute and as data, a relationship's type likewise.
 
 namespace dossier::graph {
 
 namespace {
 
-std::string xml(std::string_view text) {
-    std::string result;
-    for (std::size_t offset = 0; offset < text.size();) {
-        const char32_t code_point = next_code_point(text, offset);
-        switch (code_point) {
-        case U'<': result += "&lt;"; break;
-        case U'>': result += "&gt;"; break;
-        case U'&': result += "&amp;"; break;
-        case U'"': result += "&quot;"; break;
-        case U'\n': result += "&#10;"; break;
-        case U'\r': result += "&#13;"; break;
-        case U'\t': result += "&#9;"; break;
-        default: {
-            const bool impossible = code_point < 0x20 || code_point == 0xFFFE || code_point == 0xFFFF;
-            append_utf8(result, impossible ? char32_t{0xFFFD} : code_point);
-        }
-        }
-    }
-    return result;
-}
-
-std::string_view type_of(const ColumnType& column) {
-    if (column.is_list || column.is_mixed) return "string";
-    switch (column.kind) {
-    case ValueKind::boolean: return "boolean";
-    case ValueKind::integer: return "long";
-    case ValueKind::floating: return "double";
-    default: return "string";
-    }
-}
-
 void append_keys(std::string& text, std::string_view element, const std::map<std::string, ColumnType>& columns) {
     for (const auto& [name, column] : columns) {
         text += fmt::format("  <key id=\"{0}.{1}\" for=\"{0}\" attr.name=\"{1}\" attr.type=\"{2}\"/>\n", element,
-                            xml(name), type_of(column));
+                            xml(name), xml_type(column));
     }
 }
 
@@ -73,10 +40,8 @@ std::string to_graphml(const PropertyGraph& graph, const Selection& part) {
     append_keys(text, "edge", column_types(graph, part.relationships));
     text += "  <graph id=\"G\" edgedefault=\"directed\">\n";
     for (const NodeId node : part.nodes) {
-        std::string labels;
-        for (const std::string& label : label_names(graph, node)) labels += ':' + label;
         text += fmt::format("    <node id=\"n{0}\" labels=\"{1}\">\n      <data key=\"labels\">{1}</data>\n",
-                            index(node), xml(labels));
+                            index(node), xml(joined_labels(graph, node)));
         append_data(text, "node", graph, node);
         text += "    </node>\n";
     }

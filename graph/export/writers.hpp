@@ -10,7 +10,15 @@ namespace dossier::graph {
 [[nodiscard]] std::string to_node_link_json(const PropertyGraph& graph, const Selection& part);
 [[nodiscard]] std::string to_graphml(const PropertyGraph& graph, const Selection& part);
 [[nodiscard]] std::string to_cypher(const PropertyGraph& graph, const Selection& part);
+[[nodiscard]] std::string to_gexf(const PropertyGraph& graph, const Selection& part);
+[[nodiscard]] std::string to_turtle(const PropertyGraph& graph, const Selection& part);
+[[nodiscard]] std::string to_jsonld(const PropertyGraph& graph, const Selection& part);
+[[nodiscard]] std::string to_mermaid(const PropertyGraph& graph, const Selection& part, const ExportOptions& options);
 /// `nodes.csv` and `relationships.csv` with the headers of neo4j-admin.
-[[nodiscard]] std::vector<ExportedFile> to_csv(const PropertyGraph& graph, const Selection& part);
+[[nodiscard]] std::vector<ExportedFile> to_neo4j_csv(const PropertyGraph& graph, const Selection& part);
+/// The same for Neptune's loader.
+[[nodiscard]] std::vector<ExportedFile> to_neptune_csv(const PropertyGraph& graph, const Selection& part);
+/// A file for each set of labels and each type, and `import.cypher`, which reads them.
+[[nodiscard]] std::vector<ExportedFile> to_memgraph_csv(const PropertyGraph& graph, const Selection& part);
 
 }  // namespace dossier::graph

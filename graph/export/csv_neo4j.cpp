@@ -1,28 +1,17 @@
 #include <fmt/format.h>
 
 #include "graph/export/column_types.hpp"
+#include "graph/export/csv_text.hpp"
 #include "graph/export/writers.hpp"
-#include "graph/value_text.hpp"
 
 // Two files with the headers of neo4j-admin: comma between fields, semicolon within a list, quotes doubled (RFC 4180).
-// An absent property is an empty field, an empty string is `""`.
+// An absent property is an empty field.
 
 namespace dossier::graph {
 
 namespace {
 
 using ColumnTypes = std::map<std::string, ColumnType>;
-
-std::string field(std::string_view text) {
-    const bool plain = !text.empty() && text.find_first_of(",;\"\r\n") == std::string_view::npos;
-    if (plain) return std::string{text};
-    std::string result = "\"";
-    for (const char letter : text) {
-        result += letter;
-        if (letter == '"') result += '"';
-    }
-    return result + '"';
-}
 
 std::string_view type_of(ValueKind kind) {
     switch (kind) {
@@ -65,17 +54,17 @@ std::string header(const ColumnTypes& columns) {
     for (const auto& [name, column] : columns) {
         const bool list = column.is_list && !column.is_mixed;
         const std::string_view type = column.is_mixed ? "string" : type_of(column.kind);
-        text += ',' + field(fmt::format("{}:{}{}", name, type, list ? "[]" : ""));
+        text += ',' + csv_field(fmt::format("{}:{}{}", name, type, list ? "[]" : ""));
     }
     return text + '\n';
 }
 
 std::string cell(const Value& value, const ColumnType& column) {
     if (value.is_null()) return {};
-    if (!column.is_list || column.is_mixed) return field(bare_text(value));
+    if (!column.is_list || column.is_mixed) return csv_field(bare_text(value));
     std::vector<std::string> elements;
     for (const Value& element : value.as_list()) elements.push_back(bare_text(element));
-    return field(fmt::format("{}", fmt::join(elements, ";")));
+    return csv_field(fmt::format("{}", fmt::join(elements, ";")));
 }
 
 template <typename Id>
@@ -89,20 +78,18 @@ std::string cells(const PropertyGraph& graph, Id id, const ColumnTypes& columns)
 
 }  // namespace
 
-std::vector<ExportedFile> to_csv(const PropertyGraph& graph, const Selection& part) {
+std::vector<ExportedFile> to_neo4j_csv(const PropertyGraph& graph, const Selection& part) {
     const ColumnTypes node_columns = columns_of(graph, part.nodes);
     std::string nodes = ":ID,:LABEL" + header(node_columns);
     for (const NodeId node : part.nodes) {
-        const auto labels = label_names(graph, node);
-        nodes +=
-            fmt::format("{},{}", index(node), labels.empty() ? "" : field(fmt::format("{}", fmt::join(labels, ";"))));
+        nodes += fmt::format("{},{}", index(node), csv_labels(graph, node));
         nodes += cells(graph, node, node_columns);
     }
     const ColumnTypes relationship_columns = columns_of(graph, part.relationships);
     std::string relationships = ":START_ID,:END_ID,:TYPE" + header(relationship_columns);
     for (const RelationshipId relationship : part.relationships) {
         relationships += fmt::format("{},{},{}", index(graph.start(relationship)), index(graph.end(relationship)),
-                                     field(graph.types().text(graph.type(relationship))));
+                                     csv_field(graph.types().text(graph.type(relationship))));
         relationships += cells(graph, relationship, relationship_columns);
     }
     std::vector<ExportedFile> files;

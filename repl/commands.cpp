@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <ostream>
+#include <utility>
 #include <vector>
 
 #include <CLI/CLI.hpp>
@@ -13,6 +14,7 @@
 #include "graph/value_text.hpp"
 #include "query/manual.hpp"
 #include "repl/explore.hpp"
+#include "repl/export_form.hpp"
 #include "repl/import_form.hpp"
 #include "repl/options.hpp"
 #include "repl/shell.hpp"
@@ -104,19 +106,37 @@ void load(Shell& shell, std::string_view arguments) {
     verbs::load_documents(shell.base(), {paths.begin(), paths.end()}, shell.messages());
 }
 
-void import_files(Shell& shell, std::string_view arguments) {
-    CLI::App app{"Adds whole graphs from files.", ":import"};
+/// Reads `arguments` by the options of a verb of the command line.
+template <typename Form>
+Form as_on_the_command_line(void (*add_options)(CLI::App&, Form&), std::string_view arguments, std::string hint) {
+    CLI::App app;
     app.set_help_flag();
-    ImportForm form;
-    add_import_options(app, form);
+    Form form;
+    add_options(app, form);
     auto parts = words(arguments);
     std::ranges::reverse(parts);  // as CLI11 wants them
     try {
         app.parse(parts);
     } catch (const CLI::ParseError& error) {
-        misused(error.what(), "write `:import FILE`, or `:import --nodes=Label=FILE --relationships=TYPE=FILE`");
+        misused(error.what(), std::move(hint));
     }
+    return form;
+}
+
+void import_files(Shell& shell, std::string_view arguments) {
+    const auto form = as_on_the_command_line<ImportForm>(
+        add_import_options, arguments,
+        "write `:import FILE`, or `:import --nodes=Label=FILE --relationships=TYPE=FILE`");
     if (!import_graph(shell, form)) misused("nothing was imported");
+}
+
+void export_files(Shell& shell, std::string_view arguments) {
+    const auto form = as_on_the_command_line<ExportForm>(
+        add_export_options, arguments,
+        "write `:export -o FILE`, or `:export --format turtle --query 'MATCH …' -o FILE`");
+    const bool went_well =
+        export_graph(shell.base().graph(), form, shell.settings(), shell.parameters(), shell.out(), shell.messages());
+    if (!went_well) misused("nothing was exported");
 }
 
 void begin(Shell& shell, std::string_view) { shell.begin(); }
@@ -144,6 +164,8 @@ constexpr std::array all_commands{
     Command{":load", "PATH…", "reads documents into the graph", load},
     Command{":import", "FILE", "a whole graph: .graphml, .json, .cypher; CSV by --nodes and --relationships",
             import_files},
+    Command{":export", "-o FILE", "the graph, or what --query selects, in another format: --format, --dialect",
+            export_files},
     Command{":source", "FILE", "runs a script", run_file},
     Command{":param", "NAME => VALUE", "sets a parameter for the queries that follow", set_parameter},
     Command{":params", "", "the parameters that are set", show_parameters},

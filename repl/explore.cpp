@@ -223,7 +223,9 @@ void draw_result(Shell& shell, std::string_view arguments) {
     if (file.empty()) {
         view(shell.graph(), elements);
     } else {
-        graph::export_to(file, graph::export_format_of(file), shell.graph(), elements, with_evidence(shell.graph()));
+        graph::ExportOptions options = with_evidence(shell.graph());
+        options.notice = [&shell](const std::string& text) { shell.messages() << "note: " << text << '\n'; };
+        graph::export_to(file, graph::export_format_of(file), shell.graph(), elements, options);
         if (!shell.settings().quiet) {
             shell.messages() << fmt::format("{} and {} drawn in `{}`\n", counted(elements.nodes.size(), "node"),
                                             counted(elements.relationships.size(), "relationship"), file);

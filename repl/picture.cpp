@@ -66,10 +66,12 @@ graph::Selection selected(const query::Result& result, const graph::PropertyGrap
 graph::ExportOptions with_evidence(const graph::PropertyGraph& graph) {
     const auto finder =
         std::make_shared<const graph::EvidenceFinder>(graph);  // shared by the two functions that ask it
-    return {.title = {},
-            .node_tooltip = [finder](graph::NodeId node) { return first_sentence(finder->of(node)); },
-            .relationship_tooltip =
-                [finder](graph::RelationshipId relationship) { return first_sentence(finder->of(relationship)); }};
+    graph::ExportOptions options;
+    options.node_tooltip = [finder](graph::NodeId node) { return first_sentence(finder->of(node)); };
+    options.relationship_tooltip = [finder](graph::RelationshipId relationship) {
+        return first_sentence(finder->of(relationship));
+    };
+    return options;
 }
 
 void view(const graph::PropertyGraph& graph, const graph::Selection& elements) {

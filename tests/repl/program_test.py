@@ -371,7 +371,8 @@ class Export(Program):
 
     def test_formats_of_one_file_whole_and_by_query(self):
         kb = self.load_letter()
-        signs = {"dot": "digraph", "svg": "<svg", "json": '"nodes"', "graphml": "<graphml", "cypher": "CREATE"}
+        signs = {"dot": "digraph", "svg": "<svg", "json": '"nodes"', "graphml": "<graphml", "cypher": "CREATE",
+                 "gexf": "<gexf", "jsonld": '"@context"'}
         for name, sign in signs.items():
             with self.subTest(name):
                 whole = self.run_program("export", kb, "--format", name)[0]

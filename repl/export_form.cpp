@@ -1,0 +1,108 @@
+#include "repl/export_form.hpp"
+
+#include <utility>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "graph/canonical.hpp"
+#include "graph/error.hpp"
+#include "graph/export/exporter.hpp"
+#include "repl/picture.hpp"
+#include "repl/report.hpp"
+#include "repl/shell.hpp"
+
+namespace dossier::repl {
+
+namespace {
+
+[[noreturn]] void misused(std::string message, std::string hint) {
+    throw graph::Error{{.type = graph::ErrorType::argument_error,
+                        .code = graph::ErrorCode::wrong_usage,
+                        .message = std::move(message),
+                        .where = {},
+                        .hint = std::move(hint)}};
+}
+
+const graph::ExportFormat& format_of(const ExportForm& form) {
+    if (form.format.empty()) {
+        if (!form.output.empty()) return graph::export_format_of(form.output);
+        misused("no format is named", "give --format, or -o with an ending that tells it");
+    }
+    const graph::ExportFormat& format = graph::export_format(form.format);
+    const bool is_folder = format.ending.empty();
+    if (is_folder && form.output.empty()) {
+        misused(fmt::format("{} is a folder of files", format.name), "name the folder with -o");
+    }
+    return format;
+}
+
+graph::CsvDialect dialect_of(const ExportForm& form, const graph::ExportFormat& format) {
+    if (form.dialect.empty()) return graph::CsvDialect::neo4j;
+    const graph::CsvDialect dialect = graph::csv_dialect(form.dialect);
+    if (format.name != "csv") misused(fmt::format("{} has no dialects", format.name), "--dialect goes with csv");
+    return dialect;
+}
+
+graph::Selection chosen(const ExportForm& form, graph::PropertyGraph& graph, const Settings& settings,
+                        const query::Parameters& parameters) {
+    if (form.query.empty()) return graph::whole(graph);
+    const query::Limits limits{.timeout = settings.timeout,
+                               .memory = settings.memory_limit,
+                               .read_only = true,
+                               .cancelled = &Shell::cancel_flag()};
+    return selected(query::prepare(form.query).run(graph, parameters, limits), graph);
+}
+
+/// What is shown under the pointer is asked of the graph that holds the sentences, whatever part of it is written.
+graph::ExportOptions options_for(const graph::CanonicalGraph& part, const graph::PropertyGraph& graph) {
+    graph::ExportOptions options = with_evidence(graph);
+    options.node_tooltip = [&part, ask = std::move(options.node_tooltip)](graph::NodeId node) {
+        return ask(part.nodes[graph::index(node)]);
+    };
+    options.relationship_tooltip = [&part,
+                                    ask = std::move(options.relationship_tooltip)](graph::RelationshipId relationship) {
+        return ask(part.relationships[graph::index(relationship)]);
+    };
+    return options;
+}
+
+}  // namespace
+
+void add_export_options(CLI::App& app, ExportForm& form) {
+    app.add_option("--query", form.query, "only the nodes, relationships and paths that this returns");
+    std::string names;
+    for (const graph::ExportFormat& format : graph::export_formats()) {
+        names += fmt::format("{}{}", names.empty() ? "" : ", ", format.name);
+    }
+    app.add_option("--format", form.format, names);
+    app.add_option("-o,--output", form.output, "the file or folder to write; else standard output");
+    app.add_option("--dialect", form.dialect, "whose loader csv is for: neo4j (as without it), memgraph, neptune");
+}
+
+bool export_graph(graph::PropertyGraph& graph, const ExportForm& form, const Settings& settings,
+                  const query::Parameters& parameters, std::ostream& out, std::ostream& messages) {
+    const graph::ExportFormat& format = format_of(form);
+    const graph::CsvDialect dialect = dialect_of(form, format);
+    graph::Selection part;
+    try {
+        part = chosen(form, graph, settings, parameters);
+    } catch (const graph::Error& error) {
+        report(messages, error.diagnostic(), "query", form.query);
+        return false;
+    }
+    // The same letters give the same bytes, in whatever order they were loaded and whatever was removed again.
+    const graph::CanonicalGraph canonical = graph::canonical(graph, part);
+    graph::ExportOptions options = options_for(canonical, graph);
+    options.dialect = dialect;
+    options.notice = [&messages](const std::string& text) { messages << "note: " << text << '\n'; };
+    const graph::Selection all = graph::whole(canonical.graph);
+    if (form.output.empty()) {
+        out << format.write(canonical.graph, all, options).front().bytes << std::flush;
+    } else {
+        graph::export_to(form.output, format, canonical.graph, all, options);
+    }
+    return true;
+}
+
+}  // namespace dossier::repl

@@ -38,6 +38,20 @@ struct bracketed_path_ahead : looking {
     }
 };
 
+/// `GROUPS`, with a mode and `PATHS` before it or not.
+struct groups_ahead : looking {
+    using rule_t = groups_ahead;
+    static constexpr std::string_view between[] = {"WALK", "TRAIL", "ACYCLIC", "SIMPLE", "PATH", "PATHS"};
+    template <pegtl::apply_mode, pegtl::rewind_mode, template <typename...> class, template <typename...> class,
+              typename Input, typename State>
+    static bool match(Input& in, State& state) {
+        auto at = in.byte();
+        const auto reads = [&](std::string_view word) { return is_word(state.text, at, word); };
+        while (std::ranges::any_of(between, reads)) at = state.after_name(at);
+        return reads("GROUP") || reads("GROUPS");
+    }
+};
+
 // Elements ---------------------------------------------------------------------------------------------------------
 
 struct node_variable : binding_variable {};
@@ -156,9 +170,11 @@ struct search_any_count : search_count {};
 struct search_shortest : operator_word<"SHORTEST"> {};
 struct search_shortest_count : search_count {};
 struct search_groups : group_words {};
+/// Of paths it must be said, of groups it is 1 where it is not.
+struct shortest_number : pegtl::sor<groups_ahead, search_shortest_count> {};
 struct path_search : pegtl::seq<pegtl::sor<search_all_shortest, search_all, search_any_shortest,
                                            pegtl::seq<search_any, pegtl::opt<search_any_count>>,
-                                           pegtl::seq<search_shortest, pegtl::opt<search_shortest_count>>>,
+                                           pegtl::seq<search_shortest, shortest_number>>,
                                 search_suffix, pegtl::opt<search_groups>> {};
 
 struct path_pattern : pegtl::seq<path_start, pegtl::opt<path_variable_declaration>,

@@ -200,7 +200,7 @@ void PatternBinder::add(const syntax::NodePattern& node, bool alone, NodePattern
     if (purpose_ == PatternPurpose::create) bound.properties = properties(node.properties, scope_);
     bound.span = node.span;
     if (!node.labels) return;
-    session_.use(UsedName::Kind::label, *node.labels);
+    look_for(UsedName::Kind::label, *node.labels);
     LabelExpression labels = bind_labels(*node.labels);
     if (writes() && !only_names(labels)) {
         syntax_fault(ErrorCode::unexpected_syntax, "a new node has labels by name alone", node.labels->where,
@@ -275,7 +275,7 @@ RelationshipPattern PatternBinder::declare(const syntax::RelationshipPattern& re
     result.span = relationship.span;
     if (relationship.types) {
         refuse_joined_types(*relationship.types);
-        session_.use(UsedName::Kind::type, *relationship.types);
+        look_for(UsedName::Kind::type, *relationship.types);
         result.types = bind_labels(*relationship.types);
     }
     std::tie(result.slot, result.bound) = slot_of(relationship.variable, StaticType::relationship);
@@ -328,7 +328,7 @@ Properties PatternBinder::properties(const std::optional<syntax::Expression>& pr
     ExpressionBinder expressions{session_, scope};
     if (const auto* map = std::get_if<syntax::MapLiteral>(&properties->node)) {
         for (const syntax::MapEntry& entry : map->entries) {
-            session_.use(UsedName::Kind::key, entry.key);
+            look_for(UsedName::Kind::key, entry.key);
             result.entries.emplace_back(entry.key.text, expressions.bind(entry.value));
         }
         return result;

@@ -47,6 +47,11 @@ private:
         return purpose_ == PatternPurpose::create || purpose_ == PatternPurpose::merge;
     }
 
+    /// Notes a name for which the graph is searched: what is made may well be new.
+    void look_for(UsedName::Kind kind, const auto& named) {
+        if (purpose_ != PatternPurpose::create) session_.use(kind, named);
+    }
+
     PathPattern declare(const syntax::PathPattern& path, Level& level);
     void declare_variable(const syntax::PathPattern& path, PathPattern& bound);
     [[nodiscard]] Slot new_path(const syntax::Name& name);

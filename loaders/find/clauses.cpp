@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "loaders/find/phrases.hpp"
+#include "loaders/find/verb_groups.hpp"
 
 namespace dossier::loaders::find {
 
@@ -126,7 +127,10 @@ private:
             if (plain(i) && word(i).is("te") && (word(i + 1).infinitive() || word(i + 1).finite())) {
                 return true;
             }
-            if (plain(i) && (word(i).is(";") || word(i).is("om") || word(i).finite() || word(i).participle())) {
+            // "de door X aangenomen conclusies te steunen": there "door" leads to who did it.
+            const bool agent = plain(i) && word(piece).is("door") && word(i).participial();
+            if (agent ||
+                (plain(i) && (word(i).is(";") || word(i).is("om") || word(i).finite() || word(i).participle()))) {
                 return false;
             }
         }
@@ -433,6 +437,7 @@ bool Clause::has_word(const std::vector<Word>& all, std::string_view list) const
 
 std::vector<Clause> clauses_of(const std::vector<Word>& words, std::span<const Unit> units) {
     std::vector<Clause> clauses = Cutter{words, pieces_of(words, units)}.cut();
+    cut_participles(words, units, clauses);
     for (Clause& clause : clauses) {
         add_particles(words, clause);
         add_phrases(words, units, clause);

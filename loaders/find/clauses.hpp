@@ -16,6 +16,7 @@ struct Unit {
     std::size_t first = 0, last = 0;
     bool temporal = false;
     bool named = false;  ///< an actor, an instrument or an event
+    bool acts = false;   ///< an actor
 };
 
 /// A noun phrase without the phrases that hang on it, or with the preposition that governs it.
@@ -25,6 +26,7 @@ struct Phrase {
     std::string preposition;          ///< lower case, or empty
     bool temporal = false;
     bool named = false;     ///< an actor, an instrument or an event heads it
+    bool acts = false;      ///< an actor heads it
     bool joined = false;    ///< a further member of a coordination with the phrase before it
     bool attached = false;  ///< hangs on the phrase before it: "aan Oekraïne" in "steun aan Oekraïne"
 };
@@ -55,6 +57,8 @@ struct Clause {
     std::vector<std::size_t> subjects;      ///< indices into phrases; a coordination gives several
     bool shares_subject = false;            ///< "… en sprak over": the subject is that of the clause before it
     std::optional<std::size_t> antecedent;  ///< relative: the noun that the pronoun stands for
+    std::vector<std::size_t> particles;     ///< words that look like prepositions but belong to the verb
+    bool participial = false;               ///< "(de) door Nederland gesteunde (wet)": relative, without a finite verb
     bool passive = false;
     bool negated = false;
 
@@ -65,7 +69,8 @@ struct Clause {
 };
 
 /// `units`   non-overlapping, ascending
-/// returns   the clauses in the order in which they begin; a parent stands before its children
+/// returns   the clauses in the order in which they begin, then the participial ones; a parent stands before its
+///           children
 [[nodiscard]] std::vector<Clause> clauses_of(const std::vector<Word>& words, std::span<const Unit> units);
 
 }  // namespace dossier::loaders::find

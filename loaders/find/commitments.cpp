@@ -49,7 +49,7 @@ private:
 
     void read(std::size_t c) {
         const Roles roles{letter_, sentence_, c};
-        if (roles.negated() || presents_letter(roles)) {
+        if (roles.negated() || presents_letter(roles) || tells_now(letter_, roles)) {
             return;
         }
         const bool main = roles.clause().form == Clause::Form::main;
@@ -85,9 +85,14 @@ private:
         return !around.negated() && (roles.status() == "expected" || (said && roles.intended()));
     }
 
+    [[nodiscard]] bool calls(const Roles& roles) {
+        return roles.has_verb(calling) ||
+               (roles.has_verb("doen|richten") && roles.clause().has_word(work().words, "oproep|beroep|verzoek"));
+    }
+
     [[nodiscard]] std::optional<Commitment> call(const Roles& roles) {
         const bool passive = roles.clause().passive;
-        if (!roles.intended() || (passive && roles.governed_by("door").empty()) || !roles.has_verb(calling) ||
+        if (!roles.intended() || (passive && roles.governed_by("door").empty()) || !calls(roles) ||
             roles.clause().has_word(work().words, "aandacht")) {
             return std::nullopt;
         }
@@ -103,7 +108,7 @@ private:
                 found.towards = roles.actors(p);
             }
         }
-        for (const std::size_t p : roles.governed_by("bij|aan")) {
+        for (const std::size_t p : roles.governed_by("bij|aan|op")) {
             if (found.towards.empty()) {
                 found.towards = roles.actors(p);
             }
@@ -117,9 +122,10 @@ private:
     [[nodiscard]] std::optional<Commitment> agreement(const Roles& roles) {
         const Clause& c = roles.clause();
         const bool decision = c.has_word(work().words, "besluit") && roles.has_verb("nemen");
-        const bool settled = c.has_word(work().words, "afspraak") && roles.has_verb("maken");
+        const bool settled = (c.has_word(work().words, "afspraak") && roles.has_verb("maken")) ||
+                             (c.has_word(work().words, "overeenstemming|akkoord") && roles.has_verb("bereiken"));
         const bool promise = roles.has_verb("toezeggen");
-        const std::vector<std::size_t> agents = roles.agents();
+        const std::vector<std::size_t> agents = parties(roles);
         // "sluit aan bij" closes nothing, "stelt vast dat" settles nothing.
         const bool other = roles.has_verb("aansluiten|uitsluiten|afsluiten|insluiten") ||
                            (roles.has_verb("vaststellen") && !c.passive && roles.objects().empty());
@@ -137,6 +143,20 @@ private:
         found.status = ahead ? "expected" : "made";
         found.by = agents;
         return found;
+    }
+
+    /// Who agrees: the agents, or of "afgesproken is dat de lidstaten …" those who are to act.
+    [[nodiscard]] std::vector<std::size_t> parties(const Roles& roles) {
+        std::vector<std::size_t> agents = roles.agents();
+        if (!agents.empty() || !roles.clause().passive || !roles.has_verb("afspreken|overeenkomen")) {
+            return agents;
+        }
+        for (std::size_t k = roles.index() + 1; k < work().clauses.size() && agents.empty(); ++k) {
+            if (work().clauses[k].opener == "dat" && work().clauses[k].parent == roles.index()) {
+                agents = Roles{letter_, sentence_, k}.agents();
+            }
+        }
+        return agents;
     }
 
     /// The verb that commits: one that its kind asks for, else the last.

@@ -44,14 +44,14 @@ void find_clauses(Letter& letter) {
         std::vector<Unit> units;
         for (const Hit& hit : sentence.hits) {
             if (!letter.is(hit.entity, EntityClass::topic) && (units.empty() || units.back().last <= hit.first)) {
-                units.push_back({hit.first, hit.last, false, true});
+                units.push_back({hit.first, hit.last, false, true, letter.is(hit.entity, EntityClass::actor)});
             }
         }
         for (const TimeExpression& time : sentence.times) {
             const bool clash =
                 std::ranges::any_of(units, [&](const Unit& u) { return u.first < time.last && time.first < u.last; });
             if (!clash) {
-                units.push_back({time.first, time.last, true, false});
+                units.push_back({time.first, time.last, true, false, false});
             }
         }
         std::ranges::sort(units, {}, &Unit::first);

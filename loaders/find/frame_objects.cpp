@@ -52,9 +52,12 @@ public:
             add_following(found);
             return found;
         }
-        if (frame_.object == "=" && roles_.clause().form == Clause::Form::relative &&
-            !roles_.clause().subjects.empty() && roles_.clause().antecedent) {
-            add_covering(*roles_.clause().antecedent, "it", found);
+        // "die China instelde" has a subject of its own, "die door China werd ingesteld" has none: the pronoun is the
+        // object.
+        const Clause& clause = roles_.clause();
+        if (frame_.object.find('=') != std::string_view::npos && clause.form == Clause::Form::relative &&
+            clause.subjects.empty() == clause.passive && clause.antecedent) {
+            add_covering(*clause.antecedent, clause.passive ? frame_.classes : "it", found);
         }
         for (const std::size_t p : phrases) {
             if (!found.empty() && !also(p)) {
@@ -284,9 +287,10 @@ private:
     std::size_t beneficiary(std::size_t entity) const {
         const Entity& topic = letter_.entity(entity);
         if (frame_.predicate == "SUPPORTS" && topic.entity_class == EntityClass::topic &&
-            topic.name.starts_with("steun aan ")) {
+            (topic.name.starts_with("steun aan ") || topic.name.starts_with("solidariteit met "))) {
             for (std::size_t e = 0; e < letter_.entities().size(); ++e) {
-                if (letter_.is(e, EntityClass::actor) && topic.name == "steun aan " + letter_.entity(e).name) {
+                if (letter_.is(e, EntityClass::actor) && (topic.name == "steun aan " + letter_.entity(e).name ||
+                                                          topic.name == "solidariteit met " + letter_.entity(e).name)) {
                     return e;
                 }
             }

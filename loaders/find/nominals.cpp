@@ -196,10 +196,18 @@ private:
         const bool body = entity.entity_class == EntityClass::actor && entity.kind == "Organization" &&
                           (word.capitalised() || (word.is("ministerie") && entity.name.starts_with("ministerie")) ||
                            (word.is("voorzitterschap") && entity.name.ends_with("voorzitterschap")));
+        const std::vector<Word> name = plain_words(entity.name);
+        // "de ministers" are the "NAVO-ministers van Defensie", "de president" is that "van Oekraïne".
+        const bool group = entity.kind == "Group" && word.plural() && name.size() > 1 &&
+                           name.front().lower.ends_with("-" + word.lower);
+        const bool holder = entity.kind == "Person" && name.size() > 1 && name.front().lower == word.lower &&
+                            one_of(word.lower, "president|premier|secretaris-generaal|koning|paus");
+        if (group || holder) {
+            return true;
+        }
         if (!text && !body) {
             return false;
         }
-        const std::vector<Word> name = plain_words(entity.name);
         if (name.empty() || (name.size() == 1 && name[0].lower == word.lower && !text)) {
             return false;
         }

@@ -22,6 +22,11 @@ public:
             const std::size_t i = clause_.words[k];
             const Word& w = words_[i];
             const bool unit = unit_at(i) != nullptr;
+            if (std::ranges::find(clause_.particles, i) != clause_.particles.end()) {
+                preposition.clear();
+                ++k;
+                continue;
+            }
             if (const std::size_t length = unit ? 0 : compound_preposition(k); length > 0) {
                 preposition = "over";
                 k += length;
@@ -129,7 +134,9 @@ private:
         }
         while (k < clause_.words.size()) {
             const std::size_t i = clause_.words[k];
-            if (k > begin && i != clause_.words[k - 1] + 1) {
+            // "de (door Nederland gesteunde) wet": between article and noun a clause of its own may be cut out.
+            if (k > begin && i != clause_.words[k - 1] + 1 &&
+                (headed || !(words_[i - 1].participial() || words_[i - 1].participle()))) {
                 break;
             }
             const Word& w = words_[i];
@@ -151,6 +158,7 @@ private:
                 phrase.head = last;
                 phrase.temporal = unit->temporal;
                 phrase.named = unit->named;
+                phrase.acts = unit->acts;
                 headed = true;
                 if (unit->temporal) {
                     break;
@@ -291,6 +299,15 @@ void add_phrases(const std::vector<Word>& words, std::span<const Unit> units, Cl
 }
 
 void add_subjects(const std::vector<Word>& words, Clause& clause) {
+    if (clause.participial) {
+        for (std::size_t i = 0; i < clause.phrases.size(); ++i) {
+            const Phrase& p = clause.phrases[i];
+            if (p.preposition.empty() && p.first <= *clause.antecedent && *clause.antecedent < p.last) {
+                clause.subjects = {i};
+            }
+        }
+        return;
+    }
     const bool gapped = clause.finite && std::ranges::find(clause.words, *clause.finite) == clause.words.end();
     if (!clause.finite || gapped || (clause.shares_subject && clause.form == Clause::Form::main)) {
         return;
@@ -302,6 +319,13 @@ void add_subjects(const std::vector<Word>& words, Clause& clause) {
     };
     std::optional<std::size_t> chosen;
     std::optional<std::size_t> fallback;
+    // "Dit voorstel leg ik voor": a nominative can be nothing else.
+    for (std::size_t i = 0; i < clause.phrases.size() && !chosen; ++i) {
+        if (bare(clause.phrases[i]) && words[clause.phrases[i].head].tag.starts_with("VNW(pers,pron,nomin") &&
+            clause.form != Clause::Form::relative) {
+            chosen = i;
+        }
+    }
     for (std::size_t i = 0; i < clause.phrases.size() && !chosen; ++i) {
         if (!bare(clause.phrases[i])) {
             continue;
@@ -316,8 +340,10 @@ void add_subjects(const std::vector<Word>& words, Clause& clause) {
     if (clause.form == Clause::Form::relative && one_of(clause.opener, "die|dat|wat")) {
         // "die China instelde" has its own subject; "die de 2% nog niet halen" has not: the pronoun is it. A name or
         // "het kabinet" acts; a bare noun phrase after the pronoun is the object unless it alone agrees.
-        const bool other_acts = chosen && (clause.phrases[*chosen].named ||
-                                           words[clause.phrases[*chosen].head].word_class == WordClass::name);
+        const bool other_acts =
+            chosen &&
+            (clause.phrases[*chosen].acts ||
+             (!clause.phrases[*chosen].named && words[clause.phrases[*chosen].head].word_class == WordClass::name));
         if (!other_acts) {
             return;
         }
@@ -335,67 +361,6 @@ void add_subjects(const std::vector<Word>& words, Clause& clause) {
             clause.subjects.push_back(i);
         } else if (!p.attached) {
             break;
-        }
-    }
-}
-
-void set_voice(const std::vector<Word>& words, Clause& clause) {
-    const bool worden =
-        std::ranges::any_of(clause.verbs, [&](const VerbUse& v) { return words[v.word].lemma == "worden"; });
-    // "werd verzocht": the participle looks like a past tense and is often tagged as one.
-    const bool participle = std::ranges::any_of(clause.verbs, [&](const VerbUse& v) {
-        return words[v.word].participle() || (v.word != clause.finite && words[v.word].finite());
-    });
-    const bool zijn = clause.finite && words[*clause.finite].lemma == "zijn";
-    // A perfect with "zijn" is active only for verbs of motion and agreement.
-    const bool active = std::ranges::any_of(clause.verbs, [&](const VerbUse& v) {
-        return v.is(
-            "overeenkomen|komen|gaan|blijven|beginnen|worden|opkomen|instemmen|afnemen|toenemen|gegaan|overeengekomen");
-    });
-    clause.passive = participle && (worden || (zijn && !active));
-}
-
-void add_particles(const std::vector<Word>& words, Clause& clause) {
-    const auto follows_noun_phrase = [&](std::size_t k) {
-        if (k + 1 >= clause.words.size()) {
-            return false;
-        }
-        const Word& next = words[clause.words[k + 1]];
-        return next.word_class == WordClass::determiner || next.word_class == WordClass::adjective || next.nominal() ||
-               next.word_class == WordClass::numeral || next.word_class == WordClass::pronoun;
-    };
-    for (VerbUse& verb : clause.verbs) {
-        const std::string base = words[verb.word].lemma;
-        verb.lemmas.push_back(base);
-        // The lemmatiser leaves a past tense that it does not know as it is.
-        if (words[verb.word].finite() && base == words[verb.word].lower && base.size() > 5 &&
-            (base.ends_with("de") || base.ends_with("te"))) {
-            verb.lemmas.push_back(base.substr(0, base.size() - 2) + "en");
-        }
-        const auto place = std::ranges::find(clause.words, verb.word);
-        if (place == clause.words.end()) {
-            continue;  // shared with the clause before
-        }
-        const auto at = static_cast<std::size_t>(place - clause.words.begin());
-        const bool with_te = at >= 2 && words[clause.words[at - 1]].is("te");
-        if (with_te) {
-            verb.lemmas.push_back(words[clause.words[at - 2]].lower + base);
-        }
-        if (clause.finite != verb.word) {
-            // "beschikbaar stellen", "deel te nemen": the particle stands right before the verb.
-            if (at >= 1 && !with_te) {
-                verb.lemmas.push_back(words[clause.words[at - 1]].lower + base);
-            }
-            continue;
-        }
-        for (std::size_t k = at + 1; k < clause.words.size(); ++k) {
-            const Word& w = words[clause.words[k]];
-            const bool preposition = w.word_class == WordClass::preposition && !w.tag.starts_with("VZ(fin");
-            // "riep de Commissie op de regeldruk te verlagen": before an infinitive "op" is the verb's all the same.
-            const bool calls = w.is("op") && base == "roepen";
-            if (w.lower.size() >= 2 && (calls || !(preposition && follows_noun_phrase(k)))) {
-                verb.lemmas.push_back(w.lower + base);
-            }
         }
     }
 }

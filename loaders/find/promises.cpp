@@ -11,7 +11,8 @@ constexpr std::string_view unbinding =
     "zijn|hebben|spreken|bespreken|deelnemen|bijwonen|bijeenkomen|plaatsvinden|staan|bevatten|reizen|stilstaan|komen|"
     "vergaderen|ontmoeten|betekenen|vormen|liggen|krijgen|leiden|gelden|blijken|duren|ontstaan|vergen|vereisen|vragen|"
     "kunnen|moeten|worden|zullen|willen|mogen|gaan|lijken|voldoen|uitgeven|aantreden|presideren|verwachten|voorzitten|"
-    "fungeren";
+    "fungeren|vervullen|bekleden|bedragen|kosten|lopen|eindigen|beschikken|kennen|constateren|schatten|voorzien|zien|"
+    "ontvangen|houden|bijdragen|ramen";
 /// Meeting and talking are no commitments, however firmly planned.
 constexpr std::string_view attending =
     "deelnemen|bijwonen|reizen|bijeenkomen|spreken|stilstaan|bespreken|wisselen|overleggen|onderhandelen|vergaderen";
@@ -25,12 +26,43 @@ constexpr std::string_view papers =
 /// Verbs of what is done with such a paper.
 constexpr std::string_view drafting =
     "opnemen|uitbrengen|opstellen|publiceren|schrijven|aanbieden|sturen|zenden|toesturen|toezenden";
+/// Nouns whose owner means to do what follows: "het streven van het voorzitterschap is om …".
+constexpr std::string_view aims = "streven|voornemen|bedoeling|doel|ambitie|plan|intentie";
+/// What one comes with.
+constexpr std::string_view proposals =
+    "voorstel|wetsvoorstel|plan|actieplan|brief|aanpak|strategie|mededeling|richtlijn|verordening|uitwerking|pakket|"
+    "visie|maatregel";
+/// Verbs of saying something here and now.
+constexpr std::string_view telling =
+    "benadrukken|informeren|melden|opmerken|wijzen|ingaan|verwijzen|danken|onderstrepen|meegeven|toelichten|"
+    "stilstaan|aangeven|meedelen|herhalen|noemen|reageren|antwoorden|schetsen";
+/// Words that put off what is told.
+constexpr std::string_view put_off =
+    "zodra|tijdig|nader|jaarlijks|periodiek|regelmatig|dan|later|separaat|spoedig|binnenkort|voortaan|daarna|steeds";
 constexpr std::string_view plans = "voornemens|voornemen|streven|bedoeling|planning|verwachting|inzet|plan";
 
 bool among(const std::vector<std::size_t>& all, std::size_t one) { return std::ranges::find(all, one) != all.end(); }
 
 bool signed_by(const std::vector<std::size_t>& agents, const Promisers& who) {
     return std::ranges::any_of(agents, [&](std::size_t a) { return among(who.makers, a); });
+}
+
+/// Does the clause name this letter or what is enclosed?
+bool presents(const Roles& roles, const std::vector<Word>& words, const Clause& c) {
+    if (c.has_word(words, "hierbij|bijgaand|hiermee|hieronder|onderstaand")) {
+        return true;
+    }
+    // "Nu informeer ik uw Kamer over …": at once, in this letter.
+    if (c.has_word(words, "nu") && roles.has_verb(reporting) && !roles.intended()) {
+        return true;
+    }
+    for (std::size_t k = 1; k < c.words.size(); ++k) {
+        const bool this_one = one_of(roles.work().word(c.words[k - 1]), "deze|dit");
+        if (this_one && one_of(words[c.words[k]].lemma, "brief|kamerbrief|schrijven|verslag|beantwoording")) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /// Reads one clause for a promise to the chamber.
@@ -47,8 +79,12 @@ public:
         if (follows() || promises()) {
             return found(promises() ? agents_ : who_.makers);
         }
+        if (announced_by_paper()) {
+            return found(who_.makers);
+        }
+        const bool kept = has("hoogte") && roles_.has_verb("houden|stellen|brengen");
         const bool paper = roles_.intended() && c.has_word(work().words, papers) && roles_.has_verb(drafting);
-        if (!(roles_.has_verb(reporting) || paper) || roles_.past()) {
+        if (!(roles_.has_verb(reporting) || paper || kept) || roles_.past()) {
             return std::nullopt;
         }
         const bool government = !agents_.empty() && std::ranges::all_of(agents_, [&](std::size_t a) {
@@ -103,6 +139,12 @@ private:
         return paper && !roles_.past() && !c.passive && roles_.has_verb("volgen|toekomen|toegaan");
     }
 
+    /// "In de volgende voortgangsrapportage zal hierover worden gerapporteerd": nobody is named, but the paper is.
+    [[nodiscard]] bool announced_by_paper() const {
+        return roles_.clause().passive && agents_.empty() && roles_.intended() && has(papers) &&
+               roles_.has_verb("rapporteren|ingaan|terugkomen|informeren|terugkoppelen");
+    }
+
     /// "het is de bedoeling uw Kamer … te berichten": nobody is named, so it is the signatories' aim.
     [[nodiscard]] bool aimed() const { return has("streven|voornemen|bedoeling|planning") && roles_.has_verb("zijn"); }
 
@@ -139,7 +181,12 @@ private:
 class IntentionReader {
 public:
     IntentionReader(Letter& letter, const Roles& roles, const Promisers& who)
-        : letter_{letter}, roles_{roles}, who_{who}, agents_{roles.agents()} {}
+        : letter_{letter}, roles_{roles}, who_{who}, agents_{roles.agents()} {
+        if (agents_.empty() && roles.has_verb("zijn") && infinitive()) {
+            agents_ = roles.owners(aims);
+            aimed_ = !agents_.empty();
+        }
+    }
 
     [[nodiscard]] std::optional<Commitment> read() {
         const Clause& c = roles_.clause();
@@ -147,8 +194,9 @@ public:
             return std::nullopt;
         }
         const bool plural_plan = agents_.size() > 1 && plans_to();
-        if (!(c.passive || planned() || offered() || now() || plans_to() || foreseen() || arranged()) ||
-            (attends() && !now())) {
+        const bool binds =
+            c.passive || aimed_ || planned() || offered() || now() || plans_to() || foreseen() || arranged() || dated();
+        if (!binds || (attends() && !now())) {
             return std::nullopt;
         }
         Commitment found;
@@ -185,9 +233,13 @@ private:
     /// "zal … onderzoeken".
     [[nodiscard]] bool planned() const {
         const Clause& c = roles_.clause();
+        // "zou kunnen indienen" is no more than thinkable.
+        if (c.finite && one_of(work().word(*c.finite), "zou|zouden")) {
+            return false;
+        }
         return roles_.intended() && std::ranges::any_of(c.verbs, [&](const VerbUse& v) {
                    const bool attention = v.is("vragen") && has("aandacht");
-                   return v.word != c.finite && (!v.is(unbinding) || attention);
+                   return v.word != c.finite && (!v.is(unbinding) || v.is("bijdragen") || attention || proposes(v));
                });
     }
 
@@ -195,15 +247,20 @@ private:
     [[nodiscard]] bool plans_to() const {
         const Clause& c = roles_.clause();
         const bool intent = has("voornemens") && (c.verbs.size() > 1 || infinitive());
-        const bool aim = roles_.has_verb("hebben") && has("ambitie|doel|voornemen") && infinitive();
+        const bool aim = ((roles_.has_verb("hebben") && has("ambitie|doel|voornemen|intentie")) ||
+                          (roles_.has_verb("stellen") && has("doel") && has("zich"))) &&
+                         infinitive();
         const bool reason = roles_.has_verb("zien") && has("aanleiding|reden") && infinitive();
-        return !roles_.past() && (intent || aim || reason);
+        const bool set = aim && roles_.has_verb("stellen");
+        return (!roles_.past() || set) && (intent || aim || reason);
     }
 
     /// "is bereid", "heeft toegezegd X te leveren".
     [[nodiscard]] bool offered() const {
         const bool willing = has("bereid") && roles_.has_verb("verklaren|zijn|tonen");
-        return willing || (roles_.past() && (has("toegezegd") || (has("aangeboden") && infinitive())));
+        const bool announced =
+            (has("aangeboden|aangekondigd|beloofd") || roles_.has_verb("aankondigen|beloven")) && infinitive();
+        return willing || (roles_.past() && (has("toegezegd") || announced));
     }
 
     [[nodiscard]] bool now() const {
@@ -218,8 +275,24 @@ private:
 
     /// What others are expected to do binds them as far as it is known: "presenteert naar verwachting een richtlijn".
     [[nodiscard]] bool foreseen() const {
-        return roles_.expected() && !roles_.past() &&
-               std::ranges::any_of(roles_.clause().verbs, [&](const VerbUse& v) { return !v.is(unbinding); });
+        return roles_.expected() && !roles_.past() && std::ranges::any_of(roles_.clause().verbs, [&](const VerbUse& v) {
+                   return !v.is(unbinding) || proposes(v);
+               });
+    }
+
+    /// "komt met een voorstel".
+    [[nodiscard]] bool proposes(const VerbUse& verb) const {
+        const std::vector<std::size_t> led = roles_.governed_by("met");
+        return verb.is("komen") && std::ranges::any_of(led, [&](std::size_t p) {
+                   return one_of(work().words[roles_.clause().phrases[p].head].lemma, proposals);
+               });
+    }
+
+    /// "Eind 2025 benadert Defensie de markt": what is done at a time to come is planned.
+    [[nodiscard]] bool dated() const {
+        const Clause& c = roles_.clause();
+        return c.form == Clause::Form::main && c.finite && c.verbs.size() == 1 && !roles_.past() &&
+               (!c.verbs.front().is(unbinding) || proposes(c.verbs.front())) && set_in_future(letter_, roles_);
     }
 
     /// "laat in 2027 door X berekenen".
@@ -239,6 +312,7 @@ private:
     const Roles& roles_;
     const Promisers& who_;
     std::vector<std::size_t> agents_;
+    bool aimed_ = false;  ///< the subject is an aim, and its owners are the agents
 };
 
 }  // namespace
@@ -250,25 +324,30 @@ bool dutch_government(const Letter& letter, std::size_t actor) {
            entity.name.starts_with("ministerie van");
 }
 
-bool presents_letter(const Roles& roles) {
+bool tells_now(const Letter& letter, const Roles& roles) {
     const std::vector<Word>& words = roles.work().words;
     const Clause& c = roles.clause();
-    if (c.has_word(words, "hierbij|bijgaand|hiermee|hieronder|onderstaand")) {
-        return true;
+    if (!c.finite || set_in_future(letter, roles)) {
+        return false;
     }
-    // "Nu informeer ik uw Kamer over …": at once, in this letter.
-    if (c.has_word(words, "nu") && roles.has_verb(reporting) && !roles.intended()) {
-        return true;
-    }
-    for (std::size_t k = 1; k < c.words.size(); ++k) {
-        const bool this_one = one_of(roles.work().word(c.words[k - 1]), "deze|dit");
-        if (this_one && one_of(words[c.words[k]].lemma, "brief|kamerbrief|schrijven|verslag|beantwoording")) {
-            return true;
-        }
-    }
-    return false;
+    const std::string& finite = words[*c.finite].lemma;
+    const bool wish = finite == "willen" && c.has_word(words, "ik|wij|we") && roles.has_verb(telling);
+    // "Tevens informeert het kabinet uw Kamer over X": at once, as nothing says when else.
+    const bool further = c.has_word(words, "ook|tevens|daarnaast|eveneens|verder|voorts") && !roles.intended() &&
+                         roles.has_verb("informeren|aanbieden|ingaan") && !c.has_word(words, put_off);
+    return wish || further;
 }
 
+bool presents_letter(const Roles& roles) {
+    const std::vector<Word>& words = roles.work().words;
+    const Clause& own = roles.clause();
+    // "Met deze brief voer ik de toezegging uit en informeer ik uw Kamer": the letter does both.
+    const bool goes_on = own.form == Clause::Form::main && own.opener == "en" && own.parent && roles.index() > 0;
+    if (goes_on && !roles.intended() && presents(roles, words, roles.work().clauses[*own.parent])) {
+        return true;
+    }
+    return presents(roles, words, own);
+}
 bool set_in_future(const Letter& letter, const Roles& roles) {
     return std::ranges::any_of(roles.work().times, [&](const TimeExpression& time) {
         const bool within = among(roles.clause().words, time.first);

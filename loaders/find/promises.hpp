@@ -12,7 +12,7 @@ namespace dossier::loaders::find {
 inline constexpr std::string_view reporting =
     "informeren|rapporteren|berichten|toesturen|toezenden|toekomen|terugkomen|ingaan|sturen|melden|voorleggen|toegaan|"
     "ontvangen|aanbieden|doen|zenden|delen|inlichten|verslag|terugkoppelen|meenemen|aanzenden|nasturen|opsturen|"
-    "verstrekken|tegemoetzien|krijgen";
+    "verstrekken|tegemoetzien|krijgen|indienen";
 
 /// Said in the present tense these bind at once: "het kabinet stelt EUR 150 miljoen beschikbaar".
 inline constexpr std::string_view binding_now =
@@ -30,6 +30,9 @@ struct Promisers {
 
 /// Does the clause say what the letter itself does: "hierbij bied ik u aan", "in deze brief ga ik in op"?
 [[nodiscard]] bool presents_letter(const Roles& roles);
+
+/// Does the clause only say what is told in this letter: "graag wil ik benadrukken", "ook wordt uw Kamer geïnformeerd"?
+[[nodiscard]] bool tells_now(const Letter& letter, const Roles& roles);
 
 /// Does the clause name a time that has not passed on the letter's date?
 [[nodiscard]] bool set_in_future(const Letter& letter, const Roles& roles);

@@ -1,14 +1,29 @@
 #include "loaders/find/relations.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 namespace dossier::loaders::find {
 
 namespace {
 
-constexpr std::string_view hostile =
-    "agressie|agressieoorlog|oorlog|dreiging|bedreiging|aanval|aanvallen|invasie|campagne|campagnes|inval|sabotage";
+constexpr std::string_view hostile = "agressie|oorlog|agressieoorlog|aanvalsoorlog|veroveringsoorlog|dreiging|"
+                                     "bedreiging|aanval|aanvallen|invasie|campagne|campagnes|inval|sabotage|inmenging|"
+                                     "beschietingen|bombardementen|annexatie|provocaties|ondermijning|chantage";
+/// A noun that says a statement: whose it is ("de Poolse …", "… van Polen") and towards what.
+struct NounFrame {
+    std::string_view nouns, predicate, leads;
+    bool actors_only;
+};
+constexpr auto noun_frames = std::to_array<NounFrame>({
+    {"steun|hulp|bijstand|ondersteuning", "SUPPORTS", "aan|voor", true},
+    {"solidariteit", "SUPPORTS", "met", true},
+    {"pleidooi", "SUPPORTS", "voor", false},
+    {"oproep|verzoek|aansporing", "CALLS_ON", "aan|tot", true},
+    {"bijdrage|bijdragen|donatie", "CONTRIBUTES_TO", "aan", false},
+    {"kritiek|verzet|bezwaren|protest", "OPPOSES", "op|tegen", false},
+});
 /// What one is of an organisation by holding a post in it.
 constexpr std::string_view offices =
     "voorzitter|president|vicevoorzitter|secretaris-generaal|directeur-generaal|directeur";
@@ -32,14 +47,18 @@ public:
                 hostility(i);
             } else if (word.ends_with("samenwerking")) {
                 cooperation(i);
-            } else if (word == "aanwezigheid") {
+            } else if (one_of(word, "aanwezigheid|bijzijn")) {
                 presence(i);
-            } else if (word == "steun" || word.ends_with("-steun")) {
-                support(i);
             } else if (word == "(") {
                 listed(i);
             } else if (one_of(word, offices)) {
                 office(i);
+            }
+            for (const NounFrame& frame : noun_frames) {
+                // "EU-steun" is whose the first part is.
+                if (one_of(word.substr(word.rfind('-') + 1), frame.nouns) && work_.words[i].nominal()) {
+                    towards(i, frame);
+                }
             }
         }
         return std::move(found_);
@@ -94,12 +113,20 @@ private:
     void hostility(std::size_t i) {
         std::optional<std::size_t> who = actor_ending(i);
         std::size_t k = i + 1;
+        std::size_t end = 0;
         if (!who && i > 0 && work_.words[i - 1].word_class == WordClass::adjective) {
             who = actor_ending(i - 1);
         }
         if (work_.word(k) == "van") {
             const std::vector<std::size_t> actors = actors_from(k + 1, k);
             who = actors.empty() ? who : std::optional{actors.front()};
+        }
+        for (const Clause& clause : work_.clauses) {
+            // "de door Rusland begonnen oorlog".
+            if (!who && clause.participial && clause.antecedent == i && !clause.words.empty()) {
+                const std::vector<std::size_t> actors = actors_from(clause.words.front() + 1, end);
+                who = actors.empty() ? who : std::optional{actors.front()};
+            }
         }
         if (!who) {
             return;
@@ -113,7 +140,13 @@ private:
             against_by_clause(i, *who);
             return;
         }
-        for (const std::size_t target : actors_from(k + 1, k)) {
+        std::vector<std::size_t> targets = actors_from(k + 1, k);
+        // "over de agressie tegen Oekraïne, Afghanistan en klimaatdiplomatie": the list goes on outside.
+        if (targets.size() > 1 && one_of(work_.word(k), ",|en") && k + 1 < work_.words.size() &&
+            (work_.words[k + 1].nominal() || work_.words[k + 1].word_class == WordClass::adjective)) {
+            targets.resize(1);
+        }
+        for (const std::size_t target : targets) {
             say(*who, "THREATENS", target);
         }
         against_by_clause(i, *who);
@@ -289,23 +322,55 @@ private:
         }
     }
 
-    void support(std::size_t i) {
+    /// "de Poolse militaire steun aan Oekraïne", "de oproep van Nederland aan de Commissie".
+    void towards(std::size_t i, const NounFrame& frame) {
         std::size_t end = i + 1;
-        std::optional<std::size_t> who;
+        std::vector<std::size_t> who;
+        std::size_t start = i;
+        while (start > 0 && work_.words[start - 1].word_class == WordClass::adjective && !actor_ending(start)) {
+            --start;
+        }
         for (const Hit& h : work_.hits) {
-            if (h.first == i && h.last == i + 1 && letter_.is(h.entity, EntityClass::actor)) {
-                who = h.entity;
+            const bool compound = h.first == i && h.last == i + 1;
+            const bool adjective = h.last == start && start > 0 && h.how != "pronoun" &&
+                                   work_.words[start - 1].word_class == WordClass::adjective;
+            if (letter_.is(h.entity, EntityClass::actor) && (compound || adjective)) {
+                who = {h.entity};
             }
         }
         if (work_.word(end) == "van") {
             const std::vector<std::size_t> actors = actors_from(end + 1, end);
-            who = actors.empty() ? who : std::optional{actors.front()};
+            who = actors.empty() ? who : actors;
         }
-        if (who && one_of(work_.word(end), "aan|voor")) {
-            for (const std::size_t target : actors_from(end + 1, end)) {
-                say(*who, "SUPPORTS", target);
+        if (who.empty() || !one_of(work_.word(end), frame.leads)) {
+            return;
+        }
+        std::size_t last = 0;
+        std::vector<std::size_t> targets = actors_from(end + 1, last);
+        if (targets.empty() && !frame.actors_only) {
+            targets = thing_from(end + 1);
+        }
+        for (const std::size_t target : targets) {
+            for (const std::size_t one : who) {
+                say(one, std::string{frame.predicate}, target);
             }
         }
+    }
+
+    /// The instrument, event or topic from word `i` on, behind an article and adjectives.
+    [[nodiscard]] std::vector<std::size_t> thing_from(std::size_t i) const {
+        for (std::size_t k = i; k < work_.words.size() && k < i + 3; ++k) {
+            for (const Hit& h : work_.hits) {
+                if (h.first == k && !letter_.is(h.entity, EntityClass::actor)) {
+                    return {h.entity};
+                }
+            }
+            if (work_.words[k].word_class != WordClass::determiner &&
+                work_.words[k].word_class != WordClass::adjective) {
+                break;
+            }
+        }
+        return {};
     }
 
     const Letter& letter_;

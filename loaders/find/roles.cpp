@@ -8,7 +8,8 @@ namespace {
 
 /// Verbs whose infinitive has another subject than they: "verzoekt de bondgenoten aan te sluiten".
 constexpr std::string_view object_control =
-    "verzoeken|vragen|oproepen|aansporen|uitnodigen|adviseren|opdragen|manen|dwingen|aandringen|pleiten";
+    "verzoeken|vragen|oproepen|aansporen|uitnodigen|adviseren|opdragen|manen|dwingen|aandringen|pleiten|aanmoedigen|"
+    "stimuleren|verplichten|toestaan|verbieden|overtuigen|aanraden|aanbevelen|sommeren";
 /// Nouns behind which the actors stand: "een meerderheid van de lidstaten", "de steun van NAVO-bondgenoten".
 constexpr std::string_view stand_for =
     "meerderheid|minderheid|aantal|deel|groep|vertegenwoordiger|merendeel|helft|leider|regering";
@@ -17,7 +18,8 @@ constexpr std::string_view stand_for =
 constexpr std::string_view actions =
     "versterking|uitbreiding|voortzetting|hervatting|aanscherping|voorbereiding|bestrijding|bescherming|verhoging|"
     "verlaging|vergroting|invoering|instelling|uitvoering|ontwikkeling|aanpak|totstandkoming|behoud|herstel|"
-    "afschaffing|"
+    "afschaffing|aanname|aanneming|vaststelling|afronding|vormgeving|toepassing|opening|totstandbrenging|"
+    "stroomlijning|inrichting|intensivering|bevordering|waarborging|"
     "vermindering|verdieping|versnelling|oprichting|opschaling|afbouw|opbouw|inzet|naleving|handhaving|verduurzaming";
 
 /// "De Chinese overheid" acts for China.
@@ -98,6 +100,11 @@ bool Roles::only_part(const Hit& hit) const {
     const std::string& text = work().words[hit.first].text;
     const std::string first = text.substr(0, text.find('-'));
     const Entity& entity = letter_.entity(hit.entity);
+    // "kabinetsreactie" is no cabinet.
+    if (first.size() == text.size() && text.size() > entity.name.size() + 3 &&
+        lower_case(text).starts_with(lower_case(entity.name))) {
+        return std::ranges::find(entity.aliases, text) == entity.aliases.end();
+    }
     return first.size() < text.size() &&
            (first == entity.name || std::ranges::find(entity.aliases, first) != entity.aliases.end());
 }
@@ -149,6 +156,11 @@ std::vector<std::size_t> Roles::subject_things() const {
                 append(found, {hit.entity});
             }
         }
+        return found;
+    }
+    // Whoever is asked to do something has not done it, nor has who asks.
+    if (c.form == Clause::Form::infinitive && c.parent && *c.parent < clause_ &&
+        Roles{letter_, sentence_, *c.parent}.has_verb(object_control)) {
         return found;
     }
     if (c.form == Clause::Form::infinitive && !c.words.empty()) {
@@ -329,7 +341,7 @@ bool Roles::planned() const {
 bool Roles::past() const {
     const Clause& c = clause();
     if (!c.finite) {
-        return false;
+        return c.participial;
     }
     const Word& finite = work().words[*c.finite];
     const bool perfect =
@@ -339,10 +351,15 @@ bool Roles::past() const {
 }
 
 std::string Roles::status() const {
-    return negated()                       ? "negated"
-           : expected() || said_expected() ? "expected"
-           : intended() || said_intended() ? "intended"
-                                           : "fact";
+    return negated()                                    ? "negated"
+           : expected() || said_expected()              ? "expected"
+           : intended() || decided() || said_intended() ? "intended"
+                                                        : "fact";
+}
+
+/// "heeft besloten tot een bijdrage", "kondigde een bijdrage aan": it is still to come.
+bool Roles::decided() const {
+    return std::ranges::any_of(clause().verbs, [](const VerbUse& v) { return v.is("besluiten|aankondigen"); });
 }
 
 /// The clause in whose dat or om clause this is said.

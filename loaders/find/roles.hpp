@@ -62,6 +62,7 @@ public:
 private:
     [[nodiscard]] bool only_part(const Hit& hit) const;
     [[nodiscard]] bool planned() const;
+    [[nodiscard]] bool decided() const;
     [[nodiscard]] std::optional<std::size_t> said_in() const;
     [[nodiscard]] bool said_expected() const;
     [[nodiscard]] bool said_intended() const;

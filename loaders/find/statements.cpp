@@ -48,7 +48,16 @@ private:
 
     void read(std::size_t c, const Frame& frame) {
         const Roles roles{letter_, sentence_, c};
+        // "de vraag of X steunt", "zoals toegelicht in": neither says it.
+        if (roles.clause().opener == "of" || (roles.clause().opener == "zoals" && !roles.clause().finite)) {
+            return;
+        }
         if (!roles.has_verb(frame.verbs) || !worded(roles, frame)) {
+            return;
+        }
+        // Who asks the council for attention asks it to do nothing.
+        if (frame.predicate == "CALLS_ON" && frame.verbs == "vragen" &&
+            roles.clause().has_word(work().words, "aandacht")) {
             return;
         }
         const std::vector<std::size_t> agents = agents_of(roles, frame);

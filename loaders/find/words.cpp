@@ -71,6 +71,24 @@ std::string straight(std::string lower) {
     return lower;
 }
 
+/// "acht" is a number before a plural and a verb before anything else: "Het kabinet acht staatssteun onwenselijk".
+void correct_tags(std::vector<Word>& words) {
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+        std::size_t next = i + 1;
+        while (next + 1 < words.size() && words[next].tag.starts_with("ADJ(prenom")) {
+            ++next;
+        }
+        const bool counts = (words[next].word_class == WordClass::noun && words[next].plural()) ||
+                            words[next].word_class == WordClass::numeral || words[next].tag.starts_with("SPEC(symb") ||
+                            one_of(words[next].lemma, "miljoen|miljard|procent|jaar|uur|keer|maal|euro|eur|%|punt|-|/");
+        if (i > 0 && words[i].is("acht") && words[i].word_class == WordClass::numeral && !counts) {
+            words[i].lemma = "achten";
+            words[i].tag = "WW(pv,tgw,ev)";
+            words[i].word_class = WordClass::verb;
+        }
+    }
+}
+
 Word make_word(std::string_view text, std::string lemma, std::string tag, std::string entity, graph::SourceSpan where) {
     Word word;
     word.text = text;
@@ -99,6 +117,8 @@ bool Word::capitalised() const noexcept {
 bool Word::finite() const noexcept { return tag.starts_with("WW(pv"); }
 bool Word::infinitive() const noexcept { return tag.starts_with("WW(inf,vrij"); }
 bool Word::participle() const noexcept { return tag.starts_with("WW(vd,vrij"); }
+
+bool Word::participial() const noexcept { return tag.starts_with("WW(vd,prenom"); }
 
 bool Word::plural() const noexcept {
     return tag.find(",mv") != std::string::npos && tag.find(",mv-") == std::string::npos;
@@ -199,6 +219,7 @@ std::vector<Word> words_of(std::string_view text, annotate::Annotation tokens) {
             at += parts[i].size() + 1;
         }
     }
+    correct_tags(words);
     return words;
 }
 

@@ -37,9 +37,10 @@ struct Word {
     WordClass word_class = WordClass::other;
 
     [[nodiscard]] bool capitalised() const noexcept;
-    [[nodiscard]] bool finite() const noexcept;      ///< WW(pv,…)
-    [[nodiscard]] bool infinitive() const noexcept;  ///< WW(inf,vrij,…)
-    [[nodiscard]] bool participle() const noexcept;  ///< WW(vd,vrij,…), as in a perfect or a passive
+    [[nodiscard]] bool finite() const noexcept;       ///< WW(pv,…)
+    [[nodiscard]] bool infinitive() const noexcept;   ///< WW(inf,vrij,…)
+    [[nodiscard]] bool participle() const noexcept;   ///< WW(vd,vrij,…), as in a perfect or a passive
+    [[nodiscard]] bool participial() const noexcept;  ///< WW(vd,prenom,…), an adjective made of a verb
     [[nodiscard]] bool plural() const noexcept;
     [[nodiscard]] bool nominal() const noexcept;  ///< may head a noun phrase
     [[nodiscard]] bool is(std::string_view word) const noexcept { return lower == word; }

@@ -8,7 +8,7 @@ namespace dossier::graph {
 namespace {
 
 /// In the order of ErrorCode.
-constexpr std::array<std::string_view, 63> code_names{
+constexpr std::array<std::string_view, 65> code_names{
     "ambiguous_aggregation_expression",
     "column_name_conflict",
     "creating_var_length",
@@ -58,7 +58,9 @@ constexpr std::array<std::string_view, 63> code_names{
     "does_not_exist",
     "constraint_violated",
     "unknown_name",
+    "null_comparison",
     "nesting_too_deep",
+    "statement_too_large",
     "cancelled",
     "timed_out",
     "memory_exceeded",

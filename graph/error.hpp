@@ -78,8 +78,10 @@ enum class ErrorCode {
     already_exists,  ///< an index or a constraint
     does_not_exist,  ///< likewise, or what MANDATORY MATCH looks for
     constraint_violated,
-    unknown_name,  ///< a label, type or key that the graph does not have: a notice, no error
+    unknown_name,     ///< a label, type or key that the graph does not have: a notice, no error
+    null_comparison,  ///< `= null` where `IS NULL` is meant: a notice, no error
     nesting_too_deep,
+    statement_too_large,
     cancelled,
     timed_out,
     memory_exceeded,

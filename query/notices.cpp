@@ -117,7 +117,7 @@ private:
 
     void never_true(const char* message, graph::SourceSpan where, const char* instead) {
         found_.push_back({.type = graph::ErrorType::semantic_error,
-                          .code = graph::ErrorCode::invalid_argument_value,
+                          .code = graph::ErrorCode::null_comparison,
                           .message = message,
                           .where = where,
                           .hint = fmt::format("write `{}`", instead)});

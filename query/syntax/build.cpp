@@ -24,7 +24,7 @@ namespace {
                                  std::string_view hint = "give data as a parameter or read it by LOAD CSV; send a "
                                                          "script as several statements") {
     throw graph::Error{{.type = graph::ErrorType::resource_error,
-                        .code = graph::ErrorCode::memory_exceeded,
+                        .code = graph::ErrorCode::statement_too_large,
                         .message = fmt::format("the statement has more than {} {}", limit, what),
                         .where = where,
                         .hint = std::string{hint}}};

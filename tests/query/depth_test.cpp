@@ -22,7 +22,7 @@ namespace {
 
 bool refuses_size(const graph::Error& error) {
     const auto code = error.diagnostic().code;
-    return code == graph::ErrorCode::nesting_too_deep || code == graph::ErrorCode::memory_exceeded;
+    return code == graph::ErrorCode::nesting_too_deep || code == graph::ErrorCode::statement_too_large;
 }
 
 /// Whether `text` gets past what refuses depth and length; any other error is an answer too.

@@ -70,7 +70,7 @@ std::size_t refused_at(std::string_view before, std::string_view part, std::size
     try {
         (void)parse(row.text(times));
     } catch (const graph::Error& error) {
-        EXPECT_EQ(error.diagnostic().code, graph::ErrorCode::memory_exceeded);
+        EXPECT_EQ(error.diagnostic().code, graph::ErrorCode::statement_too_large);
         return error.diagnostic().where->begin;
     }
     ADD_FAILURE() << "parsed: " << times << " times " << part;

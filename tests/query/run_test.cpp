@@ -67,6 +67,14 @@ TEST(Run, EndsAProcedureAtItsLimits) {
               ErrorCode::timed_out);
 }
 
+TEST(Run, TellsOfAComparisonWithNull) {
+    graph::PropertyGraph graph;
+    const auto notices = prepare("RETURN 1 = null AS x").run(graph).notices;
+    ASSERT_EQ(notices.size(), 1U);
+    EXPECT_EQ(notices[0].code, ErrorCode::null_comparison);
+    EXPECT_EQ(notices[0].hint, "write `IS NULL`");
+}
+
 TEST(Run, RefusesToWriteWhereOnlyReadingIsAllowed) {
     graph::PropertyGraph graph;
     EXPECT_EQ(fault("CREATE (:A)", {.read_only = true}, graph), ErrorCode::read_only);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -218,6 +219,9 @@ struct Expression {
     StaticType type = StaticType::any;
     StaticType element = StaticType::any;  ///< of a list: what each of its elements is
 };
+
+/// How many elements `list` has where they are written out; nothing for any other expression.
+[[nodiscard]] std::optional<std::size_t> written_length(const Expression& list);
 
 /// `WHEN a, b THEN result`
 struct CaseBranch {

@@ -38,6 +38,45 @@ StaticType element_of(const std::vector<Expression>& elements) {
     return type;
 }
 
+StaticType type_of(const syntax::Literal& literal) {
+    static constexpr StaticType types[] = {StaticType::null,     StaticType::boolean, StaticType::integer,
+                                           StaticType::floating, StaticType::string,  StaticType::list,
+                                           StaticType::map};
+    return types[literal.value.index()];
+}
+
+StaticType element_of(const syntax::Literal& literal) {
+    const auto* list = std::get_if<syntax::Literal::List>(&literal.value);
+    if (list == nullptr || list->empty()) return StaticType::any;
+    StaticType type = type_of(list->front());
+    for (const syntax::Literal& element : *list) {
+        type = common(type, type_of(element));
+        if (type == StaticType::any) break;
+    }
+    return type;
+}
+
+Value value_of(const syntax::Literal& literal);
+
+struct ValueOf {
+    Value operator()(std::monostate) const { return {}; }
+    Value operator()(const syntax::Literal::List& list) const {
+        graph::List elements;
+        elements.reserve(list.size());
+        for (const syntax::Literal& element : list) elements.push_back(value_of(element));
+        return elements;
+    }
+    Value operator()(const syntax::Literal::Map& map) const {
+        std::vector<graph::Map::Entry> entries;
+        entries.reserve(map.size());
+        for (const auto& [key, value] : map) entries.emplace_back(key, value_of(value));
+        return graph::Map{std::move(entries)};
+    }
+    Value operator()(const auto& plain) const { return plain; }
+};
+
+Value value_of(const syntax::Literal& literal) { return std::visit(ValueOf{}, literal.value); }
+
 /// Cheap enough to be computed twice, and the same both times.
 bool is_simple(const Expression& expression) {
     if (const auto* access = std::get_if<PropertyAccess>(&expression.node)) {
@@ -130,18 +169,7 @@ std::optional<Box<Expression>> ExpressionBinder::maybe(const std::optional<Box<s
 // Leaves and access ------------------------------------------------------------------------------------------------
 
 Expression ExpressionBinder::node(const syntax::Literal& literal, SourceSpan) {
-    static constexpr StaticType types[] = {StaticType::null, StaticType::boolean, StaticType::integer,
-                                           StaticType::floating, StaticType::string};
-    Value value = std::visit(
-        [](const auto& held) -> Value {
-            if constexpr (std::is_same_v<std::decay_t<decltype(held)>, std::monostate>) {
-                return {};
-            } else {
-                return held;
-            }
-        },
-        literal.value);
-    return {.node = Literal{std::move(value)}, .type = types[literal.value.index()]};
+    return {.node = Literal{value_of(literal)}, .type = type_of(literal), .element = element_of(literal)};
 }
 
 Expression ExpressionBinder::node(const syntax::Parameter& parameter, SourceSpan where) {

@@ -34,7 +34,7 @@ bool binary_cannot_fail(const bind::Binary& binary) {
     case BinaryOp::starts_with:
     case BinaryOp::ends_with:
     case BinaryOp::contains: return true;
-    case BinaryOp::in: return std::holds_alternative<bind::ListOf>(binary.right->node);
+    case BinaryOp::in: return bind::written_length(*binary.right).has_value();
     default: return false;
     }
 }

@@ -259,13 +259,9 @@ private:
     }
 
     static double length_of(const Expression& list) {
-        if (const auto* written = std::get_if<bind::ListOf>(&list.node)) {
-            return static_cast<double>(written->elements.size());
-        }
-        if (const auto* literal = std::get_if<bind::Literal>(&list.node)) {
-            if (literal->value.is_null()) return 0;
-            if (literal->value.is(graph::ValueKind::list)) return static_cast<double>(literal->value.as_list().size());
-        }
+        if (const auto length = bind::written_length(list)) return static_cast<double>(*length);
+        const auto* literal = std::get_if<bind::Literal>(&list.node);
+        if (literal && literal->value.is_null()) return 0;
         const auto* call = std::get_if<bind::FunctionCall>(&list.node);
         if (call && call->function->name == "range" && call->arguments.size() == 2) {
             const auto from = number(call->arguments[0]);

@@ -37,9 +37,8 @@ void add_comparison(const bind::Binary& binary, Conditions& conditions) {
     if (binary.op == BinaryOp::equal) {
         for (const auto* e : {&*binary.left, &*binary.right}) side(*e, {.key = {}, .equal = true});
     } else if (binary.op == BinaryOp::in) {
-        const auto* list = std::get_if<bind::ListOf>(&binary.right->node);
-        side(*binary.left,
-             {.key = {}, .equal = true, .values = list ? static_cast<double>(list->elements.size()) : guess::list});
+        const auto length = bind::written_length(*binary.right);
+        side(*binary.left, {.key = {}, .equal = true, .values = length ? static_cast<double>(*length) : guess::list});
     }
 }
 

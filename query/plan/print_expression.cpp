@@ -43,6 +43,29 @@ std::string_view sign(BinaryOp op) {
     return "";
 }
 
+/// A plan that shows more elements of a pasted list shows nothing else.
+constexpr std::size_t most_elements_told = 20;
+
+std::string print(const graph::Value& value);
+
+std::string print(const graph::List& list) {
+    std::vector<std::string> parts;
+    for (const graph::Value& element : list) {
+        if (parts.size() == most_elements_told) {
+            parts.push_back(fmt::format("… {} more", list.size() - most_elements_told));
+            break;
+        }
+        parts.push_back(print(element));
+    }
+    return fmt::format("[{}]", fmt::join(parts, ", "));
+}
+
+std::string print(const graph::Map& map) {
+    std::vector<std::string> parts;
+    for (const auto& [key, value] : map) parts.push_back(fmt::format("{}: {}", key, print(value)));
+    return fmt::format("{{{}}}", fmt::join(parts, ", "));
+}
+
 std::string print(const graph::Value& value) {
     switch (value.kind()) {
     case ValueKind::null: return "null";
@@ -50,6 +73,8 @@ std::string print(const graph::Value& value) {
     case ValueKind::integer: return fmt::to_string(value.as_integer());
     case ValueKind::floating: return fmt::to_string(value.as_float());
     case ValueKind::string: return fmt::format("'{}'", value.as_string());
+    case ValueKind::list: return print(value.as_list());
+    case ValueKind::map: return print(value.as_map());
     default: return fmt::format("<{}>", name(value.kind()));
     }
 }

@@ -29,7 +29,8 @@ Token token_at(std::string_view text, std::size_t at) {
 }
 
 Token token_before(std::string_view text, const Layout& layout, std::size_t at) {
-    const auto end = layout.token_end(std::min(at, text.size()));
+    std::size_t near = 0;
+    const auto end = layout.token_end(std::min(at, text.size()), near);
     if (end == 0) return {};
     auto begin = end;
     while (begin > 0 && belongs_to_word(text[begin - 1])) --begin;

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -72,8 +73,13 @@ enum class ComparisonOp : std::uint8_t { equal, not_equal, less, less_or_equal, 
 
 /// null, a boolean, a number or a string. A minus before a number is part of it only for -9223372036854775808, which
 /// has no positive counterpart; otherwise it is a Unary.
+///
+/// A list whose elements are all literals is one too, for people paste lists of a million ids: a node for each would
+/// take a hundred times as much room. Its elements may have a sign, and be lists and maps of literals in their turn.
 struct Literal {
-    std::variant<std::monostate, bool, std::int64_t, double, std::string> value;
+    using List = std::vector<Literal>;
+    using Map = std::vector<std::pair<std::string, Literal>>;  ///< keys may be repeated, as written
+    std::variant<std::monostate, bool, std::int64_t, double, std::string, List, Map> value;
 
     /// Two NaN are the same literal, and 0.0 is not -0.0.
     friend bool operator==(const Literal& a, const Literal& b) {
@@ -118,7 +124,7 @@ struct Slice {
     bool operator==(const Slice&) const = default;
 };
 
-/// `[a, b]`
+/// `[a, b]`, where not all elements are literals.
 struct ListLiteral {
     std::vector<Expression> elements;
     bool operator==(const ListLiteral&) const = default;

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "query/syntax/characters.hpp"
+#include "query/syntax/constants.hpp"
 
 namespace dossier::query::syntax {
 
@@ -30,6 +31,32 @@ namespace {
                         .hint = std::string{hint}}};
 }
 
+/// Behind the decimal digits at `at`.
+std::size_t digits_end(std::string_view text, std::size_t at) {
+    while (at < text.size() && ((text[at] >= '0' && text[at] <= '9') || text[at] == '_')) ++at;
+    return at;
+}
+
+/// Behind the decimal number at `at`, as far as it looks like one; `at` when there is none.
+std::size_t number_end(std::string_view text, std::size_t at) {
+    auto end = digits_end(text, at);
+    if (end + 1 < text.size() && text[end] == '.' && digits_end(text, end + 1) > end + 1)
+        end = digits_end(text, end + 1);
+    if (end == at || end >= text.size() || (text[end] | 0x20) != 'e') return end;
+    const auto sign = end + 1 < text.size() && (text[end + 1] == '-' || text[end + 1] == '+') ? 2U : 1U;
+    return digits_end(text, end + sign);
+}
+
+/// Behind the literal at `at`, which may have a sign; `at` when there is none.
+std::size_t constant_end(std::string_view text, std::size_t at) {
+    if (at >= text.size()) return at;
+    if (text[at] == '\'' || text[at] == '"') return std::min(quoted_end(text, at), text.size());
+    const auto digits = text[at] == '-' ? at + 1 : at;
+    if (const auto end = number_end(text, digits); end > digits) return end;
+    const bool word = is_word(text, at, "TRUE") || is_word(text, at, "FALSE") || is_word(text, at, "NULL");
+    return word ? identifier_end(text, at) : at;
+}
+
 }  // namespace
 
 std::size_t Build::after_gap(std::size_t at) const {
@@ -39,6 +66,13 @@ std::size_t Build::after_gap(std::size_t at) const {
 std::size_t Build::after_name(std::size_t at) const {
     const auto end = character(at) == '`' ? std::min(quoted_end(text, at), text.size()) : identifier_end(text, at);
     return end == at ? at : after_gap(end);
+}
+
+bool Build::constant_ahead(std::size_t at) const {
+    const auto end = constant_end(text, at);
+    if (end == at) return false;
+    const char next = character(after_gap(end));
+    return next == ',' || next == ']';
 }
 
 Build::Level Build::nest(std::size_t at) {
@@ -131,6 +165,32 @@ Expression Build::take() {
 void Build::close_scope() {
     popped_ = std::max(popped_, scopes_.back());
     scopes_.pop_back();
+}
+
+void Build::close_element() {
+    auto& list = lists.back();
+    if (operands.size() != list.first + 1) return;  // one before it is no literal
+    auto& element = operands.back();
+    if (!is_constant(element.expression)) return spread_constants();
+    constants_ += values_ - list.values;
+    values_ = list.values;
+    const Place where = element.extent;
+    if (constants_ > constants_limit) fail_too_large(where, constants_limit, "values in lists of literals");
+    list.constants.emplace_back(take_constant(std::move(element.expression)), where);
+    operands.pop_back();
+}
+
+void Build::spread_constants() {
+    auto& list = lists.back();
+    std::vector<Operand> elements;
+    elements.reserve(list.constants.size());
+    for (auto& [literal, where] : list.constants) {
+        elements.push_back({{std::move(literal), where}, where, 1, false});
+        count_value(where);
+    }
+    list.constants.clear();
+    operands.insert(operands.begin() + static_cast<std::ptrdiff_t>(list.first),
+                    std::make_move_iterator(elements.begin()), std::make_move_iterator(elements.end()));
 }
 
 Name Build::pop_name() {

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "query/syntax/ast.hpp"
@@ -24,6 +25,9 @@ inline constexpr std::size_t height_limit = 2000;
 /// are as long as a person writes; those that carry data in their text are refused while that takes no time yet.
 inline constexpr std::size_t values_limit = 500'000;
 inline constexpr std::size_t elements_limit = 100'000;
+
+/// How many values lists of literals may hold, which take less room than other values.
+inline constexpr std::size_t constants_limit = 2'000'000;
 
 /// How many UNIONs. Each branch has slots of its own, and every row room for all of them.
 inline constexpr std::size_t unions_limit = 2000;
@@ -60,6 +64,9 @@ struct Build {
     /// Behind the name at `at`, quoted or not, and what white space follows; `at` when there is no name.
     [[nodiscard]] std::size_t after_name(std::size_t at) const;
 
+    /// Whether a literal stands at `at` and behind it `,` or `]`.
+    [[nodiscard]] bool constant_ahead(std::size_t at) const;
+
     /// One level of nesting, for as long as it lives.
     class Level {
     public:
@@ -84,7 +91,7 @@ struct Build {
     // What the actions work with -------------------------------------------------------------------------------
 
     /// `[begin, end)` without the white space at its end.
-    [[nodiscard]] Place place(std::size_t begin, std::size_t end) const { return {{begin, layout.token_end(end)}}; }
+    [[nodiscard]] Place place(std::size_t begin, std::size_t end) { return {{begin, layout.token_end(end, gap_)}}; }
 
     struct PathFrame {
         PathPattern path;
@@ -103,11 +110,16 @@ struct Build {
     /// Frames inside an expression: what they take makes that expression higher.
     void open_scope() { scopes_.push_back(0); }
     void close_scope();
-    /// Counts one more label, or value or operator, which push() does. throws Error{memory_exceeded}
+    void open_list() { lists.push_back({operands.size(), false, false, {}, values_}); }
+    /// The last operand is an element of the list at hand. throws Error{statement_too_large}
+    void close_element();
+    /// Makes operands of the constants of the list at hand.
+    void spread_constants();
+    /// Counts one more label, or value or operator, which push() does. throws Error{statement_too_large}
     void count_value(Place where);
-    /// Counts one more node, relationship or clause. throws Error{memory_exceeded}
+    /// Counts one more node, relationship or clause. throws Error{statement_too_large}
     void count_element(Place where);
-    /// Counts one more UNION. throws Error{memory_exceeded}
+    /// Counts one more UNION. throws Error{statement_too_large}
     void count_union(Place where);
     [[nodiscard]] Name pop_name();
     [[nodiscard]] LabelExpression pop_label();
@@ -133,9 +145,12 @@ struct Build {
         bool distinct = false;
         std::size_t first = 0;
     };
+    /// While all its elements are literals they are `constants`; then they are operands from `first` on.
     struct ListFrame {
         std::size_t first = 0;
         bool where = false, projection = false;
+        std::vector<std::pair<Literal, Place>> constants;
+        std::size_t values = 0;  // that the statement holds without the element at hand
     };
     struct SliceFrame {
         bool from = false, dots = false, to = false;
@@ -169,7 +184,8 @@ struct Build {
 
 private:
     std::size_t depth_ = 0;
-    std::size_t values_ = 0, elements_ = 0, unions_ = 0;
+    std::size_t gap_ = 0;  // that token_end() found last
+    std::size_t values_ = 0, constants_ = 0, elements_ = 0, unions_ = 0;
     std::size_t popped_ = 0;              // height of the highest expression that this action popped
     std::vector<std::size_t> scopes_{0};  // the same for what frames took, by frame
 };

@@ -28,6 +28,7 @@ bool is_space(char32_t c) {
 
 /// The end of the comment at `at`, `at` when there is none, npos when it is not closed.
 std::size_t comment_end(std::string_view text, std::size_t at) {
+    if (text[at] != '/') return at;
     const auto rest = text.substr(at);
     if (rest.starts_with("//")) return std::min(text.find_first_of("\r\n", at), text.size());
     if (!rest.starts_with("/*")) return at;
@@ -45,6 +46,11 @@ CodePoint code_point(std::string_view text, std::size_t at) {
 
 std::size_t extended_identifier_end(std::string_view text, std::size_t at) {
     while (at < text.size()) {
+        if (const auto byte = static_cast<unsigned char>(text[at]); byte < 0x80) {
+            if (!continues_identifier(byte)) break;
+            ++at;
+            continue;
+        }
         const auto c = code_point(text, at);
         if (!continues_identifier(c.value)) break;
         at = c.end;
@@ -78,6 +84,7 @@ std::size_t gap_end(std::string_view text, std::size_t at) {
 
 std::size_t closed_gap_end(std::string_view text, std::size_t at) {
     while (at < text.size()) {
+        if (!may_begin_gap(text[at])) break;
         if (const auto c = code_point(text, at); is_space(c.value)) {
             at = c.end;
             continue;
@@ -90,7 +97,7 @@ std::size_t closed_gap_end(std::string_view text, std::size_t at) {
 }
 
 bool is_word(std::string_view text, std::size_t at, std::string_view word) {
-    if (text.size() - at < word.size()) return false;
+    if (text.size() - at < word.size() || (text[at] | 0x20) != (word[0] | 0x20)) return false;
     const auto same = [](char written, char upper) {
         return (written >= 'a' && written <= 'z' ? static_cast<char>(written - 'a' + 'A') : written) == upper;
     };

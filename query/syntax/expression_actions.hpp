@@ -21,20 +21,20 @@ template <typename Rule>
 struct Action : tao::pegtl::nothing<Rule> {};
 
 template <typename Input>
-[[nodiscard]] Place place_of(const Input& in, const Build& build) {
+[[nodiscard]] Place place_of(const Input& in, Build& build) {
     const auto begin = static_cast<std::size_t>(in.begin() - build.text.data());
     return build.place(begin, begin + in.size());
 }
 
 /// The token that a rule covers, without the white space behind it.
 template <typename Input>
-[[nodiscard]] std::string_view token_of(const Input& in, const Build& build) {
+[[nodiscard]] std::string_view token_of(const Input& in, Build& build) {
     const auto where = place_of(in, build);
     return build.text.substr(where.begin, where.end - where.begin);
 }
 
 template <typename Input>
-[[nodiscard]] Name name_of(const Input& in, const Build& build) {
+[[nodiscard]] Name name_of(const Input& in, Build& build) {
     const auto where = place_of(in, build);
     const auto token = token_of(in, build);
     return {token.starts_with('`') ? decode_quoted(token, where.begin) : std::string{token}, where};

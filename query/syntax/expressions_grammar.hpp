@@ -44,6 +44,17 @@ struct named_pattern_ahead : looking {
     }
 };
 
+/// A literal and then `,` or `]`: an element of a list that need not be read as an expression, through every level of
+/// precedence. People paste lists of a million ids.
+struct constant_ahead : looking {
+    using rule_t = constant_ahead;
+    template <pegtl::apply_mode, pegtl::rewind_mode, template <typename...> class, template <typename...> class,
+              typename Input, typename State>
+    static bool match(Input& in, State& state) {
+        return state.constant_ahead(in.byte());
+    }
+};
+
 /// `name(`, `name.name(`
 struct function_ahead : looking {
     using rule_t = function_ahead;
@@ -278,14 +289,16 @@ struct list_open : symbol<"["> {};
 struct list_where : pegtl::if_must<keyword<"WHERE">, bar_ends<true, expression>> {};
 struct list_projection : pegtl::if_must<operator_sign<"|", "|">, bar_ends<false, expression>> {};
 struct comprehension_tail : pegtl::sor<pegtl::seq<list_where, pegtl::opt<list_projection>>, list_projection> {};
-struct more_elements : pegtl::plus<pegtl::if_must<symbol<",">, bar_ends<false, expression>>> {};
+struct constant : pegtl::sor<number_literal, string_literal, minus, true_literal, false_literal, null_literal> {};
+struct list_element : pegtl::sor<pegtl::seq<constant_ahead, constant>, bar_ends<false, expression>> {};
+struct more_elements : pegtl::plus<pegtl::if_must<symbol<",">, list_element>> {};
 struct named_pattern_source : pegtl::seq<named_pattern_ahead, simple_path> {};
 struct list_or_comprehension
-    : pegtl::if_must<list_open,
-                     pegtl::opt<pegtl::sor<pegtl::seq<named_pattern_source, pegtl::must<comprehension_tail>>,
-                                           pegtl::seq<bar_ends<false, expression>,
-                                                      pegtl::opt<pegtl::sor<comprehension_tail, more_elements>>>>>,
-                     symbol<"]">> {};
+    : pegtl::if_must<
+          list_open,
+          pegtl::opt<pegtl::sor<pegtl::seq<named_pattern_source, pegtl::must<comprehension_tail>>,
+                                pegtl::seq<list_element, pegtl::opt<pegtl::sor<comprehension_tail, more_elements>>>>>,
+          symbol<"]">> {};
 
 // Sets of forms by what they begin with; a name that begins several is decided by what follows it.
 struct primary

@@ -10,6 +10,10 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 
+/// With more brackets than these open at once the parser never gets any further: none of them stands for less than a
+/// fourth of a level of nesting.
+constexpr std::size_t most_open = 2100;
+
 char closing(char open) { return open == '(' ? ')' : open == '[' ? ']' : '}'; }
 
 }  // namespace
@@ -17,17 +21,20 @@ char closing(char open) { return open == '(' ? ')' : open == '[' ? ']' : '}'; }
 Layout::Layout(std::string_view text) : text_{text} {
     std::vector<std::size_t> open;  // into brackets_
     for (std::size_t at = 0; at < text.size();) {
-        if (const auto end = std::min(gap_end(text, at), text.size()); end > at) {
-            gaps_.push_back({at, end});
-            at = end;
-            continue;
-        }
         const char c = text[at];
+        if (may_begin_gap(c)) {
+            if (const auto end = std::min(gap_end(text, at), text.size()); end > at) {
+                gaps_.push_back({at, end});
+                at = end;
+                continue;
+            }
+        }
         if (c == '\'' || c == '"' || c == '`') {
             at = std::min(quoted_end(text, at), text.size());
             continue;
         }
         if (c == '(' || c == '[' || c == '{') {
+            if (open.size() == most_open) return;
             open.push_back(brackets_.size());
             brackets_.push_back({at});
         } else if (!open.empty() && c == closing(text[brackets_[open.back()].open])) {
@@ -63,9 +70,16 @@ std::optional<std::size_t> Layout::innermost(std::size_t at) const {
     return innermost;
 }
 
-std::size_t Layout::token_end(std::size_t end) const {
-    const auto found = std::ranges::lower_bound(gaps_, end, {}, &graph::SourceSpan::end);
-    return found != gaps_.end() && found->end == end ? found->begin : end;
+std::size_t Layout::token_end(std::size_t end, std::size_t& near) const {
+    // No gap ends behind what no gap begins with, but for the end of a line comment at the end of the text.
+    if (end != text_.size() && end > 0 && !may_begin_gap(text_[end - 1])) return end;
+    const auto ends_before = [&](std::size_t gap) { return gap < gaps_.size() && gaps_[gap].end < end; };
+    if (ends_before(near) && !ends_before(near + 1)) ++near;
+    if (ends_before(near) || (near > 0 && !ends_before(near - 1))) {
+        const auto found = std::ranges::lower_bound(gaps_, end, {}, &graph::SourceSpan::end);
+        near = static_cast<std::size_t>(found - gaps_.begin());
+    }
+    return near < gaps_.size() && gaps_[near].end == end ? gaps_[near].begin : end;
 }
 
 std::size_t Layout::skip(std::size_t at) const { return std::min(gap_end(text_, at), text_.size()); }

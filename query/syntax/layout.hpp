@@ -32,7 +32,9 @@ public:
     [[nodiscard]] std::size_t gap_behind(std::size_t at) const { return skip(at); }
 
     /// Where the token that ends at `end`, white space included, really ends.
-    [[nodiscard]] std::size_t token_end(std::size_t end) const;
+    ///
+    /// `near`     of the gap found last, where the next most often is too; begins at 0
+    [[nodiscard]] std::size_t token_end(std::size_t end, std::size_t& near) const;
 
     /// Whether a path of at least one relationship starts at `at`: `(a)-->(b)`, which could be nothing else. What reads
     /// as arithmetic, `(a.x) - (b.y)`, is not one; `(a)--(b)` is.

@@ -213,7 +213,11 @@ struct Action<grammar::map_projection> {
 
 template <>
 struct Action<grammar::list_open> {
-    static void apply0(Build& build) { build.lists.push_back({build.operands.size(), false, false}); }
+    static void apply0(Build& build) { build.open_list(); }
+};
+template <>
+struct Action<grammar::list_element> {
+    static void apply0(Build& build) { build.close_element(); }
 };
 template <>
 struct Action<grammar::list_where> {
@@ -260,9 +264,12 @@ struct Action<grammar::named_pattern_source> {
 struct BuildList {
     template <typename Input>
     static void apply(const Input& in, Build& build) {
-        const auto frame = build.lists.back();
-        build.lists.pop_back();
         const auto where = place_of(in, build);
+        const bool constant = build.operands.size() == build.lists.back().first;
+        if (!constant) build.spread_constants();
+        auto frame = std::move(build.lists.back());
+        build.lists.pop_back();
+        if (!frame.constants.empty()) return push_constants(build, frame, where);
         // `[(x IN a)]`, `[(a)-->(b)]` in brackets are elements and not heads: the extent tells.
         const bool bare = build.operands.size() > frame.first && build.operands[frame.first].extent.begin ==
                                                                      build.operands[frame.first].expression.where.begin;
@@ -283,6 +290,13 @@ private:
                             .message = std::move(message),
                             .where = where,
                             .hint = "write `[x IN list WHERE … | …]` or `[(a)-->(b) | …]`"}};
+    }
+
+    static void push_constants(Build& build, Build::ListFrame& frame, Place where) {
+        Literal::List list;
+        list.reserve(frame.constants.size());
+        for (auto& constant : frame.constants) list.push_back(std::move(constant.first));
+        build.push_literal(std::move(list), where);
     }
 
     static void push_pattern(Build& build, const Build::ListFrame& frame, std::vector<Expression>& parts, Place where) {

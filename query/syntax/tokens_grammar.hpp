@@ -81,9 +81,11 @@ struct symbol : consuming {
               typename Input, typename State>
     static bool match(Input& in, State& state) {
         const auto rest = state.text.substr(in.byte());
-        const auto sign = Sign.view();
+        constexpr auto sign = Sign.view();
         const auto next = rest.size() > sign.size() ? rest[sign.size()] : ' ';
-        if (!rest.starts_with(sign) || NotBefore.view().find(next) != std::string_view::npos) {
+        // Most signs are not there, and that is seen by their first character.
+        if (rest.empty() || rest[0] != sign[0] || !rest.starts_with(sign) ||
+            NotBefore.view().find(next) != std::string_view::npos) {
             state.expected.want(in.byte(), sign, Kind);
             return false;
         }

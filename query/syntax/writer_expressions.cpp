@@ -36,7 +36,9 @@ bool is_special(std::string_view text) {
 }
 
 bool is_list(const Expression& expression) {
-    return std::holds_alternative<ListLiteral>(expression.node) ||
+    const auto* literal = std::get_if<Literal>(&expression.node);
+    return (literal != nullptr && std::holds_alternative<Literal::List>(literal->value)) ||
+           std::holds_alternative<ListLiteral>(expression.node) ||
            std::holds_alternative<ListComprehension>(expression.node) ||
            std::holds_alternative<PatternComprehension>(expression.node);
 }
@@ -192,6 +194,20 @@ void Writer::node(const Literal& literal) {
             const auto digits = fmt::format("{}", value);
             writer.add(digits);
             if (digits.find_first_of(".e") == std::string::npos) writer.add(".0");
+        }
+        void operator()(const Literal::List& value) const {
+            writer.add("[");
+            writer.list(value, [&](const Literal& element) { writer.node(element); });
+            writer.add("]");
+        }
+        void operator()(const Literal::Map& value) const {
+            writer.add("{");
+            writer.list(value, [&](const auto& entry) {
+                writer.name(entry.first);
+                writer.add(": ");
+                writer.node(entry.second);
+            });
+            writer.add("}");
         }
     };
     std::visit(Visitor{*this}, literal.value);

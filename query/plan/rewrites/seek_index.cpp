@@ -116,10 +116,10 @@ private:
         if (keys.size() > 1) return;  // an element that lacks one of the keys is not there at all
         seek.values.clear();
         if (const Term* in = term(keys[0], {BinaryOp::in})) {
-            const auto* list = std::get_if<bind::ListOf>(&in->value.node);
+            const auto length = bind::written_length(in->value);
             seek.how = IndexSeek::How::in;
             seek.values = {in->value};
-            return take(std::move(seek), each * (list ? static_cast<double>(list->elements.size()) : guess::list));
+            return take(std::move(seek), each * (length ? static_cast<double>(*length) : guess::list));
         }
         if (const Term* prefix = term(keys[0], {BinaryOp::starts_with})) {
             seek.how = IndexSeek::How::prefix;

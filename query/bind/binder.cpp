@@ -82,13 +82,13 @@ namespace {
 ///
 /// `incoming`   the columns of the part before; null for the first part
 BoundQuery bind_part(const syntax::Query& query, Session& session, const Scope* outer, QueryRole role,
-                     const std::vector<Scope::Entry>& offered, const std::vector<Scope::Entry>* incoming) {
+                     const Scope* offered, const std::vector<Scope::Entry>* incoming) {
     BoundQuery result;
     result.query.union_all = is_union_all(query);
     for (const syntax::SingleQuery& branch : query.branches) {
         QueryBinder binder{session, outer, role};
         if (incoming) binder.begin_with(*incoming);
-        const bool imports = !incoming && role == QueryRole::subquery && binder.import(branch, offered);
+        const bool imports = !incoming && offered != nullptr && binder.import(branch, *offered);
         result.query.branches.push_back(binder.bind(branch, imports ? 1 : 0));
         const std::vector<Scope::Entry>& columns = binder.columns();
         if (result.query.results.empty()) {
@@ -111,7 +111,7 @@ BoundQuery bind_part(const syntax::Query& query, Session& session, const Scope* 
 }  // namespace
 
 BoundQuery bind_query(const syntax::Query& query, Session& session, const Scope* outer, QueryRole role,
-                      const std::vector<Scope::Entry>& offered) {
+                      const Scope* offered) {
     const ReadOnlyPart part{session, role == QueryRole::expression || role == QueryRole::collection};
     std::vector<Query> before;
     std::vector<Scope::Entry> columns;

@@ -75,12 +75,14 @@ struct SortKey {
 /// WITH or RETURN. In this order: with `aggregating` rows are grouped by `keys` and `aggregates` computed (after which
 /// only key and aggregate slots exist); `items` are computed; DISTINCT over the items; sorted (keys may name item slots
 /// and, without DISTINCT, key and aggregate slots or, without aggregation too, older slots); SKIP; LIMIT; `where`; at
-/// the end only the item slots live on. A variable that is passed on under its own name keeps its slot: its item is
+/// the end only the item slots live on, unless it `extends`. A variable that is passed on under its own name keeps its
+/// slot: its item is
 /// `{slot, Variable{slot}}`.
 struct Projection {
     bool is_return = false;
     bool distinct = false;
     bool aggregating = false;
+    bool extends = false;  ///< `WITH *` and LET: all older slots live on too, and `items` are what is new
     std::vector<Item> keys;
     std::vector<Aggregate> aggregates;
     std::vector<Item> items;

@@ -92,9 +92,13 @@ std::vector<PathPattern> PatternBinder::bind(std::span<const syntax::PathPattern
     std::vector<PathPattern> result;
     std::vector<Level> levels;
     for (const syntax::PathPattern& path : paths) {
-        Level& level = levels.emplace_back(Level{.chain = chain_of(path), .scope = {}, .inner = {}});
-        result.push_back(declare(path, level));
+        levels.push_back({.chain = chain_of(path), .scope = {}, .inner = {}});
     }
+    const auto repeats = [](const Level& level) {
+        return std::ranges::any_of(level.chain.links, &Chain::Link::repeated);
+    };
+    if (purpose_ == PatternPurpose::merge || std::ranges::any_of(levels, repeats)) before_ = scope_;
+    for (std::size_t i = 0; i < paths.size(); ++i) result.push_back(declare(paths[i], levels[i]));
     // Expressions come last: they may name what stands further on. Only what CREATE makes has its properties at once.
     if (purpose_ != PatternPurpose::create) {
         const Scope& named_by_properties = purpose_ == PatternPurpose::merge ? before_ : scope_;

@@ -28,10 +28,7 @@ class PatternBinder {
 public:
     /// `scope` must outlive the binder.
     PatternBinder(Session& session, Scope& scope, PatternPurpose purpose)
-        : session_{session},
-          scope_{scope},
-          before_{purpose == PatternPurpose::create ? Scope{} : scope},
-          purpose_{purpose} {}
+        : session_{session}, scope_{scope}, purpose_{purpose} {}
 
     [[nodiscard]] std::vector<PathPattern> bind(std::span<const syntax::PathPattern> paths);
 
@@ -78,7 +75,7 @@ private:
     Session& session_;
     Scope& scope_;
     // What the properties of MERGE and repeated parts may name: variables of their own clause have no values yet.
-    // CREATE has no use for it, and a script of many would copy all that it made so far for each.
+    // Patterns without them have no use for it, and a long statement would copy all that it has so far for each.
     Scope before_;
     PatternPurpose purpose_;
     const Scope* around_ = nullptr;        // inside a repeated part: names that are no variables of its own

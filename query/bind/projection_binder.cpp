@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <set>
 #include <string>
 #include <utility>
@@ -36,6 +37,10 @@ const std::string* owner_name(const syntax::Expression& expression) {
     return access == nullptr ? nullptr : variable_name(*access->object);
 }
 
+/// How many variables all `*` that list them may stand for: `WITH DISTINCT *` in clause after clause, with as many
+/// names in view, would take the square of its length.
+constexpr std::size_t passed_on_limit = 500'000;
+
 void require_aliases(const syntax::Projection& projection) {
     for (const syntax::ReturnItem& item : projection.items) {
         if (item.alias || own_name(item.expression) != nullptr) continue;
@@ -46,8 +51,12 @@ void require_aliases(const syntax::Projection& projection) {
 
 }  // namespace
 
-Projection ProjectionBinder::bind_with(const syntax::With& with) {
-    Projection result = bind(with.projection, with.where);
+Projection ProjectionBinder::bind_with(const syntax::With& with, SourceSpan where) {
+    const syntax::Projection& written = with.projection;
+    extends_ = written.star && !written.distinct &&
+               std::ranges::none_of(written.items,
+                                    [](const syntax::ReturnItem& item) { return contains_aggregate(item.expression); });
+    Projection result = bind(with.projection, with.where, where);
     require_aliases(with.projection);
     return result;
 }
@@ -57,15 +66,19 @@ Projection ProjectionBinder::bind_return(const syntax::Return& returned, SourceS
         syntax_fault(ErrorCode::no_variables_in_scope, "there is no variable to return", where,
                      "name what you look for, or return an expression");
     }
-    Projection result = bind(returned.projection, std::nullopt);
+    Projection result = bind(returned.projection, std::nullopt, where);
     result.is_return = true;
     return result;
 }
 
-Projection ProjectionBinder::bind(const syntax::Projection& projection,
-                                  const std::optional<syntax::Expression>& where) {
+// `WITH *` without grouping, and so LET and FILTER, only add to what is in view. A long statement has thousands of them
+// one behind the other: they are bound without a look at the variables that go on.
+Projection ProjectionBinder::bind(const syntax::Projection& projection, const std::optional<syntax::Expression>& where,
+                                  SourceSpan clause) {
     Projection result;
     result.distinct = projection.distinct;
+    result.extends = extends_;
+    if (projection.star && !extends_) list_variables(clause);
     list_columns(projection);
     aggregating_ = std::ranges::any_of(columns_, &Column::aggregates);
     result.aggregating = aggregating_;
@@ -75,36 +88,44 @@ Projection ProjectionBinder::bind(const syntax::Projection& projection,
         bind_columns(result);
     }
     for (const Column& column : columns_) result.columns.push_back(column.name);
-    keep_csv_place(projection, result);
-    bind_after_items(projection, where, result);
+    if (extends_) {
+        for (const Column& column : columns_) scope_.declare(column.name, column.known);
+        bind_after_items(projection, where, scope_, result);
+    } else {
+        bind_after_items(projection, where, scope_for_sorting(projection.distinct), result);
+        replace_scope();
+    }
     return result;
 }
 
-/// `WITH *` and what is written so (LET, FILTER, …) let the rows pass as they are, so they still are records.
-void ProjectionBinder::keep_csv_place(const syntax::Projection& projection, Projection& result) {
-    if (!projection.star || projection.distinct || aggregating_ || !scope_.csv_place()) return;
-    csv_place_ = scope_.csv_place();
-    for (const Slot slot : {csv_place_->line, csv_place_->file}) {
-        result.items.push_back({slot, {.node = Variable{slot}, .where = {}}});
+/// The columns that `*` stands for, by name, so that a change of the pattern does not change them.
+void ProjectionBinder::list_variables(SourceSpan where) {
+    std::vector<std::string> names;
+    for (const auto& [name, known] : scope_.own()) names.push_back(name);
+    std::ranges::sort(names);
+    session_.passed_on += names.size();
+    if (session_.passed_on > passed_on_limit) {
+        throw graph::Error{
+            {.type = graph::ErrorType::resource_error,
+             .code = ErrorCode::statement_too_large,
+             .message = fmt::format("the `*` of this statement stand for more than {} variables", passed_on_limit),
+             .where = where,
+             .hint = "name the variables that are used further on, or send several statements"}};
+    }
+    for (std::string& name : names) {
+        made_up_.push_back({.node = syntax::Variable{name}, .where = {}});
+        columns_.push_back({&made_up_.back(), std::move(name), false});
     }
 }
 
 void ProjectionBinder::list_columns(const syntax::Projection& projection) {
     std::set<std::string, std::less<>> taken;
-    if (projection.star) {
-        std::vector<std::string> names;
-        for (const auto& [name, known] : scope_.own()) names.push_back(name);
-        std::ranges::sort(names);  // so that a change of the pattern does not change the columns
-        for (const std::string& name : names) {
-            made_up_.push_back({.node = syntax::Variable{name}, .where = {}});
-            columns_.push_back({&made_up_.back(), name, false});
-            taken.insert(name);
-        }
-    }
+    for (const Column& column : columns_) taken.insert(column.name);
     for (const syntax::ReturnItem& item : projection.items) {
         std::string name{item.alias ? std::string_view{item.alias->text} : session_.text_of(item.text)};
         if (const std::string* own = own_name(item.expression); own != nullptr && !item.alias) name = *own;
-        if (!taken.insert(name).second) {
+        const bool passed_on = extends_ && scope_.find_own(name) != nullptr;
+        if (passed_on || !taken.insert(name).second) {
             syntax_fault(ErrorCode::column_name_conflict, fmt::format("there are two columns `{}`", name),
                          item.alias ? SourceSpan{item.alias->where} : SourceSpan{item.text},
                          "give one of them another name with AS");
@@ -198,12 +219,12 @@ Scope ProjectionBinder::scope_of_groups() {
 
 // ORDER BY, SKIP, LIMIT, WHERE -------------------------------------------------------------------------------------
 
-Scope ProjectionBinder::after() const {
-    Scope result{scope_.outer()};
-    for (const Column& column : columns_) result.declare(column.name, column.known);
-    result.set_csv_place(csv_place_);
-    result.lose_all(scope_, "WITH did not pass `{0}` on: add it there, `WITH …, {0}`");
-    return result;
+void ProjectionBinder::replace_scope() {
+    std::vector<Scope::Entry> columns;
+    columns.reserve(columns_.size());
+    for (const Column& column : columns_) columns.emplace_back(column.name, column.known);
+    scope_.replace(columns, "WITH did not pass `{0}` on: add it there, `WITH …, {0}`");
+    scope_.set_csv_place(std::nullopt);
 }
 
 /// The columns, and behind them what is left of the variables before: all of them, or after grouping the keys alone.
@@ -218,26 +239,35 @@ Scope ProjectionBinder::scope_for_sorting(bool distinct) const {
         if (name != nullptr && !column.aggregates) result.declare(*name, column.known);
     }
     for (const Column& column : columns_) result.declare(column.name, column.known);
-    result.lose_all(scope_, aggregating_ ? "rows are grouped here: add `{0}`, or what you need of it, to the columns"
-                                         : "DISTINCT keeps the columns alone: add what you need of `{0}` to them");
+    result.hide(scope_, aggregating_ ? "rows are grouped here: add `{0}`, or what you need of it, to the columns"
+                                     : "DISTINCT keeps the columns alone: add what you need of `{0}` to them");
     return result;
 }
 
-void ProjectionBinder::bind_after_items(const syntax::Projection& projection,
-                                        const std::optional<syntax::Expression>& where, Projection& result) {
-    const Scope sorting = scope_for_sorting(projection.distinct);
-    grouping_.scope = &sorting;
+/// What ORDER BY and WHERE may write again of the columns.
+void ProjectionBinder::note_columns(bool distinct) {
     grouping_.properties.clear();
-    if (projection.distinct) grouping_.aggregates.clear();  // their slots end with DISTINCT, those of columns do not
+    if (distinct) grouping_.aggregates.clear();  // their slots end with DISTINCT, those of columns do not
+    auto gathered = std::exchange(grouping_.aggregates, {});
+    for (auto column = columns_.rbegin(); column != columns_.rend(); ++column) {
+        if (column->aggregates) grouping_.aggregates.push_back({column->written, column->known});
+    }
+    std::ranges::move(gathered, std::back_inserter(grouping_.aggregates));
     for (const Column& column : columns_) {
-        if (column.aggregates) {
-            grouping_.aggregates.insert(grouping_.aggregates.begin(), {column.written, column.known});
-        } else if (owner_name(*column.written) != nullptr) {
+        if (column.aggregates) continue;
+        if (owner_name(*column.written) != nullptr) {
             grouping_.properties.push_back({column.written, column.known});
         } else if (variable_name(*column.written) == nullptr) {
             grouping_.expressions.push_back({column.written, column.known});
         }
     }
+}
+
+void ProjectionBinder::bind_after_items(const syntax::Projection& projection,
+                                        const std::optional<syntax::Expression>& where, const Scope& sorting,
+                                        Projection& result) {
+    grouping_.scope = &sorting;
+    note_columns(projection.distinct);
     const Aggregation aggregation = aggregating_ ? Aggregation::gathered : Aggregation::refused;
     for (const syntax::SortItem& item : projection.order_by) {
         grouping_.beside_aggregate = contains_aggregate(item.key);

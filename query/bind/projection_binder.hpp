@@ -17,14 +17,11 @@ namespace dossier::query::bind {
 /// (CIP2021-07-07).
 class ProjectionBinder {
 public:
-    /// `scope`  the variables before the clause
-    ProjectionBinder(Session& session, const Scope& scope) noexcept : session_{session}, scope_{scope} {}
+    /// `scope`  the variables before the clause; when it is bound those behind it, in the order of its columns
+    ProjectionBinder(Session& session, Scope& scope) noexcept : session_{session}, scope_{scope} {}
 
-    [[nodiscard]] Projection bind_with(const syntax::With& with);
+    [[nodiscard]] Projection bind_with(const syntax::With& with, SourceSpan where);
     [[nodiscard]] Projection bind_return(const syntax::Return& returned, SourceSpan where);
-
-    /// The variables after the clause, in the order of its columns.
-    [[nodiscard]] Scope after() const;
 
 private:
     struct Column {
@@ -34,25 +31,27 @@ private:
         Known known{};
     };
 
-    Projection bind(const syntax::Projection& projection, const std::optional<syntax::Expression>& where);
-    void keep_csv_place(const syntax::Projection& projection, Projection& result);
+    Projection bind(const syntax::Projection& projection, const std::optional<syntax::Expression>& where,
+                    SourceSpan clause);
+    void list_variables(SourceSpan where);
     void list_columns(const syntax::Projection& projection);
     void bind_columns(Projection& result);
     void group_columns(Projection& result);
     Scope scope_of_groups();
     void add_projected_keys(Projection& result, Scope& groups);
     void bind_after_items(const syntax::Projection& projection, const std::optional<syntax::Expression>& where,
-                          Projection& result);
+                          const Scope& sorting, Projection& result);
+    void note_columns(bool distinct);
     Scope scope_for_sorting(bool distinct) const;
+    void replace_scope();
     Known add_item(std::vector<Item>& items, const Column& column, Expression expression);
     Expression row_count(const syntax::Expression& expression, std::string_view clause);
 
     Session& session_;
-    const Scope& scope_;
-    std::vector<Column> columns_;
+    Scope& scope_;
+    std::vector<Column> columns_;             // those that are new alone, where the clause extends the rows
     std::deque<syntax::Expression> made_up_;  // what `*` stands for
-    bool aggregating_ = false;
-    std::optional<CsvPlace> csv_place_;  // that goes on
+    bool aggregating_ = false, extends_ = false;
     Grouping grouping_;
 };
 

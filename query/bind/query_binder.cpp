@@ -30,6 +30,14 @@ bool is_plain(const syntax::With& with) {
            });
 }
 
+/// What `name` stands for in `scope`; those around it do not count.
+Known own_of(const Scope& scope, const std::string& name, SourceSpan where) {
+    if (const Known* known = scope.find_own(name)) return *known;
+    Scope alone;  // whose names are the ones to tell of
+    for (const auto& [own_name, known] : scope.own()) alone.declare(own_name, known);
+    return alone.get(name, where);
+}
+
 }  // namespace
 
 void declare_new(Scope& scope, const syntax::Name& name, Known known) {
@@ -52,17 +60,15 @@ void QueryBinder::begin_with(const std::vector<Scope::Entry>& columns) {
     goes_on_ = true;
 }
 
-bool QueryBinder::import(const syntax::SingleQuery& query, const std::vector<Scope::Entry>& offered) {
+bool QueryBinder::import(const syntax::SingleQuery& query, const Scope& offered) {
     const auto* with = std::get_if<syntax::With>(&query.clauses.front().node);
-    if (with == nullptr || offered.empty() || !is_plain(*with)) return false;
-    Scope all;
-    for (const auto& [name, known] : offered) all.declare(name, known);
+    if (with == nullptr || offered.own().empty() || !is_plain(*with)) return false;
     if (with->projection.star) {
-        for (const auto& [name, known] : offered) scope_.declare(name, known);
+        for (const auto& [name, known] : offered.own()) scope_.declare(name, known);
     }
     for (const syntax::ReturnItem& item : with->projection.items) {
         const std::string& name = std::get<syntax::Variable>(item.expression.node).name;
-        scope_.declare(name, all.get(name, item.expression.where));
+        scope_.declare(name, own_of(offered, name, item.expression.where));
     }
     return true;
 }
@@ -133,16 +139,14 @@ void QueryBinder::clause(const syntax::Unwind& unwind, SourceSpan) {
     clauses_.emplace_back(Unwind{std::move(list), element, position});
 }
 
-void QueryBinder::clause(const syntax::With& with, SourceSpan) {
+void QueryBinder::clause(const syntax::With& with, SourceSpan where) {
     ProjectionBinder projection{session_, scope_};
-    clauses_.emplace_back(projection.bind_with(with));
-    scope_ = projection.after();
+    clauses_.emplace_back(projection.bind_with(with, where));
 }
 
 void QueryBinder::clause(const syntax::Return& returned, SourceSpan where) {
     ProjectionBinder projection{session_, scope_};
     clauses_.emplace_back(projection.bind_return(returned, where));
-    scope_ = projection.after();
     columns_ = scope_.own();
 }
 

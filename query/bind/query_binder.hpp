@@ -20,9 +20,9 @@ public:
     /// The query begins with rows that have these columns.
     void begin_with(const std::vector<Scope::Entry>& columns);
 
-    /// Gives the query what its first clause, a WITH of plain variables, chooses of `offered`. Returns whether it is
-    /// such a clause, which then is done.
-    bool import(const syntax::SingleQuery& query, const std::vector<Scope::Entry>& offered);
+    /// Gives the query what its first clause, a WITH of plain variables, chooses of the own ones of `offered`. Returns
+    /// whether it is such a clause, which then is done.
+    bool import(const syntax::SingleQuery& query, const Scope& offered);
 
     [[nodiscard]] SingleQuery bind(const syntax::SingleQuery& query, std::size_t first_clause = 0);
 

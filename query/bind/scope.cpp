@@ -19,10 +19,14 @@ constexpr std::size_t most_names_told = 6;
 
 const Known* Scope::find(std::string_view name) const noexcept {
     for (const Scope* scope = this; scope != nullptr; scope = scope->outer_) {
-        const auto found = scope->places_.find(name);
-        if (found != scope->places_.end()) return &scope->own_[found->second].second;
+        if (const Known* known = scope->find_own(name)) return known;
     }
     return nullptr;
+}
+
+const Known* Scope::find_own(std::string_view name) const noexcept {
+    const auto found = places_.find(name);
+    return found == places_.end() ? nullptr : &own_[found->second].second;
 }
 
 const Known& Scope::get(std::string_view name, graph::SourceSpan where) const {
@@ -53,9 +57,7 @@ const Known& Scope::get(std::string_view name, graph::SourceSpan where) const {
 std::string Scope::hint_for(std::string_view name) const {
     std::vector<std::string_view> candidates;
     for (const Scope* scope = this; scope != nullptr; scope = scope->outer_) {
-        if (const auto lost = scope->lost_.find(name); lost != scope->lost_.end()) {
-            return fmt::format(fmt::runtime(lost->second), name);
-        }
+        if (const auto why = scope->loss_of(name); !why.empty()) return fmt::format(fmt::runtime(why), name);
         for (const Entry& entry : scope->own_) candidates.emplace_back(entry.first);
     }
     if (const auto nearest = graph::nearest(name, candidates)) return fmt::format("did you mean `{}`?", *nearest);
@@ -75,11 +77,27 @@ void Scope::declare(std::string name, Known known) {
 
 void Scope::lose(std::string name, std::string_view why) { lost_.insert_or_assign(std::move(name), why); }
 
-void Scope::lose_all(const Scope& before, std::string_view why) {
-    lost_.insert(before.lost_.begin(), before.lost_.end());
-    for (const auto& [name, known] : before.own_) {
-        if (!places_.contains(name)) lost_.insert_or_assign(name, why);
+void Scope::hide(const Scope& before, std::string_view why) noexcept {
+    hidden_ = &before;
+    why_hidden_ = why;
+}
+
+void Scope::replace(const std::vector<Entry>& columns, std::string_view why) {
+    std::vector<Entry> before;
+    std::swap(before, own_);
+    places_.clear();
+    for (const auto& [name, known] : columns) declare(name, known);
+    for (auto& [name, known] : before) {
+        if (!places_.contains(name)) lose(std::move(name), why);
     }
+}
+
+std::string_view Scope::loss_of(std::string_view name) const {
+    for (const Scope* scope = this; scope != nullptr; scope = scope->hidden_) {
+        if (const auto lost = scope->lost_.find(name); lost != scope->lost_.end()) return lost->second;
+        if (scope->hidden_ != nullptr && scope->hidden_->find_own(name) != nullptr) return scope->why_hidden_;
+    }
+    return {};
 }
 
 }  // namespace dossier::query::bind

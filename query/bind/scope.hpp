@@ -63,15 +63,25 @@ public:
     /// Remembers why a name is not in view that a reader may think is, for the hint of an error. In `why`, which is
     /// kept and so a literal, `{0}` is the name.
     void lose(std::string name, std::string_view why);
-    /// Remembers the same for what was in view in `before`, or lost there, and is not in view here.
-    void lose_all(const Scope& before, std::string_view why);
+    /// The same for all that is in view in `before` and not here. `before` outlives this scope.
+    void hide(const Scope& before, std::string_view why) noexcept;
+    /// Puts `columns` in place of the own variables; what is not among them is lost.
+    void replace(const std::vector<Entry>& columns, std::string_view why);
+    /// That of the scope itself, not of one around it; or null.
+    [[nodiscard]] const Known* find_own(std::string_view name) const noexcept;
 
 private:
     [[nodiscard]] std::string hint_for(std::string_view name) const;
+    /// Why the name is not in view, or nothing.
+    [[nodiscard]] std::string_view loss_of(std::string_view name) const;
 
     std::vector<Entry> own_;
     std::map<std::string, std::size_t, std::less<>> places_;  // of the names in own_: a query may have many columns
+    // A long statement has thousands of clauses and as many names: what was lost is kept in place, or looked for where
+    // it is, never copied.
     std::map<std::string, std::string_view, std::less<>> lost_;
+    const Scope* hidden_ = nullptr;
+    std::string_view why_hidden_;
     const Scope* outer_ = nullptr;
     std::optional<CsvPlace> csv_place_;
     bool constants_only_ = false;

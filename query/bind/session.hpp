@@ -30,6 +30,7 @@ struct Session {
     bool writes_outside = false;  ///< of all CALL … IN TRANSACTIONS
     std::optional<graph::SourceSpan> in_transactions{};  ///< the last CALL … IN TRANSACTIONS
     bool writing_refused = false;                        ///< inside EXISTS, COUNT or COLLECT
+    std::size_t passed_on = 0;  ///< variables that all `*` of the statement were written out to
 
     Slot new_slot(std::string name = {}) {
         slot_names.push_back(std::move(name));
@@ -64,9 +65,9 @@ enum class QueryRole : std::uint8_t {
 };
 
 /// `outer`     what the query sees beside its own variables; null at the top
-/// `offered`   of what a first WITH in a subquery may choose
+/// `offered`   of whose own variables a first WITH in a subquery may choose; or null
 [[nodiscard]] BoundQuery bind_query(const syntax::Query& query, Session& session, const Scope* outer, QueryRole role,
-                                    const std::vector<Scope::Entry>& offered = {});
+                                    const Scope* offered = nullptr);
 
 /// The pattern and its WHERE. New variables are declared in `scope`.
 [[nodiscard]] Match bind_match(const syntax::GraphPattern& pattern, bool optional, Session& session, Scope& scope);

@@ -76,10 +76,10 @@ void QueryBinder::clause(const syntax::CallSubquery& call, SourceSpan where) {
     } else if (call.imports) {
         for (const syntax::Name& name : *call.imports) imported.declare(name.text, scope_.get(name.text, name.where));
     }
-    imported.lose_all(scope_, "a subquery sees what it imports: `CALL ({0}) {{ … }}`");
+    imported.hide(scope_, "a subquery sees what it imports: `CALL ({0}) {{ … }}`");
     const bool imports_by_with = !call.import_all && !call.imports;
-    BoundQuery bound = bind_query(*call.query, session_, &imported, QueryRole::subquery,
-                                  imports_by_with ? scope_.own() : std::vector<Scope::Entry>{});
+    BoundQuery bound =
+        bind_query(*call.query, session_, &imported, QueryRole::subquery, imports_by_with ? &scope_ : nullptr);
     for (const auto& [name, known] : bound.columns) declare_new(scope_, {.text = name, .where = {where}}, known);
     CallSubquery result{.optional = call.optional, .query = std::move(bound.query), .transactions = std::nullopt};
     if (call.in_transactions) {

@@ -74,7 +74,7 @@ public:
         return {"FilterProperties", fmt::format("{} {}", name_(o.slot), print(o.map, name_))};
     }
     Text operator()(const FilterPresent& o) const { return {"FilterPresent", name_(o.slot)}; }
-    Text operator()(const Project& o) const { return {"Project", items(o.items)}; }
+    Text operator()(const Project& o) const { return {"Project", (o.extends ? "*, " : "") + items(o.items)}; }
     Text operator()(const Aggregate& o) const {
         std::vector<std::string> parts;
         if (!o.keys.empty()) parts.push_back(items(o.keys));

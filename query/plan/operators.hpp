@@ -191,6 +191,7 @@ struct FilterPresent {
 
 struct Project {
     std::vector<bind::Item> items;
+    bool extends = false;  ///< the other variables live on too
 };
 struct Aggregate {
     std::vector<bind::Item> keys;

@@ -145,9 +145,9 @@ private:
         SlotSet inside = bound_;
         const Slot row{input_.slots++};
         Plan right = plan_match(match, leaf(), inside, input_);
-        std::vector<Slot> nulls = inside.to_vector();
-        std::erase_if(nulls, [&](Slot slot) { return bound_.contains(slot); });
-        plan_ = above(Optional{.nulls = std::move(nulls), .row = row, .mandatory = used_by(match, bound_)},
+        SlotSet found = inside;
+        found.erase(bound_);
+        plan_ = above(Optional{.nulls = found.to_vector(), .row = row, .mandatory = used_by(match, bound_)},
                       std::move(plan_), std::move(right));
         bound_ = inside;
         // Whoever wants only some of the rows must not decide whether the others have a match.
@@ -164,7 +164,7 @@ private:
         if (projection.aggregating) {
             put(Aggregate{projection.keys, projection.aggregates});
         }
-        put(Project{projection.items});
+        if (!projection.extends || !projection.items.empty()) put(Project{projection.items, projection.extends});
         std::vector<Slot> slots;
         for (const auto& item : projection.items) slots.push_back(item.slot);
         if (projection.distinct) put(Distinct{slots});
@@ -175,13 +175,13 @@ private:
             put(Limit{*projection.limit, writes(plan_) || has_mandatory(plan_)});
         }
         if (projection.where) put(Filter{*projection.where});
-        bound_ = outer_;
+        if (!projection.extends) bound_ = outer_;
         bound_.insert(SlotSet{slots});
     }
 
     CreatePattern pattern(std::vector<bind::PathPattern> paths) const {
         CreatePattern made{.paths = std::move(paths), .known = std::vector<bool>(input_.slots, false)};
-        for (const Slot slot : bound_.to_vector()) made.known[static_cast<std::size_t>(slot)] = true;
+        for (std::uint32_t slot = 0; slot < input_.slots; ++slot) made.known[slot] = bound_.contains(Slot{slot});
         return made;
     }
 

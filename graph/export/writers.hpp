@@ -9,7 +9,11 @@ namespace dossier::graph {
 [[nodiscard]] std::string to_dot(const PropertyGraph& graph, const Selection& part, const ExportOptions& options);
 [[nodiscard]] std::string to_node_link_json(const PropertyGraph& graph, const Selection& part);
 [[nodiscard]] std::string to_graphml(const PropertyGraph& graph, const Selection& part);
-[[nodiscard]] std::string to_cypher(const PropertyGraph& graph, const Selection& part);
+/// Bytes that a statement of a script takes at most, but for the last element in it. A value takes two or more, and so
+/// no limit on what a statement may hold is near.
+inline constexpr std::size_t cypher_statement_bytes = 512 * 1024;
+[[nodiscard]] std::string to_cypher(const PropertyGraph& graph, const Selection& part,
+                                    std::size_t statement_bytes = cypher_statement_bytes);
 [[nodiscard]] std::string to_gexf(const PropertyGraph& graph, const Selection& part);
 [[nodiscard]] std::string to_turtle(const PropertyGraph& graph, const Selection& part);
 [[nodiscard]] std::string to_jsonld(const PropertyGraph& graph, const Selection& part);

@@ -13,6 +13,7 @@
 #include "graph/error.hpp"
 #include "graph/export/caption.hpp"
 #include "graph/export/graphviz.hpp"
+#include "graph/export/writers.hpp"
 #include "tests/support/golden.hpp"
 
 namespace dossier::graph {
@@ -209,6 +210,16 @@ TEST(Export, MermaidStaysBelowItsLimitOfCharacters) {
     options.notice = [&told](const std::string& notice) { told = notice; };
     EXPECT_LE(export_format("mermaid").write(graph, whole(graph), options).front().bytes.size(), 50'000U);
     EXPECT_NE(told, "");
+}
+
+TEST(Export, WritesAScriptOfSeveralStatementsWhereOneWouldBeTooLong) {
+    SmallWorld world;
+    const Selection all = whole(world.graph);
+    tests::expect_golden("export/small_world_in_parts.cypher", to_cypher(world.graph, all, 400));
+    // The name that is only there for the script is one that the graph does not have.
+    (void)world.graph.intern_label("exported");
+    (void)world.graph.intern_key("exported_");
+    EXPECT_NE(to_cypher(world.graph, all, 400).find("CREATE INDEX exported__ FOR"), std::string::npos);
 }
 
 TEST(Export, ShowsWhatTheCallerTellsAboutAnElement) {

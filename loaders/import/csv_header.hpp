@@ -17,8 +17,8 @@ struct CsvColumn {
     enum class Role : std::uint8_t { property, id, labels, start, end, type, ignored };
 
     Role role = Role::property;
-    std::string name;   ///< the property key; of an id it may be empty, and then the id is no property
-    std::string space;  ///< ids are told apart within a space alone; "" unless the header names one
+    std::string name{};   ///< the property key; of an id it may be empty, and then the id is no property
+    std::string space{};  ///< ids are told apart within a space alone; "" unless the header names one
     PropertyType type = PropertyType::string;
     bool is_list = false;
 

@@ -20,19 +20,19 @@ using read::XmlEvent;
 
 /// A `<key>`: what `<data key="id">` means.
 struct Key {
-    std::string name;
+    std::string name{};
     PropertyType type = PropertyType::string;
     bool of_nodes = true, of_edges = true;
-    std::optional<std::string> otherwise;  ///< of elements that have no data of this key
+    std::optional<std::string> otherwise{};  ///< of elements that have no data of this key
 };
 
 /// A `<node>` or an `<edge>` with its data, which is written when it closes.
 struct Element {
     bool is_node = true;
-    SourceSpan where;
-    std::string id, source, target;
-    std::string labels;  ///< `:A:B` of a node, the type of an edge
-    std::map<std::string, std::string> data;
+    SourceSpan where{};
+    std::string id{}, source{}, target{};
+    std::string labels{};  ///< `:A:B` of a node, the type of an edge
+    std::map<std::string, std::string> data{};
 };
 
 std::vector<std::string> split_labels(std::string_view text) {

@@ -24,8 +24,8 @@ bool is(std::string_view name, EntityClass entity_class) {
 }
 
 TEST(SpokenTopics, WhatOverAndItsLikeLeadTo) {
-    for (const auto* name : {"kustversterking in Zeeland", "slijtage van sluisdeuren", "zandwinning", "kwelders",
-                             "duurzaam strandbeheer"})
+    for (const auto* name :
+         {"kustversterking in Zeeland", "slijtage van sluisdeuren", "zandwinning", "kwelders", "duurzaam strandbeheer"})
         EXPECT_TRUE(is(name, EntityClass::topic)) << name;
 }
 

@@ -25,6 +25,8 @@ const Walk* counted_option(const Plan& plan) {
     return expand && !expand->walk.into && plan.inputs[1].inputs.front().as<Argument>() ? &expand->walk : nullptr;
 }
 
+bool walks(const Plan& plan) { return plan.as<Expand>() || std::ranges::any_of(plan.inputs, walks); }
+
 void count(Plan& plan) {
     for (auto& input : plan.inputs) count(input);
     if (const Walk* walk = counted_option(plan)) {
@@ -40,7 +42,7 @@ void count(Plan& plan) {
 }  // namespace
 
 Plan count_only(Plan plan, const RewriteInput& input) {
-    if (calls_random(plan)) return plan;
+    if (!walks(plan) || calls_random(plan)) return plan;
     find_wanted(plan, input.results);
     count(plan);
     forget_wanted(plan);

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "query/plan/conjuncts.hpp"
 #include "query/plan/rewrite.hpp"
 
@@ -16,6 +18,14 @@ const bind::Subquery* exists(const bind::Expression& e) {
 const bind::Subquery* not_exists(const bind::Expression& e) {
     const auto* unary = std::get_if<bind::Unary>(&e.node);
     return unary && unary->op == bind::UnaryOp::logical_not ? exists(*unary->operand) : nullptr;
+}
+
+bool asks_for_existence(const Plan& plan) {
+    bool found = false;
+    if (const auto* filter = plan.as<Filter>()) {
+        for_each_expression(filter->predicate, [&](const bind::Expression& e) { found = found || exists(e); });
+    }
+    return found || std::ranges::any_of(plan.inputs, asks_for_existence);
 }
 
 void join(Plan& plan, const SlotSet& bound, PlannerInput& planner);
@@ -58,7 +68,7 @@ void join(Plan& plan, const SlotSet& bound, PlannerInput& planner) {
 }  // namespace
 
 Plan exists_join(Plan plan, const RewriteInput& input) {
-    join(plan, input.bound, input.planner);
+    if (asks_for_existence(plan)) join(plan, input.bound, input.planner);
     return plan;
 }
 

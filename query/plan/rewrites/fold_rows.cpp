@@ -24,6 +24,11 @@ bool may_fold_below(const Plan& plan, bool may_fold) {
                         plan.as<FilterPresent>() || plan.as<Project>());
 }
 
+/// Whether anything in the plan asks less of its rows than all of them.
+bool has_use(const Plan& plan) {
+    return plan.as<Aggregate>() || plan.as<Distinct>() || std::ranges::any_of(plan.inputs, has_use);
+}
+
 class Folding {
 public:
     explicit Folding(const Plan& plan) : nodes_{found_nodes(plan)} {}
@@ -35,7 +40,9 @@ public:
             for (auto& input : plan.inputs) fold(input, bound, false);
             return;
         }
-        if (plan.inputs.size() == 2) fold(plan.inputs[1], bound_by(plan.inputs[0], bound), false);
+        if (plan.inputs.size() == 2 && has_use(plan.inputs[1])) {
+            fold(plan.inputs[1], bound_by(plan.inputs[0], bound), false);
+        }
         if (!plan.inputs.empty()) fold(plan.inputs[0], bound, may_fold_below(plan, may_fold));
     }
 
@@ -58,7 +65,7 @@ private:
 }  // namespace
 
 Plan fold_rows(Plan plan, const RewriteInput& input) {
-    if (calls_random(plan)) return plan;
+    if (!has_use(plan) || calls_random(plan)) return plan;
     find_wanted(plan, input.results);
     Folding{plan}.fold(plan, input.bound, false);
     forget_wanted(plan);

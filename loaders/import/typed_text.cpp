@@ -78,7 +78,7 @@ std::optional<Value> floating(std::string_view text) {
 
 std::optional<Value> character(std::string_view text) {
     std::size_t end = 0;
-    if (!text.empty()) graph::next_code_point(text, end);
+    if (!text.empty()) (void)graph::next_code_point(text, end);
     return !text.empty() && end == text.size() ? std::optional{Value{text}} : std::nullopt;
 }
 

@@ -1,9 +1,10 @@
 #include "graph/csv_reader.hpp"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
-#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -21,7 +22,8 @@ using testing::HasSubstr;
 
 /// Every record with the line that it begins on; an absent field is `~`.
 std::vector<std::string> records_of(const std::string& text) {
-    const auto path = std::filesystem::path{testing::TempDir()} / "csv_reader_test.csv";
+    // Tests run beside each other.
+    const auto path = std::filesystem::path{testing::TempDir()} / fmt::format("csv_reader_test-{}.csv", getpid());
     std::ofstream{path, std::ios::binary} << text;
     CsvReader reader{path.string(), "data.csv", ',', [] {}};
     std::vector<std::string> records;

@@ -1,5 +1,7 @@
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -25,7 +27,8 @@ namespace fs = std::filesystem;
 class CsvImport : public testing::Test {
 protected:
     void SetUp() override {
-        folder_ = fs::path{testing::TempDir()} / "csv_import";
+        // Tests run beside each other.
+        folder_ = fs::path{testing::TempDir()} / fmt::format("csv_import-{}", getpid());
         fs::create_directories(folder_);
     }
     void TearDown() override { fs::remove_all(folder_); }

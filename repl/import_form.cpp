@@ -94,7 +94,7 @@ CsvForm csv_form(const ImportForm& form) {
     return csv;
 }
 
-void import_tables(Shell& shell, const ImportForm& form, ImportCounts& counts) {
+void import_tables(Shell& shell, const ImportForm& form) {
     const std::vector<CsvTable> nodes = tables_of(form.nodes, "nodes");
     const std::vector<CsvTable> relationships = tables_of(form.relationships, "relationships");
     std::size_t total = 0;
@@ -104,7 +104,7 @@ void import_tables(Shell& shell, const ImportForm& form, ImportCounts& counts) {
     Progress bar;
     std::filesystem::path at_hand;
     std::size_t begun = 0;
-    counts = loaders::import::import_csv(
+    loaders::import::import_csv(
         shell.base().graph(), nodes, relationships, csv_form(form),
         [&](const std::filesystem::path& file, const ImportCounts& so_far) {
             if (Shell::cancel_flag()) throw interrupted();
@@ -117,12 +117,17 @@ void import_tables(Shell& shell, const ImportForm& form, ImportCounts& counts) {
 /// Statements may print; what they changed is told once, at the end.
 bool run_quietly(Shell& shell, const std::filesystem::path& script) {
     const bool quiet = std::exchange(shell.settings().quiet, true);
-    const bool went_well = shell.run_file(script);
-    shell.settings().quiet = quiet;
-    return went_well;
+    try {
+        const bool went_well = shell.run_file(script);
+        shell.settings().quiet = quiet;
+        return went_well;
+    } catch (...) {
+        shell.settings().quiet = quiet;
+        throw;
+    }
 }
 
-bool import_file(Shell& shell, const std::filesystem::path& path, ImportCounts& counts) {
+bool import_file(Shell& shell, const std::filesystem::path& path) {
     const std::string ending = path.extension().string();
     if (ending == ".cypher" || ending == ".cyp" || ending == ".cql") return run_quietly(shell, path);
     const bool json = ending == ".json";
@@ -132,8 +137,11 @@ bool import_file(Shell& shell, const std::filesystem::path& path, ImportCounts& 
     }
     const std::string text = read_text_file(path);
     try {
-        counts = json ? loaders::import::import_json(shell.base().graph(), text)
-                      : loaders::import::import_graphml(shell.base().graph(), text);
+        if (json) {
+            loaders::import::import_json(shell.base().graph(), text);
+        } else {
+            loaders::import::import_graphml(shell.base().graph(), text);
+        }
     } catch (const Error& error) {
         report(shell.messages(), error.diagnostic(), path.string(), text);
         return false;
@@ -166,13 +174,12 @@ bool import_graph(Shell& shell, const ImportForm& form) {
         misused(has_tables ? "a file and tables are imported one after the other" : "there is nothing to import",
                 "name a FILE, or tables by --nodes and --relationships");
     }
-    ImportCounts counts;
     const graph::PropertyGraph& graph = shell.graph();
     const std::size_t nodes = graph.node_count();
     const std::size_t relationships = graph.relationship_count();
     const bool went_well = shell.all_or_nothing([&] {
-        if (!has_tables) return import_file(shell, form.file, counts);
-        import_tables(shell, form, counts);
+        if (!has_tables) return import_file(shell, form.file);
+        import_tables(shell, form);
         return true;
     });
     if (!went_well) return false;

@@ -264,5 +264,12 @@ TEST(Shell, NoticesOfUnknownNamesAreShownUnlessQuiet) {
     EXPECT_EQ(shell.messages(), "");
 }
 
+TEST(Shell, AnImportThatFailsLeavesTheShellAsTalkativeAsItWas) {
+    SpokenShell shell;
+    EXPECT_FALSE(shell.run(":import geen.cypher"));
+    EXPECT_TRUE(shell.run("CREATE (:A);"));
+    EXPECT_EQ(shell.messages(), "1 node created, 1 label added\n");
+}
+
 }  // namespace
 }  // namespace dossier::repl

@@ -18,19 +18,6 @@ constexpr std::size_t piece = std::size_t{64} << 10U;
 // A quote that is never closed would otherwise make one field of the rest of the file.
 constexpr std::size_t longest_record = std::size_t{16} << 20U;
 
-bool is_utf8(std::string_view text) {
-    constexpr char32_t replacement = 0xFFFD;
-    constexpr std::string_view written_replacement = "\xEF\xBF\xBD";
-    std::size_t at = 0;
-    while (at < text.size()) {
-        const std::size_t before = at;
-        const bool stray = next_code_point(text, at) == replacement &&
-                           text.substr(before, written_replacement.size()) != written_replacement;
-        if (stray) return false;
-    }
-    return true;
-}
-
 /// No early end, so that the compiler takes many bytes at a time.
 bool is_ascii(std::string_view text) {
     unsigned char all = 0;

@@ -47,6 +47,16 @@ char32_t next_code_point(std::string_view text, std::size_t& offset) {
     return code_point;
 }
 
+bool is_utf8(std::string_view text) {
+    constexpr std::string_view replacement = "\xEF\xBF\xBD";
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t begin = at;
+        const bool stray = next_code_point(text, at) == U'\uFFFD' && text.substr(begin, at - begin) != replacement;
+        if (stray) return false;
+    }
+    return true;
+}
+
 std::u32string to_code_points(std::string_view text) {
     std::u32string result;
     result.reserve(text.size());

@@ -10,6 +10,9 @@ namespace dossier::graph {
 /// U+10FFFF) is one U+FFFD of its own, so that any bytes at all can be read to their end.
 [[nodiscard]] char32_t next_code_point(std::string_view text, std::size_t& offset);
 
+/// Whether all of `text` is UTF-8; a U+FFFD that is written is.
+[[nodiscard]] bool is_utf8(std::string_view text);
+
 [[nodiscard]] std::u32string to_code_points(std::string_view text);
 
 /// Appends `code_point` as UTF-8.

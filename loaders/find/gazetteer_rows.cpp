@@ -28,17 +28,6 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
     return parts;
 }
 
-bool is_utf8(std::string_view text) {
-    constexpr std::string_view replacement = "\xEF\xBF\xBD";
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t begin = at;
-        if (graph::next_code_point(text, at) == U'\uFFFD' && text.substr(begin, at - begin) != replacement) {
-            return false;
-        }
-    }
-    return true;
-}
-
 /// A letter or digit, or a byte of a letter that ASCII does not have.
 bool is_of_letter(unsigned char byte) { return byte >= 0x80 || std::isalnum(byte) != 0; }
 
@@ -127,7 +116,7 @@ void for_each_row(std::string_view file, std::string_view text, const GazetteerC
         if (line.ends_with('\r')) {
             line.remove_suffix(1);
         }
-        if (!is_utf8(line)) {
+        if (!graph::is_utf8(line)) {
             row.fail("not UTF-8", "save the file as UTF-8");
         }
         if (line.empty() || line.starts_with('#')) {

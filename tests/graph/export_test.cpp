@@ -13,6 +13,7 @@
 #include "graph/error.hpp"
 #include "graph/export/caption.hpp"
 #include "graph/export/graphviz.hpp"
+#include "graph/export/wrapping.hpp"
 #include "graph/export/writers.hpp"
 #include "tests/support/golden.hpp"
 
@@ -294,15 +295,28 @@ using Lines = std::vector<std::string>;
 TEST(Wrapped, BreaksBetweenWordsAndMarksTheCut) {
     EXPECT_EQ(wrapped("een twee\n drie", 8, 3), (Lines{"een twee", "drie"}));
     EXPECT_EQ(wrapped("een twee drie vier", 8, 2), (Lines{"een twee", "drie…"}));
-    EXPECT_EQ(wrapped("onafscheidelijk", 6, 2), (Lines{"onafsc", "heide…"}));
+    EXPECT_EQ(wrapped("NAVO-EU samenwerking", 8, 3), (Lines{"NAVO-EU", "samen-", "werking"}));
     EXPECT_EQ(wrapped("", 6, 2), Lines{});
     EXPECT_EQ(wrapped(" \t\x01", 6, 2), Lines{});
+}
+
+TEST(Wrapped, CutsLongWordsBetweenSyllables) {
+    EXPECT_EQ(wrapped("onafscheidelijk", 6, 2), (Lines{"onaf-", "schei…"}));
+    EXPECT_EQ(wrapped("veiligheidsstrategie", 17, 2), (Lines{"veiligheids-", "strategie"}));
+    EXPECT_EQ(wrapped("bondgenootschappelijk", 12, 2), (Lines{"bondgenoot-", "schappelijk"}));
+    EXPECT_EQ(wrapped("capaciteitsdoelstellingen", 15, 2), (Lines{"capaciteits-", "doelstellingen"}));
+    EXPECT_EQ(wrapped("coördinatiemechanismen", 14, 2), (Lines{"coördinatieme-", "chanismen"}));
+    EXPECT_EQ(wrapped("kst28676462kst28676462", 12, 2), (Lines{"kst28676462k", "st28676462"}));
+    EXPECT_EQ(wrapped("北大西洋公约组织", 4, 2), (Lines{"北大西洋", "公约组织"}));
 }
 
 TEST(Wrapped, NeverCutsWithinACharacter) {
     const std::string accented = "e\u0301";  // one character, two code points
     EXPECT_EQ(wrapped(accented + accented + accented, 2, 1), Lines{accented + "…"});
     EXPECT_EQ(wrapped("\xff", 2, 1), Lines{"\uFFFD"});
+    EXPECT_EQ(wrapped("\U0001F1F3\U0001F1F1\U0001F1FA\U0001F1E6", 1, 2),
+              (Lines{"\U0001F1F3\U0001F1F1", "\U0001F1FA\U0001F1E6"}));
+    EXPECT_EQ(wrapped("a\u202Eb\u2066c", 9, 1), Lines{"abc"});
 }
 
 }  // namespace

@@ -15,7 +15,7 @@ enum class Certainty { fact, expected, intended, negated };
 [[nodiscard]] Certainty certainty(const PropertyGraph& graph, RelationshipId relationship);
 
 struct Colours {
-    std::string_view fill, border;
+    std::string_view fill, border, text;
 };
 
 /// What a picture tells nodes and relationships apart by: each label and type that is drawn has one of ten styles. It
@@ -34,6 +34,7 @@ public:
     [[nodiscard]] std::size_t style_of_type(const std::string& type) const { return type_styles_.at(type); }
     /// Those of its style; of no label, black and white.
     [[nodiscard]] Colours colours_of_label(const std::string& label) const;
+    [[nodiscard]] Colours colours_of_type(const std::string& type) const;
     /// How many nodes are drawn as each label.
     [[nodiscard]] const std::map<std::string, std::size_t>& labels() const noexcept { return drawn_; }
 

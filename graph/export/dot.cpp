@@ -1,12 +1,17 @@
 #include <array>
 #include <cstdint>
+#include <map>
 #include <set>
 #include <unordered_map>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "graph/export/appearance.hpp"
 #include "graph/export/caption.hpp"
+#include "graph/export/dot_text.hpp"
+#include "graph/export/excerpt.hpp"
+#include "graph/export/wrapping.hpp"
 #include "graph/export/writers.hpp"
 #include "graph/utf8.hpp"
 #include "graph/value_text.hpp"
@@ -15,7 +20,10 @@
 // legend says which; a relationship has the colour of its type and its name beside it. What is no fact is told by the
 // line, also to whoever sees no colours: dashed when it is expected, dotted when it is intended, and with a red bar in
 // the place of the arrow when it is denied. A small graph is drawn from left to right in ranks; a large one by springs,
-// because ranking takes minutes from some hundreds of nodes on.
+// because ranking takes minutes from some hundreds of nodes on. Of the programs that lay out by springs, the one that
+// knows clusters is the slower.
+//
+// No addresses are written: what a text of a letter says is no place to go to, and `javascript:` would be one.
 
 namespace dossier::graph {
 
@@ -28,24 +36,22 @@ constexpr std::size_t tooltip_length = 600;  // code points
 /// Shapes that lie close around text: pointed ones double the width of a caption.
 struct NodeStyle {
     std::string_view shape, style;
+    std::string_view word;  ///< for the legend
 };
 
 constexpr std::array<NodeStyle, Appearance::styles> node_styles{{
-    {"box", "filled,rounded"},
-    {"note", "filled"},
-    {"ellipse", "filled"},
-    {"folder", "filled"},
-    {"box", "filled"},
-    {"tab", "filled"},
-    {"component", "filled"},
-    {"box3d", "filled"},
-    {"box", "filled,diagonals"},
-    {"cds", "filled"},
+    {"box", "filled,rounded", "rounded"},
+    {"note", "filled", "dog-ear"},
+    {"ellipse", "filled", "ellipse"},
+    {"folder", "filled", "folder"},
+    {"box", "filled", "box"},
+    {"tab", "filled", "tab"},
+    {"component", "filled", "plug"},
+    {"box3d", "filled", "block"},
+    {"box", "filled,diagonals", "cut corners"},
+    {"cds", "filled", "pointed"},
 }};
-constexpr NodeStyle unlabelled{"box", "filled,dashed"};
-
-constexpr std::array<std::string_view, Appearance::styles> edge_colours{
-    "#2F6FB0", "#B8405E", "#3B8A3A", "#C9661D", "#6F4BA8", "#1F8580", "#9B3F97", "#7A5C3A", "#A98500", "#55606E"};
+constexpr NodeStyle unlabelled{"box", "filled,dashed", "dashed box"};
 
 constexpr std::string_view ink = "#1B2733";
 
@@ -66,38 +72,6 @@ LineStyle line_style(Certainty certainty) {
     return {};
 }
 
-/// Inside double quotes. Graphviz reads `\n` and entities in captions, so backslashes and ampersands are written twice.
-std::string escaped(std::string_view text, bool is_caption = true) {
-    std::string result;
-    for (std::size_t offset = 0; offset < text.size();) {
-        const char32_t code_point = next_code_point(text, offset);
-        switch (code_point) {
-        case U'"': result += "\\\""; break;
-        case U'\\': result += "\\\\"; break;
-        case U'\n': result += is_caption ? "\\n" : " "; break;
-        case U'&': result += is_caption ? "&amp;" : "&"; break;
-        default: append_utf8(result, is_control(code_point) ? U' ' : code_point);
-        }
-    }
-    return result;
-}
-
-/// Inside an HTML-like label.
-std::string html(std::string_view text) {
-    std::string result;
-    for (std::size_t offset = 0; offset < text.size();) {
-        const char32_t code_point = next_code_point(text, offset);
-        switch (code_point) {
-        case U'<': result += "&lt;"; break;
-        case U'>': result += "&gt;"; break;
-        case U'&': result += "&amp;"; break;
-        case U'"': result += "&quot;"; break;
-        default: append_utf8(result, is_control(code_point) ? U' ' : code_point);
-        }
-    }
-    return result;
-}
-
 std::string shortened(const std::string& text) {
     std::u32string letters = to_code_points(text);
     if (letters.size() <= tooltip_length) return text;
@@ -113,7 +87,7 @@ std::string under(const std::string& heading, const std::string& lines) {
 
 class DotWriter {
 public:
-    DotWriter(const PropertyGraph& graph, const Selection& part, const ExportOptions& options);
+    DotWriter(const PropertyGraph& graph, const Excerpt& excerpt, const ExportOptions& options);
     [[nodiscard]] std::string write();
 
 private:
@@ -126,24 +100,29 @@ private:
     [[nodiscard]] std::string named_by_id(NodeId node) const;
     [[nodiscard]] std::string tooltip(NodeId node) const;
     [[nodiscard]] std::string tooltip(RelationshipId relationship) const;
+    [[nodiscard]] std::string cluster_of(NodeId node) const;
+    [[nodiscard]] std::string element_id(const std::string& wanted);
     void name_nodes();
     void write_head();
+    void write_nodes();
     void write_node(NodeId node);
     void write_relationship(RelationshipId relationship);
     void write_legend();
     void write_legend_of_lines();
 
     const PropertyGraph& graph_;
+    const Excerpt& excerpt_;
     const Selection& part_;
     const ExportOptions& options_;
     Appearance appearance_;
     std::set<Certainty> certainties_;
     std::unordered_map<std::uint32_t, std::string> node_names_;
+    std::map<std::string, std::size_t> element_ids_;  ///< and how often each was wanted
     std::string text_;
 };
 
-DotWriter::DotWriter(const PropertyGraph& graph, const Selection& part, const ExportOptions& options)
-    : graph_{graph}, part_{part}, options_{options}, appearance_{graph, part} {
+DotWriter::DotWriter(const PropertyGraph& graph, const Excerpt& excerpt, const ExportOptions& options)
+    : graph_{graph}, excerpt_{excerpt}, part_{excerpt.shown}, options_{options}, appearance_{graph, excerpt.shown} {
     name_nodes();
 }
 
@@ -163,9 +142,9 @@ std::string DotWriter::named_by_id(NodeId node) const {
 
 void DotWriter::name_nodes() {
     std::unordered_map<std::string, std::size_t> uses;
-    for (const NodeId node : part_.nodes) ++uses[escaped(named_by_id(node), false)];
+    for (const NodeId node : part_.nodes) ++uses[named_by_id(node)];
     for (const NodeId node : part_.nodes) {
-        const std::string name = escaped(named_by_id(node), false);
+        const std::string name = named_by_id(node);
         node_names_[index(node)] = name.empty() || uses[name] > 1 ? fmt::format("n{}", index(node)) : name;
     }
 }
@@ -184,57 +163,107 @@ std::string DotWriter::tooltip(RelationshipId relationship) const {
     return shortened(under(graph_.types().text(graph_.type(relationship)), property_lines(graph_, relationship)));
 }
 
+std::string DotWriter::cluster_of(NodeId node) const {
+    switch (options_.clusters) {
+    case Clusters::label: return appearance_.label_of(node);
+    case Clusters::document: return options_.document_of ? options_.document_of(node) : std::string{};
+    case Clusters::none: break;
+    }
+    return {};
+}
+
+/// A word of its own for each element of the picture.
+std::string DotWriter::element_id(const std::string& wanted) {
+    const std::string word = dot_word(wanted);
+    const std::size_t uses = ++element_ids_[word];
+    return uses == 1 ? word : element_id(fmt::format("{}-{}", word, uses));
+}
+
 void DotWriter::write_head() {
     const bool ranked =
         part_.nodes.size() <= most_ranked_nodes && part_.relationships.size() <= most_ranked_relationships;
-    line("digraph \"{}\" {{", escaped(options_.title, false));
+    const std::string_view springs = options_.clusters == Clusters::none ? "sfdp" : "fdp";
+    line("digraph \"{}\" {{", dot_name(options_.title));
     line("    graph [{}, charset=\"UTF-8\", bgcolor=\"white\", pad=0.4, outputorder=edgesfirst,",
-         ranked ? "layout=dot, rankdir=LR, nodesep=0.3, ranksep=0.9"
-                : "layout=sfdp, overlap=prism, K=0.9, splines=line");
+         ranked ? std::string{"layout=dot, rankdir=LR, nodesep=0.3, ranksep=0.9"}
+                : fmt::format("layout={}, overlap=prism, K=0.9, splines=line", springs));
     line("           fontname=\"Helvetica,Arial,sans-serif\", fontsize=18, fontcolor=\"#1B2733\", labelloc=t, "
          "label=\"{}\"];",
-         escaped(options_.title));
+         dot_caption(options_.title));
     line("    node [penwidth=1.3, margin=\"0.16,0.09\", height=0.4,");
     line("          fontname=\"Helvetica,Arial,sans-serif\", fontsize=11, fontcolor=\"#1B2733\"];");
     line("    edge [penwidth=1.3, arrowsize=0.7, fontname=\"Helvetica,Arial,sans-serif\", fontsize=8.5];");
+}
+
+/// Those of no cluster first.
+void DotWriter::write_nodes() {
+    std::map<std::string, std::vector<NodeId>> nodes_of;
+    for (const NodeId node : part_.nodes) nodes_of[cluster_of(node)].push_back(node);
+    for (const auto& [cluster, nodes] : nodes_of) {
+        if (!cluster.empty()) {
+            const std::string name = dot_caption(cluster);
+            line("    subgraph \"cluster {}\" {{", dot_name(cluster));
+            line("    graph [label=\"{}\", tooltip=\"{}\", id=\"{}\", style=\"rounded\", color=\"#8A94A0\", "
+                 "fontsize=13, margin=12];",
+                 name, name, element_id("cluster-" + cluster));
+        }
+        for (const NodeId node : nodes) write_node(node);
+        if (!cluster.empty()) line("    }}");
+    }
 }
 
 void DotWriter::write_node(NodeId node) {
     const std::string label = appearance_.label_of(node);
     const NodeStyle style = style_of(label);
     const Colours colours = appearance_.colours_of_label(label);
-    const auto lines = caption_lines(graph_, node);
-    line("    \"{}\" [label=\"{}\", shape={}, style=\"{}\", fillcolor=\"{}\", color=\"{}\", tooltip=\"{}\"];",
-         node_names_.at(index(node)), escaped(fmt::format("{}", fmt::join(lines, "\n"))), style.shape, style.style,
-         colours.fill, colours.border, escaped(tooltip(node)));
+    const std::string& name = node_names_.at(index(node));
+    std::string classes;
+    for (const std::string& each : label_names(graph_, node)) classes += " " + dot_word(each);
+    line("    \"{}\" [id=\"{}\", class=\"thing{}\", label=\"{}\", shape={}, style=\"{}\", fillcolor=\"{}\", "
+         "color=\"{}\", tooltip=\"{}\"];",
+         dot_name(name), element_id(name), classes,
+         dot_caption(fmt::format("{}", fmt::join(caption_lines(graph_, node), "\n"))), style.shape, style.style,
+         colours.fill, colours.border, dot_caption(tooltip(node)));
 }
 
 void DotWriter::write_relationship(RelationshipId relationship) {
     const std::string& type = graph_.types().text(graph_.type(relationship));
-    const std::string_view colour = edge_colours[appearance_.style_of_type(type)];
-    const std::string told = escaped(tooltip(relationship));
+    const Colours colours = appearance_.colours_of_type(type);
+    const std::string told = dot_caption(tooltip(relationship));
     const Certainty sure = certainty(graph_, relationship);
     const LineStyle style = line_style(sure);
     certainties_.insert(sure);
-    line("    \"{}\" -> \"{}\" [label=\"{}\", color=\"{}\", fontcolor=\"{}\", tooltip=\"{}\", labeltooltip=\"{}\"{}];",
-         node_names_.at(index(graph_.start(relationship))), node_names_.at(index(graph_.end(relationship))),
-         escaped(type), style.colour.empty() ? colour : style.colour, colour, told, told, style.attributes);
+    const std::string& start = node_names_.at(index(graph_.start(relationship)));
+    const std::string& end = node_names_.at(index(graph_.end(relationship)));
+    line("    \"{}\" -> \"{}\" [id=\"{}\", class=\"{} {}\", label=\"{}\", color=\"{}\", fontcolor=\"{}\", "
+         "tooltip=\"{}\", labeltooltip=\"{}\"{}];",
+         dot_name(start), dot_name(end), element_id(fmt::format("{}-{}-{}", start, type, end)), dot_word(type),
+         style.meaning.empty() ? "fact" : style.meaning, dot_caption(type),
+         style.colour.empty() ? colours.border : style.colour, colours.text, told, told, style.attributes);
 }
 
 void DotWriter::write_legend() {
     if (appearance_.labels().empty()) return;
     line("    subgraph cluster_legend {{");
-    line("        label=\"\"; color=\"#C9D1DA\"; style=\"rounded\"; margin=8;");
+    line("        graph [label=\"\", tooltip=\"legend\", id=\"legend\", color=\"#C9D1DA\", style=\"rounded\", "
+         "margin=8];");
     line("        \"legend \" [shape=plain, style=\"\", tooltip=\"legend\", label=<");
     line("            <TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"3\" CELLPADDING=\"3\">");
     for (const auto& [label, count] : appearance_.labels()) {
         const Colours colours = appearance_.colours_of_label(label);
         line("            <TR><TD BORDER=\"1\" COLOR=\"{}\" BGCOLOR=\"{}\" WIDTH=\"22\" FIXEDSIZE=\"FALSE\"></TD>"
              "<TD ALIGN=\"LEFT\"><FONT POINT-SIZE=\"10\">{}</FONT></TD>"
-             "<TD ALIGN=\"RIGHT\"><FONT POINT-SIZE=\"10\" COLOR=\"#6B7682\">{}</FONT></TD></TR>",
-             colours.border, colours.fill, label.empty() ? "no label" : html(label), count);
+             "<TD ALIGN=\"LEFT\"><FONT POINT-SIZE=\"10\" COLOR=\"#55606E\">{}</FONT></TD>"
+             "<TD ALIGN=\"RIGHT\"><FONT POINT-SIZE=\"10\" COLOR=\"#55606E\">{}</FONT></TD></TR>",
+             colours.border, colours.fill, label.empty() ? "no label" : dot_html(label), style_of(label).word, count);
     }
     write_legend_of_lines();
+    if (!excerpt_.is_all()) {
+        for (const std::string& note : wrapped(excerpt_.note(options_.hint), 44, 6)) {
+            line("            <TR><TD COLSPAN=\"4\" ALIGN=\"LEFT\"><FONT POINT-SIZE=\"10\">{}</FONT></TD></TR>",
+                 dot_html(note));
+        }
+    }
     line("            </TABLE>>];");
     line("    }}");
 }
@@ -244,14 +273,14 @@ void DotWriter::write_legend_of_lines() {
         const LineStyle style = line_style(certainty);
         if (style.meaning.empty()) continue;  // a fact needs no explanation
         line("            <TR><TD><FONT POINT-SIZE=\"10\" COLOR=\"{}\">{}</FONT></TD>"
-             "<TD ALIGN=\"LEFT\"><FONT POINT-SIZE=\"10\">{}</FONT></TD><TD></TD></TR>",
+             "<TD ALIGN=\"LEFT\" COLSPAN=\"3\"><FONT POINT-SIZE=\"10\">{}</FONT></TD></TR>",
              style.colour.empty() ? ink : style.colour, style.sample, style.meaning);
     }
 }
 
 std::string DotWriter::write() {
     write_head();
-    for (const NodeId node : part_.nodes) write_node(node);
+    write_nodes();
     for (const RelationshipId relationship : part_.relationships) write_relationship(relationship);
     write_legend();
     line("}}");
@@ -261,7 +290,9 @@ std::string DotWriter::write() {
 }  // namespace
 
 std::string to_dot(const PropertyGraph& graph, const Selection& part, const ExportOptions& options) {
-    return DotWriter{graph, part, options}.write();
+    const Excerpt shown = excerpt(graph, part, options.most_nodes);
+    if (!shown.is_all() && options.notice) options.notice(shown.note(options.hint));
+    return DotWriter{graph, shown, options}.write();
 }
 
 }  // namespace dossier::graph

@@ -95,19 +95,6 @@ constexpr std::array<std::pair<std::string_view, CsvDialect>, 3> dialects{
     refuse(std::move(message), wanted, "formats", names);
 }
 
-void write_file(const std::filesystem::path& path, std::string_view bytes) {
-    std::ofstream file{path, std::ios::binary};
-    file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    file.close();
-    if (!file) {
-        throw Error{{.type = ErrorType::file_error,
-                     .code = ErrorCode::write_failed,
-                     .message = fmt::format("cannot write {}", path.string()),
-                     .where = {},
-                     .hint = {}}};
-    }
-}
-
 }  // namespace
 
 std::span<const ExportFormat> export_formats() { return formats; }
@@ -129,12 +116,31 @@ const ExportFormat& export_format_of(const std::filesystem::path& path) {
     return *found;
 }
 
+Clusters clusters(std::string_view name) {
+    if (name == "label") return Clusters::label;
+    if (name == "document") return Clusters::document;
+    refuse(fmt::format("there are no clusters by `{}`", name), name, "clusters", {"label", "document"});
+}
+
 CsvDialect csv_dialect(std::string_view name) {
     const auto* const found = std::ranges::find(dialects, name, &std::pair<std::string_view, CsvDialect>::first);
     if (found != dialects.end()) return found->second;
     std::vector<std::string_view> names;
     for (const auto& [known, _] : dialects) names.push_back(known);
     refuse(fmt::format("there is no dialect `{}`", name), name, "dialects", names);
+}
+
+void write_file(const std::filesystem::path& path, std::string_view bytes) {
+    std::ofstream file{path, std::ios::binary};
+    file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    file.close();
+    if (!file) {
+        throw Error{{.type = ErrorType::file_error,
+                     .code = ErrorCode::write_failed,
+                     .message = fmt::format("cannot write {}", path.string()),
+                     .where = {},
+                     .hint = {}}};
+    }
 }
 
 void export_to(const std::filesystem::path& path, const ExportFormat& format, const PropertyGraph& graph,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <functional>
 #include <span>
@@ -18,9 +19,22 @@ enum class CsvDialect { neo4j, memgraph, neptune };
 /// throws Error{wrong_usage}: no such dialect; the hint names the nearest, or all
 [[nodiscard]] CsvDialect csv_dialect(std::string_view name);
 
+/// What the nodes of a picture are framed by.
+enum class Clusters { none, label, document };
+
+/// throws Error{wrong_usage}: neither `label` nor `document`
+[[nodiscard]] Clusters clusters(std::string_view name);
+
 /// What the caller knows and the graph does not.
 struct ExportOptions {
     std::string title;  ///< of a picture; may be empty
+    /// More nodes than these no picture by Graphviz shows: those with the most relationships are, and a note in it says
+    /// how many are left out.
+    std::size_t most_nodes = 500;
+    std::string hint;  ///< how to see what a picture leaves out, for the note: `--limit 2000 shows more`
+    Clusters clusters = Clusters::none;
+    /// The document that a node is of; empty where it is of none or of several.
+    std::function<std::string(NodeId)> document_of;
     /// What a picture shows under the pointer, such as the sentence behind a relationship; absent or empty: the
     /// properties.
     std::function<std::string(NodeId)> node_tooltip;
@@ -52,6 +66,9 @@ struct ExportFormat {
 /// The format that a file's ending asks for.
 /// throws Error{wrong_usage}: the ending belongs to none
 [[nodiscard]] const ExportFormat& export_format_of(const std::filesystem::path& path);
+
+/// throws Error{write_failed}
+void write_file(const std::filesystem::path& path, std::string_view bytes);
 
 /// Writes to `path`: the file, or for a format of several files the folder, which is made.
 /// throws Error{write_failed}, and whatever the format throws

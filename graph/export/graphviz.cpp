@@ -9,7 +9,6 @@
 
 #include <fmt/format.h>
 #include <poll.h>
-#include <spawn.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -38,6 +37,9 @@ using File = std::unique_ptr<std::FILE, CloseFile>;
                  .hint = std::move(hint)}};
 }
 
+constexpr int not_found = 127;  // as shells have it
+constexpr int not_started = 126;
+
 File temporary_file() {
     File file{std::tmpfile()};
     if (!file) fail(ErrorCode::write_failed, "cannot make a temporary file for the picture");
@@ -52,25 +54,6 @@ std::string contents(std::FILE* file) {
     return bytes;
 }
 
-/// The actions that put three open files in the place of a child's standard streams.
-class Streams {
-public:
-    Streams(std::FILE* in, std::FILE* out, std::FILE* err) {
-        posix_spawn_file_actions_init(&actions_);
-        posix_spawn_file_actions_adddup2(&actions_, fileno(in), STDIN_FILENO);
-        posix_spawn_file_actions_adddup2(&actions_, fileno(out), STDOUT_FILENO);
-        posix_spawn_file_actions_adddup2(&actions_, fileno(err), STDERR_FILENO);
-    }
-    ~Streams() { posix_spawn_file_actions_destroy(&actions_); }
-    Streams(const Streams&) = delete;
-    Streams& operator=(const Streams&) = delete;
-
-    [[nodiscard]] const posix_spawn_file_actions_t* get() const noexcept { return &actions_; }
-
-private:
-    posix_spawn_file_actions_t actions_{};
-};
-
 std::vector<char*> environment(std::string& file_path, std::string& server_name) {
     std::vector<char*> entries;
     for (char** entry = environ; *entry != nullptr; ++entry) {
@@ -81,32 +64,38 @@ std::vector<char*> environment(std::string& file_path, std::string& server_name)
     return entries;
 }
 
-pid_t start(std::string_view format, const Streams& streams) {
+struct Streams {
+    int in, out, err;
+};
+
+bool limit(__rlimit_resource resource, rlim_t most) noexcept {
+    const rlimit both{most, most};
+    return setrlimit(resource, &both) == 0;
+}
+
+/// Between fork and exec: other threads may have held any lock, so nothing here may allocate.
+[[noreturn]] void become(char* const* command, char* const* environment, const Streams& streams,
+                         rlim_t seconds) noexcept {
+    constexpr rlim_t gigabyte = rlim_t{1} << 30U;
+    const bool ready = dup2(streams.in, STDIN_FILENO) >= 0 && dup2(streams.out, STDOUT_FILENO) >= 0 &&
+                       dup2(streams.err, STDERR_FILENO) >= 0 && limit(RLIMIT_AS, 4 * gigabyte) &&
+                       limit(RLIMIT_FSIZE, gigabyte) && limit(RLIMIT_CPU, seconds) && limit(RLIMIT_CORE, 0);
+    if (ready) execvpe(command[0], command, environment);
+    _exit(ready && errno == ENOENT ? not_found : not_started);
+}
+
+pid_t start(std::string_view format, const Streams& streams, std::chrono::milliseconds time) {
     std::string program = "dot";
     std::string option = fmt::format("-T{}", format);
     std::string file_path = "GV_FILE_PATH=";
     std::string server_name = "SERVER_NAME=dossier";
     std::array<char*, 3> arguments{program.data(), option.data(), nullptr};
     const auto entries = environment(file_path, server_name);
-    pid_t child = 0;
-    const int fault = posix_spawnp(&child, program.c_str(), streams.get(), nullptr, arguments.data(), entries.data());
-    if (fault == ENOENT) {
-        fail(ErrorCode::missing_tool, "the program `dot` draws pictures and is not here",
-             "install the package `graphviz`");
-    }
-    if (fault != 0) fail(ErrorCode::missing_tool, "the program `dot` does not start", "install the package `graphviz`");
-    return child;
-}
-
-void limit_resources(pid_t child, std::chrono::milliseconds time) {
-    constexpr rlim_t gigabyte = rlim_t{1} << 30U;
     const auto seconds = static_cast<rlim_t>(time.count() / 1000 + 1);
-    const rlimit memory{4 * gigabyte, 4 * gigabyte};
-    const rlimit file{gigabyte, gigabyte};
-    const rlimit processor{seconds, seconds};
-    prlimit(child, RLIMIT_AS, &memory, nullptr);
-    prlimit(child, RLIMIT_FSIZE, &file, nullptr);
-    prlimit(child, RLIMIT_CPU, &processor, nullptr);
+    const pid_t child = fork();
+    if (child == 0) become(arguments.data(), entries.data(), streams, seconds);
+    if (child < 0) fail(ErrorCode::write_failed, "no process can be started that draws the picture");
+    return child;
 }
 
 /// Waits for the child to end, or ends it. Says whether it ended in time.
@@ -128,6 +117,31 @@ bool wait_for(pid_t child, std::chrono::milliseconds limit, int& status) {
     return in_time;
 }
 
+/// Tells why the child did not do its work: its own words, or who ended it. It is ended from outside, too, when it asks
+/// for more memory than it may have.
+[[noreturn]] void refuse(int status, std::string_view complaint) {
+    const std::string_view first_line = complaint.substr(0, complaint.find('\n'));
+    if (WIFSIGNALED(status)) {
+        const int signal = WTERMSIG(status);
+        const bool too_long = signal == SIGXCPU;
+        fail(too_long ? ErrorCode::timed_out : ErrorCode::write_failed,
+             too_long ? std::string{"`dot` took too much time for the picture"}
+                      : fmt::format("`dot` was ended by signal {} before the picture was drawn{}{}", signal,
+                                    first_line.empty() ? "" : ": ", first_line),
+             "draw fewer nodes");
+    }
+    constexpr std::string_view package = "install the package `graphviz`";
+    if (WEXITSTATUS(status) == not_found) {
+        fail(ErrorCode::missing_tool, "the program `dot` draws pictures and is not here", std::string{package});
+    }
+    if (WEXITSTATUS(status) == not_started) {
+        fail(ErrorCode::missing_tool, "the program `dot` does not start", std::string{package});
+    }
+    fail(ErrorCode::write_failed,
+         first_line.empty() ? fmt::format("`dot` did not draw the picture: its exit status is {}", WEXITSTATUS(status))
+                            : fmt::format("`dot` did not draw the picture: {}", first_line));
+}
+
 }  // namespace
 
 std::string draw(std::string_view dot, std::string_view format, std::chrono::milliseconds limit) {
@@ -138,18 +152,13 @@ std::string draw(std::string_view dot, std::string_view format, std::chrono::mil
         fail(ErrorCode::write_failed, "cannot write the temporary file of the picture");
     }
     std::rewind(in.get());
-    const pid_t child = start(format, Streams{in.get(), out.get(), err.get()});
-    limit_resources(child, limit);
+    const pid_t child = start(format, {fileno(in.get()), fileno(out.get()), fileno(err.get())}, limit);
     int status = 0;
     if (!wait_for(child, limit, status)) {
         fail(ErrorCode::timed_out, fmt::format("the picture was not drawn within {} s", limit.count() / 1000),
              "draw fewer nodes");
     }
-    if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) {
-        const std::string complaint = contents(err.get());
-        fail(ErrorCode::write_failed,
-             fmt::format("`dot` did not draw the picture: {}", complaint.substr(0, complaint.find('\n'))));
-    }
+    if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) refuse(status, contents(err.get()));
     return contents(out.get());
 }
 

@@ -85,10 +85,15 @@ public:
     bool add(const Piece& piece) {
         std::span<const Character> rest{piece.characters};
         const double space = spaced_ ? width_of_(" ") : 0;
-        if (!lines_.empty() && used_ + space + width(rest) <= width_) {
+        const double room = lines_.empty() ? 0 : width_ - used_ - space;
+        const double needed = width(rest);
+        if (needed <= room) {
             append(rest);
-        } else if (!add_to_new_lines(rest)) {
-            return false;
+        } else {
+            // A long word begins on a line that would be left half empty.
+            const std::size_t cut = needed > width_ * 0.6 && room > width_ * 0.4 ? syllables_within(rest, room) : 0;
+            if (cut > 0) append_cut(rest.first(cut));
+            if (!add_to_new_lines(rest.subspan(cut))) return false;
         }
         spaced_ = piece.spaced;
         return true;
@@ -127,42 +132,49 @@ private:
         spaced_ = false;
         return true;
     }
+    void append_cut(std::span<const Character> characters) {
+        append(characters);
+        lines_.back().emplace_back(hyphen);
+    }
     bool add_to_new_lines(std::span<const Character> rest) {
         if (!begin_line()) return false;
         while (width(rest) > width_) {
-            const auto [count, cut_between_syllables] = first_part(rest);
-            append(rest.first(count));
-            if (cut_between_syllables) lines_.back().emplace_back(hyphen);
-            rest = rest.subspan(count);
-            if (rest.empty()) return true;  // one character, wider than a line
+            if (const std::size_t cut = syllables_within(rest, width_); cut > 0) {
+                append_cut(rest.first(cut));
+                rest = rest.subspan(cut);
+            } else {
+                const std::size_t count = characters_within(rest);
+                append(rest.first(count));
+                rest = rest.subspan(count);
+                if (rest.empty()) return true;  // one character, wider than a line
+            }
             if (!begin_line()) return false;
         }
         append(rest);
         return true;
     }
-    struct Part {
-        std::size_t count;
-        bool between_syllables;
-    };
-    /// Of a word too long for a line: up to the last syllable that fits, if that fills a third of the line; better to
-    /// where two words were joined, if that fills more than half.
-    [[nodiscard]] Part first_part(std::span<const Character> word) const {
+    /// How much of a word goes on a line of `room`, up to a syllable and with a hyphen, if it fills a third of it;
+    /// better up to where two words were joined, if that fills more than half. 0: nothing.
+    [[nodiscard]] std::size_t syllables_within(std::span<const Character> word, double room) const {
         const double mark = width_of_(hyphen);
         std::size_t weak = 0;
         std::size_t strong = 0;
         for (const SyllableBreak& cut : syllable_breaks(word)) {
             const double used = width(word.first(cut.at)) + mark;
-            if (used > width_) break;
-            if (used >= width_ / 3) weak = cut.at;
-            if (cut.strong && used >= width_ * 0.55) strong = cut.at;
+            if (used > room) break;
+            if (used >= room / 3) weak = cut.at;
+            if (cut.strong && used >= room * 0.55) strong = cut.at;
         }
-        if (strong + weak > 0) return {strong > 0 ? strong : weak, true};
+        return strong > 0 ? strong : weak;
+    }
+    /// At least one.
+    [[nodiscard]] std::size_t characters_within(std::span<const Character> word) const {
         std::size_t fitting = 0;
         for (double sum = 0; fitting < word.size(); ++fitting) {
             sum += width_of_(word[fitting]);
             if (sum > width_) break;
         }
-        return {std::max<std::size_t>(fitting, 1), false};
+        return std::max<std::size_t>(fitting, 1);
     }
 
     double width_;

@@ -6,6 +6,7 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
+#include <unicode/uscript.h>
 
 #include "graph/export/wrapping.hpp"
 #include "graph/utf8.hpp"
@@ -36,6 +37,20 @@ constexpr int wide = 1350;  ///< emoji, in the widest font of them that is commo
 constexpr int ideograph = 1050;
 constexpr int unknown = 1250;  ///< nearly every letter of nearly every script
 
+/// The widest letter of a script in these fonts, small and capital; of Arabic what letters take that are joined.
+int of_script(UChar32 character) {
+    UErrorCode status = U_ZERO_ERROR;
+    const bool capital = u_isupper(character) != 0;
+    switch (uscript_getScript(character, &status)) {
+    case USCRIPT_LATIN: return capital ? 1100 : 990;
+    case USCRIPT_GREEK: return capital ? 940 : 850;
+    case USCRIPT_CYRILLIC: return capital ? 1180 : 960;
+    case USCRIPT_HEBREW: return 710;
+    case USCRIPT_ARABIC: return 1000;
+    default: return unknown;
+    }
+}
+
 int thousandths(char32_t code_point, bool is_bold) {
     if (code_point >= 0x20 && code_point <= 0x7E) return (is_bold ? bold : regular)[code_point - 0x20];
     const auto character = static_cast<UChar32>(code_point);
@@ -53,7 +68,7 @@ int thousandths(char32_t code_point, bool is_bold) {
     if (code_point == U'\u00A0') return (is_bold ? bold : regular)[0];
     if (code_point == U'…' || code_point == U'—') return 1000;
     if (code_point >= 0x2010 && code_point <= 0x201F) return 560;  // dashes and quotes
-    return unknown;
+    return of_script(character);
 }
 
 }  // namespace

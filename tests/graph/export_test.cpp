@@ -306,6 +306,8 @@ TEST(Wrapped, CutsLongWordsBetweenSyllables) {
     EXPECT_EQ(wrapped("bondgenootschappelijk", 12, 2), (Lines{"bondgenoot-", "schappelijk"}));
     EXPECT_EQ(wrapped("capaciteitsdoelstellingen", 15, 2), (Lines{"capaciteits-", "doelstellingen"}));
     EXPECT_EQ(wrapped("coördinatiemechanismen", 14, 2), (Lines{"coördinatieme-", "chanismen"}));
+    EXPECT_EQ(wrapped("de meerjarenbegroting", 14, 2), (Lines{"de meerjaren-", "begroting"}));
+    EXPECT_EQ(wrapped("een lange meerjarenbegroting", 14, 3), (Lines{"een lange", "meerjarenbe-", "groting"}));
     EXPECT_EQ(wrapped("kst28676462kst28676462", 12, 2), (Lines{"kst28676462k", "st28676462"}));
     EXPECT_EQ(wrapped("北大西洋公约组织", 4, 2), (Lines{"北大西洋", "公约组织"}));
 }

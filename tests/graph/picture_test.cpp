@@ -9,6 +9,8 @@
 
 #include "graph/change.hpp"
 #include "graph/picture/canvas.hpp"
+#include "graph/picture/chain.hpp"
+#include "graph/picture/ego.hpp"
 #include "graph/picture/font.hpp"
 #include "graph/picture/matrix.hpp"
 #include "graph/picture/seriation.hpp"
@@ -95,25 +97,35 @@ private:
     }
 };
 
-TEST(Picture, MatrixAndTimelineAreDrawnAsBefore) {
+/// Every kind, by its name; the ring is around the first actor, the chains lead from it to the last node.
+std::vector<std::pair<std::string_view, std::string>> all_pictures(const PropertyGraph& graph,
+                                                                   const Options& options = {}) {
+    const NodeId last{graph.node_bound() - 1};
+    return {{"matrix", draw(actor_topic_matrix(graph), options)},
+            {"timeline", draw(timeline_of_commitments(graph), options)},
+            {"ego", draw(ego_network(graph, NodeId{0}), options)},
+            {"chain", draw(chains_between(graph, NodeId{0}, last), options)}};
+}
+
+TEST(Picture, IsDrawnAsBefore) {
     const Crowd crowd{6, 5, 12};
-    tests::expect_golden("picture/matrix.svg", draw(actor_topic_matrix(crowd.graph)));
-    tests::expect_golden("picture/timeline.svg", draw(timeline_of_commitments(crowd.graph)));
+    for (const auto& [kind, svg] : all_pictures(crowd.graph)) {
+        tests::expect_golden(fmt::format("picture/{}.svg", kind), svg);
+    }
 }
 
 TEST(Picture, NoTextLiesOverAnother) {
     for (const auto& [actors, topics] : {std::pair{1, 1}, std::pair{3, 8}, std::pair{40, 30}}) {
         const Crowd crowd{static_cast<std::size_t>(actors), static_cast<std::size_t>(topics), 150};
-        EXPECT_EQ(tests::overlapping_texts(draw(actor_topic_matrix(crowd.graph))), "");
-        EXPECT_EQ(tests::overlapping_texts(draw(timeline_of_commitments(crowd.graph))), "");
+        for (const auto& [kind, svg] : all_pictures(crowd.graph)) EXPECT_EQ(tests::overlapping_texts(svg), "") << kind;
+        EXPECT_EQ(tests::overlapping_texts(draw(ego_network(crowd.graph, NodeId{0}, 500))), "");
     }
 }
 
 TEST(Picture, TheSameGraphGivesTheSameBytes) {
     const Crowd crowd{20, 15, 40};
     const Crowd again{20, 15, 40};
-    EXPECT_EQ(draw(actor_topic_matrix(crowd.graph)), draw(actor_topic_matrix(again.graph)));
-    EXPECT_EQ(draw(timeline_of_commitments(crowd.graph)), draw(timeline_of_commitments(again.graph)));
+    EXPECT_EQ(all_pictures(crowd.graph), all_pictures(again.graph));
 }
 
 TEST(Picture, SaysWhatItLeavesOutAndHowToSeeIt) {
@@ -132,6 +144,11 @@ TEST(Picture, OfNothingSaysSo) {
     const PropertyGraph graph;
     EXPECT_NE(draw(actor_topic_matrix(graph)).find("There is nothing to show."), std::string::npos);
     EXPECT_NE(draw(timeline_of_commitments(graph)).find("There is nothing to show."), std::string::npos);
+    EXPECT_NE(draw(Chains{}).find("There is nothing to show."), std::string::npos);
+    World world;
+    const NodeId alone = world.node({"Actor"}, {{"name", "alleen"}});
+    world.done();
+    EXPECT_NE(draw(ego_network(world.graph, alone)).find("There is nothing to show."), std::string::npos);
 }
 
 TEST(Picture, WithinAPageHasIdsOfItsOwnAndLinks) {
@@ -162,8 +179,7 @@ TEST(Picture, LinksOnlyToWhatRunsNothing) {
 
 TEST(Picture, NothingInItIsMarkup) {
     const Crowd crowd{7, 7, 10};
-    for (const std::string& picture :
-         {draw(actor_topic_matrix(crowd.graph)), draw(timeline_of_commitments(crowd.graph))}) {
+    for (const auto& [kind, picture] : all_pictures(crowd.graph)) {
         EXPECT_EQ(picture.find("<script"), std::string::npos);
         EXPECT_EQ(picture.find('\x1b'), std::string::npos);
         EXPECT_EQ(picture.find("\u202E"), std::string::npos) << "nothing turns the direction of writing around";
@@ -197,6 +213,57 @@ TEST(Matrix, MarksTellStanceCertaintyAndCount) {
     EXPECT_EQ(cell.marks[1].stance, Stance::commits);
     EXPECT_EQ(cell.marks[1].sources, (std::vector{promise, sentence}));
     EXPECT_NE(draw(matrix).find("Nederland steunt &lt;ruimte&gt;. (s1)"), std::string::npos);
+}
+
+TEST(EgoNetwork, HoldsWhatIsSaidAndWhatTiesTheNeighbours) {
+    World world;
+    const NodeId centre = world.node({"Actor"}, {{"id", "NLD"}, {"name", "Nederland"}});
+    const NodeId topic = world.node({"Topic"}, {{"id", "t"}, {"name", "ruimte"}});
+    const NodeId other = world.node({"Actor", "Country"}, {{"id", "o"}, {"name", "Oekraïne"}});
+    const NodeId sentence = world.node({"Sentence"}, {{"id", "s1"}, {"text", "Zin."}});
+    world.relate(centre, "SUPPORTS", topic, {{"evidence", List{"s1"}}});
+    world.relate(centre, "SUPPORTS", topic, {{"status", "negated"}});
+    world.relate(other, "CALLS_ON", centre);
+    world.relate(other, "DISCUSSES", topic);
+    world.relate(centre, "COOPERATES_WITH", centre);  // no tie to anything else
+    world.relate(sentence, "MENTIONS", centre);       // names it, and says nothing
+    world.done();
+    const EgoNetwork network = ego_network(world.graph, centre);
+    ASSERT_EQ(network.neighbours.size(), 2U);
+    EXPECT_EQ(network.neighbours[0].name, "ruimte") << "what goes out comes first";
+    ASSERT_EQ(network.neighbours[0].ties.size(), 2U);
+    EXPECT_EQ(network.neighbours[0].ties[1].certainty, Certainty::negated);
+    EXPECT_EQ(network.neighbours[0].sources, std::vector{sentence});
+    EXPECT_EQ(network.neighbours[0].tooltip, "Zin. (s1)");
+    EXPECT_EQ(network.neighbours[1].label, "Actor");
+    EXPECT_FALSE(network.neighbours[1].ties[0].outgoing);
+    ASSERT_EQ(network.chords.size(), 1U);
+    EXPECT_EQ(ego_network(world.graph, centre, 1).neighbours.front().name, "ruimte") << "the most often tied";
+    EXPECT_NE(draw(ego_network(world.graph, centre, 1)).find("1 of 2 neighbours are shown"), std::string::npos);
+}
+
+TEST(Chains, HaveASentenceForEachStep) {
+    World world;
+    const NodeId a = world.node({"Actor"}, {{"id", "a"}, {"name", "Rusland"}});
+    const NodeId b = world.node({"Topic"}, {{"id", "b"}, {"name", "ruimte"}});
+    const NodeId c = world.node({"Actor"}, {{"id", "c"}, {"name", "China"}});
+    const NodeId sentence = world.node({"Sentence"}, {{"id", "s1"}, {"text", "Rusland steunt dat."}});
+    world.relate(a, "SUPPORTS", b, {{"evidence", List{"s1"}}});
+    world.relate(c, "OPPOSES", b, {{"status", "intended"}});
+    world.done();
+    const Chains chains = chains_between(world.graph, a, c);
+    ASSERT_EQ(chains.chains.size(), 1U);
+    const auto& steps = chains.chains.front().steps;
+    ASSERT_EQ(steps.size(), 2U);
+    EXPECT_TRUE(steps[0].forward);
+    EXPECT_EQ(steps[0].sentence, "Rusland steunt dat.");
+    EXPECT_EQ(steps[0].sources, std::vector{sentence});
+    EXPECT_FALSE(steps[1].forward);
+    EXPECT_EQ(steps[1].certainty, Certainty::intended);
+    const std::string svg = draw(chains);
+    EXPECT_NE(svg.find("OPPOSES (intended)"), std::string::npos);
+    EXPECT_NE(svg.find("no sentence says this"), std::string::npos);
+    EXPECT_TRUE(chains_between(world.graph, a, sentence).chains.empty());
 }
 
 TEST(BlockOrder, PutsLikeRowsAndColumnsBesideEachOther) {

@@ -16,6 +16,9 @@ constexpr std::string_view calling = "oproepen|verzoeken|vragen|aandringen|aansp
 constexpr std::string_view agreeing = "afspreken|overeenkomen|aannemen|besluiten|ondertekenen|tekenen|committeren|"
                                       "instemmen|vaststellen|verbinden|verplichten|sluiten|lanceren|oprichten";
 
+/// What parties reach or find together.
+constexpr std::string_view reached = "overeenstemming|akkoord|compromis|consensus|oriëntatie|standpunt|overeenkomst";
+
 class CommitmentFinder {
 public:
     explicit CommitmentFinder(Letter& letter)
@@ -49,7 +52,7 @@ private:
 
     void read(std::size_t c) {
         const Roles roles{letter_, sentence_, c};
-        if (roles.negated() || presents_letter(roles) || tells_now(letter_, roles)) {
+        if (roles.negated() || presents_letter(letter_, roles) || tells_now(letter_, roles)) {
             return;
         }
         const bool main = roles.clause().form == Clause::Form::main;
@@ -123,7 +126,7 @@ private:
         const Clause& c = roles.clause();
         const bool decision = c.has_word(work().words, "besluit") && roles.has_verb("nemen");
         const bool settled = (c.has_word(work().words, "afspraak") && roles.has_verb("maken")) ||
-                             (c.has_word(work().words, "overeenstemming|akkoord") && roles.has_verb("bereiken"));
+                             (roles.has_verb("bereiken|sluiten|vinden") && roles.carried(reached));
         const bool promise = roles.has_verb("toezeggen");
         const std::vector<std::size_t> agents = parties(roles);
         // "sluit aan bij" closes nothing, "stelt vast dat" settles nothing.

@@ -4,23 +4,20 @@
 #include <optional>
 #include <string_view>
 
-#include "loaders/find/names.hpp"
+#include "loaders/find/back_references.hpp"
+#include "loaders/find/general_words.hpp"
 #include "loaders/find/nominals.hpp"
+#include "loaders/find/phrase_texts.hpp"
 #include "loaders/find/phrase_topics.hpp"
 
 namespace dossier::loaders::find {
 
 namespace {
 
-/// Words that stand for a preposition and what was said before: `hiervan`, `daaraan`, `hierover`.
-bool points_back(std::string_view word, std::string_view prepositions) {
-    for (const std::string_view start : {"hier", "daar", "er"}) {
-        if (word.starts_with(start) && one_of(word.substr(start.size()), prepositions)) {
-            return true;
-        }
-    }
-    return false;
-}
+/// Nouns of talk, which is about something else.
+constexpr std::string_view talks =
+    "onderhandeling|gesprek|overleg|discussie|debat|gedachtewisseling|dialoog|bespreking|"
+    "beraadslaging|besluitvorming|consultatie|triloog";
 
 /// How many sentences back a reader still knows what "deelname" is in.
 constexpr std::size_t memory = 100;
@@ -42,11 +39,7 @@ public:
         if (frame_.object == "<") {
             phrases = roles_.clause().subjects;
         }
-        for (const std::size_t p : roles_.governed_by(frame_.object)) {
-            if (!belongs_to_noun(p)) {
-                phrases.push_back(p);
-            }
-        }
+        add_led(phrases);
         std::vector<Reference> found;
         if (frame_.object == "*") {
             add_following(found);
@@ -72,7 +65,7 @@ public:
             add_done(found);
         }
         if (found.empty()) {
-            point_back(found);
+            found = pointed_back_to(letter_, sentence_, roles_, frame_);
         }
         if (frame_.predicate == "DISCUSSES") {
             add_beside(found);
@@ -80,13 +73,27 @@ public:
         return found;
     }
 
+    std::vector<Reference> at(std::size_t phrase) {
+        std::vector<Reference> found;
+        add_phrase(phrase, found);
+        return found;
+    }
+
 private:
     [[nodiscard]] SentenceWork& work() const { return letter_.sentences()[sentence_]; }
 
-    [[nodiscard]] bool allowed(std::size_t entity, std::string_view classes) const {
-        static constexpr std::string_view letters = "aiet";
-        return classes.find(letters[static_cast<std::size_t>(letter_.entity(entity).entity_class)]) !=
-               std::string_view::npos;
+    [[nodiscard]] bool may_be(std::size_t entity, std::string_view classes) const {
+        return allowed(letter_, entity, classes);
+    }
+
+    /// What the frame's prepositions lead to; what hangs on the noun that a verb carries, or stands behind it, first.
+    void add_led(std::vector<std::size_t>& phrases) const {
+        std::vector<std::size_t> led = roles_.governed_by(frame_.object);
+        std::erase_if(led, [&](std::size_t p) { return belongs_to_noun(p); });
+        if (const auto noun = frame_.verbs == "+" ? roles_.carried(frame_.words) : std::nullopt) {
+            std::ranges::stable_partition(led, [&](std::size_t p) { return p > *noun; });
+        }
+        phrases.insert(phrases.end(), led.begin(), led.end());
     }
 
     /// "tegen een procedure voor Servië": what hangs on the object of another preposition is not the verb's.
@@ -113,7 +120,7 @@ private:
     /// The thing that a relative pronoun stands for.
     void add_covering(std::size_t word, std::string_view classes, std::vector<Reference>& found) const {
         for (const Hit& hit : work().hits) {
-            if (hit.first <= word && word < hit.last && allowed(hit.entity, classes)) {
+            if (hit.first <= word && word < hit.last && may_be(hit.entity, classes)) {
                 found = {{Reference::To::entity, hit.entity}};
             }
         }
@@ -142,9 +149,16 @@ private:
     /// "spreken over hoe zij …": the topics of the question are what is discussed.
     void add_question(std::vector<Reference>& found) const {
         for (const Clause& clause : work().clauses) {
-            if (!one_of(clause.opener, "hoe|wat|of|waarom|welke") || clause.words.empty() ||
-                clause.words.front() == 0 || !one_of(work().word(clause.words.front() - 1), frame_.object) ||
-                std::ranges::find(roles_.clause().words, clause.words.front() - 1) == roles_.clause().words.end()) {
+            if (!one_of(clause.opener, "hoe|wat|of|waarom|welke|welk") || clause.words.empty() ||
+                clause.words.front() == 0) {
+                continue;
+            }
+            const std::size_t before = clause.words.front() - 1;
+            const bool led = one_of(work().word(before), frame_.object) &&
+                             std::ranges::find(roles_.clause().words, before) != roles_.clause().words.end();
+            const bool direct = frame_.predicate == "DISCUSSES" && frame_.object == "=" &&
+                                clause.parent == roles_.index() && clause.opener != "of";
+            if (!led && !direct) {
                 continue;
             }
             for (const Hit& hit : work().hits) {
@@ -205,10 +219,11 @@ private:
                 found.push_back(reference);
             }
         };
-        for (const std::size_t thing : roles_.things(p)) {
+        const bool talk = matter_of(p) != p && one_of(work().words[roles_.clause().phrases[p].head].lemma, talks);
+        for (const std::size_t thing : talk ? std::vector<std::size_t>{} : roles_.things(p)) {
             // What is promised to the chamber is a report, not a contribution.
             const bool chamber = letter_.entity(thing).id.ends_with("-kamer") && frame_.predicate == "CONTRIBUTES_TO";
-            if (allowed(thing, frame_.classes) && !chamber) {
+            if (may_be(thing, frame_.classes) && !chamber) {
                 add(thing);
             }
         }
@@ -216,16 +231,19 @@ private:
         for (const std::size_t k : clause.coordinated(p)) {
             if (work().word(clause.phrases[k].head) == "deelname") {
                 // Taking part without saying in what: in the text that was spoken of.
-                if (const auto text = joined_project(); text && allowed(*text, frame_.classes)) {
+                if (const auto text = joined_project(); text && may_be(*text, frame_.classes)) {
                     add(*text);
                 }
                 continue;
             }
-            if (frame_.predicate == "ADOPTED" && found.empty()) {
-                if (const auto text = unnamed_text(clause, k)) {
-                    add(*text);
-                    continue;
-                }
+            const bool texts = frame_.classes.find('i') != std::string_view::npos && (found.empty() || k > p);
+            const bool adopted = frame_.predicate == "ADOPTED";
+            if (const auto text = texts ? text_of_phrase(letter_, work(), clause.phrases[k], adopted) : std::nullopt) {
+                add(*text);
+                continue;
+            }
+            if (const std::size_t matter = matter_of(k); matter != k && add_matter(matter, add)) {
+                continue;
             }
             const bool known = !roles_.things_at(k).empty();
             if (known || (k > p && frame_.classes.find('n') == std::string_view::npos)) {
@@ -242,7 +260,7 @@ private:
             for (std::size_t a = k + 1;
                  !persons_only && a < clause.phrases.size() && clause.phrases[a].attached && found.empty(); ++a) {
                 for (const std::size_t thing : roles_.things(a)) {
-                    if (allowed(thing, frame_.classes)) {
+                    if (may_be(thing, frame_.classes)) {
                         add(thing);
                     }
                 }
@@ -250,25 +268,46 @@ private:
         }
     }
 
-    /// "geen politieke verklaring", "een resolutie": what is adopted is a text, named or not.
-    std::optional<std::size_t> unnamed_text(const Clause& clause, std::size_t p) {
-        const Phrase& phrase = clause.phrases[p];
-        const Word& head = work().words[phrase.head];
-        if (!one_of(head.lemma,
-                    "verklaring|memorandum|convenant|resolutie|akkoord|overeenkomst|wetsvoorstel|verdrag") ||
-            work().taken(phrase.head, phrase.head + 1)) {
-            return std::nullopt;
+    /// What a noun of talk or of doing leads to: of "de onderhandelingen over X en Y", "de voortgang van X" the phrase
+    /// of X; else the phrase itself.
+    [[nodiscard]] std::size_t matter_of(std::size_t p) const {
+        const std::vector<Phrase>& phrases = roles_.clause().phrases;
+        while (p + 1 < phrases.size() && phrases[p + 1].attached && !phrases[p + 1].joined &&
+               !phrases[p + 1].temporal) {
+            const Word& noun = work().words[phrases[p].head];
+            const Phrase& next = phrases[p + 1];
+            const bool talk = next.preposition == "over" && one_of(noun.lemma, talks);
+            const bool done = noun.tag.starts_with("WW(inf,nom") && next.preposition == "van";
+            const bool general = is_general_noun(noun.lemma) && one_of(next.preposition, "van|over|voor|tot|naar");
+            if (!talk && !done && !general) {
+                break;
+            }
+            ++p;
         }
-        std::size_t first = phrase.head;
-        while (first > phrase.first && work().words[first - 1].word_class == WordClass::adjective) {
-            --first;
+        return p;
+    }
+
+    /// Adds what these phrases name, or else are about; whether there was anything.
+    template <typename Add>
+    bool add_matter(std::size_t matter, const Add& add) {
+        const Clause clause = roles_.clause();
+        bool any = false;
+        for (const std::size_t k : clause.coordinated(matter)) {
+            const std::vector<std::size_t> things = roles_.things_at(k);
+            for (const std::size_t thing : things) {
+                // "de samenwerking van de NAVO" is not the NAVO.
+                if (may_be(thing, frame_.classes) && !letter_.is(thing, EntityClass::actor)) {
+                    add(thing);
+                    any = true;
+                }
+            }
+            const bool fresh = things.empty() && frame_.classes.find('n') != std::string_view::npos;
+            if (const auto topic = fresh ? topic_of_phrase(letter_, work(), clause, k) : std::nullopt) {
+                add(*topic);
+                any = true;
+            }
         }
-        const std::string name = work().printed(first, phrase.head + 1);
-        Entity text = make_entity(EntityClass::instrument, "instrument/" + slug(name), name,
-                                  kind_of_name(head.lemma).value_or("plan"));
-        const std::size_t index = letter_.add(std::move(text));
-        letter_.hit(work(), first, phrase.head + 1, index, "name");
-        return index;
+        return any;
     }
 
     /// What one takes part in or leaves: the latest project, else the latest text of the section.
@@ -298,101 +337,6 @@ private:
         return entity;
     }
 
-    /// "hier … van", "hieraan", "dit", "waaraan": the commitment of the sentence before, else its instrument or topic.
-    void point_back(std::vector<Reference>& found) {
-        const Clause& clause = roles_.clause();
-        if (clause.form == Clause::Form::relative && clause.opener.starts_with("waar") && clause.antecedent) {
-            const std::string_view asked = std::string_view{clause.opener}.substr(4);
-            if (!one_of(asked == "mee" ? "met" : asked == "toe" ? "tot" : asked, frame_.object)) {
-                return;
-            }
-            // A short form in brackets may stand between the noun and its pronoun.
-            for (const Hit& hit : work().hits) {
-                if (hit.first <= *clause.antecedent + 3 && *clause.antecedent < hit.last + 3 &&
-                    hit.last <= clause.words.front() && allowed(hit.entity, frame_.classes)) {
-                    found = {{Reference::To::entity, hit.entity}};
-                }
-            }
-            return;
-        }
-        if (frame_.verbs.starts_with("vinden") || frame_.verbs == "ingaan") {
-            return;  // "vindt dit onwenselijk" judges a fact rather than a thing, "gaat hierop in" a question
-        }
-        if (clause.shares_subject || frame_.verbs.starts_with("toezeggen")) {
-            const bool here =
-                clause.shares_subject ? clause.has_word(work().words, "hier|er|hieraan|eraan|daaraan|dit") : true;
-            for (const Hit& hit : work().hits) {
-                const bool thing =
-                    letter_.is(hit.entity, EntityClass::instrument) || letter_.is(hit.entity, EntityClass::topic);
-                if (here && thing && !clause.words.empty() && hit.last <= clause.words.front() &&
-                    allowed(hit.entity, frame_.classes)) {
-                    found = {{Reference::To::entity, hit.entity}};
-                }
-            }
-            if (!found.empty()) {
-                return;
-            }
-        }
-        const bool explained = std::ranges::any_of(work().clauses, [&](const Clause& inner) {
-            return inner.opener == "dat" && inner.parent && &work().clauses[*inner.parent] == &clause;
-        });
-        if (explained && std::ranges::any_of(clause.words, [&](std::size_t i) {
-                return work().word(i).starts_with("er") && points_back(work().word(i), frame_.object);
-            })) {
-            // "staan erbij stil dat …": what the clause with "dat" is about.
-            for (const Hit& hit : work().hits) {
-                if (found.empty() && hit.first > clause.words.front() && letter_.is(hit.entity, EntityClass::topic) &&
-                    allowed(hit.entity, frame_.classes)) {
-                    found = {{Reference::To::entity, hit.entity}};
-                }
-            }
-            return;
-        }
-        bool points = false;
-        for (const std::size_t i : clause.words) {
-            const std::string_view word = work().word(i);
-            const bool split = one_of(word, "hier|daar|er") && std::ranges::any_of(clause.words, [&](std::size_t k) {
-                                   return k > i && one_of(work().word(k), frame_.object) &&
-                                          (work().words[k].tag.starts_with("VZ(fin") ||
-                                           work().words[k].word_class != WordClass::determiner);
-                               });
-            points =
-                points || split || points_back(word, frame_.object) ||
-                (frame_.object == "=" && one_of(word, "dit|dat") && work().words[i].word_class == WordClass::pronoun);
-        }
-        if (!points || sentence_ == 0) {
-            return;
-        }
-        const std::size_t before = letter_.sentences()[sentence_ - 1].source->ordinal;
-        const auto& commitments = letter_.findings().commitments;
-        for (std::size_t k = 0; k < commitments.size() && frame_.classes.find('c') != std::string_view::npos; ++k) {
-            if (commitments[k].sentence == before) {
-                found = {{Reference::To::commitment, k}};
-            }
-        }
-        for (const EntityClass kind : {EntityClass::instrument, EntityClass::topic}) {
-            if (found.empty()) {
-                if (const auto thing = just_said(kind)) {
-                    found = {{Reference::To::entity, *thing}};
-                }
-            }
-        }
-    }
-
-    /// The latest thing of the sentence before; an answer points back at its question over the heading between them.
-    [[nodiscard]] std::optional<std::size_t> just_said(EntityClass kind) const {
-        const SentenceWork& before = letter_.sentences()[sentence_ - 1];
-        if (before.source->section == work().source->section) {
-            return latest(letter_, sentence_, 1, kind);
-        }
-        for (auto hit = before.hits.rbegin(); before.asks() && hit != before.hits.rend(); ++hit) {
-            if (letter_.is(hit->entity, kind)) {
-                return hit->entity;
-            }
-        }
-        return std::nullopt;
-    }
-
     Letter& letter_;
     std::size_t sentence_;
     const Roles& roles_;
@@ -401,8 +345,19 @@ private:
 
 }  // namespace
 
+bool allowed(const Letter& letter, std::size_t entity, std::string_view classes) {
+    static constexpr std::string_view letters = "aiet";
+    return classes.find(letters[static_cast<std::size_t>(letter.entity(entity).entity_class)]) !=
+           std::string_view::npos;
+}
+
 std::vector<Reference> objects_of(Letter& letter, std::size_t sentence, const Roles& roles, const Frame& frame) {
     return ObjectFinder{letter, sentence, roles, frame}.find();
+}
+
+std::vector<Reference> objects_at(Letter& letter, std::size_t sentence, const Roles& roles, const Frame& frame,
+                                  std::size_t phrase) {
+    return ObjectFinder{letter, sentence, roles, frame}.at(phrase);
 }
 
 }  // namespace dossier::loaders::find

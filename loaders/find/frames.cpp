@@ -8,22 +8,24 @@ std::span<const Frame> frames() noexcept {
     static constexpr auto all = std::to_array<Frame>({
         // Being for something.
         {"SUPPORTS",
-         "steunen|ondersteunen|verwelkomen|toejuichen|omarmen|onderschrijven|waarderen|voorstaan|bepleiten|"
-         "stimuleren|bevorderen|promoten|aanjagen|verdedigen|prioriteren|nastreven|prijzen|loven|bijvallen",
+         "steunen|ondersteunen|verwelkomen|toejuichen|omarmen|onderschrijven|waarderen|verdedigen|prijzen|loven|"
+         "bijvallen",
          "", "=", "aietcn"},
-        {"SUPPORTS", "herbevestigen|bevestigen|uitspreken|toezeggen|betuigen", "steun|solidariteit", "=|aan|voor|met",
-         "aitn"},
-        {"SUPPORTS", "geven|bieden|verlenen", "steun|hulp|bijstand|ondersteuning|prioriteit|voorrang", "=|aan|bij",
+        // Whom one spurs on is not what one is for.
+        {"SUPPORTS", "stimuleren|bevorderen|promoten|aanjagen|prioriteren|nastreven|voorstaan|bepleiten", "", "=",
+         "ietcn"},
+        {"SUPPORTS", "+", "steun|hulp|bijstand|ondersteuning|solidariteit|prioriteit|voorrang", "=|aan|voor|met|bij",
          "aiet"},
+        {"SUPPORTS", "+", "waardering|begrip|lof|nadruk|accent|focus|voorkeur|pleidooi|sympathie", "voor|op|bij",
+         "aietn"},
         // "kan rekenen op steun van X", "kreeg bijval van X": the subject is what is supported.
         {"SUPPORTS", "rekenen|krijgen|genieten|ontvangen|vinden|oogsten|hebben", "steun|bijval|instemming", "<", "iet",
          "van|bij|onder"},
-        {"SUPPORTS", "verklaren|tonen|betuigen", "solidair|solidariteit", "met", "aietn"},
+        {"SUPPORTS", "zijn|verklaren|tonen", "solidair", "met", "aietn"},
         {"SUPPORTS", "reageren", "positief|instemmend|welwillend", "op", "aietn"},
         {"SUPPORTS", "complimenteren|feliciteren", "", "met", "iet"},
         {"SUPPORTS", "stemmen", "", "voor", "ic"},
         {"SUPPORTS", "wijzen", "belang|noodzaak|urgentie", "op", "itn"},
-        {"SUPPORTS", "uitspreken|hebben|tonen", "waardering|begrip|lof", "voor", "aietn"},
         {"SUPPORTS", "oproepen", "", "tot", "it"},
         {"SUPPORTS", "aanmoedigen", "", "=", "ietcn"},
         {"SUPPORTS", "inspannen", "zich", "voor|^", "itn"},
@@ -41,7 +43,6 @@ std::span<const Frame> frames() noexcept {
         {"SUPPORTS", "hechten", "", "aan", "aietn"},
         {"SUPPORTS", "benadrukken|onderstrepen|onderschrijven|erkennen", "belang|noodzaak|urgentie", "=", "itn"},
         {"SUPPORTS", "benadrukken|onderstrepen|onderschrijven|erkennen", "recht", "=", "itn"},
-        {"SUPPORTS", "leggen", "nadruk|accent|focus|prioriteit", "op|bij", "itn"},
         {"SUPPORTS", "inzetten", "", "op", "itn"},
         {"SUPPORTS", "inzetten", "zich", "voor|^", "itn"},
         {"SUPPORTS", "richten", "gericht|richt|richtte", "op", "itn",
@@ -57,7 +58,8 @@ std::span<const Frame> frames() noexcept {
          "belang|belangrijk|essentieel|cruciaal|noodzakelijk|wenselijk|onmisbaar|waardevol|gewenst|gerechtvaardigd",
          "=", "itn"},
         {"SUPPORTS", "zijn|blijven|vormen|staan",
-         "belang|belangrijk|uitgangspunt|prioriteit|prioritair|speerpunt|essentieel|cruciaal", "<", "itn", "voor"},
+         "belang|belangrijk|uitgangspunt|prioriteit|prioritair|speerpunt|essentieel|cruciaal|voorop|centraal", "<",
+         "itn", "voor|volgens"},
 
         // Being against something.
         {"OPPOSES",
@@ -66,13 +68,12 @@ std::span<const Frame> frames() noexcept {
          "", "=", "aietn"},
         {"OPPOSES", "uitspreken|stemmen|keren|kanten|verzetten|protesteren|optreden|ageren", "", "tegen", "aietn"},
         {"OPPOSES", "nemen", "stelling", "tegen", "aietn"},
-        {"OPPOSES", "hebben|maken", "bezwaar|bezwaren", "tegen", "aietn"},
+        {"OPPOSES", "+", "kritiek|bezwaar|bezwaren|verzet|weerstand|protest|veto", "tegen|op|over", "aietn"},
+        {"OPPOSES", "+", "kanttekening|vraagteken|voorbehoud", "bij|over", "aietn"},
+        {"OPPOSES", "+", "zorg|zorgen|bezorgdheid|ongerustheid|verontrusting", "over", "itn"},
         {"OPPOSES", "ontraden", "", "=", "i"},
         {"OPPOSES", "zijn|staan|tonen|opstellen", "kritisch|afwijzend|terughoudend|sceptisch", "over|tegenover",
          "aietn"},
-        {"OPPOSES", "plaatsen|hebben|zetten|maken", "kanttekening|vraagteken|voorbehoud", "bij", "aietn"},
-        {"OPPOSES", "uitspreken|hebben", "veto", "over|tegen", "aietn"},
-        {"OPPOSES", "hebben|leveren|uiten", "kritiek", "op", "aietn"},
         {"OPPOSES", "zijn", "tegen", "tegen", "aietn"},
         {"OPPOSES", "zijn", "tegenstander|gekant", "van|tegen", "aietn"},
         {"OPPOSES", "vinden|achten", "onwenselijk|onacceptabel|onaanvaardbaar|ongewenst|onverteerbaar", "=", "itn"},
@@ -89,44 +90,46 @@ std::span<const Frame> frames() noexcept {
 
         // Working together.
         {"COOPERATES_WITH", "samenwerken|optrekken", "", "met", "a"},
-        {"COOPERATES_WITH", "aangaan|hebben|sluiten|vormen", "partnerschap|samenwerkingsverband|alliantie", "met", "a"},
+        {"COOPERATES_WITH", "+", "partnerschap|samenwerkingsverband|alliantie|samenwerking", "met", "a"},
+        {"COOPERATES_WITH", "inzetten", "samenwerking", "met", "a"},
         {"COOPERATES_WITH", "bundelen", "kracht|krachten", "met", "a"},
-        {"COOPERATES_WITH", "inzetten|hebben|versterken|intensiveren|verdiepen|zoeken|uitbreiden|opzoeken",
-         "samenwerking", "met", "a"},
 
         // Asking others to do something.
         {"CALLS_ON", "oproepen|verzoeken|aansporen|aanmoedigen|manen|sommeren|aanzetten", "", "=", "a"},
         {"CALLS_ON", "vragen", "", "=|aan", "a"},
         {"CALLS_ON", "aandringen", "", "bij", "a"},
         {"CALLS_ON", "uitnodigen", "te", "=", "a"},
-        {"CALLS_ON", "doen|richten", "oproep|beroep|verzoek|appel", "aan|op|tot", "a"},
-        {"CALLS_ON", "geven", "opdracht", "aan|=", "a"},
+        {"CALLS_ON", "+", "oproep|beroep|verzoek|appel|aansporing", "aan|op|tot", "a"},
+        {"CALLS_ON", "geven|verlenen|verstrekken", "opdracht", "aan|=", "a"},
 
         // Talking and explaining.
         {"DISCUSSES",
          "spreken|praten|overleggen|vergaderen|onderhandelen|discussiëren|discussieren|debatteren|doorpraten", "",
          "over", "aitn"},
-        {"DISCUSSES", "wisselen|uitwisselen", "gedachte|gedachten", "over", "aitn"},
-        {"DISCUSSES", "bespreken|behandelen|aankaarten|agenderen|adresseren|bediscussiëren|opbrengen", "", "=", "aitn"},
+        {"DISCUSSES",
+         "bespreken|behandelen|aankaarten|agenderen|adresseren|bediscussiëren|opbrengen|aansnijden|"
+         "benoemen|evalueren",
+         "", "=", "aitn"},
         {"DISCUSSES", "stilstaan", "", "bij", "aitn"},
         {"DISCUSSES", "starten|beginnen|openen", "bespreken|bespreking|behandeling", "van", "itn"},
         {"DISCUSSES", "buigen", "", "over", "itn"},
-        {"DISCUSSES", "brengen", "aandacht", "=", "itn"},
         {"DISCUSSES", "toelichten", "", "=", "it"},
         {"DISCUSSES", "terugblikken|vooruitblikken", "", "op", "it"},
         {"DISCUSSES", "ingaan", "", "op", "it"},
-        {"DISCUSSES", "gaan|voeren|zijn|hebben|vinden|starten|beginnen|openen|houden|plaatsvinden",
-         "gesprek|gesprekken|overleg|gedachtewisseling|discussie|debat|dialoog|beraadslaging|beleidsdebat", "over",
-         "itn"},
-        {"DISCUSSES", "geven|verzorgen", "toelichting|presentatie|terugkoppeling|overzicht|uitleg|update|stand",
+        {"DISCUSSES", "wisselen|uitwisselen", "gedachte|gedachten", "over", "aitn"},
+        {"DISCUSSES", "geven|verstrekken", "informatie", "over", "aitn"},
+        {"DISCUSSES", "+", "gesprek|overleg|gedachtewisseling|discussie|debat|dialoog|beraadslaging|beleidsdebat",
+         "over", "aitn"},
+        {"DISCUSSES", "+", "toelichting|presentatie|terugkoppeling|overzicht|uitleg|update|stand|beeld|briefing",
          "op|over|van", "itn"},
-        {"DISCUSSES", "vragen", "aandacht", "voor", "itn"},
+        {"DISCUSSES", "+", "aandacht", "voor|aan|op", "itn"},
+        {"DISCUSSES", "brengen", "aandacht", "=", "itn"},
         {"DISCUSSES", "stellen|brengen", "orde|sprake", "=", "itn"},
-        {"OPPOSES", "uiten|uitspreken|maken", "zorg|zorgen", "over", "itn"},
         {"OPPOSES", "zijn", "bezorgd|verontrust", "over", "itn"},
 
         // Meetings and offices.
         {"PARTICIPATES_IN", "deelnemen|meedoen", "", "aan", "ei"},
+        {"PARTICIPATES_IN", "+", "deelname", "aan", "ei"},
         {"PARTICIPATES_IN", "aanschuiven|aansluiten", "", "bij", "e"},
         {"PARTICIPATES_IN", "afzien", "", "van", "ei"},
         {"PARTICIPATES_IN", "bijwonen|voorzitten", "", "=", "e"},
@@ -156,9 +159,8 @@ std::span<const Frame> frames() noexcept {
         {"CONTRIBUTES_TO", "vrijmaken|uittrekken|reserveren", "", "voor", "aitn"},
         {"CONTRIBUTES_TO", "geven", "invulling|uitvoering|opvolging|gehoor", "aan", "itc"},
         {"CONTRIBUTES_TO", "zetten|opzetten|nemen", "stap", "*", "it"},
-        {"CONTRIBUTES_TO",
-         "leveren|besluiten|verlengen|voortzetten|verhogen|verdubbelen|doen|aankondigen|bieden|verstrekken",
-         "bijdrage|steunpakket", "aan|voor", "aitn"},
+        {"CONTRIBUTES_TO", "+", "bijdrage|donatie|steunpakket|investering", "aan|voor|in", "aitn"},
+        {"CONTRIBUTES_TO", "besluiten", "bijdrage|steunpakket", "aan|voor", "aitn"},
         {"CONTRIBUTES_TO", "leveren|overdragen", "", "aan", "a"},
         {"CONTRIBUTES_TO", "meewerken", "", "aan", "itn"},
         {"CONTRIBUTES_TO", "uitvoeren", "", "=", "i"},
@@ -172,6 +174,16 @@ std::span<const Frame> frames() noexcept {
         {"CONTRIBUTES_TO", "bijstaan|helpen", "", "=", "a"},
     });
     return all;
+}
+
+std::string_view support_verbs() noexcept {
+    return "geven|bieden|verlenen|doen|maken|hebben|houden|voeren|uiten|uitspreken|tonen|betuigen|leveren|leggen|"
+           "stellen|"
+           "plaatsen|zetten|delen|verstrekken|verzorgen|brengen|aantekenen|indienen|richten|herhalen|hernieuwen|"
+           "bevestigen|herbevestigen|verklaren|toezeggen|wisselen|uitwisselen|presenteren|onderhouden|starten|beginnen|"
+           "openen|aangaan|sluiten|vormen|zoeken|opzoeken|vragen|besteden|schenken|vestigen|kennen|zijn|gaan|blijven|"
+           "vinden|plaatsvinden|voortzetten|verlengen|verhogen|verdubbelen|aankondigen|intensiveren|versterken|"
+           "verdiepen|uitbreiden|vergroten|opvoeren|hervatten|beëindigen|opschorten|staken|toekennen|overhandigen";
 }
 
 }  // namespace dossier::loaders::find

@@ -8,7 +8,9 @@ namespace dossier::loaders::find {
 /// How a verb says a statement: which verb, with which words, and where its actor and its object stand.
 struct Frame {
     std::string_view predicate;
-    std::string_view verbs;   ///< infinitives, separable ones written as one; separated by `|`
+    std::string_view verbs;   ///< infinitives, separable ones written as one; separated by `|`. `+`: the noun among
+                              ///< `words` says it, with any verb that only carries it ("uitte kritiek op"), or with
+                              ///< an owner and no verb at all ("de kritiek van X op")
     std::string_view words;   ///< one of these stands in the clause too; empty if none is needed
     std::string_view object;  ///< prepositions that lead to the object; `=` the direct object; `<` the subject;
                               ///< `^` what is done in the infinitive or dat clause; `*` whatever follows
@@ -17,6 +19,9 @@ struct Frame {
     std::string_view actor = {};  ///< prepositions that lead to the actor; `@` and nouns: whose such a noun the subject
                                   ///< is ("de inzet van het kabinet"); empty if the actor is the subject
 };
+
+/// Verbs that carry a noun and say little themselves: that one has, gives, utters, begins or strengthens it.
+[[nodiscard]] std::string_view support_verbs() noexcept;
 
 /// All frames; where several fit a clause each of them speaks.
 [[nodiscard]] std::span<const Frame> frames() noexcept;

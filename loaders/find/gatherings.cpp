@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "loaders/find/frames.hpp"
 #include "loaders/find/roles.hpp"
 
 namespace dossier::loaders::find {
@@ -87,9 +88,22 @@ private:
         }
         for (std::size_t p = 0; event && p < phrases.size(); ++p) {
             const bool there = one_of(phrases[p].preposition, "van|met|tussen|als") && phrases[p].first >= event->last;
+            if (there && phrases[p].preposition == "van") {
+                whose(*event, phrases[p]);
+            }
             for (const std::size_t actor : there ? roles.actors(p) : std::vector<std::size_t>{}) {
                 say(actor, "PARTICIPATES_IN", event->entity, roles.status());
             }
+        }
+    }
+
+    /// The meeting is known by those who meet, too: "de bijeenkomst van de NAVO-ministers".
+    void whose(const Hit& event, const Phrase& those) {
+        const std::string name =
+            work().printed(event.first, event.last) + " van " + work().printed(those.first, those.last);
+        std::vector<std::string>& aliases = letter_.entity(event.entity).aliases;
+        if (std::ranges::find(aliases, name) == aliases.end()) {
+            aliases.push_back(name);
         }
     }
 
@@ -114,8 +128,17 @@ private:
         }
         rule_ = "uitnodigen";
         std::optional<std::size_t> event;
+        // To what one is invited stands in the clause, or in what one is invited to do.
         for (const Hit& hit : work().hits) {
-            if (letter_.is(hit.entity, EntityClass::event) && !event) {
+            const bool here = std::ranges::any_of(work().clauses, [&](const Clause& c) {
+                const bool own = &c == &roles.clause();
+                const bool inner = c.form == Clause::Form::infinitive && c.parent == roles.index();
+                return (own || inner) && std::ranges::find(c.words, hit.first) != c.words.end();
+            });
+            // During a meeting one may be invited to another.
+            const std::size_t led = hit.first > 1 && one_of(work().word(hit.first - 1), "de|het") ? 2 : 1;
+            const bool during = hit.first >= led && one_of(work().word(hit.first - led), "tijdens|gedurende|na");
+            if (here && !during && letter_.is(hit.entity, EntityClass::event) && !event) {
                 event = hit.entity;
             }
         }
@@ -157,7 +180,9 @@ private:
                 }
             }
         }
-        if (!roles.has_verb("samenwerken|optrekken") || !roles.governed_by("met").empty()) {
+        // "A en B hebben hun samenwerking versterkt".
+        const bool theirs = roles.has_verb(support_verbs()) && roles.carried("samenwerking");
+        if (!(theirs || roles.has_verb("samenwerken|optrekken")) || !roles.governed_by("met").empty()) {
             return;
         }
         rule_ = "samenwerken";

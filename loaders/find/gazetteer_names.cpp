@@ -24,7 +24,11 @@ bool Gazetteer::Name::matches(std::span<const Word> from) const {
         const bool possessive = text.find('\'') != std::string::npos && from[0].capitalised();
         return from[0].text == text || possessive || (form == NameForm::adjective && from[0].capitalised());
     }
-    return from[0].capitalised() || lower_case(text.substr(0, 1)) == text.substr(0, 1);
+    // "de richtlijn energie-efficiëntie": what kind of text it is stands in small letters too.
+    constexpr std::string_view texts =
+        "richtlijn|verordening|verdrag|overeenkomst|wet|besluit|strategie|actieplan|pact";
+    const bool titled = words.size() > 1 && form == NameForm::name && one_of(words[0], texts);
+    return from[0].capitalised() || titled || lower_case(text.substr(0, 1)) == text.substr(0, 1);
 }
 
 void Gazetteer::Names::add(Name name) {

@@ -49,7 +49,7 @@ constexpr std::string_view procedural_nouns =
     "mijlpaal|grondslag|betrekking|afstemming|behoeve|aanzien|aanmerking|verlengde|navolging|samenspraak|afwachting|"
     "terrein|handhaving|naleving|monitoring|effectiviteit|uitstel|vervanging|behoeftestelling|doorstroom|"
     "uitzondering|toevoeging|aanvang|tegenstelling|beschikking|toetsing|opstelling|weergave|samenvatting|vervolgstap|"
-    "bevinding|observatie|commentaar|relevantie";
+    "bevinding|observatie|commentaar|relevantie|oriëntatie|doorgang|voortzetting|gedachtewisseling";
 
 /// Nouns of time, number and person: no adjective makes a subject of them ("geruime tijd", "internationale
 /// publicaties").

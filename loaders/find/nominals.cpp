@@ -211,6 +211,10 @@ private:
         if (name.empty() || (name.size() == 1 && name[0].lower == word.lower && !text)) {
             return false;
         }
+        // "de bilaterale verdragen" are not the one treaty that was named.
+        if (text && word.plural() && word.lower != name.front().lower && word.lower != name.back().lower) {
+            return false;
+        }
         const std::string& first = name.front().lower;
         // A Dutch description begins with its noun ("motie over opvang"); a proper name may end with it.
         const std::string& last = name.front().capitalised() ? name.back().lower : first;

@@ -8,6 +8,10 @@ namespace dossier::loaders::find {
 
 namespace {
 
+/// Words that govern a noun as prepositions do, whatever their tag: "conform de motie".
+constexpr std::string_view like_prepositions =
+    "conform|volgens|overeenkomstig|ingevolge|krachtens|blijkens|wegens|niettegenstaande|ondanks";
+
 /// Groups a clause's words into noun phrases.
 class Phraser {
 public:
@@ -32,7 +36,8 @@ public:
                 k += length;
                 continue;
             }
-            if (!unit && w.word_class == WordClass::preposition && !w.is("te")) {
+            if (!unit &&
+                ((w.word_class == WordClass::preposition && !w.is("te")) || one_of(w.lower, like_prepositions))) {
                 preposition = w.lower;
                 ++k;
                 continue;
@@ -112,6 +117,11 @@ private:
         return std::nullopt;
     }
 
+    /// "EU", "OVSE": capitals alone.
+    [[nodiscard]] static bool abbreviation(const Word& w) {
+        return w.text.size() >= 2 && std::ranges::all_of(w.text, [](char c) { return c >= 'A' && c <= 'Z'; });
+    }
+
     [[nodiscard]] static bool starts_phrase(const Word& w) {
         const bool personal = w.tag.starts_with("VNW(pers") || w.tag.starts_with("VNW(onbep,pron");
         return w.nominal() || w.word_class == WordClass::determiner || w.tag.starts_with("VNW(onbep") ||
@@ -182,6 +192,12 @@ private:
             }
             if (headed && w.word_class == WordClass::adjective && w.tag.find("prenom") == std::string::npos) {
                 break;
+            }
+            // "de EU contraterrorismecoördinator": a short form before a noun is no more than its first part.
+            const bool first_part = phrase.named && abbreviation(words_[last]) && w.word_class == WordClass::noun &&
+                                    !w.capitalised() && !words_[last].plural();
+            if (first_part) {
+                phrase.named = phrase.acts = false;
             }
             if (headed && w.nominal() && (words_[last].plural() || phrase.named)) {
                 break;
@@ -267,6 +283,10 @@ private:
             std::find_if(clause_.phrases.rbegin(), clause_.phrases.rend(), [](const Phrase& p) { return !p.attached; });
         if (host == clause_.phrases.rend()) {
             return false;
+        }
+        // "met partners in de keten en medeoverheden": who acts goes on with who acts.
+        if (host->acts && phrase.acts && !before.acts && !before.joined) {
+            return true;
         }
         const bool actions =
             words_[host->head].tag.starts_with("WW(inf,nom") && words_[phrase.head].tag.starts_with("WW(inf,nom");

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "loaders/find/frames.hpp"
+
 namespace dossier::loaders::find {
 
 namespace {
@@ -47,9 +49,14 @@ bool signed_by(const std::vector<std::size_t>& agents, const Promisers& who) {
     return std::ranges::any_of(agents, [&](std::size_t a) { return among(who.makers, a); });
 }
 
-/// Does the clause name this letter or what is enclosed?
-bool presents(const Roles& roles, const std::vector<Word>& words, const Clause& c) {
-    if (c.has_word(words, "hierbij|bijgaand|hiermee|hieronder|onderstaand")) {
+/// Does the clause name this letter or what is enclosed? "Hierbij zal het voorzitterschap inzetten op X" does not:
+/// others than the government do nothing by the letter.
+bool presents(const Letter& letter, const Roles& roles, const std::vector<Word>& words, const Clause& c) {
+    const std::vector<std::size_t> agents = roles.agents();
+    const bool own = agents.empty() || std::ranges::any_of(agents, [&](std::size_t a) {
+                         return dutch_government(letter, a) || letter.entity(a).id.ends_with("-kamer");
+                     });
+    if (c.has_word(words, "bijgaand|hieronder|onderstaand") || (own && c.has_word(words, "hierbij|hiermee"))) {
         return true;
     }
     // "Nu informeer ik uw Kamer over …": at once, in this letter.
@@ -210,12 +217,20 @@ private:
     [[nodiscard]] SentenceWork& work() const { return roles_.work(); }
     [[nodiscard]] bool has(std::string_view words) const { return roles_.clause().has_word(work().words, words); }
 
-    /// "zal spreken over", "is voornemens om deel te nemen".
+    /// "zal spreken over", "zal een toelichting geven op", "is voornemens om deel te nemen".
     [[nodiscard]] bool attends() const {
-        return roles_.has_verb(attending) || std::ranges::any_of(work().clauses, [&](const Clause& inner) {
+        return roles_.has_verb(attending) || talks() || std::ranges::any_of(work().clauses, [&](const Clause& inner) {
                    return inner.form == Clause::Form::infinitive && inner.parent == roles_.index() &&
                           std::ranges::any_of(inner.verbs, [](const VerbUse& v) { return v.is(attending); });
                });
+    }
+
+    /// Who gives an update talks, whatever the verb: a frame whose noun says so.
+    [[nodiscard]] bool talks() const {
+        return std::ranges::any_of(frames(), [&](const Frame& frame) {
+            return frame.verbs == "+" && frame.predicate == "DISCUSSES" && !one_of("aandacht", frame.words) &&
+                   roles_.has_verb(support_verbs()) && roles_.carried(frame.words);
+        });
     }
 
     /// A verb behind the finite one with te, in the clause or in an om clause within it.
@@ -338,16 +353,17 @@ bool tells_now(const Letter& letter, const Roles& roles) {
     return wish || further;
 }
 
-bool presents_letter(const Roles& roles) {
+bool presents_letter(const Letter& letter, const Roles& roles) {
     const std::vector<Word>& words = roles.work().words;
     const Clause& own = roles.clause();
     // "Met deze brief voer ik de toezegging uit en informeer ik uw Kamer": the letter does both.
     const bool goes_on = own.form == Clause::Form::main && own.opener == "en" && own.parent && roles.index() > 0;
-    if (goes_on && !roles.intended() && presents(roles, words, roles.work().clauses[*own.parent])) {
+    if (goes_on && !roles.intended() && presents(letter, roles, words, roles.work().clauses[*own.parent])) {
         return true;
     }
-    return presents(roles, words, own);
+    return presents(letter, roles, words, own);
 }
+
 bool set_in_future(const Letter& letter, const Roles& roles) {
     return std::ranges::any_of(roles.work().times, [&](const TimeExpression& time) {
         const bool within = among(roles.clause().words, time.first);

@@ -1,7 +1,6 @@
 #include "loaders/find/relations.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 namespace dossier::loaders::find {
@@ -11,19 +10,6 @@ namespace {
 constexpr std::string_view hostile = "agressie|oorlog|agressieoorlog|aanvalsoorlog|veroveringsoorlog|dreiging|"
                                      "bedreiging|aanval|aanvallen|invasie|campagne|campagnes|inval|sabotage|inmenging|"
                                      "beschietingen|bombardementen|annexatie|provocaties|ondermijning|chantage";
-/// A noun that says a statement: whose it is ("de Poolse …", "… van Polen") and towards what.
-struct NounFrame {
-    std::string_view nouns, predicate, leads;
-    bool actors_only;
-};
-constexpr auto noun_frames = std::to_array<NounFrame>({
-    {"steun|hulp|bijstand|ondersteuning", "SUPPORTS", "aan|voor", true},
-    {"solidariteit", "SUPPORTS", "met", true},
-    {"pleidooi", "SUPPORTS", "voor", false},
-    {"oproep|verzoek|aansporing", "CALLS_ON", "aan|tot", true},
-    {"bijdrage|bijdragen|donatie", "CONTRIBUTES_TO", "aan", false},
-    {"kritiek|verzet|bezwaren|protest", "OPPOSES", "op|tegen", false},
-});
 /// What one is of an organisation by holding a post in it.
 constexpr std::string_view offices =
     "voorzitter|president|vicevoorzitter|secretaris-generaal|directeur-generaal|directeur";
@@ -53,12 +39,6 @@ public:
                 listed(i);
             } else if (one_of(word, offices)) {
                 office(i);
-            }
-            for (const NounFrame& frame : noun_frames) {
-                // "EU-steun" is whose the first part is.
-                if (one_of(word.substr(word.rfind('-') + 1), frame.nouns) && work_.words[i].nominal()) {
-                    towards(i, frame);
-                }
             }
         }
         return std::move(found_);
@@ -320,57 +300,6 @@ private:
                 }
             }
         }
-    }
-
-    /// "de Poolse militaire steun aan Oekraïne", "de oproep van Nederland aan de Commissie".
-    void towards(std::size_t i, const NounFrame& frame) {
-        std::size_t end = i + 1;
-        std::vector<std::size_t> who;
-        std::size_t start = i;
-        while (start > 0 && work_.words[start - 1].word_class == WordClass::adjective && !actor_ending(start)) {
-            --start;
-        }
-        for (const Hit& h : work_.hits) {
-            const bool compound = h.first == i && h.last == i + 1;
-            const bool adjective = h.last == start && start > 0 && h.how != "pronoun" &&
-                                   work_.words[start - 1].word_class == WordClass::adjective;
-            if (letter_.is(h.entity, EntityClass::actor) && (compound || adjective)) {
-                who = {h.entity};
-            }
-        }
-        if (work_.word(end) == "van") {
-            const std::vector<std::size_t> actors = actors_from(end + 1, end);
-            who = actors.empty() ? who : actors;
-        }
-        if (who.empty() || !one_of(work_.word(end), frame.leads)) {
-            return;
-        }
-        std::size_t last = 0;
-        std::vector<std::size_t> targets = actors_from(end + 1, last);
-        if (targets.empty() && !frame.actors_only) {
-            targets = thing_from(end + 1);
-        }
-        for (const std::size_t target : targets) {
-            for (const std::size_t one : who) {
-                say(one, std::string{frame.predicate}, target);
-            }
-        }
-    }
-
-    /// The instrument, event or topic from word `i` on, behind an article and adjectives.
-    [[nodiscard]] std::vector<std::size_t> thing_from(std::size_t i) const {
-        for (std::size_t k = i; k < work_.words.size() && k < i + 3; ++k) {
-            for (const Hit& h : work_.hits) {
-                if (h.first == k && !letter_.is(h.entity, EntityClass::actor)) {
-                    return {h.entity};
-                }
-            }
-            if (work_.words[k].word_class != WordClass::determiner &&
-                work_.words[k].word_class != WordClass::adjective) {
-                break;
-            }
-        }
-        return {};
     }
 
     const Letter& letter_;

@@ -25,6 +25,14 @@ constexpr std::string_view actions =
 /// "De Chinese overheid" acts for China.
 constexpr std::string_view governments = "regering|overheid|autoriteit|leiding|machthebber|regime|krijgsmacht|leger";
 
+/// Is the noun one of these, or a compound that ends with one?
+bool heads(const Word& noun, std::string_view nouns) {
+    constexpr std::size_t long_enough = 6;
+    const auto ends = [&](std::string_view one) { return one.size() >= long_enough && noun.lemma.ends_with(one); };
+    const std::string_view last = std::string_view{noun.lower}.substr(noun.lower.rfind('-') + 1);
+    return noun.nominal() && (one_of(noun.lemma, nouns) || one_of(last, nouns) || !first_of(nouns, ends).empty());
+}
+
 void append(std::vector<std::size_t>& to, const std::vector<std::size_t>& from) {
     for (const std::size_t x : from) {
         if (std::ranges::find(to, x) == to.end()) {
@@ -114,11 +122,17 @@ std::vector<std::size_t> Roles::owners(std::string_view nouns) const {
     if (c.subjects.empty() || !one_of(work().words[c.phrases[c.subjects.front()].head].lemma, nouns)) {
         return {};
     }
-    const std::size_t p = c.subjects.front();
-    const Phrase& subject = c.phrases[p];
+    return owners_at(c.subjects.front());
+}
+
+std::vector<std::size_t> Roles::owners_at(std::size_t p) const {
+    const Clause& c = clause();
+    const Phrase& owned = c.phrases[p];
     std::vector<std::size_t> found;
     for (const Hit& hit : work().hits) {
-        if (hit.first >= subject.first && hit.last <= subject.head && letter_.entity(hit.entity).kind == "Country") {
+        const bool before = hit.first >= owned.first && hit.last <= owned.head && hit.how != "pronoun";
+        const bool part = hit.first == owned.head && hit.last == owned.head + 1 && only_part(hit);
+        if (letter_.is(hit.entity, EntityClass::actor) && (before || part)) {
             append(found, {hit.entity});
         }
     }
@@ -127,7 +141,7 @@ std::vector<std::size_t> Roles::owners(std::string_view nouns) const {
     }
     for (std::size_t k = clause_ + 1; k < work().clauses.size() && found.empty(); ++k) {
         const Clause& inner = work().clauses[k];
-        if (inner.form == Clause::Form::relative && inner.antecedent == subject.head) {
+        if (inner.form == Clause::Form::relative && inner.antecedent == owned.head) {
             append(found, Roles{letter_, sentence_, k}.subjects());
         }
     }
@@ -276,6 +290,25 @@ std::vector<std::size_t> Roles::objects() const {
         }
     }
     return found;
+}
+
+bool Roles::headed_by(std::size_t phrase, std::string_view nouns) const {
+    return heads(work().words[clause().phrases[phrase].head], nouns);
+}
+
+std::optional<std::size_t> Roles::carried(std::string_view nouns) const {
+    const Clause& c = clause();
+    for (std::size_t p = 0; p < c.phrases.size(); ++p) {
+        const Phrase& phrase = c.phrases[p];
+        // "is het ministerie in gesprek gegaan": there the preposition belongs to the verb, whatever stands before it.
+        const bool bare = phrase.preposition.empty() && !phrase.attached;
+        const bool within = one_of(phrase.preposition, "in|tot") && phrase.first == phrase.head;
+        const bool begun = phrase.preposition == "met" && has_verb("starten|beginnen|doorgaan|openen");
+        if ((bare || within || begun) && !phrase.temporal && headed_by(p, nouns)) {
+            return p;
+        }
+    }
+    return std::nullopt;
 }
 
 bool Roles::negated() const {

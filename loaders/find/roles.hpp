@@ -39,6 +39,12 @@ public:
     /// "de inzet die het kabinet pleegt".
     [[nodiscard]] std::vector<std::size_t> owners(std::string_view nouns) const;
 
+    /// Whose the phrase is: of "de Poolse steun", "EU-steun" and "de steun van Polen".
+    [[nodiscard]] std::vector<std::size_t> owners_at(std::size_t phrase) const;
+
+    /// Is the phrase's noun one of these, or a compound that ends with one?
+    [[nodiscard]] bool headed_by(std::size_t phrase, std::string_view nouns) const;
+
     /// Those of things() that are actors.
     [[nodiscard]] std::vector<std::size_t> actors(std::size_t phrase) const;
 
@@ -47,6 +53,10 @@ public:
 
     /// Bare phrases that are not the subject: the objects.
     [[nodiscard]] std::vector<std::size_t> objects() const;
+
+    /// The phrase that one of these nouns heads, if the verb may carry it: its object ("uitte kritiek"), the subject of
+    /// its passive, or what it is in ("is in gesprek"). A compound counts as its last part.
+    [[nodiscard]] std::optional<std::size_t> carried(std::string_view nouns) const;
 
     /// `fact`, `expected`, `intended` or `negated`.
     [[nodiscard]] std::string status() const;

@@ -28,6 +28,7 @@ public:
             for (std::size_t c = 0; c < clauses; ++c) {
                 for (const Frame& frame : frames()) {
                     read(c, frame);
+                    read_owned(c, frame);
                 }
                 find_gatherings(letter_, sentence_, c);
             }
@@ -52,7 +53,7 @@ private:
         if (roles.clause().opener == "of" || (roles.clause().opener == "zoals" && !roles.clause().finite)) {
             return;
         }
-        if (!roles.has_verb(frame.verbs) || !worded(roles, frame)) {
+        if (!roles.has_verb(verbs_of(frame)) || !worded(roles, frame)) {
             return;
         }
         // Who asks the council for attention asks it to do nothing.
@@ -88,9 +89,47 @@ private:
         }
     }
 
+    /// "de Poolse steun aan Oekraïne", "de kritiek van X op Y": the noun says it, whatever the verb of its clause.
+    void read_owned(std::size_t c, const Frame& frame) {
+        if (frame.verbs != "+") {
+            return;
+        }
+        const Roles roles{letter_, sentence_, c};
+        const Clause clause = roles.clause();
+        for (std::size_t p = 0; p + 1 < clause.phrases.size(); ++p) {
+            if (!roles.headed_by(p, frame.words) || clause.phrases[p].temporal) {
+                continue;
+            }
+            const std::vector<std::size_t> owners = roles.owners_at(p);
+            for (std::size_t q = p + 1; !owners.empty() && q < clause.phrases.size() && hangs(clause, q); ++q) {
+                const bool leads = one_of(clause.phrases[q].preposition, frame.object) && !clause.phrases[q].joined &&
+                                   clause.phrases[q].preposition != "van";
+                for (const Reference& object :
+                     leads ? objects_at(letter_, sentence_, roles, frame, q) : std::vector<Reference>{}) {
+                    for (const std::size_t owner : owners) {
+                        letter_.state({work().source->ordinal,
+                                       owner,
+                                       std::string{frame.predicate},
+                                       object,
+                                       "fact",
+                                       {},
+                                       work().words[clause.phrases[p].head].lemma});
+                    }
+                }
+            }
+        }
+    }
+
+    [[nodiscard]] static bool hangs(const Clause& clause, std::size_t p) {
+        return clause.phrases[p].attached || clause.phrases[p].joined;
+    }
+
     /// Does one of the frame's words stand in the clause, as the frame means it?
     bool worded(const Roles& roles, const Frame& frame) {
         const Clause& clause = roles.clause();
+        if (frame.verbs == "+") {
+            return roles.carried(frame.words).has_value();
+        }
         // "is gericht tegen" is no stand: with a participle "zijn" only helps.
         const bool own_participle = std::ranges::any_of(
             clause.verbs, [&](const VerbUse& v) { return one_of(work().word(v.word), frame.words); });
@@ -123,6 +162,10 @@ private:
         return false;
     }
 
+    [[nodiscard]] static std::string_view verbs_of(const Frame& frame) {
+        return frame.verbs == "+" ? support_verbs() : frame.verbs;
+    }
+
     /// The subject, or who stands behind the preposition that the frame names: "voor het kabinet is X het
     /// uitgangspunt".
     std::vector<std::size_t> agents_of(const Roles& roles, const Frame& frame) {
@@ -143,7 +186,7 @@ private:
 
     /// The verb, the word and the preposition that the clause was recognised by: "zijn voorstander van".
     [[nodiscard]] std::string rule(const Roles& roles, const Frame& frame) {
-        std::string told = first_of(frame.verbs, [&](std::string_view verb) { return roles.has_verb(verb); });
+        std::string told = first_of(verbs_of(frame), [&](std::string_view verb) { return roles.has_verb(verb); });
         const auto append = [&](const std::string& word) { told += word.empty() ? word : " " + word; };
         append(first_of(frame.words, [&](std::string_view w) { return roles.clause().has_word(work().words, w); }));
         append(first_of(frame.object, [&](std::string_view lead) {

@@ -36,6 +36,7 @@ private:
     void gather_all() {
         keys_.assign(op_.keys.size(), {});
         groups_.clear();
+        rows_of_.clear();
         grouping_.clear();
         if (op_.keys.empty()) add_group();  // a result even of no rows
         Batch batch;
@@ -43,6 +44,7 @@ private:
             tree_.context.check();
             if (batch.size > 0) add(batch);
         }
+        if (op_.of_difference && !op_.keys.empty()) drop_empty();
         rows_.replace(results());
         groups_.clear();
         grouping_.clear();
@@ -65,6 +67,9 @@ private:
             for (std::size_t k = 0; k < keys.size(); ++k) keys_[k].push_back(keys[k].at(row));
         }
         for (std::size_t a = 0; a < op_.aggregates.size(); ++a) add(batch, a, groups);
+        if (!op_.of_difference) return;
+        rows_of_.resize(groups_.size(), 0);
+        for (std::uint32_t row = 0; row < batch.size; ++row) rows_of_[groups[row]] += multiplicity_at(batch, row);
     }
 
     void add(const Batch& batch, std::size_t aggregate, const std::vector<std::uint32_t>& groups) {
@@ -86,6 +91,21 @@ private:
                 groups_[groups[row]][aggregate]->add(arguments, multiplicity_at(batch, row));
             }
         });
+    }
+
+    /// Groups all of whose rows were taken away again.
+    void drop_empty() {
+        std::size_t kept = 0;
+        for (std::size_t group = 0; group < groups_.size(); ++group) {
+            if (rows_of_[group] == 0) continue;
+            if (kept != group) {
+                groups_[kept] = std::move(groups_[group]);
+                for (auto& key : keys_) key[kept] = std::move(key[group]);
+            }
+            ++kept;
+        }
+        groups_.resize(kept);
+        for (auto& key : keys_) key.resize(kept);
     }
 
     Batch results() {
@@ -112,6 +132,7 @@ private:
     Grouping grouping_;
     std::vector<std::vector<Value>> keys_;  // by key, then by group
     std::vector<Accumulators> groups_;
+    std::vector<std::uint64_t> rows_of_;  // by group, where rows take others away
     Rows rows_;
     bool gathered_ = false;
 };

@@ -256,6 +256,7 @@ public:
             // What else the branch holds, the others do not.
             for (Column& column : batch.columns) column = Column{};
             for (std::size_t i = 0; i < columns.size(); ++i) column_of(batch, op_.results[i]) = std::move(columns[i]);
+            if (op_.subtracts && at_ > 0) negate(batch);
             return true;
         }
         return false;
@@ -266,6 +267,11 @@ public:
     }
 
 private:
+    static void negate(Batch& batch) {
+        if (batch.multiplicity.empty()) batch.multiplicity.assign(batch.size, 1);
+        for (std::uint64_t& times : batch.multiplicity) times = 0 - times;
+    }
+
     const plan::Union& op_;
     std::vector<OperatorPtr> inputs_;
     std::size_t at_ = 0;

@@ -1,4 +1,5 @@
 #include "query/exec/operators.hpp"
+#include "query/exec/row_chooser.hpp"
 #include "query/exec/steps.hpp"
 
 // What only needs to know how many steps there are, or whether there is one: degrees and look-ups in sorted lists, no
@@ -8,54 +9,32 @@ namespace dossier::query::exec {
 
 namespace {
 
-/// Keeps of each batch the rows that it is told to, and how often.
-class RowChooser : public Operator {
+/// What chooses rows by the steps of one walk.
+class StepChooser : public RowChooser {
 public:
-    RowChooser(const plan::Walk& walk, Tree& tree, OperatorPtr input, Wanted wanted)
-        : walk_{walk}, tree_{tree}, input_{std::move(input)}, wanted_{std::move(wanted)} {}
-
-    bool next(Batch& batch) final {
-        Batch input;
-        while (input_->next(input)) {
-            tree_.context.check();
-            steps_.open(walk_, tree_.context.graph);
-            rows_.clear();
-            choose(input);
-            if (rows_.empty()) continue;
-            batch = gather(input, rows_, wanted_);
-            finish(batch);
-            return true;
-        }
-        return false;
-    }
-
-    void reset() final { input_->reset(); }
+    StepChooser(const plan::Walk& walk, Tree& tree, OperatorPtr input, Wanted wanted)
+        : RowChooser{tree, std::move(input), std::move(wanted)}, walk_{walk} {}
 
 protected:
-    virtual void choose(const Batch& input) = 0;
-    virtual void finish(Batch&) {}
+    void open(const graph::PropertyGraph& graph) final { steps_.open(walk_, graph); }
 
     const plan::Walk& walk_;  // of the logical operator
     Steps steps_;
-    std::vector<std::uint32_t> rows_;
     std::vector<RelationshipId> used_;
-
-private:
-    Tree& tree_;
-    OperatorPtr input_;
-    Wanted wanted_;
 };
 
 /// Degrees instead of rows. The relationships already used in the MATCH are all different, so those of them that are
 /// steps from here are just so many too many.
-class CountExpand final : public RowChooser {
+class CountExpand final : public StepChooser {
 public:
     CountExpand(const plan::CountExpand& op, Tree& tree, OperatorPtr input, Wanted wanted)
-        : RowChooser{op.walk, tree, std::move(input), std::move(wanted)}, optional_{op.optional} {}
+        : StepChooser{op.walk, tree, std::move(input), std::move(wanted)}, optional_{op.optional} {}
 
 protected:
-    void choose(const Batch& input) override {
+    void choose(const Batch& input, std::vector<std::uint32_t>& rows) override {
         times_.clear();
+        times_.reserve(input.size);
+        rows.reserve(input.size);
         const Column& from = input[walk_.from];
         for (std::uint32_t row = 0; row < input.size; ++row) {
             const NodeId node = node_at(from, row);
@@ -65,7 +44,7 @@ protected:
                 steps -= steps_.among(used_, node);
             }
             if (steps == 0 && !optional_) continue;
-            rows_.push_back(row);
+            rows.push_back(row);
             times_.push_back(std::max<std::uint64_t>(1, steps) * multiplicity_at(input, row));
         }
     }
@@ -76,15 +55,15 @@ private:
     std::vector<std::uint64_t> times_;
 };
 
-class SemiExpand final : public RowChooser {
+class SemiExpand final : public StepChooser {
 public:
     SemiExpand(const plan::SemiExpand& op, Tree& tree, OperatorPtr input, Wanted wanted)
-        : RowChooser{op.walk, tree, std::move(input), std::move(wanted)}, anti_{op.anti} {}
+        : StepChooser{op.walk, tree, std::move(input), std::move(wanted)}, anti_{op.anti} {}
 
 protected:
-    void choose(const Batch& input) override {
+    void choose(const Batch& input, std::vector<std::uint32_t>& rows) override {
         for (std::uint32_t row = 0; row < input.size; ++row) {
-            if (leads_on(input, row) != anti_) rows_.push_back(row);
+            if (leads_on(input, row) != anti_) rows.push_back(row);
         }
     }
 

@@ -1,5 +1,5 @@
 #include "query/exec/operators.hpp"
-#include "query/exec/walk.hpp"
+#include "query/exec/steps.hpp"
 
 namespace dossier::query::exec {
 
@@ -9,63 +9,56 @@ bool is_used(const std::vector<RelationshipId>& used, RelationshipId relationshi
     return std::ranges::find(used, relationship) != used.end();
 }
 
-/// What the walks of one relationship share: the types, looked up at the first batch, and the relationships already
-/// used.
-class Step : public RowExpander {
+class Expand final : public RowExpander {
 public:
-    Step(const plan::Walk& walk, Tree& tree, OperatorPtr input, Wanted wanted)
+    Expand(const plan::Walk& walk, Tree& tree, OperatorPtr input, Wanted wanted)
         : RowExpander{tree, std::move(input), std::move(wanted)}, walk_{walk} {}
 
 protected:
-    void open(const Batch&) override { types_ = allowed_types(walk_.types, context().graph); }
+    void resume() override { steps_.open(walk_, context().graph); }
 
-    const plan::Walk& walk_;  // of the logical operator
-    std::vector<TypeId> types_;
-    std::vector<RelationshipId> used_;
-};
-
-class Expand final : public Step {
-public:
-    using Step::Step;
-
-protected:
     bool expand(const Batch& input, std::uint32_t row, std::vector<std::uint32_t>& rows) override {
         const NodeId from = node_at(input[walk_.from], row);
         if (from == no_node) return true;
+        const NodeId to = walk_.into ? node_at(input[walk_.to], row) : no_node;
+        if (walk_.into && to == no_node) return true;
         collect_used(input, row, walk_.different_from, used_);
-        const auto take = [&](Adjacent step) {
-            if (!used_.empty() && is_used(used_, step.relationship)) return;
-            rows.push_back(row);
-            relationships_.push_back(step.relationship);
-            if (!walk_.into) nodes_.push_back(step.node);
-        };
-        if (walk_.into) {
-            const NodeId to = node_at(input[walk_.to], row);
-            if (to != no_node) for_each_step_to(context().graph, from, to, types_, walk_.direction, take);
-        } else {
-            for_each_step(context().graph, from, types_, walk_.direction, take);
-        }
+        steps_.for_each_list(from, [&](const graph::Neighbours& all, Direction direction) {
+            const graph::Neighbours list = walk_.into ? between(all, to) : all;
+            for (std::size_t i = 0; i < list.size(); ++i) {
+                if (steps_.is_repeated(from, list.nodes[i], direction)) continue;
+                if (!used_.empty() && is_used(used_, list.relationships[i])) continue;
+                rows.push_back(row);
+                if (!walk_.once) relationships_.push_back(list.relationships[i]);
+                if (!walk_.into) nodes_.push_back(list.nodes[i]);
+            }
+        });
         return true;
     }
 
     void put(Batch& batch) override {
-        column_of(batch, walk_.relationship) = Column{std::move(relationships_)};
+        if (!walk_.once) column_of(batch, walk_.relationship) = Column{std::move(relationships_)};
         if (!walk_.into) column_of(batch, walk_.to) = Column{std::move(nodes_)};
         relationships_.clear();
         nodes_.clear();
     }
 
 private:
+    const plan::Walk& walk_;  // of the logical operator
+    Steps steps_;
+    std::vector<RelationshipId> used_;
     std::vector<RelationshipId> relationships_;
     std::vector<NodeId> nodes_;
 };
 
-class ExpandKnown final : public Step {
+class ExpandKnown final : public RowExpander {
 public:
     ExpandKnown(const plan::ExpandKnown& op, Tree& tree, OperatorPtr input, Wanted wanted)
-        : Step{op.walk, tree, std::move(input), std::move(wanted)}, op_{op} {}
+        : RowExpander{tree, std::move(input), std::move(wanted)}, op_{op}, walk_{op.walk} {}
 
 protected:
+    void open(const Batch&) override { types_ = allowed_types(walk_.types, context().graph); }
+
     bool expand(const Batch& input, std::uint32_t row, std::vector<std::uint32_t>& rows) override {
         const auto& graph = context().graph;
         const RelationshipId relationship = relationship_at(input[walk_.relationship], row);
@@ -98,6 +91,9 @@ private:
     }
 
     const plan::ExpandKnown& op_;
+    const plan::Walk& walk_;
+    std::vector<TypeId> types_;
+    std::vector<RelationshipId> used_;
     std::vector<NodeId> from_, to_;
 };
 

@@ -2,6 +2,7 @@
 
 #include "query/exec/operators.hpp"
 #include "query/exec/steps.hpp"
+#include "query/exec/zeroed_array.hpp"
 
 namespace dossier::query::exec {
 
@@ -60,7 +61,7 @@ private:
 
     void make_room() {
         held_.add(static_cast<std::int64_t>((nodes_ - counts_.size()) * (sizeof(std::uint64_t) + sizeof(NodeId))));
-        counts_.resize(nodes_, 0);
+        counts_.grow(nodes_);
     }
 
     template <typename Visit>
@@ -78,7 +79,7 @@ private:
     Held held_;
     std::size_t nodes_ = 0, asked_ = 0;
     std::vector<std::pair<NodeId, std::uint64_t>> few_;
-    std::vector<std::uint64_t> counts_;  // by node; empty until it pays
+    ZeroedArray<std::uint64_t> counts_;  // by node; empty until it pays
     std::vector<NodeId> touched_;
 };
 

@@ -20,6 +20,7 @@ namespace dossier::query::exec {
 [[nodiscard]] OperatorPtr make(const plan::IndexSeek& op, Tree& tree, OperatorPtr input, Wanted wanted);
 
 [[nodiscard]] OperatorPtr make(const plan::Expand& op, Tree& tree, OperatorPtr input, Wanted wanted);
+[[nodiscard]] OperatorPtr make(const plan::IntersectExpand& op, Tree& tree, OperatorPtr input, Wanted wanted);
 [[nodiscard]] OperatorPtr make(const plan::ExpandKnown& op, Tree& tree, OperatorPtr input, Wanted wanted);
 [[nodiscard]] OperatorPtr make(const plan::CountExpand& op, Tree& tree, OperatorPtr input, Wanted wanted);
 [[nodiscard]] OperatorPtr make(const plan::FoldExpand& op, Tree& tree, OperatorPtr input, Wanted wanted);

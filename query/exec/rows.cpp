@@ -204,13 +204,16 @@ bool Rows::hand_out(Batch& batch, std::size_t most) {
 
 bool RowExpander::next(Batch& batch) {
     rows_.clear();
+    if (row_ < current_.size) resume();
     while (rows_.empty()) {
         if (row_ >= current_.size) {
             row_ = 0;
             current_ = Batch{};
             if (!input_->next(current_)) return false;
             context().check();
-            if (current_.size > 0) open(current_);
+            if (current_.size == 0) continue;
+            open(current_);
+            resume();
         }
         while (row_ < current_.size && rows_.size() < batch_size()) {
             if (!expand(current_, row_, rows_)) break;

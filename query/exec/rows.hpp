@@ -103,6 +103,8 @@ public:
 protected:
     /// A new batch of input rows is there.
     virtual void open(const Batch&) {}
+    /// Rows are about to be expanded, for the first time or again: the graph may have been written to in between.
+    virtual void resume() {}
     /// Notes in `rows` the input row `row` once for each new row that it gives; false when more of it is to come, which
     /// is asked for by another call after the rows so far were put.
     [[nodiscard]] virtual bool expand(const Batch& input, std::uint32_t row, std::vector<std::uint32_t>& rows) = 0;

@@ -26,7 +26,8 @@ using graph::TypeId;
     const auto range = std::ranges::equal_range(all.nodes, to);
     const auto begin = static_cast<std::size_t>(range.begin() - all.nodes.begin());
     return {.nodes = all.nodes.subspan(begin, range.size()),
-            .relationships = all.relationships.subspan(begin, range.size())};
+            .relationships =
+                all.relationships.empty() ? all.relationships : all.relationships.subspan(begin, range.size())};
 }
 
 /// Calls `visit(Adjacent)` for every step from `node`. A loop is one step, whatever the direction.

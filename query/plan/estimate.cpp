@@ -111,6 +111,11 @@ private:
         reached_[o.walk.to] = {&o.walk, from};
         return in * fan_out(o.walk, from);
     }
+    double after(const IntersectExpand& o, double in) {
+        const auto from = label_of(o.walk.from);
+        if (!o.counts) reached_[o.walk.to] = {&o.walk, from};
+        return in * fan_out(o.walk, from) * fan_out(o.closing, label_of(o.closing.from)) / std::max(1.0, nodes());
+    }
     double after(const CountExpand& o, double in) {
         const double out = fan_out(o.walk, label_of(o.walk.from));
         return in * (o.optional ? std::max(1.0, out) : out);

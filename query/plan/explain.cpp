@@ -42,6 +42,10 @@ public:
         return {name, fmt::format("{} by {}", seek_conditions(o), o.index)};
     }
     Text operator()(const Expand& o) const { return {o.walk.into ? "ExpandInto" : "Expand", walk(o.walk)}; }
+    Text operator()(const IntersectExpand& o) const {
+        return {o.counts ? "CountIntersect" : "IntersectExpand",
+                fmt::format("{} and {}", walk(o.walk), walk(o.closing))};
+    }
     Text operator()(const ExpandKnown& o) const { return {"ExpandKnown", walk(o.walk)}; }
     Text operator()(const ExpandPath& o) const {
         return {"ExpandPath", print_mode(o.mode) + node(o.walk.from) + print(o.part, name_) + node(o.walk.to)};
@@ -119,7 +123,7 @@ public:
     }
     Text operator()(const Compose& o) const { return {"Compose", slots(o.results)}; }
     Text operator()(const SemiApply& o) const { return {o.anti ? "AntiSemiApply" : "SemiApply", ""}; }
-    Text operator()(const Union& o) const { return {"Union", slots(o.results)}; }
+    Text operator()(const Union& o) const { return {o.subtracts ? "Subtract" : "Union", slots(o.results)}; }
     Text operator()(const Create& o) const { return {"Create", pattern(o.pattern)}; }
     Text operator()(const Update& o) const { return {"Update", fmt::format("{} items", o.updates.size())}; }
     Text operator()(const Merge& o) const { return {"Merge", pattern(o.pattern)}; }
@@ -157,9 +161,9 @@ private:
 
     std::string walk(const Walk& w) const {
         const std::string types = w.types ? ":" + print(*w.types) : "";
-        return fmt::format("{}{}-[{}{}]-{}{}", node(w.from), w.direction == PatternDirection::incoming ? "<" : "",
-                           name_(w.relationship), types, w.direction == PatternDirection::outgoing ? ">" : "",
-                           node(w.to));
+        return fmt::format("{}{}-[{}{}{}]-{}{}", node(w.from), w.direction == PatternDirection::incoming ? "<" : "",
+                           w.once ? "once " : "", name_(w.relationship), types,
+                           w.direction == PatternDirection::outgoing ? ">" : "", node(w.to));
     }
 
     std::string items(const std::vector<bind::Item>& all) const {

@@ -7,6 +7,7 @@
 #include "graph/error.hpp"
 #include "query/plan/conjuncts.hpp"
 #include "query/plan/path_parts.hpp"
+#include "query/plan/pattern_costs.hpp"
 
 namespace dossier::query::plan {
 
@@ -67,19 +68,17 @@ bool uses_mode(bind::PathMode mode) { return mode == bind::PathMode::acyclic || 
 /// Grows a plan along one MATCH.
 class MatchPlanner {
 public:
-    /// `clauses`   for each path which clause it is of: relationships differ within one
-    MatchPlanner(const Match& match, std::vector<std::size_t> clauses, Plan input, SlotSet& bound,
-                 PlannerInput& planner)
-        : match_{match}, clauses_{std::move(clauses)}, plan_{std::move(input)}, bound_{bound}, planner_{planner} {
-        for (const auto& path : match.paths) own_.insert(slots_of(path));
-        for (const auto& path : match.paths) collect_predicates(path);
+    MatchPlanner(const JoinedPattern& pattern, Plan input, SlotSet& bound, PlannerInput& planner)
+        : pattern_{pattern}, match_{pattern.match}, plan_{std::move(input)}, bound_{bound}, planner_{planner} {
+        for (const auto& path : match_.paths) own_.insert(slots_of(path));
+        for (const auto& path : match_.paths) collect_predicates(path);
     }
 
     Plan plan() {
         flush();
         const bool order = planner_.order_patterns && own_.to_vector().size() <= largest_ordered;
-        const auto steps =
-            order ? cheapest_order(match_, bound_, planner_.graph, planner_.counted) : written_order(match_, bound_);
+        const auto steps = order ? cheapest_order(match_, bound_, planner_.graph, planner_.counted).steps
+                                 : written_order(match_, bound_);
         for (const auto& step : steps) take(step);
         for (const auto& path : match_.paths) {
             if (path.selector != PathSelector::all) search(path);
@@ -217,17 +216,25 @@ private:
                   .direction = from_left ? relationship.direction : turned(relationship.direction),
                   .types = types_of(relationship),
                   .into = false,
-                  .different_from = {}};
+                  .different_from = {},
+                  .once = pattern_.once.contains(relationship.slot)};
         walk.into = walk.to == walk.from || bound_.contains(walk.to);
         if (path.mode == bind::PathMode::walk) return walk;
+        const std::size_t clause = pattern_.clauses[which];
         for (const auto& used : used_) {
-            if (used.clause == clauses_[which] && used.slot != walk.relationship &&
-                may_coincide(used.types, walk.types)) {
+            if (used.clause == clause && used.slot != walk.relationship && may_coincide(used.types, walk.types) &&
+                !is_told_apart(used.slot, walk.relationship)) {
                 walk.different_from.push_back(used.slot);
             }
         }
-        used_.push_back({clauses_[which], relationship.slot, walk.types});
+        used_.push_back({clause, relationship.slot, walk.types});
         return walk;
+    }
+
+    bool is_told_apart(Slot a, Slot b) const {
+        return std::ranges::any_of(pattern_.told_apart, [&](const auto& pair) {
+            return pair == std::pair{a, b} || pair == std::pair{b, a};
+        });
     }
 
     void take(const PatternStep& step) {
@@ -407,8 +414,8 @@ private:
         for (auto& built : paths_of(path)) put(std::move(built));
     }
 
+    const JoinedPattern& pattern_;
     const Match& match_;
-    std::vector<std::size_t> clauses_;
     Plan plan_;
     SlotSet& bound_;
     PlannerInput& planner_;
@@ -420,25 +427,28 @@ private:
 }  // namespace
 
 Plan plan_match(const Match& match, Plan input, SlotSet& bound, PlannerInput& planner) {
-    // Asked before much is done for a pattern that will be too large.
-    PlannerInput room = planner;
-    for (std::size_t left = least_operators(match, bound); left > 0; --left) room.grow();
-    return MatchPlanner{match, std::vector<std::size_t>(match.paths.size(), 0), std::move(input), bound, planner}
-        .plan();
+    return plan_pattern({match, std::vector<std::size_t>(match.paths.size(), 0), {}, {}}, std::move(input), bound,
+                        planner);
 }
 
-Plan plan_matches(std::span<const bind::Match* const> clauses, Plan input, SlotSet& bound, PlannerInput& planner) {
-    if (clauses.size() == 1) return plan_match(*clauses.front(), std::move(input), bound, planner);
-    Match all;
-    std::vector<std::size_t> clause_of;
+JoinedPattern join_patterns(std::span<const bind::Match* const> clauses) {
+    JoinedPattern all;
     for (std::size_t i = 0; i < clauses.size(); ++i) {
         const Match& match = *clauses[i];
-        all.paths.insert(all.paths.end(), match.paths.begin(), match.paths.end());
-        clause_of.insert(clause_of.end(), match.paths.size(), i);
-        all.after_delete = all.after_delete || match.after_delete;
-        if (match.where) all.where = all.where ? both(*std::move(all.where), *match.where) : *match.where;
+        all.match.paths.insert(all.match.paths.end(), match.paths.begin(), match.paths.end());
+        all.clauses.insert(all.clauses.end(), match.paths.size(), i);
+        all.match.after_delete = all.match.after_delete || match.after_delete;
+        auto& where = all.match.where;
+        if (match.where) where = where ? both(*std::move(where), *match.where) : *match.where;
     }
-    return MatchPlanner{all, std::move(clause_of), std::move(input), bound, planner}.plan();
+    return all;
+}
+
+Plan plan_pattern(const JoinedPattern& pattern, Plan input, SlotSet& bound, PlannerInput& planner) {
+    // Asked before much is done for a pattern that will be too large.
+    PlannerInput room = planner;
+    for (std::size_t left = least_operators(pattern.match, bound); left > 0; --left) room.grow();
+    return MatchPlanner{pattern, std::move(input), bound, planner}.plan();
 }
 
 bool may_join(const Match& match) {

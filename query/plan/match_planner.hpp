@@ -1,6 +1,9 @@
 #pragma once
 
+#include <cstddef>
 #include <span>
+#include <utility>
+#include <vector>
 
 #include "query/plan/pattern_order.hpp"
 #include "query/plan/planner.hpp"
@@ -13,11 +16,18 @@ namespace dossier::query::plan {
 /// `bound`    the slots of the rows of `input`; afterwards those of the answer
 [[nodiscard]] Plan plan_match(const bind::Match& match, Plan input, SlotSet& bound, PlannerInput& planner);
 
-/// The same for clauses that follow each other, whose patterns are found together in one order; a relationship may be
-/// used once in each of them.
+/// The patterns of MATCH clauses that follow each other, to be found together in one order.
+struct JoinedPattern {
+    bind::Match match;
+    std::vector<std::size_t> clauses;  ///< for each path which clause it is of: relationships differ within one
+    std::vector<std::pair<Slot, Slot>> told_apart;  ///< relationships that need not be compared
+    SlotSet once;  ///< relationships that count once for two nodes, however many there are, and have no value
+};
+
 /// `clauses`  at least one; of each but the last may_join() is true
-[[nodiscard]] Plan plan_matches(std::span<const bind::Match* const> clauses, Plan input, SlotSet& bound,
-                                PlannerInput& planner);
+[[nodiscard]] JoinedPattern join_patterns(std::span<const bind::Match* const> clauses);
+
+[[nodiscard]] Plan plan_pattern(const JoinedPattern& pattern, Plan input, SlotSet& bound, PlannerInput& planner);
 
 /// Whether a MATCH after `match` may be planned together with it: what it asks cannot fail, whatever row it is asked
 /// of.

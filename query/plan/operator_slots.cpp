@@ -67,7 +67,7 @@ void steps_read(const std::vector<PathStep>& steps, SlotSet& slots) {
 }
 
 void walk_binds(const Walk& walk, SlotSet& slots) {
-    slots.insert(walk.relationship);
+    if (!walk.once) slots.insert(walk.relationship);
     if (!walk.into) slots.insert(walk.to);
 }
 
@@ -173,6 +173,10 @@ void for_each_expression(const Operator& op, const Visit& visit) {
 void reads(const Operator& op, SlotSet& slots) {
     for_each_expression(op, [&](const bind::Expression& e) { mention(e, slots); });
     std::visit(Overloaded{[&](const Expand& o) { walk_reads(o.walk, slots); },
+                          [&](const IntersectExpand& o) {
+                              walk_reads(o.walk, slots);
+                              walk_reads(o.closing, slots);
+                          },
                           [&](const ExpandKnown& o) {
                               slots.insert(o.walk.relationship);
                               if (o.from_known) slots.insert(o.walk.from);
@@ -236,6 +240,11 @@ void binds(const Operator& op, SlotSet& slots) {
                           [&](const NodePropertySeek& o) { slots.insert(o.node); },
                           [&](const IndexSeek& o) { slots.insert(o.element); },
                           [&](const Expand& o) { walk_binds(o.walk, slots); },
+                          [&](const IntersectExpand& o) {
+                              if (o.counts) return;
+                              walk_binds(o.walk, slots);
+                              walk_binds(o.closing, slots);
+                          },
                           [&](const FoldExpand& o) { slots.insert(o.walk.to); },
                           [&](const ExpandKnown& o) {
                               slots.insert(o.walk.from);

@@ -74,10 +74,18 @@ struct Walk {
     std::optional<LabelExpression> types;
     bool into = false;
     std::vector<Slot> different_from;
+    bool once = false;  ///< a node counts once, however many relationships lead there; none of them is bound
 };
 
 struct Expand {
     Walk walk;
+};
+/// Expand along `walk` to those nodes alone to which `closing` leads too, from a node that is known: both lists of
+/// neighbours are sorted, and what is in both is found without a row for the rest.
+struct IntersectExpand {
+    Walk walk, closing;
+    bool differ = false;  ///< the two relationships may not be one
+    bool counts = false;  ///< each row stands for as many rows as there would be, and nothing is bound
 };
 /// The relationship is known; its ends are checked or, where unknown, given their slots.
 struct ExpandKnown {
@@ -196,6 +204,7 @@ struct Project {
 struct Aggregate {
     std::vector<bind::Item> keys;
     std::vector<bind::Aggregate> aggregates;
+    bool of_difference = false;  ///< rows may take others away: a group of which nothing is left is none
 };
 struct Distinct {
     std::vector<Slot> slots;
@@ -258,10 +267,12 @@ struct Compose {
 struct SemiApply {
     bool anti = false;
 };
-/// The inputs one after the other; their columns take the slots of `results`.
+/// The inputs one after the other; their columns take the slots of `results`. With `subtracts` each row of the second
+/// takes an equal row of the first away, by a multiplicity that is negative modulo 2^64: only counts may be above.
 struct Union {
     std::vector<Slot> results;
     std::vector<std::vector<Slot>> branches;
+    bool subtracts = false;
 };
 
 struct CreatePattern {
@@ -296,10 +307,10 @@ struct Barrier {};
 
 /// Compiled once, in operators.cpp: copying and destroying every operator is much code.
 struct Operator : std::variant<Argument, AllNodesScan, LabelScan, NodeIdSeek, NodePropertySeek, IndexSeek, Expand,
-                               ExpandKnown, ExpandPath, SearchPaths, CountExpand, FoldExpand, SemiExpand, BuildPath,
-                               CheckPath, Filter, FilterProperties, FilterPresent, Project, Aggregate, Distinct, Sort,
-                               Top, Skip, Limit, Unwind, LoadCsv, Optional, Apply, Compose, SemiApply, Union, Create,
-                               Update, Merge, Delete, CallProcedure, Barrier> {
+                               IntersectExpand, ExpandKnown, ExpandPath, SearchPaths, CountExpand, FoldExpand,
+                               SemiExpand, BuildPath, CheckPath, Filter, FilterProperties, FilterPresent, Project,
+                               Aggregate, Distinct, Sort, Top, Skip, Limit, Unwind, LoadCsv, Optional, Apply, Compose,
+                               SemiApply, Union, Create, Update, Merge, Delete, CallProcedure, Barrier> {
     using variant::variant;
     Operator();
     Operator(const Operator&);

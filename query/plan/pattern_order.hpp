@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -20,22 +21,21 @@ struct PatternStep {
     bool operator==(const PatternStep&) const = default;
 };
 
+struct PatternOrder {
+    std::vector<PatternStep> steps;
+    double cost = 0;  ///< of all steps for one row: what they look at and the rows that they make
+};
+
 /// The plain paths (selector `all`) of `match` as they are written, each from its first node that is known.
 /// Every step walks from a node that is in `bound` or that an earlier step gave; each relationship comes once.
 [[nodiscard]] std::vector<PatternStep> written_order(const bind::Match& match, const SlotSet& bound);
 
-/// The same, cheapest first as far as the counts of the graph tell: from what is known, else from the rarest node, then
-/// always along the relationship that multiplies the rows least; a relationship between two known nodes at once.
+/// The same in the order that costs least as far as the counts of the graph tell. Nodes that hang together are found by
+/// walking; a relationship between two known nodes comes at once.
 ///
 /// `counted`  slots that are read of the rows, where rows that agree in them may come together (fold_rows)
-[[nodiscard]] std::vector<PatternStep> cheapest_order(const bind::Match& match, const SlotSet& bound,
-                                                      const graph::PropertyGraph& graph,
-                                                      const std::optional<SlotSet>& counted = std::nullopt);
-
-/// How many nodes a pattern may mean, by the counts of its labels, its property equalities and the declared indexes.
-[[nodiscard]] double expected_nodes(const bind::NodePattern& node, const graph::PropertyGraph& graph);
-
-/// The label of which every node of the pattern must be; the rarest when there is a choice. Null when there is none.
-[[nodiscard]] const std::string* required_label(const bind::LabelExpression& labels, const graph::PropertyGraph& graph);
+[[nodiscard]] PatternOrder cheapest_order(const bind::Match& match, const SlotSet& bound,
+                                          const graph::PropertyGraph& graph,
+                                          const std::optional<SlotSet>& counted = std::nullopt);
 
 }  // namespace dossier::query::plan

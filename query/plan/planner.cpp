@@ -5,6 +5,7 @@
 
 #include "graph/error.hpp"
 #include "query/bind/functions.hpp"
+#include "query/plan/difference.hpp"
 #include "query/plan/eagerness.hpp"
 #include "query/plan/match_planner.hpp"
 
@@ -77,12 +78,16 @@ public:
         for (std::size_t at = 0; at < query.clauses.size(); ++at) {
             const auto together = matches_from(query, at);
             input_.counted = counted_after(query, at + std::max<std::size_t>(1, together.size()));
+            if (together.size() > 0 && subtract(together, query, at + together.size())) {
+                at += together.size() - 1;
+                continue;
+            }
             if (together.size() < 2) {
                 std::visit([&](const auto& c) { add(c); }, query.clauses[at]);
                 continue;
             }
             begin(Look::around, std::nullopt);
-            plan_ = plan_matches(together, std::move(plan_), bound_, input_);
+            plan_ = plan_pattern(join_patterns(together), std::move(plan_), bound_, input_);
             at += together.size() - 1;
         }
         return std::move(plan_);
@@ -115,6 +120,19 @@ private:
             together.push_back(match);
         }
         return together;
+    }
+
+    /// Counts the rows of `matches` as a difference, if these are all rows so far, the clause `next` only counts them
+    /// and that is cheaper.
+    bool subtract(std::span<const bind::Match* const> matches, const bind::SingleQuery& query, std::size_t next) {
+        if (!input_.subtract || !input_.counted || !plan_.as<Argument>()) return false;
+        if (!adds_up(std::get<bind::Projection>(query.clauses[next]))) return false;
+        auto difference = plan_difference(join_patterns(matches), bound_, *input_.counted, input_);
+        if (!difference) return false;
+        begin(Look::around, std::nullopt);
+        plan_ = *std::move(difference);
+        bound_.insert(*input_.counted);
+        return true;
     }
 
     void put(Operator op) {
@@ -162,7 +180,8 @@ private:
 
     void add(const bind::Projection& projection) {
         if (projection.aggregating) {
-            put(Aggregate{projection.keys, projection.aggregates});
+            const auto* both = plan_.as<Union>();
+            put(Aggregate{projection.keys, projection.aggregates, both && both->subtracts});
         }
         if (!projection.extends || !projection.items.empty()) put(Project{projection.items, projection.extends});
         std::vector<Slot> slots;

@@ -13,6 +13,7 @@ namespace dossier::query::plan {
 struct PlannerInput {
     const graph::PropertyGraph& graph;  ///< its counts order the patterns
     bool order_patterns = true;         ///< off: every pattern is walked as it is written
+    bool subtract = true;               ///< off: rows that are only counted are found one and all
     std::uint32_t slots = 0;            ///< how many are in use; the planner adds some of its own
     bool steady = false;                ///< nothing writes while the plan runs: what counts say now, holds then
     std::optional<SlotSet> counted{};   ///< of the MATCH at hand: what is read of rows that are only counted

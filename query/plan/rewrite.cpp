@@ -20,6 +20,7 @@ bool allowed(const Options& options, std::string_view name) {
 }
 
 constexpr std::string_view pattern_order = "pattern_order";
+constexpr std::string_view subtract = "subtract";
 
 constexpr std::array rules{
     Rewrite{"push_filter", "ask conditions as soon as what they look at is there", push_filter},
@@ -30,6 +31,7 @@ constexpr std::array rules{
     Rewrite{"imply_labels", "test no label that the counts say every end of a type has", imply_labels},
     Rewrite{"imply_difference", "tell no relationships apart whose ends are told apart", imply_difference},
     Rewrite{"step_join", "ask whether there is a step by looking at the neighbours", step_join},
+    Rewrite{"close_cycle", "find nodes that two walks lead to in both lists of neighbours at once", close_cycle},
     Rewrite{"limit_sort", "keep no more sorted rows than LIMIT lets through", limit_sort},
     Rewrite{"count_only", "count relationships that nothing looks at instead of walking them", count_only},
     Rewrite{"fold_rows", "hand on equal rows once, with how many they are", fold_rows},
@@ -41,7 +43,7 @@ constexpr std::array rules{
 std::span<const Rewrite> rewrites() { return rules; }
 
 std::vector<std::string_view> rewrite_names() {
-    std::vector<std::string_view> names{pattern_order};
+    std::vector<std::string_view> names{pattern_order, subtract};
     for (const Rewrite& rule : rules) names.push_back(rule.name);
     return names;
 }
@@ -49,6 +51,7 @@ std::vector<std::string_view> rewrite_names() {
 Plan make_plan(const bind::Query& query, const SlotSet& bound, std::span<const Slot> results, PlannerInput& input,
                const Options& options) {
     input.order_patterns = allowed(options, pattern_order);
+    input.subtract = allowed(options, subtract);
     Plan plan = plan_query(query, bound, input);
     const SlotSet read{results};
     for (const Rewrite& rule : rules) {
@@ -81,6 +84,7 @@ void add_found_nodes(const Plan& plan, SlotSet& nodes) {
     if (const auto* scan = plan.as<AllNodesScan>()) nodes.insert(scan->node);
     if (const auto* scan = plan.as<LabelScan>()) nodes.insert(scan->node);
     if (const auto* expand = plan.as<Expand>()) nodes.insert(expand->walk.to);
+    if (const auto* expand = plan.as<IntersectExpand>()) nodes.insert(expand->walk.to);
     for (const auto& input : plan.inputs) add_found_nodes(input, nodes);
 }
 

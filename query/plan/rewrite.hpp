@@ -29,7 +29,8 @@ struct Rewrite {
 /// In the order of their use.
 [[nodiscard]] std::span<const Rewrite> rewrites();
 
-/// Everything that can be switched off by name: the rewrites, and the planner's own choice of where a pattern starts.
+/// Everything that can be switched off by name: the rewrites, and the planner's own choices: where a pattern starts,
+/// and whether rows are counted by what they are less than.
 [[nodiscard]] std::vector<std::string_view> rewrite_names();
 
 /// Plans `query` and rewrites the plan as `options` allow.
@@ -48,6 +49,7 @@ struct Rewrite {
 [[nodiscard]] Plan imply_labels(Plan plan, const RewriteInput& input);
 [[nodiscard]] Plan imply_difference(Plan plan, const RewriteInput& input);
 [[nodiscard]] Plan step_join(Plan plan, const RewriteInput& input);
+[[nodiscard]] Plan close_cycle(Plan plan, const RewriteInput& input);
 [[nodiscard]] Plan limit_sort(Plan plan, const RewriteInput& input);
 [[nodiscard]] Plan count_only(Plan plan, const RewriteInput& input);
 [[nodiscard]] Plan fold_rows(Plan plan, const RewriteInput& input);

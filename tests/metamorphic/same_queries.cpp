@@ -35,6 +35,18 @@ Pair two_clauses(const Recipe& recipe) {
                              clauses[recipe.variant % clauses.size()], text(recipe.tail), text(recipe.tail_condition)));
 }
 
+/// Ends that differ, or have no relationship: rows that are only counted may be counted as all less those.
+Pair differences(const Recipe& recipe) {
+    static constexpr std::array conditions{"n0 <> m1", "NOT (n0)-[:R]-(m1)", "n0 <> m1 AND NOT (m1)-[:S|R]->(n0)",
+                                           "NOT EXISTS { (m1)<-[:R]-(n0) } AND m1 <> n0"};
+    static constexpr std::array results{"count(*) AS n", "n0, count(*) AS n", "m1.k AS k, count(n0) AS n",
+                                        "n0, m1, count(m1.i) AS n"};
+    return twice(fmt::format("MATCH {}, {} WHERE {} RETURN {}", text(recipe.pattern), text(recipe.tail),
+                             conditions[recipe.variant % conditions.size()],
+                             results[recipe.variant / conditions.size() % results.size()]),
+                 {.equal_kinds = true});
+}
+
 Pair top(const Recipe& recipe) {
     return twice(fmt::format("{} RETURN n0.i AS i, {} AS x ORDER BY x DESC, i SKIP {} LIMIT {}", filtered(recipe),
                              text(recipe.number), recipe.skip, recipe.limit),
@@ -51,6 +63,7 @@ constexpr std::array properties{
     Property{"the same rows", rows},
     Property{"the same groups", groups},
     Property{"the same rows of two clauses", two_clauses},
+    Property{"the same counts of ends that differ", differences},
     Property{"the same first rows", top},
     Property{"the same on a graph saved and opened again", saved},
 };

@@ -49,6 +49,10 @@ INSTANTIATE_TEST_SUITE_P(
             "two_hops_with_filter",
             "MATCH (a:Actor)-[:KNOWS]->(b)-[:SUPPORTS]->(t) WHERE a.id = 'a1' AND t.id <> 'ruimte' RETURN b.name"},
         PlannedQuery{"count_flow", "MATCH (a:Actor)-[:KNOWS]->()-[:SUPPORTS]->() RETURN a.name AS name, count(*) AS n"},
+        PlannedQuery{"ends_that_differ", "MATCH (a:Actor)-[:KNOWS]-(:Actor)-[:KNOWS]-(c:Actor) WHERE a <> c AND NOT "
+                                         "(a)-[:SUPPORTS]-(c) RETURN a.name AS name, count(*) AS n"},
+        PlannedQuery{"triangle",
+                     "MATCH (a:Actor)-[:KNOWS]->(b)-[:KNOWS]->(c)<-[:KNOWS]-(a) RETURN c.name AS name, count(*) AS n"},
         PlannedQuery{"optional_match",
                      "MATCH (a:Actor) OPTIONAL MATCH (a)-[:SUPPORTS]->(t) WHERE t.id = 'ruimte' RETURN a.name, t.id"},
         PlannedQuery{"variable_length", "MATCH (a:Actor {id: 'a1'})-[:KNOWS*1..3]->(b) RETURN DISTINCT b"},

@@ -25,13 +25,19 @@ const Walk* counted_option(const Plan& plan) {
     return expand && !expand->walk.into && plan.inputs[1].inputs.front().as<Argument>() ? &expand->walk : nullptr;
 }
 
-bool walks(const Plan& plan) { return plan.as<Expand>() || std::ranges::any_of(plan.inputs, walks); }
+bool walks(const Plan& plan) {
+    return plan.as<Expand>() || plan.as<IntersectExpand>() || std::ranges::any_of(plan.inputs, walks);
+}
 
 void count(Plan& plan) {
     for (auto& input : plan.inputs) count(input);
     if (const Walk* walk = counted_option(plan)) {
         plan.op = CountExpand{*walk, true};
         plan.inputs.pop_back();
+        return;
+    }
+    if (auto* both = plan.as<IntersectExpand>()) {
+        both->counts = !reads_any(plan, std::array{both->walk.relationship, both->closing.relationship, both->walk.to});
         return;
     }
     const auto* expand = plan.as<Expand>();

@@ -19,9 +19,9 @@ bool may_fold_below(const Plan& plan, bool may_fold) {
     if (const auto* aggregate = plan.as<Aggregate>())
         return std::ranges::all_of(aggregate->aggregates, takes_equal_rows);
     if (plan.as<Distinct>()) return true;
-    return may_fold && (plan.as<Expand>() || plan.as<FoldExpand>() || plan.as<CountExpand>() || plan.as<SemiExpand>() ||
-                        plan.as<SemiApply>() || plan.as<Filter>() || plan.as<FilterProperties>() ||
-                        plan.as<FilterPresent>() || plan.as<Project>());
+    return may_fold && (plan.as<Expand>() || plan.as<IntersectExpand>() || plan.as<Union>() || plan.as<FoldExpand>() ||
+                        plan.as<CountExpand>() || plan.as<SemiExpand>() || plan.as<SemiApply>() || plan.as<Filter>() ||
+                        plan.as<FilterProperties>() || plan.as<FilterPresent>() || plan.as<Project>());
 }
 
 /// Whether anything in the plan asks less of its rows than all of them.
@@ -37,7 +37,7 @@ public:
     void fold(Plan& plan, const SlotSet& bound, bool may_fold) {
         if (may_fold) fold_here(plan, bound);
         if (plan.as<Union>()) {
-            for (auto& input : plan.inputs) fold(input, bound, false);
+            for (auto& input : plan.inputs) fold(input, bound, may_fold);
             return;
         }
         if (plan.inputs.size() == 2 && has_use(plan.inputs[1])) {

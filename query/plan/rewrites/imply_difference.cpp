@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "query/plan/conjuncts.hpp"
+#include "query/plan/relationship_ends.hpp"
 #include "query/plan/rewrite.hpp"
 
 // `MATCH (a)-[r]-(b)-[s]-(c) WHERE a <> c` needs not compare `r` with `s`: were they one, a and c would be one node,
@@ -13,29 +14,6 @@
 namespace dossier::query::plan {
 
 namespace {
-
-using Pair = std::pair<Slot, Slot>;
-
-Pair pair_of(Slot a, Slot b) { return std::minmax(a, b); }
-
-struct Ends {
-    Slot from, to;
-    PatternDirection direction;
-
-    [[nodiscard]] bool directed() const { return direction != PatternDirection::either; }
-    [[nodiscard]] Slot start() const { return direction == PatternDirection::incoming ? to : from; }
-    [[nodiscard]] Slot end() const { return direction == PatternDirection::incoming ? from : to; }
-};
-
-/// Those of `unequal` that hold if the two relationships are not one.
-bool told_apart(const Ends& a, const Ends& b, const std::set<Pair>& unequal) {
-    const auto differ = [&](Slot x, Slot y) { return unequal.contains(pair_of(x, y)); };
-    if (a.directed() && b.directed() && (differ(a.start(), b.start()) || differ(a.end(), b.end()))) return true;
-    if (a.from == b.from) return differ(a.to, b.to);
-    if (a.from == b.to) return differ(a.to, b.from);
-    if (a.to == b.from) return differ(a.from, b.to);
-    return a.to == b.to && differ(a.from, b.from);
-}
 
 bool is_node(const Expression& e) {
     return std::holds_alternative<bind::Variable>(e.node) && e.type == bind::StaticType::node;
@@ -51,13 +29,14 @@ public:
 private:
     void find(const Plan& plan) {
         if (const auto* expand = plan.as<Expand>()) {
-            ends_.emplace(expand->walk.relationship, Ends{expand->walk.from, expand->walk.to, expand->walk.direction});
+            ends_.emplace(expand->walk.relationship,
+                          RelationshipEnds{expand->walk.from, expand->walk.to, expand->walk.direction});
         }
         for (const auto& input : plan.inputs) find(input);
     }
 
     /// `unequal`  nodes that every row which is handed on to the end has different
-    void walk(Plan& plan, std::set<Pair> unequal) {
+    void walk(Plan& plan, UnequalNodes unequal) {
         if (auto* filter = plan.as<Filter>()) {
             add(filter->predicate, unequal);
         } else if (auto* expand = plan.as<Expand>()) {
@@ -69,25 +48,25 @@ private:
         if (!plan.inputs.empty()) walk(plan.inputs.front(), std::move(unequal));
     }
 
-    static void add(const Expression& predicate, std::set<Pair>& unequal) {
+    static void add(const Expression& predicate, UnequalNodes& unequal) {
         for (const Expression& part : conjuncts(predicate)) {
             const auto* binary = std::get_if<bind::Binary>(&part.node);
             if (!binary || binary->op != bind::BinaryOp::not_equal) continue;
             if (!is_node(*binary->left) || !is_node(*binary->right)) continue;
-            unequal.insert(pair_of(std::get<bind::Variable>(binary->left->node).slot,
-                                   std::get<bind::Variable>(binary->right->node).slot));
+            unequal.insert(std::get<bind::Variable>(binary->left->node).slot,
+                           std::get<bind::Variable>(binary->right->node).slot);
         }
     }
 
-    void drop_from(Walk& walk, const std::set<Pair>& unequal) const {
-        const Ends own{walk.from, walk.to, walk.direction};
+    void drop_from(Walk& walk, const UnequalNodes& unequal) const {
+        const RelationshipEnds own{walk.from, walk.to, walk.direction};
         std::erase_if(walk.different_from, [&](Slot other) {
             const auto found = ends_.find(other);
             return found != ends_.end() && told_apart(own, found->second, unequal);
         });
     }
 
-    std::map<Slot, Ends> ends_;  // of the relationships that are walked
+    std::map<Slot, RelationshipEnds> ends_;  // of the relationships that are walked
 };
 
 }  // namespace

@@ -1,0 +1,168 @@
+#include "query/plan/pattern_costs.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <span>
+#include <utility>
+
+#include "query/plan/conjuncts.hpp"
+#include "query/plan/path_parts.hpp"
+
+namespace dossier::query::plan {
+
+namespace {
+
+using bind::LabelExpression;
+using bind::NodePattern;
+using bind::PathPattern;
+using bind::RelationshipPattern;
+
+using Conditions = std::map<Slot, std::vector<KeyCondition>>;
+
+/// Notes `n.key op value`, seen from either side, for the slot of `n`.
+void add_comparison(const bind::Binary& binary, Conditions& conditions) {
+    using bind::BinaryOp;
+    const auto side = [&](const bind::Expression& e, KeyCondition condition) {
+        const auto* access = std::get_if<bind::PropertyAccess>(&e.node);
+        const auto* variable = access ? std::get_if<bind::Variable>(&access->object->node) : nullptr;
+        if (!variable) return;
+        condition.key = access->key;
+        conditions[variable->slot].push_back(std::move(condition));
+    };
+    if (binary.op == BinaryOp::equal) {
+        for (const auto* e : {&*binary.left, &*binary.right}) side(*e, {.key = {}, .equal = true});
+    } else if (binary.op == BinaryOp::in) {
+        const auto length = bind::written_length(*binary.right);
+        side(*binary.left, {.key = {}, .equal = true, .values = length ? static_cast<double>(*length) : guess::list});
+    }
+}
+
+void add_conditions(const bind::Expression& predicate, Conditions& conditions) {
+    for (const bind::Expression& part : conjuncts(predicate)) {
+        if (const auto* binary = std::get_if<bind::Binary>(&part.node)) add_comparison(*binary, conditions);
+    }
+}
+
+/// What the pattern and its WHERE ask of the nodes' properties, by the node.
+Conditions conditions_of(const bind::Match& match) {
+    Conditions found;
+    for (const auto& path : match.paths) {
+        for (const auto& node : path.nodes) {
+            for (const auto& [key, value] : node.properties.entries) {
+                found[node.slot].push_back({.key = key, .equal = true});
+            }
+            if (node.where) add_conditions(**node.where, found);
+        }
+    }
+    if (match.where) add_conditions(*match.where, found);
+    return found;
+}
+
+double nodes_with(const NodePattern& node, std::span<const KeyCondition> conditions,
+                  const graph::PropertyGraph& graph) {
+    const LabelExpression* labels = node.labels ? &*node.labels : nullptr;
+    const double share = labels ? share_of_nodes(*labels, graph) : 1;
+    return static_cast<double>(graph.node_count()) * share * share_with(conditions, labels, graph);
+}
+
+}  // namespace
+
+PatternCosts::PatternCosts(const bind::Match& match, const graph::PropertyGraph& graph,
+                           const std::optional<SlotSet>& counted)
+    : graph_{graph}, conditions_{conditions_of(match)}, counted_{counted} {
+    if (counted_ && match.where) mention(*match.where, *counted_);
+    for (const auto& path : match.paths) {
+        for (const auto& node : path.nodes) note_label(node);
+    }
+    for (const auto& path : match.paths) {
+        auto& walks = walks_.emplace_back();
+        for (std::size_t at = 0; at < path.relationships.size(); ++at) {
+            for (const bool from_left : {true, false}) walks.push_back(cost_of(path, at, from_left));
+        }
+    }
+}
+
+void PatternCosts::note_label(const NodePattern& node) {
+    const std::string* label = node.labels ? required_label(*node.labels, graph_) : nullptr;
+    const auto id = label ? graph_.labels().find(*label) : std::nullopt;
+    if (id) labels_.emplace(node.slot, *id);
+}
+
+double PatternCosts::share(const NodePattern& node) const {
+    const auto found = conditions_.find(node.slot);
+    if (found == conditions_.end()) return 1;
+    return share_with(found->second, node.labels ? &*node.labels : nullptr, graph_);
+}
+
+double PatternCosts::nodes(const NodePattern& node) const {
+    const double labelled = node.labels ? share_of_nodes(*node.labels, graph_) : 1;
+    return static_cast<double>(graph_.node_count()) * labelled * share(node);
+}
+
+double PatternCosts::scanned(const NodePattern& node) const {
+    const auto found = conditions_.find(node.slot);
+    const LabelExpression* labels = node.labels ? &*node.labels : nullptr;
+    const bool by_index = found != conditions_.end() && found_by_index(found->second, labels, graph_);
+    return by_index ? nodes(node) : labelled(node);
+}
+
+std::optional<graph::LabelId> PatternCosts::label(const NodePattern& node) const {
+    const auto found = labels_.find(node.slot);
+    return found == labels_.end() ? std::nullopt : std::optional{found->second};
+}
+
+double PatternCosts::count(std::optional<graph::LabelId> label) const {
+    return std::max<double>(1, static_cast<double>(label ? graph_.count(*label) : graph_.node_count()));
+}
+
+/// How many rows one row becomes along `relationship`, when its end may be any node with the label `to`.
+double PatternCosts::fan_out(const RelationshipPattern& relationship, bind::PatternDirection direction,
+                             std::optional<graph::LabelId> from, std::optional<graph::LabelId> to) const {
+    if (relationship.repeated) {
+        const bind::Repetition& repetition = **relationship.repeated;
+        double each = 1;
+        for (const auto& one : repetition.relationships) each *= fan_out(one, one.direction, {}, {});
+        const double most = repetition.max ? static_cast<double>(*repetition.max)
+                                           : static_cast<double>(repetition.min + guess::repetitions);
+        return std::pow(std::max(1.0, each), std::min(most, static_cast<double>(guess::longest)));
+    }
+    return relationships_along(relationship.types, direction, from, to, graph_) / count(from) *
+           std::pow(guess::equal, static_cast<double>(relationship.properties.entries.size()));
+}
+
+PatternCosts::Walk PatternCosts::cost_of(const PathPattern& path, std::size_t at, bool from_left) const {
+    const auto& relationship = path.relationships[at];
+    const auto& from = path.nodes[from_left ? at : at + 1];
+    const auto& to = path.nodes[from_left ? at + 1 : at];
+    const auto direction = from_left ? relationship.direction : turned(relationship.direction);
+    const double out = fan_out(relationship, direction, label(from), label(to));
+    return {.walked = fan_out(relationship, direction, label(from), {}),
+            .found = out * share(to),
+            .known = out / labelled(to)};
+}
+
+double expected_nodes(const NodePattern& node, const graph::PropertyGraph& graph) {
+    std::vector<KeyCondition> conditions;
+    for (const auto& [key, value] : node.properties.entries) conditions.push_back({.key = key, .equal = true});
+    return nodes_with(node, conditions, graph);
+}
+
+const std::string* required_label(const LabelExpression& labels, const graph::PropertyGraph& graph) {
+    if (labels.op == LabelExpression::Op::name) return &labels.name;
+    if (labels.op != LabelExpression::Op::conjunction) return nullptr;
+    const std::string* best = nullptr;
+    std::size_t fewest = 0;
+    for (const auto& operand : labels.operands) {
+        const std::string* label = required_label(operand, graph);
+        if (!label) continue;
+        const auto id = graph.labels().find(*label);
+        const std::size_t count = id ? graph.count(*id) : 0;
+        if (!best || count < fewest) {
+            best = label;
+            fewest = count;
+        }
+    }
+    return best;
+}
+
+}  // namespace dossier::query::plan

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "graph/property_graph.hpp"
+#include "query/plan/selectivity.hpp"
+#include "query/plan/slots.hpp"
+
+namespace dossier::query::plan {
+
+/// What finding the parts of one MATCH costs, by the counts of the graph: rows for each row that there is already.
+class PatternCosts {
+public:
+    /// `match`    outlives the costs, as `graph` does
+    /// `counted`  slots that are read of the rows, where rows that agree in them may come together (fold_rows)
+    PatternCosts(const bind::Match& match, const graph::PropertyGraph& graph, const std::optional<SlotSet>& counted);
+
+    /// Walking along one relationship.
+    struct Walk {
+        double walked;  ///< ends that are looked at
+        double found;   ///< those that can be the node which is looked for
+        double known;   ///< how often one certain node is among them
+    };
+    /// `at` counts the relationships of the path; `from_left` walks from its left end.
+    [[nodiscard]] const Walk& walk(std::size_t path, std::size_t at, bool from_left) const {
+        return walks_[path][2 * at + (from_left ? 0 : 1)];
+    }
+
+    /// How many nodes the pattern may mean, and how many a scan looks at to find them.
+    [[nodiscard]] double nodes(const bind::NodePattern& node) const;
+    [[nodiscard]] double scanned(const bind::NodePattern& node) const;
+    /// How many nodes have the label that the node must have.
+    [[nodiscard]] double labelled(const bind::NodePattern& node) const { return count(label(node)); }
+
+    /// Whether equal rows come together, and whether the slot is read of them.
+    [[nodiscard]] bool counts() const noexcept { return counted_.has_value(); }
+    [[nodiscard]] bool is_read(Slot slot) const { return !counted_ || counted_->contains(slot); }
+
+private:
+    void note_label(const bind::NodePattern& node);
+    [[nodiscard]] std::optional<graph::LabelId> label(const bind::NodePattern& node) const;
+    [[nodiscard]] double count(std::optional<graph::LabelId> label) const;
+    [[nodiscard]] double share(const bind::NodePattern& node) const;
+    [[nodiscard]] double fan_out(const bind::RelationshipPattern& relationship, bind::PatternDirection direction,
+                                 std::optional<graph::LabelId> from, std::optional<graph::LabelId> to) const;
+    [[nodiscard]] Walk cost_of(const bind::PathPattern& path, std::size_t at, bool from_left) const;
+
+    const graph::PropertyGraph& graph_;
+    std::map<Slot, std::vector<KeyCondition>> conditions_;  // what is asked of the properties of each node
+    std::map<Slot, graph::LabelId> labels_;                 // one that each node in the slot must have
+    std::optional<SlotSet> counted_;
+    std::vector<std::vector<Walk>> walks_;  // by path, then by relationship, from its left end and from its right
+};
+
+/// How many nodes a pattern may mean, by the counts of its labels, its property equalities and the declared indexes.
+[[nodiscard]] double expected_nodes(const bind::NodePattern& node, const graph::PropertyGraph& graph);
+
+/// The label of which every node of the pattern must be; the rarest when there is a choice. Null when there is none.
+[[nodiscard]] const std::string* required_label(const bind::LabelExpression& labels, const graph::PropertyGraph& graph);
+
+}  // namespace dossier::query::plan

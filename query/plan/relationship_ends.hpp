@@ -1,0 +1,31 @@
+#pragma once
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "query/plan/operators.hpp"
+
+namespace dossier::query::plan {
+
+/// Pairs of slots whose nodes differ in every row that counts.
+class UnequalNodes {
+public:
+    void insert(Slot a, Slot b) { pairs_.insert(std::minmax(a, b)); }
+    void clear() noexcept { pairs_.clear(); }
+    [[nodiscard]] bool contains(Slot a, Slot b) const { return pairs_.contains(std::minmax(a, b)); }
+
+private:
+    std::set<std::pair<Slot, Slot>> pairs_;
+};
+
+/// The nodes between which a relationship of a pattern stands, and its direction seen from the first.
+struct RelationshipEnds {
+    Slot from, to;
+    PatternDirection direction;
+};
+
+/// Whether two relationships cannot be one: were they, nodes that are `unequal` would be one too.
+[[nodiscard]] bool told_apart(const RelationshipEnds& a, const RelationshipEnds& b, const UnequalNodes& unequal);
+
+}  // namespace dossier::query::plan

@@ -58,6 +58,10 @@ TEST(CsvReader, QuotesHoldDelimitersQuotesAndLineBreaks) {
     EXPECT_THAT(records_of("\"a,\"\"b\"\"\nc\",d\ne\n"), ElementsAre("1: a,\"b\"\nc d", "3: e"));
 }
 
+TEST(CsvReader, WhatADoubledQuoteLeavesBehindItsFieldIsNoText) {
+    EXPECT_THAT(records_of("\"a\"\"é\",b\n\"\"\"🚀\"\n"), ElementsAre("1: a\"é b", "2: \"🚀"));
+}
+
 TEST(CsvReader, AFieldMayBeLongerThanAnyPieceOfTheFile) {
     const std::string longest(300'000, 'x');
     const std::string quotes = '"' + std::string(200'000, '"') + '"';

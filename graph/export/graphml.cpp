@@ -5,7 +5,8 @@
 #include "graph/export/xml.hpp"
 
 // GraphML as Neo4j, Gephi, yEd and NetworkX read it: every property is a declared key, labels are `:A:B` in an
-// attribute and as data, a relationship's type likewise.
+// attribute and as data, a relationship's type likewise. The attributes are an extension that Neo4j reads; the rest
+// holds to the schema.
 
 namespace dossier::graph {
 
@@ -13,15 +14,15 @@ namespace {
 
 void append_keys(std::string& text, std::string_view element, const std::map<std::string, ColumnType>& columns) {
     for (const auto& [name, column] : columns) {
-        text += fmt::format("  <key id=\"{0}.{1}\" for=\"{0}\" attr.name=\"{1}\" attr.type=\"{2}\"/>\n", element,
-                            xml(name), xml_type(column));
+        text += fmt::format("  <key id=\"{0}.{1}\" for=\"{0}\" attr.name=\"{2}\" attr.type=\"{3}\"/>\n", element,
+                            xml_token(name), xml(name), xml_type(column));
     }
 }
 
 template <typename Id>
 void append_data(std::string& text, std::string_view element, const PropertyGraph& graph, Id id) {
     for (const auto& [key, value] : graph.properties(id)) {
-        text += fmt::format("      <data key=\"{}.{}\">{}</data>\n", element, xml(graph.keys().text(key)),
+        text += fmt::format("      <data key=\"{}.{}\">{}</data>\n", element, xml_token(graph.keys().text(key)),
                             xml(bare_text(value)));
     }
 }
@@ -40,8 +41,11 @@ std::string to_graphml(const PropertyGraph& graph, const Selection& part) {
     append_keys(text, "edge", column_types(graph, part.relationships));
     text += "  <graph id=\"G\" edgedefault=\"directed\">\n";
     for (const NodeId node : part.nodes) {
-        text += fmt::format("    <node id=\"n{0}\" labels=\"{1}\">\n      <data key=\"labels\">{1}</data>\n",
-                            index(node), xml(joined_labels(graph, node)));
+        const std::string labels = xml(joined_labels(graph, node));
+        text += labels.empty()
+                    ? fmt::format("    <node id=\"n{}\">\n", index(node))
+                    : fmt::format("    <node id=\"n{0}\" labels=\"{1}\">\n      <data key=\"labels\">{1}</data>\n",
+                                  index(node), labels);
         append_data(text, "node", graph, node);
         text += "    </node>\n";
     }

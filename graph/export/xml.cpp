@@ -1,5 +1,7 @@
 #include "graph/export/xml.hpp"
 
+#include <fmt/format.h>
+
 #include "graph/utf8.hpp"
 #include "graph/value_text.hpp"
 
@@ -24,6 +26,17 @@ std::string xml(std::string_view text) {
         }
     }
     return result;
+}
+
+std::string xml_token(std::string_view text) {
+    std::string token;
+    for (const char letter : text) {
+        const auto byte = static_cast<unsigned char>(letter);
+        const bool plain = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+                           (byte >= '0' && byte <= '9') || byte == '.' || byte == '-' || byte == '_';
+        token += plain ? std::string(1, letter) : fmt::format(":{:02X}", byte);
+    }
+    return token;
 }
 
 std::string_view xml_type(const ColumnType& column) {

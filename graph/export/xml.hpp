@@ -11,6 +11,10 @@ namespace dossier::graph {
 /// so that no reader normalises them; what XML cannot hold at all (most control characters) becomes U+FFFD.
 [[nodiscard]] std::string xml(std::string_view text);
 
+/// `text` as an NMTOKEN, which holds no spaces or signs: any byte that is not a letter of ASCII, a digit, `.`, `-` or
+/// `_` becomes `:20`, its number. Different texts stay different.
+[[nodiscard]] std::string xml_token(std::string_view text);
+
 /// The type of a column in the words that GraphML and GEXF share: `boolean`, `long`, `double`, else `string`.
 [[nodiscard]] std::string_view xml_type(const ColumnType& column);
 

@@ -35,7 +35,8 @@ std::optional<CodePoint> entity(std::string_view text) {
         value = value * (hexadecimal ? 16 : 10) + (std::isdigit(byte) ? digit - '0' : std::tolower(byte) - 'a' + 10);
         if (value > 0x10FFFF) return std::nullopt;
     }
-    if (value < 0x20 || (value >= 0xD800 && value <= 0xDFFF)) return std::nullopt;
+    const bool is_white = value == '\t' || value == '\n' || value == '\r';  // of the controls XML allows these alone
+    if ((value < 0x20 && !is_white) || (value >= 0xD800 && value <= 0xDFFF)) return std::nullopt;
     return CodePoint{value, end + 1};
 }
 

@@ -1,5 +1,6 @@
 """Whole graphs in: every format that is written comes back, and what is wrong leaves nothing."""
 import json
+import random
 import unittest
 
 from program import AT_FAULT, WRONG_COMMAND_LINE, Program
@@ -10,6 +11,37 @@ CREATE (a:Actor:Country {id: 'NLD', name: 'Nederland', n: 1, f: 1.5, ok: true, t
        (a)-[:SUPPORTS {confidence: 0.9, evidence: ['z/1', 'z/2']}]->(t),
        (t)-[:BROADER]->(t), (a)-[:SUPPORTS]->(t), (:Loose)
 """
+
+
+def random_script(source):
+    """Nodes and relationships with awkward texts, parallels, loops; each key holds values of one type."""
+    characters = "aeën \"'\\`;:,|\t\n<>&{}[]%#/-éßЖ北🚀\u0301\u200d"
+
+    def text():
+        return "".join(source.choice(characters) for _ in range(source.randint(0, 12)))
+
+    def literal(value):
+        if isinstance(value, str):
+            return "'" + value.replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n").replace("\t", "\\t") + "'"
+        if isinstance(value, list):
+            return "[" + ", ".join(map(literal, value)) + "]"
+        return str(value).lower() if isinstance(value, bool) else repr(value)
+
+    def properties():
+        made = {"name": text(), "n": source.randint(-2**62, 2**62), "f": source.uniform(-1e300, 1e300),
+                "yes": source.random() < 0.5, "tags": [text().replace(";", "") + "x" for _ in range(source.randint(1, 3))]}  # `;` parts lists in tables
+        chosen = {key: value for key, value in made.items() if source.random() < 0.6}
+        return "{" + ", ".join(f"{key}: {literal(value)}" for key, value in chosen.items()) + "}"
+
+    lines = []
+    for node in range(12):
+        labels = "".join(f":{label}" for label in ("Actor", "Country", "Topic") if source.random() < 0.5)
+        lines.append(f"CREATE (n{labels} {properties()}) SET n.id = 'n{node}';")
+    for _ in range(20):
+        a, b = source.randrange(12), source.randrange(12)
+        kind = source.choice(("SUPPORTS", "OPPOSES"))
+        lines.append(f"MATCH (a {{id: 'n{a}'}}), (b {{id: 'n{b}'}}) CREATE (a)-[:{kind} {properties()}]->(b);")
+    return "\n".join(lines)
 
 
 class Import(Program):
@@ -38,6 +70,21 @@ class Import(Program):
             text = self.exported("a.dossier", name)
             self.run_program("import", f"{name}.dossier", self.file(f"a.{ending}", text))
             self.assertEqual(self.exported(f"{name}.dossier", name), text)
+
+    def test_random_graphs_come_back_through_every_format_that_is_read(self):
+        for seed in range(4):
+            self.run_program(f"{seed}.dossier", "-f", self.file("random.cypher", random_script(random.Random(seed))))
+            for format_name, ending in (("cypher", "cypher"), ("json", "json"), ("graphml", "graphml")):
+                text = self.exported(f"{seed}.dossier", format_name)
+                again = f"{seed}-{format_name}.dossier"
+                self.run_program("import", again, self.file(f"{seed}.{ending}", text))
+                self.assertEqual(self.exported(again, format_name), text, (seed, format_name))
+            script = self.exported(f"{seed}.dossier", "cypher")
+            self.exported(f"{seed}.dossier", "csv", "-o", f"tables{seed}")
+            again = f"{seed}-csv.dossier"
+            self.run_program("import", again, f"--nodes=tables{seed}/nodes.csv",
+                             f"--relationships=tables{seed}/relationships.csv")
+            self.assertEqual(self.exported(again, "cypher"), script, seed)
 
     def test_labels_types_delimiters_and_files_by_options(self):
         nodes = self.file("n.csv", "id:ID(Person)\tborn:int\ttags:string[]\n1\t1990\ta|b\n2\t\t\n")

@@ -20,8 +20,9 @@
 // legend says which; a relationship has the colour of its type and its name beside it. What is no fact is told by the
 // line, also to whoever sees no colours: dashed when it is expected, dotted when it is intended, and with a red bar in
 // the place of the arrow when it is denied. A small graph is drawn from left to right in ranks; a large one by springs,
-// because ranking takes minutes from some hundreds of nodes on. Of the programs that lay out by springs, the one that
-// knows clusters is the slower.
+// because ranking takes minutes from some hundreds of nodes on. Of the programs that lay out by springs, sfdp knows no
+// clusters and fdp draws another picture each time, so that a large graph in clusters stands in rows, a cluster a
+// block.
 //
 // No addresses are written: what a text of a letter says is no place to go to, and `javascript:` would be one.
 
@@ -182,11 +183,12 @@ std::string DotWriter::element_id(const std::string& wanted) {
 void DotWriter::write_head() {
     const bool ranked =
         part_.nodes.size() <= most_ranked_nodes && part_.relationships.size() <= most_ranked_relationships;
-    const std::string_view springs = options_.clusters == Clusters::none ? "sfdp" : "fdp";
     line("digraph \"{}\" {{", dot_name(options_.title));
-    line("    graph [{}, charset=\"UTF-8\", bgcolor=\"white\", pad=0.4, outputorder=edgesfirst,",
-         ranked ? std::string{"layout=dot, rankdir=LR, nodesep=0.3, ranksep=0.9"}
-                : fmt::format("layout={}, overlap=prism, K=0.9, splines=line", springs));
+    const std::string_view layout = ranked ? "layout=dot, rankdir=LR, nodesep=0.3, ranksep=0.9"
+                                    : options_.clusters == Clusters::none
+                                        ? "layout=sfdp, overlap=prism, K=0.9, splines=line"
+                                        : "layout=osage, pack=14, splines=line";
+    line("    graph [{}, charset=\"UTF-8\", bgcolor=\"white\", pad=0.4, outputorder=edgesfirst,", layout);
     line("           fontname=\"Helvetica,Arial,sans-serif\", fontsize=18, fontcolor=\"#1B2733\", labelloc=t, "
          "label=\"{}\"];",
          dot_caption(options_.title));

@@ -16,6 +16,7 @@
 #include "loaders/find/nominals.hpp"
 #include "loaders/find/spoken_topics.hpp"
 #include "loaders/find/statements.hpp"
+#include "loaders/find/topic_evidence.hpp"
 #include "loaders/find/topics.hpp"
 
 namespace dossier::loaders::find {
@@ -95,6 +96,7 @@ Findings find_all(const read::Document& document, std::span<AnnotatedSentence> s
     find_statements(letter);
     find_deliveries(letter);
     spread_topics(letter);
+    weigh_topics(letter);
     write_mentions(letter);
     return std::move(letter.findings());
 }

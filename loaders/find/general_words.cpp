@@ -49,7 +49,34 @@ constexpr std::string_view procedural_nouns =
     "mijlpaal|grondslag|betrekking|afstemming|behoeve|aanzien|aanmerking|verlengde|navolging|samenspraak|afwachting|"
     "terrein|handhaving|naleving|monitoring|effectiviteit|uitstel|vervanging|behoeftestelling|doorstroom|"
     "uitzondering|toevoeging|aanvang|tegenstelling|beschikking|toetsing|opstelling|weergave|samenvatting|vervolgstap|"
-    "bevinding|observatie|commentaar|relevantie|oriëntatie|doorgang|voortzetting|gedachtewisseling";
+    "bevinding|observatie|commentaar|relevantie|productie|escalatie|komst|verspreiding|gegevens|oriëntatie|"
+    "onderhandeling|continuering|voortzetting|doorgang|uitzending|media|handelingen|peiling|enquête|"
+    "tegengaan|bestrijding|voorkoming|melding|kennisgeving|uitnodiging|benadering|strategie|agendering|positie|"
+    "principe|beginsel|waarborg|garantie|dilemma|afhandeling|bewustwording|bewustzijn|kennisdeling|contact|"
+    "initiatief|taak|functie|aanbod|vraagstuk|thema|thematiek|materie|discussie|voorzitterschap|status|toestand|"
+    "tijdlijn|tijdstip|deadline|paragraaf|hoofdstuk|tekst|passage|inhoud|figuur|tabel|uitgave|bestelling|levering|"
+    "aanschaf|verwerving|aankoop|inkoop|verkoop|overdracht|overname|oprichting|instandhouding|behoud|herijking|"
+    "actualisatie|update|bijstelling|heroverweging|concretisering|operationalisering|borging|inbedding|opname|"
+    "opnemen|maken|krijgen|bereiken|realiseren|uitvoeren|kenbaar|aandeel|groei|krimp|verschuiving|overgang|omslag|"
+    "weergeven|signaal|boodschap|reflectie|beschouwing|mening|opvatting|inschatting|prognose|verslaglegging|"
+    "voorlichting|consultatie|raadpleging|internetconsultatie|stemming|wijzigingsvoorstel|amendement|petitie|klacht|"
+    "bezwaar|beroep|uitleg|definitie|begrip|nalatigheid|gedrag|werkwijze|werkproces|handelwijze|aanwezigheid|"
+    "afwezigheid|deelnemer|bezoek|reis|werkbezoek|ontvangst|verzending|aanbieding|toezending|terugzending|"
+    "gebeurtenis|incident|voorval|geval|vrees|druk|invloed|macht|kracht|motivatie|rechtvaardiging|nut|nutteloosheid|"
+    "waardering|dank|erkentelijkheid|medeleven|slachtoffer|achterstand|voorsprong|tempo|snelheid|dekking|"
+    "reservering|verdeelsleutel|kostenraming|doorlooptijd|looptijd|levensduur|uitstroom|instroom|samenloop|"
+    "wisselwerking|complexiteit|eenvoud|flexibilisering|gevoeligheid|kwetsbaarheid|sterkte|zwakte|vervolgtraject|"
+    "vervolgonderzoek|tussenstand|nulmeting|steekproef|meting|berekening|schatting|proef|test|ronde|tranche|"
+    "onderhandelaar|instemmingsrecht|besluitmoment|besluitpunt|samenwerkingsverband|netwerk|platform|verzoeker|"
+    "indiener|ondertekenaar|woordvoerder|collega|ambtgenoot|counterpart";
+
+/// Compounds of these are texts, meetings and steps as their last part is: "impactanalyse", "beleidsontwikkelingen".
+constexpr std::string_view procedural_endings =
+    "brief|brieven|rapportage|rapportages|analyse|analyses|ontwikkelingen|bijeenkomst|bijeenkomsten|"
+    "overleg|overleggen|gesprek|gesprekken|sessie|sessies|debat|debatten|ontbijt|diner|lunch|uitzending|uitzendingen|"
+    "voorstel|voorstellen|onderzoek|onderzoeken|verslag|verslagen|vraag|vragen|evaluatie|evaluaties|besluitvorming|"
+    "reactie|reacties|mededeling|mededelingen|gedachtewisseling|onderhandeling|onderhandelingen|punt|punten|advies|"
+    "adviezen|moment|momenten";
 
 /// Nouns of time, number and person: no adjective makes a subject of them ("geruime tijd", "internationale
 /// publicaties").
@@ -58,7 +85,8 @@ constexpr std::string_view never_subjects =
     "heer|mevrouw|dame|lid|termijn|fase|keer|maal|plek|plaats|pakket|bespreking|gesprek|ontmoeting|samenstelling|"
     "rekening|vraag|antwoord|term|woord|naam|titel|kopje|bijlage|voetnoot|pagina|idee|gedachte|stap|reden|oorzaak|"
     "kandidaat|voorzitter|datum|duur|begin|einde|slot|deel|helft|meerderheid|rij|reeks|opsomming|conclusie|"
-    "raadsconclusie|aanname|realisatie|onderbouwing|wens|hoop|mate|betrekking|behoeve|aanzien";
+    "raadsconclusie|aanname|handeling|gestand|gehoor|blijk|stelling|realisatie|onderbouwing|wens|hoop|mate|betrekking|"
+    "behoeve|aanzien";
 
 /// Adjectives that say when, how much or which one, and nothing of the subject.
 constexpr std::string_view plain_adjectives =
@@ -75,7 +103,19 @@ constexpr std::string_view plain_adjectives =
     "toekomstig|derde|vierde|vijfde|beide|alle|welk|mede|enig|enige|meest|best|gevraagd|gestegen|uitvoerig|"
     "schriftelijk|"
     "mondeling|geannoteerd|onafhankelijk|inhoudelijk|geruim|voortvarend|verdere|ver|gekozen|gelijk|onmiddellijk|direct|"
-    "indirect";
+    "indirect|"
+    "passend|gepast|adequaat|stevig|intensief|constructief|effectief|efficiënt|ernstig|duidelijk|scherp|strikt|"
+    "toenemend|toegenomen|afnemend|blijvend|respectievelijk|vergaand|verregaand|proportioneel|doeltreffend|"
+    "doelmatig|evenwichtig|ambitieus|succesvol|langdurig|langlopend|aanhoudend|groeiend|stijgend|dalend|"
+    "onderliggend|bijbehorend|aansluitend|informeel|formeel|officieel|vertrouwelijk|individueel|persoonlijk|"
+    "gewijzigd|herzien|aangepast|toegestaan|aangekondigd|bereikt|verricht|genomen|gedaan|gesteld|gehouden|gevoerd|"
+    "geplaatst|aangenomen|ingediend|ontvangen|opgesteld|uitgevoerd|vastgesteld|toegezegd|afgesproken|opgenomen|"
+    "gebruikt|gevonden|genoemde|voornoemd|bovengenoemd|eerstgenoemd|urgent|acuut|vast|los|enorm|fors|substantieel|"
+    "aanzienlijk|beperkt|uitgebreider|intensiever|beter|nauw|nauwer|hecht|goedkoop|duur|moeilijk|makkelijk|lastig|"
+    "complex|simpel|eenvoudig|interessant|waardevol|nuttig|zinvol|adviserend|schadelijk|overig|omvangrijk|nodige|"
+    "gevolgd|bekend|onbekend|vermeend|zekere|zeker|waar|echt|daadwerkelijk|feitelijk|praktisch|theoretisch|"
+    "voornaamste|primair|secundair|uiteindelijk|tussentijds|periodiek|maandelijks|wekelijks|dagelijks|halfjaarlijks|"
+    "tweejaarlijks";
 
 }  // namespace
 
@@ -83,6 +123,13 @@ bool is_general_noun(std::string_view noun) noexcept { return one_of(noun, gener
 
 bool said_in_every_letter(std::string_view noun) noexcept {
     return one_of(noun, general_nouns) || one_of(noun, procedural_nouns);
+}
+
+bool is_procedural_compound(std::string_view noun) noexcept {
+    constexpr std::size_t shortest_first_part = 3;
+    return !first_of(procedural_endings, [&](std::string_view ending) {
+                return noun.size() >= ending.size() + shortest_first_part && noun.ends_with(ending);
+            }).empty();
 }
 
 bool is_never_subject(std::string_view noun) noexcept { return one_of(noun, never_subjects); }
@@ -94,7 +141,9 @@ bool is_general_noun_or_plural(std::string_view noun) noexcept {
 }
 
 bool is_plain_adjective(const Word& word) noexcept {
-    return one_of(word.lemma, plain_adjectives) || one_of(word.lower, plain_adjectives);
+    const std::string_view form = word.lower;
+    const std::string_view stem = form.ends_with('e') ? form.substr(0, form.size() - 1) : form;
+    return one_of(word.lemma, plain_adjectives) || one_of(form, plain_adjectives) || one_of(stem, plain_adjectives);
 }
 
 }  // namespace dossier::loaders::find

@@ -12,6 +12,9 @@ namespace dossier::loaders::find {
 /// The same, and the nouns of argument and procedure that every letter has ("toelichting"): alone they are no subject.
 [[nodiscard]] bool said_in_every_letter(std::string_view noun) noexcept;
 
+/// A compound, by its last part a text, a meeting or a step: what hangs on it is the subject.
+[[nodiscard]] bool is_procedural_compound(std::string_view noun) noexcept;
+
 /// A noun that is no subject of policy whatever adjective stands before it.
 [[nodiscard]] bool is_never_subject(std::string_view noun) noexcept;
 

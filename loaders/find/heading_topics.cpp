@@ -49,7 +49,10 @@ std::size_t past_leading(const std::vector<Word>& words, std::size_t first, std:
     while (first + 1 < last) {
         const bool leads = first + 2 < last && is_general_noun_or_plural(words[first].lower) &&
                            one_of(words[first + 1].lower, "van|op|aan|voor|tot|tegen|in");
-        if (!leads && !one_of(words[first].lower, "de|het|een|haar|zijn|hun|onze|nieuwe")) {
+        // "Herijking missies", "Onderhandelingen vangstmogelijkheden": headings leave the preposition out.
+        const bool bare = !leads && is_general_noun_or_plural(words[first].lower) &&
+                          !one_of(words[first + 1].lower, "en|of|,|van|op|aan|voor|tot|tegen|in");
+        if (!leads && !bare && !one_of(words[first].lower, "de|het|een|haar|zijn|hun|onze|nieuwe")) {
             break;
         }
         first += leads ? 2 : 1;
@@ -191,9 +194,23 @@ void add_subject(Letter& letter, std::string_view title) {
         const std::string name = printed(title, words, first, last);
         const bool proper =
             std::ranges::any_of(letter.gazetteer().names_beginning(words[first].lower), [&](std::size_t n) {
-                return letter.gazetteer().names()[n].words.size() == last - first;
+                return std::ranges::equal(letter.gazetteer().names()[n].words,
+                                          std::span{words}.subspan(first, last - first), {}, {}, &Word::lower);
             });
         const bool general = all_general(words, first, last) || is_name(words, first, last);
+        // What a long heading says at length is in the letter by its short name.
+        constexpr std::size_t longest_name = 5;
+        bool named = false;
+        for (std::size_t i = first; i < last && last - first > longest_name; ++i) {
+            if (const std::optional<Listed> listed = listed_at(letter, words, i); listed && listed->last <= last) {
+                letter.add(letter.known(listed->id));
+                i = listed->last - 1;
+                named = true;
+            }
+        }
+        if (named || names_text(words, first, last) || is_procedural_compound(words[first].lower)) {
+            continue;
+        }
         if (proper || general || name.size() <= 4 || name.find("brief") != std::string::npos ||
             one_of(lower_case(name), ordering_headings) || last - first > longest ||
             one_of(words[first].lower, "en|,|van|in|voor|door|uit|op|aan|bij|rond")) {

@@ -77,6 +77,49 @@ void Letter::hit(SentenceWork& sentence, std::size_t first, std::size_t last, st
     sentence.hits.insert(place, Hit{first, last, entity, std::move(how)});
 }
 
+void Letter::reduce(std::span<const std::optional<std::size_t>> stands_for) {
+    std::vector<std::size_t> moved(findings_.entities.size(), 0);
+    std::vector<Entity> kept;
+    for (std::size_t e = 0; e < moved.size(); ++e) {
+        if (stands_for[e] == e) {
+            moved[e] = kept.size();
+            kept.push_back(std::move(findings_.entities[e]));
+        }
+    }
+    for (std::size_t e = 0; e < moved.size(); ++e) {
+        if (stands_for[e] && *stands_for[e] != e) {
+            moved[e] = moved[*stands_for[e]];
+            kept[moved[e]].aliases.push_back(std::move(findings_.entities[e].name));
+        }
+    }
+    by_id_.clear();
+    for (std::size_t e = 0; e < kept.size(); ++e) {
+        by_id_.emplace(kept[e].id, e);
+    }
+    findings_.entities = std::move(kept);
+    const auto move = [&](std::size_t& entity) { entity = moved[entity]; };
+    for (SentenceWork& sentence : sentences_) {
+        std::erase_if(sentence.hits, [&](const Hit& h) { return !stands_for[h.entity]; });
+        std::ranges::for_each(sentence.hits, move, &Hit::entity);
+    }
+    for (Statement& statement : findings_.statements) {
+        move(statement.subject);
+        if (statement.object.to == Reference::To::entity) {
+            move(statement.object.index);
+        }
+    }
+    for (Commitment& commitment : findings_.commitments) {
+        for (std::vector<std::size_t>* list : {&commitment.by, &commitment.towards, &commitment.topics}) {
+            std::ranges::for_each(*list, move);
+        }
+        for (std::optional<std::size_t>* one : {&commitment.under, &commitment.at}) {
+            if (*one) {
+                move(**one);
+            }
+        }
+    }
+}
+
 void Letter::settle(SentenceWork& sentence, std::vector<Candidate> candidates) {
     std::ranges::stable_sort(candidates, [](const Candidate& a, const Candidate& b) {
         const std::size_t x = a.last - a.first;

@@ -84,6 +84,12 @@ public:
 
     void hit(SentenceWork& sentence, std::size_t first, std::size_t last, std::size_t entity, std::string how);
 
+    /// Makes one entity of several and takes others back.
+    ///
+    /// `stands_for`  for each entity the one that it turns out to be, mostly itself; or nothing: it goes with its hits,
+    ///               and no statement or commitment may refer to it
+    void reduce(std::span<const std::optional<std::size_t>> stands_for);
+
     /// Keeps of overlapping candidates the longest, and makes hits of them.
     void settle(SentenceWork& sentence, std::vector<Candidate> candidates);
 

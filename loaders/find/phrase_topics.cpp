@@ -19,6 +19,8 @@ constexpr std::size_t shortest_noun = 7;
 /// From this length on a noun is a compound that needs nothing behind it.
 constexpr std::size_t compound = 13;
 constexpr std::size_t longest_complement = 6;
+/// How many words what hangs on a phrase may go on.
+constexpr std::size_t longest_chain = 12;
 
 class PhraseReader {
 public:
@@ -42,6 +44,11 @@ public:
         }
         if (general(phrase, next)) {
             return next ? topic(*next) : std::nullopt;
+        }
+        if (const std::optional<std::string> field = field_of(p)) {
+            const std::size_t index = letter_.add(letter_.known(*field));
+            letter_.hit(sentence_, p.head, p.head + 1, index, "alias");
+            return index;
         }
         if (infinitive(phrase) && !next) {
             return std::nullopt;
@@ -92,9 +99,10 @@ private:
 
     [[nodiscard]] bool general(std::size_t phrase, std::optional<std::size_t> next) const {
         const Word& noun = head(phrase);
-        const bool about = next && one_of(clause_.phrases[*next].preposition, "van|over|voor|tot|naar");
+        const bool about = next && (one_of(clause_.phrases[*next].preposition, "van|over|voor|tot|naar") ||
+                                    one_of(head(*next).lemma, "gebied|terrein|vlak|thema"));
         const bool empty =
-            is_general_noun(noun.lemma) || noun.lower.ends_with("brief") || noun.lower.ends_with("rapportage") ||
+            is_general_noun(noun.lemma) || is_procedural_compound(noun.lower) ||
             (next && !acts(*next) && (said_in_every_letter(noun.lemma) || kind_of_name(noun.lemma) == "Organization"));
         return empty && (about || !described(phrase));
     }
@@ -134,6 +142,76 @@ private:
         return std::nullopt;
     }
 
+    /// "terrorismeonderwerpen" are about terrorism: the first part of such a compound, if the tree lists it.
+    [[nodiscard]] std::optional<std::string> field_of(const Phrase& p) const {
+        const std::string& noun = sentence_.words[p.head].lower;
+        const std::string ending = first_of(
+            "onderwerpen|onderwerp|vraagstukken|vraagstuk|dossiers|dossier|thema's|thema|problematiek|kwesties|"
+            "aangelegenheden",
+            [&](std::string_view e) { return noun.size() > e.size() && noun.ends_with(e); });
+        if (ending.empty() || begin_of(p) < p.head) {
+            return std::nullopt;
+        }
+        std::string_view first_part{noun.data(), noun.size() - ending.size()};
+        while (first_part.ends_with('-')) {
+            first_part.remove_suffix(1);
+        }
+        for (const std::string_view link : {"", "s"}) {
+            if (!first_part.ends_with(link)) {
+                continue;
+            }
+            const std::string_view stem = first_part.substr(0, first_part.size() - link.size());
+            for (const std::size_t n : letter_.gazetteer().names_beginning(stem)) {
+                const Gazetteer::Name& name = letter_.gazetteer().names()[n];
+                const Entity& entity = letter_.gazetteer().entries()[name.entry].entity;
+                if (entity.entity_class == EntityClass::topic && name.words.size() == 1) {
+                    return entity.id;
+                }
+            }
+        }
+        return std::nullopt;
+    }
+
+    /// Where the phrases end that hang on `phrase` one after the other, each right behind the one before.
+    [[nodiscard]] std::size_t end_of_chain(std::size_t phrase) const {
+        std::size_t last = clause_.phrases[phrase].last;
+        for (std::size_t k = phrase + 1; k < clause_.phrases.size(); ++k) {
+            const Phrase& next = clause_.phrases[k];
+            // "in kaart brengen", "in gang zetten": the preposition's bare noun belongs to the verb.
+            const bool idiom = next.preposition == "in" && next.last == next.first + 1 && !next.named;
+            const bool follows = next.attached && !next.joined && !next.temporal && next.first <= last + 1 && !idiom;
+            if (!follows || next.last > clause_.phrases[phrase].last + longest_chain) {
+                break;
+            }
+            last = next.last;
+        }
+        return last;
+    }
+
+    /// The other lengths at which a letter names the subject: without what describes it, and with all that hangs on
+    /// it.
+    void add_lengths(Entity& topic, std::size_t first, std::size_t phrase) const {
+        const Phrase& p = clause_.phrases[phrase];
+        const auto also = [&](std::size_t from, std::size_t to) {
+            std::string said = sentence_.printed(from, to);
+            if (said != topic.name && said.find_first_of("(;") == std::string::npos &&
+                std::ranges::find(topic.aliases, said) == topic.aliases.end()) {
+                topic.aliases.push_back(std::move(said));
+            }
+        };
+        const std::size_t end = end_of_chain(phrase);
+        if (!infinitive(phrase) && !said_in_every_letter(sentence_.words[p.head].lemma)) {
+            also(p.head, p.head + 1);
+        }
+        if (!infinitive(phrase)) {
+            also(first, p.head + 1);
+        }
+        if (end > p.last) {
+            also(first, clause_.phrases[phrase + 1].last);
+            also(first, end);
+        }
+    }
+
     /// A convention, a plan, a meeting or a body is a thing of its own.
     [[nodiscard]] static bool names_text(std::string_view noun) {
         const std::optional<std::string> kind = kind_of_name(noun);
@@ -149,6 +227,21 @@ private:
                std::ranges::none_of(sentence_.hits, [&](const Hit& h) { return h.first <= p.head && p.head < h.last; });
     }
 
+    /// "verbod op kolencentrales", "verdeling van asielzoekers": a short noun is told by what hangs on it; not so
+    /// "gegevens met de toezichthouder" and "peiling van het bureau", where it says whose a general noun is.
+    [[nodiscard]] bool tells(std::size_t phrase, std::size_t next) const {
+        const Phrase& p = clause_.phrases[phrase];
+        const Phrase& which = clause_.phrases[next];
+        const bool whose = said_in_every_letter(head(phrase).lemma) && one_of(which.preposition, "met|door|bij|van") &&
+                           std::ranges::any_of(sentence_.hits, [&](const Hit& h) {
+                               return h.first <= which.head && which.head < h.last &&
+                                      letter_.is(h.entity, EntityClass::actor) &&
+                                      letter_.entity(h.entity).kind != "Group";
+                           });
+        return which.first == p.last + 1 && which.last <= p.last + longest_complement &&
+               !said_in_every_letter(head(next).lemma) && !whose;
+    }
+
     [[nodiscard]] std::optional<std::size_t> named(std::size_t phrase, std::optional<std::size_t> next) {
         const Phrase& p = clause_.phrases[phrase];
         if (!nameable(p)) {
@@ -157,10 +250,10 @@ private:
         const Word& noun = sentence_.words[p.head];
         const std::size_t first = begin_of(p);
         std::size_t last = p.head + 1;
-        // "verbod op kolencentrales", "verdeling van asielzoekers": a short noun is told by what hangs on it.
-        const bool told = next && clause_.phrases[*next].first == p.last + 1 &&
-                          clause_.phrases[*next].last <= p.last + longest_complement &&
-                          !said_in_every_letter(head(*next).lemma);
+        if (infinitive(phrase) && next && said_in_every_letter(head(*next).lemma)) {
+            return topic(*next);
+        }
+        const bool told = next && tells(phrase, *next);
         if (infinitive(phrase) && !told) {
             return std::nullopt;
         }
@@ -181,10 +274,7 @@ private:
             return index;
         }
         Entity topic = make_topic(text);
-        if (!bare) {
-            topic.aliases.push_back(last > p.head + 1 && first < p.head ? sentence_.printed(first, p.head + 1)
-                                                                        : noun.lower);
-        }
+        add_lengths(topic, first, phrase);
         // "het bestrijden van kinderarbeid": what is done to it is said in many ways.
         if (last > p.head + 1 && (infinitive(phrase) || said_in_every_letter(noun.lemma))) {
             topic.aliases.push_back(sentence_.printed(clause_.phrases[*next].first, last));

@@ -66,8 +66,7 @@ private:
         const bool common = w.tag.starts_with("N(soort");
         const bool small = !w.capitalised() || i == 0;
         const std::optional<std::string> kind = kind_of_name(w.lemma);
-        const bool text = kind.has_value() || w.lemma.ends_with("brief") || w.lemma.ends_with("rapport") ||
-                          w.lemma.ends_with("rapportage") || w.lemma.ends_with("vraag");
+        const bool text = kind.has_value() || w.lemma.ends_with("rapport") || is_procedural_compound(w.lower);
         return common && small && w.lower.size() >= 4 && !is_never_subject(w.lemma) && !text && !is_role_noun(w) &&
                !sentence.taken(i, i + 1) && w.lower.find('/') == std::string::npos;
     }
@@ -82,10 +81,11 @@ private:
             return;
         }
         const Word& adjective = sentence.words[i - 1];
-        const bool describes = (adjective.tag.starts_with("ADJ(prenom") || adjective.tag.starts_with("WW(od,prenom")) &&
+        const bool describes = (adjective.tag.starts_with("ADJ(prenom") || adjective.tag.starts_with("WW(od,prenom") ||
+                                adjective.participial()) &&
                                !adjective.capitalised() && !is_plain_adjective(adjective);
         // What an adjective makes a policy of: "nationale maatregelen", "non-lethale steun".
-        const bool sayable = !is_general_noun(noun.lemma) ||
+        const bool sayable = !said_in_every_letter(noun.lemma) ||
                              one_of(noun.lemma, "maatregel|steun|samenwerking|beleid|missie|regelgeving");
         if (describes && sayable) {
             pairs_[adjective.lemma + " " + noun.lemma].add(sentence.printed(i - 1, i + 1), {s, i - 1, i + 1});

@@ -23,7 +23,10 @@ bool said_as_topic(const Letter& letter, const SentenceWork& sentence, std::size
         return letter.find(letter.gazetteer().entries()[name.entry].entity.id).has_value();
     }
     // Inside a title ("Langdurige Zorg en Sport") capitals make a name of ordinary words.
-    if (i > 0 && word.capitalised() && name.text == lower_case(name.text)) {
+    const auto capital = [&](std::size_t at) { return at < sentence.words.size() && sentence.words[at].capitalised(); };
+    const std::size_t last = i + name.words.size();
+    if (i > 0 && word.capitalised() && name.text == lower_case(name.text) &&
+        (name.words.size() == 1 || capital(i - 1) || (i > 2 && capital(i - 2)) || capital(last) || capital(last + 1))) {
         return false;
     }
     if (name.words.size() > 1 || word.lower.size() > 6) {
@@ -84,7 +87,7 @@ void listed_topics(Letter& letter, SentenceWork& sentence, const std::map<std::s
 }
 
 /// "klimaat- en energiediplomatie" says "klimaatdiplomatie" too: the half takes its end from the whole.
-void halved_topics(Letter& letter, SentenceWork& sentence) {
+void halved_topics(Letter& letter, SentenceWork& sentence, const std::map<std::string, std::size_t>& sentences_with) {
     constexpr std::size_t shortest_part = 4;
     for (std::size_t i = 0; i + 2 < sentence.words.size(); ++i) {
         const std::string& half = sentence.words[i].lower;
@@ -97,7 +100,10 @@ void halved_topics(Letter& letter, SentenceWork& sentence) {
             for (const std::size_t n : letter.gazetteer().names_beginning(joined)) {
                 const Gazetteer::Name& name = letter.gazetteer().names()[n];
                 const Entity& entity = letter.gazetteer().entries()[name.entry].entity;
-                if (entity.entity_class == EntityClass::topic && name.words.size() == 1) {
+                const auto known = sentences_with.find(entity.id);
+                const bool once = known == sentences_with.end() || known->second < 2;
+                if (entity.entity_class == EntityClass::topic && name.words.size() == 1 &&
+                    !(once && passing(letter, entity, name))) {
                     letter.hit(sentence, i, i + 1, letter.add(letter.known(entity.id)), "alias");
                 }
             }
@@ -163,7 +169,7 @@ void find_topics(Letter& letter) {
     const std::map<std::string, std::size_t> sentences_with = count_listed(letter);
     for (SentenceWork& sentence : letter.sentences()) {
         find_topic_relations(letter, sentence);
-        halved_topics(letter, sentence);
+        halved_topics(letter, sentence, sentences_with);
         listed_topics(letter, sentence, sentences_with);
     }
     find_terms(letter);

@@ -46,6 +46,43 @@ TEST(SpokenTopics, HeadingsBehindALabelButNoNames) {
     EXPECT_EQ(letter().entity("enhanced Coastal Security Partnership"), nullptr);
 }
 
+/// A letter on what is a subject and what only stands beside one.
+const Reading& subjects() {
+    static const Reading reading{"subjects.md"};
+    return reading;
+}
+
+TEST(Subjects, CompoundsOfProcedureLeadToTheirs) {
+    EXPECT_TRUE(subjects().mentions("Hierbij informeer", "visserij"));
+    EXPECT_TRUE(subjects().mentions("De brief gaat", "palingvisserij"));
+    EXPECT_EQ(subjects().entity("visserijvraagstukken"), nullptr);
+    EXPECT_EQ(subjects().entity("beleidsontwikkelingen"), nullptr);
+}
+
+TEST(Subjects, WhatOnlyTellsWhichIsNone) {
+    EXPECT_NE(subjects().entity("zoutheffing"), nullptr);
+    EXPECT_EQ(subjects().entity("online platforms"), nullptr);
+    EXPECT_EQ(subjects().entity("gegevens met de Europese Commissie"), nullptr);
+}
+
+TEST(Subjects, AreKnownAtEachLength) {
+    const Entity* wear = subjects().entity("slijtage van oude sluisdeuren");
+    ASSERT_NE(wear, nullptr);
+    EXPECT_NE(std::ranges::find(wear->aliases, "slijtage"), wear->aliases.end());
+    EXPECT_EQ(subjects().entity("terugneemverplichting"), nullptr);
+    EXPECT_TRUE(subjects().mentions("Een uitgebreide", "uitgebreide terugneemverplichting"));
+}
+
+TEST(Subjects, AShortNameBehindALongOneIsTheSame) {
+    EXPECT_TRUE(subjects().mentions("De sancties", "sancties tegen Noorwegen"));
+    EXPECT_EQ(subjects().entity("sanctiebeleid"), nullptr);
+}
+
+TEST(Subjects, AHeadingLeavesThePrepositionOut) {
+    EXPECT_NE(subjects().entity("zandtransporten"), nullptr);
+    EXPECT_EQ(subjects().entity("herijking zandtransporten"), nullptr);
+}
+
 TEST(NamesByForm, QuotedProjectsButNoPlainWordWithACapital) {
     EXPECT_TRUE(is("project Hollandse Duinen", EntityClass::instrument));
     EXPECT_TRUE(is("programma Schone Zee", EntityClass::instrument));

@@ -46,7 +46,7 @@ TEST(Reports, HalvesOfASentenceHaveTheirOwnVerbAndObject) {
     EXPECT_EQ(council().statements("Spanje heeft"),
               (Said{"Spanje SUPPORTS Data Act fact", "Spanje CALLS_ON lidstaten fact"}));
     EXPECT_EQ(council().statements("Zweden pleitte"),
-              (Said{"Zweden SUPPORTS handelsbeleid fact", "Zweden OPPOSES verbod op export fact"}));
+              (Said{"Zweden SUPPORTS vrijhandel fact", "Zweden OPPOSES verbod op export fact"}));
 }
 
 TEST(Reports, RequestsInPassivesAndAsNouns) {

@@ -62,7 +62,7 @@ TEST(Nouns, APartOfAPhraseIsNotItsHead) {
         {"De EU contraterrorismecoördinator", {}},  // he is no EU, and nobody the reader knows
         {"Oostenrijk werkt samen",
          {"Oostenrijk COOPERATES_WITH partners fact", "Oostenrijk COOPERATES_WITH vakbonden fact"}},
-        {"Italië heeft conform", {"Italië OPPOSES begroting fact"}},
+        {"Italië heeft conform", {"Italië OPPOSES begroting van de Europese Unie fact"}},
     });
 }
 

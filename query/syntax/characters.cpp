@@ -26,16 +26,6 @@ bool is_space(char32_t c) {
     return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;
 }
 
-/// The end of the comment at `at`, `at` when there is none, npos when it is not closed.
-std::size_t comment_end(std::string_view text, std::size_t at) {
-    if (text[at] != '/') return at;
-    const auto rest = text.substr(at);
-    if (rest.starts_with("//")) return std::min(text.find_first_of("\r\n", at), text.size());
-    if (!rest.starts_with("/*")) return at;
-    const auto close = text.find("*/", at + 2);
-    return close == std::string_view::npos ? close : close + 2;
-}
-
 }  // namespace
 
 CodePoint code_point(std::string_view text, std::size_t at) {
@@ -77,23 +67,36 @@ std::size_t quoted_end(std::string_view text, std::size_t at) {
     return std::string_view::npos;
 }
 
+std::size_t space_end(std::string_view text, std::size_t at) {
+    while (at < text.size() && may_begin_gap(text[at])) {
+        const auto c = code_point(text, at);
+        if (!is_space(c.value)) break;
+        at = c.end;
+    }
+    return at;
+}
+
+std::size_t comment_end(std::string_view text, std::size_t at) {
+    if (text[at] != '/') return at;
+    const auto rest = text.substr(at);
+    if (rest.starts_with("//")) return std::min(text.find_first_of("\r\n", at), text.size());
+    if (!rest.starts_with("/*")) return at;
+    const auto close = text.find("*/", at + 2);
+    return close == std::string_view::npos ? close : close + 2;
+}
+
 std::size_t gap_end(std::string_view text, std::size_t at) {
     const auto end = closed_gap_end(text, at);
     return end < text.size() && text.substr(end).starts_with("/*") ? std::string_view::npos : end;
 }
 
 std::size_t closed_gap_end(std::string_view text, std::size_t at) {
-    while (at < text.size()) {
-        if (!may_begin_gap(text[at])) break;
-        if (const auto c = code_point(text, at); is_space(c.value)) {
-            at = c.end;
-            continue;
-        }
-        const auto end = comment_end(text, at);
-        if (end == at || end == std::string_view::npos) break;
+    for (;;) {
+        at = space_end(text, at);
+        const auto end = at < text.size() ? comment_end(text, at) : at;
+        if (end == at || end == std::string_view::npos) return at;
         at = end;
     }
-    return at;
 }
 
 bool is_word(std::string_view text, std::size_t at, std::string_view word) {

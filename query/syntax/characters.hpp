@@ -24,6 +24,12 @@ struct CodePoint {
 /// The end of the string or quoted name that opens at `at` with `'`, `"` or a grave accent; npos when it is not closed.
 [[nodiscard]] std::size_t quoted_end(std::string_view text, std::size_t at);
 
+/// The end of the white space at `at`.
+[[nodiscard]] std::size_t space_end(std::string_view text, std::size_t at);
+
+/// The end of the comment at `at`; `at` when there is none, npos when it is not closed.
+[[nodiscard]] std::size_t comment_end(std::string_view text, std::size_t at);
+
 /// Whether white space or a comment may begin with this byte. Most bytes are neither, and are told at once.
 [[nodiscard]] constexpr bool may_begin_gap(char c) noexcept {
     const auto byte = static_cast<unsigned char>(c);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <utility>
@@ -99,6 +100,13 @@ bool Expected::wants(std::string_view word) const {
 
 bool Expected::could_be(std::string_view word) const {
     return std::ranges::find(words_, word, &Word::text) != words_.end();
+}
+
+std::vector<std::string_view> Expected::wanted_at(std::size_t at) const {
+    std::vector<std::string_view> wanted;
+    if (at == farthest_)
+        std::ranges::transform(words_, std::back_inserter(wanted), [](const Word& word) { return word.text; });
+    return wanted;
 }
 
 std::string Expected::nearest(std::string_view found, const std::vector<Word>& words) {

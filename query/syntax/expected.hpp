@@ -51,6 +51,8 @@ public:
     [[nodiscard]] bool wants(std::string_view word) const;
     /// Whether `word` would have let the parser go on, listed or not.
     [[nodiscard]] bool could_be(std::string_view word) const;
+    /// All that would have let it go on from `at`, listed or not; nothing when the farthest failure is elsewhere.
+    [[nodiscard]] std::vector<std::string_view> wanted_at(std::size_t at) const;
     /// "did you mean `MATCH`?" of a word that was wanted, or nothing.
     [[nodiscard]] std::string nearest_keyword(std::string_view found) const;
 

@@ -45,4 +45,15 @@ Statement parse(std::string_view text) {
     }
 }
 
+std::vector<std::string_view> continuations(std::string_view text) {
+    const Layout layout{text};
+    Build build{text, layout, true};
+    try {
+        static_cast<void>(parse(build));
+    } catch (const graph::Error&) {
+        // A beginning is seldom a statement; how far it was read is all that is asked.
+    }
+    return build.expected.wanted_at(text.size());
+}
+
 }  // namespace dossier::query::syntax

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "query/syntax/ast.hpp"
 
@@ -14,5 +15,10 @@ namespace dossier::query::syntax {
 ///            invalid_relationship_pattern; Error{nesting_too_deep}
 /// source     the openCypher grammar; operator precedence after CIP2021-08-10
 [[nodiscard]] Statement parse(std::string_view text);
+
+/// What may stand behind `text`, the beginning of a statement, as the grammar names it: words of the language in
+/// capitals, signs, and `an expression`, `a variable`, `a label` and the like. Nothing when `text` is wrong before its
+/// end.
+[[nodiscard]] std::vector<std::string_view> continuations(std::string_view text);
 
 }  // namespace dossier::query::syntax

@@ -1,6 +1,7 @@
 #include "repl/options.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <filesystem>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "graph/error.hpp"
 #include "graph/names.hpp"
@@ -94,26 +96,45 @@ std::filesystem::path directory(std::string_view name, std::string_view value) {
 
 }  // namespace
 
+std::span<const Option> options() {
+    static const std::vector<std::string_view> switches{"on", "off"}, colors{"auto", "always", "never"};
+    static const std::vector<std::string_view> formats = [] {
+        std::vector<std::string_view> names;
+        for (const print::Format& format : print::formats()) names.push_back(format.name);
+        return names;
+    }();
+    static const std::array all{
+        Option{"format", formats, [](Settings& settings, auto value) { settings.format = &format(value); }},
+        Option{"timing", switches,
+               [](Settings& settings, auto value) { settings.timing = on_or_off("timing", value); }},
+        Option{"quiet", switches, [](Settings& settings, auto value) { settings.quiet = on_or_off("quiet", value); }},
+        Option{"color", colors, [](Settings& settings, auto value) { settings.color = color(value); }},
+        Option{"timeout",
+               {},
+               [](Settings& settings, auto value) {
+                   settings.timeout = std::chrono::duration_cast<std::chrono::nanoseconds>(
+                       std::chrono::duration<double>{std::min(number("timeout", value), 1e9)});
+               }},
+        Option{"memory-limit",
+               {},
+               [](Settings& settings, auto value) { settings.memory_limit = bytes("memory-limit", value); }},
+        Option{
+            "import-directory",
+            {},
+            [](Settings& settings, auto value) { settings.import_directory = directory("import-directory", value); }},
+    };
+    return all;
+}
+
 void set_option(Settings& settings, std::string_view name, std::string_view value) {
-    if (name == "format") {
-        settings.format = &format(value);
-    } else if (name == "timing") {
-        settings.timing = on_or_off(name, value);
-    } else if (name == "quiet") {
-        settings.quiet = on_or_off(name, value);
-    } else if (name == "color") {
-        settings.color = color(value);
-    } else if (name == "timeout") {
-        settings.timeout = std::chrono::duration_cast<std::chrono::nanoseconds>(
-            std::chrono::duration<double>{std::min(number(name, value), 1e9)});
-    } else if (name == "memory-limit") {
-        settings.memory_limit = bytes(name, value);
-    } else if (name == "import-directory") {
-        settings.import_directory = directory(name, value);
-    } else {
-        wrong(fmt::format("there is no option `{}`", name),
-              "format, timing, quiet, color, timeout, memory-limit, import-directory");
-    }
+    const auto all = options();
+    const auto found = std::ranges::find(all, name, &Option::name);
+    if (found != all.end()) return found->set(settings, value);
+    std::vector<std::string_view> names;
+    for (const Option& option : all) names.push_back(option.name);
+    const auto near = graph::nearest(name, names);
+    wrong(fmt::format("there is no option `{}`", name),
+          near ? fmt::format("did you mean `{}`?", *near) : fmt::format("{}", fmt::join(names, ", ")));
 }
 
 graph::Value literal_value(std::string_view text) {

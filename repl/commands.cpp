@@ -15,6 +15,7 @@
 #include "query/manual.hpp"
 #include "repl/explore.hpp"
 #include "repl/export_form.hpp"
+#include "repl/history.hpp"
 #include "repl/import_form.hpp"
 #include "repl/options.hpp"
 #include "repl/shell.hpp"
@@ -177,6 +178,8 @@ constexpr std::array all_commands{
     Command{":set", "OPTION VALUE", "format, timing, quiet, color, timeout, memory-limit, import-directory",
             set_option},
     Command{":timing", "on|off", "whether each statement's time is shown", switch_timing},
+    Command{":history", "[TEXT]", "what was typed before, or what of it holds TEXT; `:history clear` forgets all",
+            show_history},
     Command{":clear", "", "an empty screen", clear},
     Command{":quit", "", "leaves; Ctrl-D does too", quit},
 };

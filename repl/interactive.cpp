@@ -5,10 +5,11 @@
 
 #include <fmt/format.h>
 
-#include "repl/completion.hpp"
-#include "repl/line_editor.hpp"
+#include "repl/edit/completion.hpp"
+#include "repl/edit/line_editor.hpp"
 #include "repl/shell.hpp"
 #include "repl/statements.hpp"
+#include "repl/terminal.hpp"
 #include "repl/words.hpp"
 
 namespace dossier::repl {
@@ -23,7 +24,7 @@ void greet(Shell& shell) {
 }
 
 /// Runs what `typed` holds of whole statements and commands; what remains is the beginning of the next statement.
-void run_complete(Shell& shell, LineEditor& editor, std::string& typed) {
+void run_complete(Shell& shell, edit::LineEditor& editor, std::string& typed) {
     while (const auto input = next_input(typed, 0)) {
         if (!input->terminated || shell.leaving()) return;
         editor.remember(typed.substr(input->where.begin, input->where.end - input->where.begin) +
@@ -41,17 +42,20 @@ void run_complete(Shell& shell, LineEditor& editor, std::string& typed) {
 }  // namespace
 
 void converse(Shell& shell) {
-    LineEditor editor{
-        history_file(),
-        [&shell](std::string_view line, std::string_view word) { return completions(shell.graph(), line, word); },
-        Shell::cancel_flag()};
+    const auto complete = [&shell](std::string_view text) {
+        return edit::complete({.graph = shell.graph(), .parameters = shell.parameters()}, text);
+    };
+    edit::LineEditor editor{edit::history_file(), complete, Shell::cancel_flag()};
+    const Shell::Remembering remembering{shell, editor};
     greet(shell);
     std::string typed;
     while (!shell.leaving()) {
         const std::string prompt = !typed.empty() ? "      -> " : shell.in_transaction() ? "dossier* " : "dossier> ";
-        const LineEditor::Answer answer = editor.read(prompt);
-        if (answer.outcome == LineEditor::Outcome::end) break;
-        if (answer.outcome == LineEditor::Outcome::interrupted) {
+        // The line is echoed where the results go, or on the terminal where they go to a file.
+        const bool colored = can_move_cursor() && wants_color(shell.settings().color, stdout);
+        const auto answer = editor.read(prompt, typed, colored);
+        if (answer.outcome == edit::LineEditor::Outcome::end) break;
+        if (answer.outcome == edit::LineEditor::Outcome::interrupted) {
             typed.clear();
             continue;
         }

@@ -89,6 +89,8 @@ bool Shell::run_script(std::string_view script, std::string_view origin) {
                 run_statement(text);
             }
         } catch (const Error& error) {
+            // On a terminal the line has `^C` in it.
+            if (console_.terminal && error.diagnostic().code == ErrorCode::cancelled) console_.messages << '\n';
             report(console_.messages, shifted(error.diagnostic(), input->where.begin), origin, script);
             return false;
         }

@@ -12,6 +12,7 @@
 #include "graph/error.hpp"
 #include "graph/storage.hpp"
 #include "query/query.hpp"
+#include "repl/history.hpp"
 #include "repl/settings.hpp"
 
 namespace dossier::repl {
@@ -68,6 +69,20 @@ public:
     [[nodiscard]] bool leaving() const noexcept { return leaving_; }
     void leave() noexcept { leaving_ = true; }
 
+    /// What was typed before; null where nobody types.
+    [[nodiscard]] History* history() noexcept { return history_; }
+    /// Gives a shell a history, for as long as this lives.
+    class Remembering {
+    public:
+        Remembering(Shell& shell, History& history) noexcept : shell_{shell} { shell_.history_ = &history; }
+        Remembering(const Remembering&) = delete;
+        Remembering& operator=(const Remembering&) = delete;
+        ~Remembering() { shell_.history_ = nullptr; }
+
+    private:
+        Shell& shell_;
+    };
+
     /// Set from a signal handler: the running statement stops, and so does the script that it is part of. Whoever goes
     /// on after that, as a conversation does, clears it.
     [[nodiscard]] static std::atomic<bool>& cancel_flag() noexcept;
@@ -87,6 +102,7 @@ private:
     std::optional<query::Result> last_result_;
     std::string last_statement_;
     query::Parameters last_parameters_;
+    History* history_ = nullptr;
     std::size_t open_files_ = 0;  ///< scripts that are being run, one from within another
     bool leaving_ = false;
 };

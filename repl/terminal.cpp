@@ -20,6 +20,8 @@ std::string_view environment(const char* name) {
 
 bool is_terminal(std::FILE* stream) { return isatty(fileno(stream)) == 1; }
 
+bool can_move_cursor() { return environment("TERM") != "dumb" && !environment("TERM").empty(); }
+
 std::size_t terminal_width() {
     constexpr std::size_t usual_width = 80;
     if (!is_terminal(stdout)) return 0;
@@ -35,7 +37,7 @@ bool wants_color(ColorChoice choice, std::FILE* stream) {
     if (choice != ColorChoice::automatic) return choice == ColorChoice::always;
     if (!environment("NO_COLOR").empty()) return false;
     if (const auto force = environment("CLICOLOR_FORCE"); !force.empty() && force != "0") return true;
-    return is_terminal(stream) && environment("TERM") != "dumb" && !environment("TERM").empty();
+    return is_terminal(stream) && can_move_cursor();
 }
 
 }  // namespace dossier::repl

@@ -23,7 +23,7 @@ set(doors
     "^gumbo\\.h$"                                         "^loaders/read/html"
     "^libxml/"                                            "^loaders/read/xml"
     "^zip\\.h$"                                           "^loaders/read/archive"
-    "^readline/"                                          "^repl/line_editor"
+    "^readline/"                                          "^repl/edit/line_editor"
     "^tao/pegtl"                                          "^query/syntax/"
     "^(regex|boost/regex.*|boost/xpressive/.*)$"          "^$"
     "^graphviz/"                                          "^$")

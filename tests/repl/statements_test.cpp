@@ -32,8 +32,9 @@ TEST(Statements, AnEscapedOrDoubledQuoteDoesNotCloseTheText) {
               (std::vector<std::string>{R"(RETURN 'it\'s;')", "RETURN 'it''s;'"}));
 }
 
-TEST(Statements, ABackslashInBackticksEscapesNothing) {
-    EXPECT_EQ(inputs_of("RETURN 1 AS `a\\`; RETURN 2"), (std::vector<std::string>{"RETURN 1 AS `a\\`", "RETURN 2"}));
+TEST(Statements, ABackslashEscapesInBackticksAsItDoesInAQuery) {
+    EXPECT_EQ(inputs_of("RETURN 1 AS `a\\`;`; RETURN 2"),
+              (std::vector<std::string>{"RETURN 1 AS `a\\`;`", "RETURN 2"}));
 }
 
 TEST(Statements, ACommandRunsToItsLinesEnd) {

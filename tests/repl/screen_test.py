@@ -1,0 +1,233 @@
+#!/usr/bin/env python3
+"""The shell on a screen: sessions as a person would have them, and what the screen then shows as golden files.
+
+    DOSSIER=build/checked/bin/dossier screen_test.py
+    DOSSIER_UPDATE_GOLDEN=1 …  writes the golden files: look at them before they are committed
+"""
+import unittest
+
+import screen
+from program import DONE, ENDLESS, Program
+from screen import Screen
+
+PEOPLE = """CREATE (nl:Actor:Country {id: 'NLD', name: 'Nederland'}), (ua:Actor:Country {id: 'UKR', name: 'Oekraïne'}),
+  (d:Topic {name: 'defensie'}), (nl)-[:SUPPORTS {weight: 3}]->(ua), (nl)-[:DISCUSSES]->(d)"""
+
+
+@unittest.skipIf(screen.missing, screen.missing)
+class Conversation(Program):
+    """What a person asks, and what comes back."""
+
+    def open(self, *arguments, **options):
+        self.run_program("kb.dossier", "-c", PEOPLE)
+        shown = Screen(self, "kb.dossier", *arguments, **options)
+        shown.awaits_prompt()
+        return shown
+
+    def test_greeting_and_first_query(self):
+        shell = self.open(environment={"NO_COLOR": "1"})
+        shell.types("MATCH (a:Actor) RETURN a.id AS id, a.name AS name ORDER BY id;", "Enter")
+        shell.awaits("(2 rows)")
+        shell.shows("first_query")
+        self.assertEqual(shell.leaves(), DONE)
+
+    def test_an_error_points_at_its_place(self):
+        shell = self.open(environment={"NO_COLOR": "1"})
+        shell.types("MATCH (actor:Actor) RETURN atcor.name;", "Enter")
+        shell.awaits("hint:")
+        shell.shows("error")
+
+    def test_sentences_behind_a_result(self):
+        self.load_letter("letter.dossier")
+        shell = Screen(self, "letter.dossier", rows=30, environment={"NO_COLOR": "1"})
+        shell.awaits_prompt()
+        shell.types(":set quiet on", "Enter")
+        shell.awaits_prompt()
+        shell.types("MATCH (a:Actor {name: 'kabinet'})-[r:COMMITS_TO]->(c) RETURN a.name AS actor, c.due AS due LIMIT 1;", "Enter")
+        shell.awaits_prompt()
+        shell.types(":why", "Enter")
+        shell.until(lambda text: ":why" in text and text.rstrip().endswith("dossier>"), "the sentences")
+        shell.shows("why")
+
+    def test_control_c_stops_a_query_within_200_ms_and_stays(self):
+        shell = self.open(environment={"NO_COLOR": "1"})
+        shell.types(f"{ENDLESS};", "Enter")
+        shell.awaits("AS n;")
+        self.assertNotIn("dossier>", shell.text().rstrip("\n").split("\n")[-1])
+        shell.types("", "C-c")
+        shell.awaits_prompt()
+        shell.types("RETURN 'still here' AS answer;", "Enter")
+        shell.awaits("(1 row)")
+        shell.shows("interrupted")
+
+    def test_forty_columns(self):
+        shell = self.open(columns=40, environment={"NO_COLOR": "1"})
+        shell.types("MATCH (a:Actor) RETURN a.name AS name, 'een zin die breder is dan het scherm' AS zin;", "Enter")
+        shell.awaits("(2 rows)")
+        shell.shows("forty_columns")
+
+    def test_three_hundred_columns(self):
+        shell = self.open(columns=300, rows=10, environment={"NO_COLOR": "1"})
+        shell.types("MATCH (a:Actor) RETURN a.name AS name, '" + "een zin die past; " * 11 + "' AS zin, range(1, 20) AS tal;", "Enter")
+        shell.awaits("(2 rows)")
+        shell.shows("three_hundred_columns")
+
+    def test_a_dumb_terminal(self):
+        shell = self.open(term="dumb")
+        shell.types("MATCH (a:Actor)", "Enter")
+        shell.awaits("->")
+        shell.types("RETURN a.name AS name;", "Enter")
+        shell.awaits("(2 rows)")
+        shell.shows("dumb_terminal", escapes=True)
+        self.assertEqual(shell.leaves(), DONE)
+
+    def test_the_window_may_change_its_size(self):
+        shell = self.open(environment={"NO_COLOR": "1"})
+        shell.types("RETURN 1 AS n;", "Enter")
+        shell.awaits("(1 row)")
+        shell.tmux("resize-window", "-x", "40", "-y", "24")
+        shell.types("", "C-l")
+        shell.until(lambda text: text == "dossier>\n", "an empty screen")
+        shell.types("RETURN 'een zin die breder is dan dit scherm nu is' AS zin, 1 AS n;", "Enter")
+        shell.awaits("(1 row)")
+        shell.shows("resized")
+
+
+@unittest.skipIf(screen.missing, screen.missing)
+class Editing(Program):
+    """What the line shows while it is typed."""
+
+    def open(self, *arguments, plain=True, **options):
+        self.run_program("kb.dossier", "-c", PEOPLE)
+        environment = dict({"NO_COLOR": "1"} if plain else {}, **options.pop("environment", {}))
+        shown = Screen(self, "kb.dossier", *arguments, environment=environment, **options)
+        shown.awaits_prompt()
+        return shown
+
+    def test_completion_lists_what_may_stand_there(self):
+        shell = self.open()
+        shell.types("MATCH (a:Act", "Tab")
+        shell.awaits("(a:Actor")
+        shell.types(")-[:", "Tab", "Tab")
+        shell.awaits("SUPPORTS")
+        shell.types("S", "Tab")
+        shell.awaits("[:SUPPORTS")
+        shell.types("]->(b {name: 'oe", "Tab")
+        shell.awaits("'Oekraïne'")
+        shell.types("}) RETURN left(a.", "Tab", "Tab")
+        shell.awaits("left(text, ")
+        shell.shows("completion")
+
+    def test_a_statement_over_lines_is_recalled_as_one(self):
+        shell = self.open()
+        shell.types("MATCH (a:Actor)", "Enter")
+        shell.awaits("->")
+        shell.types("RETURN count(a) AS n;", "Enter")
+        shell.awaits("(1 row)")
+        shell.awaits_prompt()
+        shell.types("", "Up")
+        shell.until(lambda text: text.count("RETURN count(a) AS n;") == 2, "the statement again")
+        shell.types("", "Enter")
+        shell.until(lambda text: text.count("(1 row)") == 2, "its answer again")
+        shell.awaits_prompt()
+        shell.types(":history", "Enter")
+        shell.awaits("  :history")
+        shell.shows("recall")
+
+    def test_history_is_searched(self):
+        shell = self.open()
+        shell.types("RETURN 'a needle' AS n;", "Enter")
+        shell.awaits("(1 row)")
+        shell.types(":params", "Enter")
+        shell.awaits_prompt()
+        shell.types("", "C-r")
+        shell.awaits("reverse-i-search")
+        shell.types("need")
+        shell.awaits("`need'")
+        shell.shows("search")
+
+    def test_history_of_before_time_stamps_is_read(self):
+        (self.folder / "state" / "dossier").mkdir(parents=True)
+        history = self.folder / "state" / "dossier" / "history"
+        history.write_text("RETURN 1 AS old;\n:why\n")
+        shell = self.open()
+        shell.types("", "Up", "Up")
+        shell.awaits("RETURN 1 AS old;")
+        shell.types("", "Enter")
+        shell.awaits("(1 row)")
+        shell.types("RETURN", "Enter")
+        shell.awaits("->")
+        shell.types("2 AS new;", "Enter")
+        shell.until(lambda text: text.count("(1 row)") == 2, "the second answer")
+        self.assertEqual(shell.leaves(), DONE)
+        entries = [line for line in history.read_text().split("\n") if line and not line.startswith("#")]
+        self.assertEqual(entries, ["RETURN 1 AS old;", ":why", "RETURN 1 AS old;", "RETURN", "2 AS new;"])
+
+    def test_a_pasted_statement_is_one_entry_and_waits_for_enter(self):
+        shell = self.open()
+        shell.pastes("MATCH (a:Actor)\nWHERE a.id = 'UKR'\nRETURN a.name AS name;")
+        shell.awaits("RETURN a.name AS name;")
+        self.assertNotIn("(1 row)", shell.text())
+        shell.types("", "Enter")
+        shell.awaits("(1 row)")
+        shell.types(":history", "Enter")
+        shell.awaits("  :history")
+        shell.shows("paste")
+
+    def test_colours_and_the_matching_bracket(self):
+        shell = self.open(plain=False)
+        shell.types("MATCH (a {n: 'ï'}) WHERE a.n > 12 RETURN count(a), $p // (!)")
+        shell.awaits("// (!)")
+        shell.types("", "C-a", "M-f", "C-f")
+        shell.shows("colors", escapes=True)
+
+    def test_without_colours_none_are_sent(self):
+        for number, (arguments, environment) in enumerate([([], {"NO_COLOR": "1"}), (["--color", "never"], {})]):
+            with self.subTest(arguments=arguments, environment=environment):
+                shell = self.open(*arguments, plain=False, environment=environment)
+                shell.types("MATCH (a) RETURN 'text'")
+                shell.awaits("'text'")
+                self.assertNotIn("\\e", shell.text(escapes=True))
+                shell.types("", "C-c")
+                shell.tmux("kill-server")
+
+    def test_colours_stay_in_place_over_rows_and_wide_characters(self):
+        shell = self.open(plain=False, columns=40)
+        shell.types("RETURN '国国国国国国国国国国国国国国国国' AS a, 'e\u0308é👍' AS b, 'tot over de rand van het scherm' AS c")
+        shell.awaits("AS c")
+        shell.types("", "C-a", "M-f", "M-f", "C-k")
+        shell.types("X;")
+        shell.types("", "C-y")
+        shell.shows("wide_characters", escapes=True)
+
+    def test_control_c_clears_what_was_typed(self):
+        shell = self.open()
+        shell.types("MATCH (a)", "Enter")
+        shell.awaits("->")
+        shell.types("RETURN", "C-c")
+        shell.awaits_prompt()
+        shell.types("RETURN 7 AS n;", "Enter")
+        shell.awaits("(1 row)")
+        shell.shows("cleared")
+
+    def test_vi_keys_where_inputrc_asks_for_them(self):
+        inputrc = self.file("inputrc", "set editing-mode vi\nset show-mode-in-prompt on\n")
+        shell = Screen(self, environment={"INPUTRC": inputrc})
+        shell.awaits("dossier>")
+        shell.types("RETURN 17 AS n;", "Escape")
+        shell.awaits("(cmd)")
+        shell.types("0wx", "Enter")
+        shell.awaits("(1 row)")
+        shell.shows("vi", escapes=True)
+
+    def test_a_line_that_is_higher_than_the_screen(self):
+        shell = self.open(plain=False, columns=40, rows=6)
+        shell.types("RETURN [" + ", ".join(str(n) for n in range(100, 180)) + "][79] AS last;")
+        shell.awaits("last;")
+        shell.types("", "Enter")
+        shell.awaits("(1 row)")
+        shell.shows("high_line")
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)

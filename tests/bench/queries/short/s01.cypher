@@ -1,0 +1,3 @@
+// one node by its id
+// $p: Person
+MATCH (p:Person {id: $p}) RETURN p.birthYear AS year

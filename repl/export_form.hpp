@@ -5,6 +5,7 @@
 
 #include "graph/property_graph.hpp"
 #include "query/query.hpp"
+#include "repl/picture_form.hpp"
 #include "repl/settings.hpp"
 
 namespace CLI {
@@ -19,11 +20,13 @@ struct ExportForm {
     std::string format;  ///< a name of graph::export_formats(); empty: as the ending of `output` says
     std::string output;  ///< a file, or the folder of a format of several; empty: the standard output
     std::string dialect;
+    DrawingForm drawing;
+    PictureForm picture;  ///< instead of the graph; its limit is that of the drawing
 };
 
 void add_export_options(CLI::App& app, ExportForm& form);
 
-/// Writes the graph, or what a query selects, to a file or to `out`; what is left out is told on `messages`.
+/// Writes the graph, what a query selects or a picture to a file or to `out`; what is left out is told on `messages`.
 /// returns    false when the query is at fault, which has then been shown
 /// throws     Error{wrong_usage}: the form says too little, or what does not go together; Error{write_failed}
 [[nodiscard]] bool export_graph(graph::PropertyGraph& graph, const ExportForm& form, const Settings& settings,

@@ -1,5 +1,6 @@
 #include "repl/picture.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <memory>
 #include <string>
@@ -19,6 +20,15 @@
 namespace dossier::repl {
 
 namespace {
+
+/// The one document that all the sentences are of.
+std::string only_document(const std::vector<graph::Evidence>& evidence) {
+    if (evidence.empty()) return {};
+    const std::string& document = evidence.front().document;
+    const bool all =
+        std::ranges::all_of(evidence, [&](const graph::Evidence& each) { return each.document == document; });
+    return all ? document : std::string{};
+}
 
 std::string first_sentence(const std::vector<graph::Evidence>& evidence) {
     return evidence.empty() ? std::string{} : evidence.front().text;
@@ -64,13 +74,13 @@ graph::Selection selected(const query::Result& result, const graph::PropertyGrap
 }
 
 graph::ExportOptions with_evidence(const graph::PropertyGraph& graph) {
-    const auto finder =
-        std::make_shared<const graph::EvidenceFinder>(graph);  // shared by the two functions that ask it
+    const auto finder = std::make_shared<const graph::EvidenceFinder>(graph);  // shared by the functions that ask it
     graph::ExportOptions options;
     options.node_tooltip = [finder](graph::NodeId node) { return first_sentence(finder->of(node)); };
     options.relationship_tooltip = [finder](graph::RelationshipId relationship) {
         return first_sentence(finder->of(relationship));
     };
+    options.document_of = [finder](graph::NodeId node) { return only_document(finder->of(node)); };
     return options;
 }
 

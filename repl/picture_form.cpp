@@ -1,0 +1,117 @@
+#include "repl/picture_form.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "graph/error.hpp"
+#include "graph/names.hpp"
+#include "graph/picture/chain.hpp"
+#include "graph/picture/ego.hpp"
+#include "graph/picture/matrix.hpp"
+#include "graph/picture/timeline.hpp"
+#include "graph/subgraph.hpp"
+#include "query/query.hpp"
+
+namespace dossier::repl {
+
+namespace {
+
+namespace picture = graph::picture;
+
+using Things = std::span<const graph::NodeId>;
+using Limit = std::optional<std::size_t>;
+
+std::string draw_matrix(const graph::PropertyGraph& graph, Things, Limit limit, const picture::Options& options) {
+    constexpr std::size_t most_actors = 40, most_topics = 30;
+    return draw(picture::actor_topic_matrix(graph, limit.value_or(most_actors), limit.value_or(most_topics)), options);
+}
+
+std::string draw_timeline(const graph::PropertyGraph& graph, Things, Limit limit, const picture::Options& options) {
+    constexpr std::size_t most_commitments = 150;
+    return draw(picture::timeline_of_commitments(graph, limit.value_or(most_commitments), options.wording), options);
+}
+
+std::string draw_ego(const graph::PropertyGraph& graph, Things of, Limit limit, const picture::Options& options) {
+    constexpr std::size_t most_neighbours = 40;
+    return draw(picture::ego_network(graph, of.front(), limit.value_or(most_neighbours)), options);
+}
+
+std::string draw_chains(const graph::PropertyGraph& graph, Things of, Limit limit, const picture::Options& options) {
+    constexpr std::size_t most_chains = 3;
+    return draw(picture::chains_between(graph, of.front(), of.back(), limit.value_or(most_chains)), options);
+}
+
+constexpr std::array kinds{PictureKind{"matrix", 0, "", draw_matrix}, PictureKind{"timeline", 0, "", draw_timeline},
+                           PictureKind{"ego", 1, "X", draw_ego}, PictureKind{"link", 2, "A B", draw_chains}};
+
+[[noreturn]] void misused(std::string message, std::string hint) {
+    throw graph::Error{{.type = graph::ErrorType::argument_error,
+                        .code = graph::ErrorCode::wrong_usage,
+                        .message = std::move(message),
+                        .where = {},
+                        .hint = std::move(hint)}};
+}
+
+/// The most often named of those that are called so.
+graph::NodeId thing_named(graph::PropertyGraph& graph, const std::string& name) {
+    constexpr std::string_view question = R"(MATCH (a:Actor|Topic|Instrument|Event|Commitment|Document)
+WHERE any(name IN [a.id, a.name, a.name_en] + coalesce(a.aliases, []) WHERE toLower(name) = toLower($name))
+OPTIONAL MATCH (a)<-[:MENTIONS]-(s)
+WITH a, count(s) AS sentences
+RETURN a ORDER BY sentences DESC, a.id LIMIT 1)";
+    const auto found = query::prepare(question).run(graph, {{"name", graph::Value{name}}}, {.read_only = true});
+    if (found.rows.empty())
+        misused(fmt::format("nothing is called `{}`", name), "`:actors` and `:topics` list the names");
+    return graph::selected(graph, found.rows.front()).nodes.front();
+}
+
+}  // namespace
+
+void add_drawing_options(CLI::App& app, DrawingForm& form) {
+    app.add_option("--limit", form.limit, "at most so many nodes in a picture (500), neighbours, commitments, chains")
+        ->type_name("N")
+        ->check(CLI::Range(std::size_t{1}, std::size_t{1'000'000}));
+    app.add_option("--cluster", form.cluster, "frames in a picture by Graphviz: label, document");
+}
+
+void apply(const DrawingForm& form, graph::ExportOptions& options) {
+    if (form.limit) options.most_nodes = *form.limit;
+    if (!form.cluster.empty()) options.clusters = graph::clusters(form.cluster);
+    options.hint = "--limit shows more";
+}
+
+std::span<const PictureKind> picture_kinds() { return kinds; }
+
+const PictureKind& picture_kind(std::string_view name) {
+    const auto* const found = std::ranges::find(kinds, name, &PictureKind::name);
+    if (found != kinds.end()) return *found;
+    std::vector<std::string_view> names;
+    for (const PictureKind& kind : kinds) names.push_back(kind.name);
+    const auto near = graph::nearest(name, names);
+    misused(fmt::format("there is no picture `{}`", name),
+            near ? fmt::format("did you mean `{}`?", *near) : fmt::format("pictures are {}", fmt::join(names, ", ")));
+}
+
+std::string draw(graph::PropertyGraph& graph, const PictureForm& form) {
+    const PictureKind& kind = picture_kind(form.kind);
+    if (form.of.size() != kind.names) {
+        constexpr std::array<std::string_view, 3> counts{"nothing in particular", "one thing", "two things"};
+        misused(fmt::format("the picture `{}` is of {}", kind.name, counts[kind.names]),
+                kind.names == 0 ? ""
+                                : fmt::format("name {}, with quotes around names of several words", kind.arguments));
+    }
+    std::vector<graph::NodeId> things;
+    for (const std::string& name : form.of) {
+        things.push_back(thing_named(graph, name));
+    }
+    picture::Options options;
+    options.hint = "--limit shows more";
+    return kind.draw(graph, things, form.limit, options);
+}
+
+}  // namespace dossier::repl

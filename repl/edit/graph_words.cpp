@@ -28,7 +28,7 @@ class Patience {
 public:
     /// Looks at the clock now and then only.
     [[nodiscard]] bool over() {
-        if (++steps_ % 512 == 0) over_ = over_ || std::chrono::steady_clock::now() > end_;
+        if (++steps_ % 256 == 0) over_ = over_ || std::chrono::steady_clock::now() > end_;
         return over_;
     }
 
@@ -91,15 +91,16 @@ void visit_nodes(const PropertyGraph& graph, const std::vector<LabelId>& labels,
     }
 }
 
-constexpr std::size_t sample = 2000;
+constexpr std::size_t sample = 1000;
 
 std::set<KeyId> keys_of_nodes(const PropertyGraph& graph, const std::vector<std::string>& labels) {
     std::set<KeyId> keys;
+    Patience patience;
     for (const LabelId label : ids_of<LabelId>(labels, graph.labels())) {
         std::size_t seen = 0;
         graph.for_each_node(label, [&](NodeId node) {
             for (const auto& [key, value] : graph.properties(node)) keys.insert(key);
-            return ++seen < sample;
+            return ++seen < sample && !patience.over();
         });
     }
     return keys;

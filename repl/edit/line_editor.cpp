@@ -20,12 +20,11 @@ namespace {
 
 constexpr int most_entries = 10'000;
 
-/// What is typed is UTF-8, as all text here is, also where the locale was not set or is the plain C one.
+/// What is typed is UTF-8, as all text here is, also where the locale is the plain C one. Readline asks the environment
+/// for it, at each line anew.
 void use_utf8() {
-    if (std::string_view{nl_langinfo(CODESET)} == "UTF-8") return;
-    std::setlocale(LC_CTYPE, "C.UTF-8");
-    for (const char* const variable : {"input-meta", "output-meta"}) rl_variable_bind(variable, "on");
-    rl_variable_bind("convert-meta", "off");
+    std::setlocale(LC_CTYPE, "");
+    if (std::string_view{nl_langinfo(CODESET)} != "UTF-8") setenv("LC_ALL", "C.UTF-8", 1);
 }
 
 /// Time stamps tell readline where an entry of several lines ends; a file that has none is one entry a line.
@@ -54,9 +53,8 @@ LineEditor::LineEditor(std::filesystem::path file, Complete complete, std::atomi
     rl_change_environment = 0;                              // COLUMNS would stay as it was when the window changes
     if (isatty(STDOUT_FILENO) != 1) rl_outstream = stderr;  // results go to standard output, and nothing else does
     rl_variable_bind("enable-bracketed-paste", "on");       // before `.inputrc` is read, which may want otherwise
-    std::setlocale(LC_CTYPE, "");
-    rl_initialize();  // before the hooks: a program that shows the line by itself is thought to have no terminal
     use_utf8();
+    rl_initialize();  // before the hooks: a program that shows the line by itself is thought to have no terminal
     install_hooks();
     rl_bind_keyseq_if_unbound("\033[5~", rl_history_search_backward);  // Page Up, Page Down
     rl_bind_keyseq_if_unbound("\033[6~", rl_history_search_forward);

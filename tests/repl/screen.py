@@ -4,6 +4,7 @@ Nothing here waits for a time: a screen is looked at until it shows what is awai
 only a minute without it is a failure.
 """
 import difflib
+import itertools
 import os
 import shutil
 import subprocess
@@ -20,23 +21,24 @@ set -g remain-on-exit on
 set -g default-terminal tmux-256color
 """
 
+numbers = itertools.count()
 missing = None if shutil.which("tmux") else "tmux is not installed"
 
 
 class Screen:
     """`test` is a Program: its folder and environment are the shell's, and it is told of failures."""
 
-    def __init__(self, test, *arguments, columns=80, rows=24, term="tmux-256color", environment=None):
+    def __init__(self, test, *arguments, columns=80, rows=24, term="tmux-256color", environment=None, program=None):
         self.test = test
         (test.folder / "tmux.conf").write_text(CONFIGURATION)
-        self.socket = str(test.folder / "tmux.socket")
+        self.socket = str(test.folder / f"tmux.{next(numbers)}")  # a server of its own
         settings = dict(test.environment, TERM=term, LC_ALL="C.UTF-8", INPUTRC="/dev/null", HOME=str(test.folder))
         for variable in ("NO_COLOR", "CLICOLOR_FORCE", "COLUMNS", "LINES", "TMUX"):
             settings.pop(variable, None)
         settings.update(environment or {})
         set_variables = [f"{name}={value}" for name, value in settings.items()]
         self.tmux("-f", str(test.folder / "tmux.conf"), "new-session", "-d", "-x", str(columns), "-y", str(rows),
-                  "env", "-i", *set_variables, DOSSIER, *map(str, arguments))
+                  "env", "-i", *set_variables, *([program] if program else [DOSSIER, *map(str, arguments)]))
         test.addCleanup(self.tmux, "kill-server", check=False)
 
     def tmux(self, *arguments, check=True, **options):
@@ -64,6 +66,11 @@ class Screen:
     def awaits_prompt(self, prompt="dossier>"):
         """The last row is a prompt with nothing behind it."""
         self.until(lambda text: text.rstrip("\n").split("\n")[-1].rstrip() == prompt, f"the prompt {prompt!r}")
+
+    def clears(self):
+        """An empty screen with a prompt: what was greeted with is no part of what is compared."""
+        self.types("", "C-l")
+        self.until(lambda text: text == "dossier>\n", "an empty screen")
 
     def types(self, text, *keys):
         """Characters, then keys by tmux's names: Enter, Tab, C-c, Up."""

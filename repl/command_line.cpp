@@ -194,6 +194,7 @@ int run_command_line(int argc, const char* const* argv) {
                "Exit status: 0 done; 1 a query, a document or the file is at fault; 2 the command line is wrong; "
                "130 interrupted.");
     Settings settings;
+    settings.language = language_of_environment();
     query::Parameters parameters;
     ShellForm form;
     add_shell_form(app, form);

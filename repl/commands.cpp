@@ -13,7 +13,7 @@
 #include "graph/names.hpp"
 #include "graph/value_text.hpp"
 #include "query/manual.hpp"
-#include "repl/explore.hpp"
+#include "repl/explore/explore.hpp"
 #include "repl/export_form.hpp"
 #include "repl/history.hpp"
 #include "repl/import_form.hpp"
@@ -152,16 +152,23 @@ constexpr std::array all_commands{
     Command{":help", "[TOPIC]", "this list; a command, clause, operator, function or procedure; or `functions`, …",
             help},
     Command{":schema", "", "labels, relationship types, their properties and counts; indexes and constraints",
-            show_schema},
-    Command{":documents", "", "what is loaded", show_documents},
-    Command{":actors", "[TEXT]", "who acts, by how often they are named", show_actors},
-    Command{":topics", "[TEXT]", "what it is about, and which actors go with it", show_topics},
-    Command{":commitments", "[ACTOR]", "who binds itself to what, towards whom, until when", show_commitments},
-    Command{":why", "", "the sentences behind the last result", show_evidence},
-    Command{":link", "A B", "how two things are tied: the best chains, with their sentences", show_link},
-    Command{":neighbours", "X", "everything one step away from X", show_neighbours},
+            explore::show_schema},
+    Command{":documents", "", "what is loaded", explore::show_documents},
+    Command{":actors", "[TEXT]", "who acts, by how often they are named", explore::show_actors},
+    Command{":topics", "[TEXT]", "what it is about, and which actors go with it", explore::show_topics},
+    Command{":commitments", "[ACTOR] [--open] [--due-before DATE] [--by ACTOR]",
+            "who binds itself to what, towards whom, until when", explore::show_commitments},
+    Command{":timeline", "[NAME]", "events and commitments in order of date: all, an actor's, those on a topic",
+            explore::show_timeline},
+    Command{":compare", "A B", "two actors side by side: topics, commitments, where they differ",
+            explore::show_comparison},
+    Command{":why", "", "the sentences behind the last result", explore::show_evidence},
+    Command{":link", "A B", "how two things are tied: the best chains, with their sentences", explore::show_link},
+    Command{":neighbours", "X [N]", "what is tied to X, up to N steps away, by relationship", explore::show_neighbours},
+    Command{":report", "FILE.html", "a page to hand on: commitments, actors and topics, timeline, with their sentences",
+            explore::write_report},
     Command{":graph", "[FILE]", "the last result as a picture: .dot, .svg or .png; without FILE, in a viewer",
-            draw_result},
+            explore::draw_result},
     Command{":load", "PATH…", "reads documents into the graph", load},
     Command{":import", "FILE", "a whole graph: .graphml, .json, .cypher; CSV by --nodes and --relationships",
             import_files},
@@ -175,7 +182,7 @@ constexpr std::array all_commands{
     Command{":rollback", "", "takes back what the transaction did", roll_back},
     Command{":explain", "QUERY", "how a query would be run", explain},
     Command{":profile", "QUERY", "runs a query and shows what each step of its plan did", profile},
-    Command{":set", "OPTION VALUE", "format, timing, quiet, color, timeout, memory-limit, import-directory",
+    Command{":set", "OPTION VALUE", "format, timing, quiet, color, timeout, memory-limit, import-directory, language",
             set_option},
     Command{":timing", "on|off", "whether each statement's time is shown", switch_timing},
     Command{":history", "[TEXT]", "what was typed before, or what of it holds TEXT; `:history clear` forgets all",

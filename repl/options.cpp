@@ -85,6 +85,12 @@ ColorChoice color(std::string_view value) {
     wrong(fmt::format("color is auto, always or never, not `{}`", value));
 }
 
+Language language(std::string_view value) {
+    const auto found = language_named(value);
+    if (!found) wrong(fmt::format("language is nl or en, not `{}`", value));
+    return *found;
+}
+
 std::filesystem::path directory(std::string_view name, std::string_view value) {
     std::error_code error;
     std::filesystem::path path = std::filesystem::canonical(value, error);
@@ -97,7 +103,8 @@ std::filesystem::path directory(std::string_view name, std::string_view value) {
 }  // namespace
 
 std::span<const Option> options() {
-    static const std::vector<std::string_view> switches{"on", "off"}, colors{"auto", "always", "never"};
+    static const std::vector<std::string_view> switches{"on", "off"}, colors{"auto", "always", "never"},
+        languages{"en", "nl"};
     static const std::vector<std::string_view> formats = [] {
         std::vector<std::string_view> names;
         for (const print::Format& format : print::formats()) names.push_back(format.name);
@@ -122,6 +129,7 @@ std::span<const Option> options() {
             "import-directory",
             {},
             [](Settings& settings, auto value) { settings.import_directory = directory("import-directory", value); }},
+        Option{"language", languages, [](Settings& settings, auto value) { settings.language = language(value); }},
     };
     return all;
 }

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <optional>
 
+#include "repl/language/language.hpp"
 #include "repl/print/printer.hpp"
 #include "repl/terminal.hpp"
 
@@ -22,6 +23,7 @@ struct Settings {
     std::optional<std::size_t> memory_limit;                ///< bytes
     std::optional<std::filesystem::path> import_directory;  ///< LOAD CSV reads files below it alone
     std::uint32_t threads = 1;
+    Language language = Language::english;  ///< of the commands that look at the graph
 };
 
 }  // namespace dossier::repl

@@ -174,10 +174,15 @@ query::Limits Shell::limits() const {
 void Shell::print(const query::Result& result) {
     const print::Format* const format =
         settings_.format != nullptr ? settings_.format : print::format_named(console_.terminal ? "table" : "tsv");
-    const print::Style style{.width = console_.terminal ? terminal_width() : 0,
+    const print::Style style{.width = width(),
                              .color = wants_color(settings_.color, stdout)};
     format->print(result, base_.graph(), style, console_.out);
     console_.out.flush();
+}
+
+std::size_t Shell::width() const {
+    if (!console_.terminal) return 0;
+    return console_.width > 0 ? console_.width : terminal_width();
 }
 
 void Shell::show_summary(const query::Result& result, double seconds) {
@@ -193,9 +198,9 @@ void Shell::show_summary(const query::Result& result, double seconds) {
     if (settings_.timing) console_.messages << fmt::format("{:.3f} ms\n", seconds * 1000.0);
 }
 
-void Shell::ask(std::string_view statement, const query::Parameters& parameters) {
+const query::Result& Shell::answer(std::string_view statement, const query::Parameters& parameters) {
     try {
-        print(evaluate(statement, parameters));
+        return evaluate(statement, parameters);
     } catch (const Error& error) {
         throw without_place(error);
     }

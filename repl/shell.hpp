@@ -22,6 +22,7 @@ struct Console {
     std::ostream& out;
     std::ostream& messages;
     bool terminal = false;
+    std::size_t width = 0;  ///< columns of that window; 0: what the terminal itself says
 };
 
 /// What is thrown when somebody set the flag that cancels.
@@ -45,8 +46,8 @@ public:
     void print(const query::Result& result);
     /// Runs a reading statement with the parameters of the last one, leaving the last result as it is.
     [[nodiscard]] query::Result trace(std::string_view text);
-    /// Rows on `out` as the last statement's, parameters added for this run only.
-    void ask(std::string_view statement, const query::Parameters& parameters);
+    /// Runs a ready statement with parameters of its own. What it gives is the last result, and is not printed.
+    const query::Result& answer(std::string_view statement, const query::Parameters& parameters);
 
     /// Runs `writing` as one change: within the open transaction, or in one of its own. When it says false or throws,
     /// nothing of it stays.
@@ -65,6 +66,8 @@ public:
     [[nodiscard]] std::ostream& out() noexcept { return console_.out; }
     [[nodiscard]] std::ostream& messages() noexcept { return console_.messages; }
     [[nodiscard]] bool at_terminal() const noexcept { return console_.terminal; }
+    /// Columns to write in; 0: as many as a line has.
+    [[nodiscard]] std::size_t width() const;
     [[nodiscard]] bool in_transaction() const noexcept { return transaction_.has_value(); }
     [[nodiscard]] bool leaving() const noexcept { return leaving_; }
     void leave() noexcept { leaving_ = true; }

@@ -36,6 +36,10 @@ struct Format {
 /// The same for people: a path by what its nodes are called, `(Rusland)<-[:COOPERATES_WITH]-(China)`, in lists too.
 [[nodiscard]] std::string readable_cell(const graph::Value& value, const graph::PropertyGraph& graph);
 
+/// What people call a node, whatever graph it is in, its beginning where that is long; by its labels, or its number,
+/// where nothing names it.
+[[nodiscard]] std::string node_name(graph::NodeId node, const graph::PropertyGraph& graph);
+
 // The members of the family, one file a kind.
 void table(const query::Result&, const graph::PropertyGraph&, const Style&, std::ostream&);
 void box(const query::Result&, const graph::PropertyGraph&, const Style&, std::ostream&);

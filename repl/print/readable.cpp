@@ -22,8 +22,23 @@ std::string shortened(std::string_view text) {
     return lines.size() == 1 ? lines.front() : lines.front() + "…";
 }
 
-/// What people call a node, whatever graph it is in; by its labels, or its number, where nothing names it.
-std::string name_of(NodeId node, const PropertyGraph& graph) {
+std::string path_text(const graph::Path& path, const PropertyGraph& graph) {
+    std::string text = fmt::format("({})", node_name(path.nodes.front(), graph));
+    for (std::size_t i = 0; i < path.relationships.size(); ++i) {
+        const graph::RelationshipId step = path.relationships[i];
+        const bool known = graph.contains(step);
+        const bool against = known && graph.start(step) != path.nodes[i];
+        const std::string type = known ? ':' + graph::identifier(graph.types().text(graph.type(step)))
+                                       : fmt::format("#{}", graph::index(step));
+        text += fmt::format("{}[{}]{}({})", against ? "<-" : "-", type, against || !known ? "-" : "->",
+                            node_name(path.nodes[i + 1], graph));
+    }
+    return text;
+}
+
+}  // namespace
+
+std::string node_name(NodeId node, const PropertyGraph& graph) {
     if (!graph.contains(node)) return fmt::format("#{}", graph::index(node));
     constexpr std::array<std::string_view, 4> naming{"name", "title", "text", "id"};
     for (const std::string_view name : naming) {
@@ -35,22 +50,6 @@ std::string name_of(NodeId node, const PropertyGraph& graph) {
     for (const std::string& label : graph::label_names(graph, node)) labels += ':' + graph::identifier(label);
     return labels.empty() ? fmt::format("#{}", graph::index(node)) : labels;
 }
-
-std::string path_text(const graph::Path& path, const PropertyGraph& graph) {
-    std::string text = fmt::format("({})", name_of(path.nodes.front(), graph));
-    for (std::size_t i = 0; i < path.relationships.size(); ++i) {
-        const graph::RelationshipId step = path.relationships[i];
-        const bool known = graph.contains(step);
-        const bool against = known && graph.start(step) != path.nodes[i];
-        const std::string type = known ? ':' + graph::identifier(graph.types().text(graph.type(step)))
-                                       : fmt::format("#{}", graph::index(step));
-        text += fmt::format("{}[{}]{}({})", against ? "<-" : "-", type, against || !known ? "-" : "->",
-                            name_of(path.nodes[i + 1], graph));
-    }
-    return text;
-}
-
-}  // namespace
 
 std::string readable_cell(const Value& value, const PropertyGraph& graph) {
     if (value.is(ValueKind::path)) return path_text(value.as_path(), graph);

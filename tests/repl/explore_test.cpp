@@ -1,4 +1,4 @@
-#include "repl/explore.hpp"
+#include "repl/explore/explore.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -15,6 +15,7 @@ namespace dossier::repl {
 namespace {
 
 using testing::HasSubstr;
+using testing::Not;
 using testing::StartsWith;
 
 class Explore : public testing::Test {
@@ -33,7 +34,7 @@ TEST_F(Explore, ReadyQuestionsShowTheirQueryAndAnswerIt) {
     EXPECT_THAT(shell.messages(), StartsWith("MATCH (d:Document)"));
     EXPECT_TRUE(shell.run(":actors oekra"));
     EXPECT_THAT(shell.out(), HasSubstr("\nOekraïne\t"));
-    EXPECT_THAT(shell.messages(), HasSubstr("$text = 'oekra'"));
+    EXPECT_THAT(shell.messages(), StartsWith(":param ids => ['nuc', 'UKR']\nMATCH (x:Actor)\n"));
     EXPECT_TRUE(shell.run(":topics"));
     EXPECT_THAT(shell.out(), StartsWith("topic\tsentences\tactors\n"));
     EXPECT_TRUE(shell.run(":commitments kabinet"));
@@ -43,9 +44,49 @@ TEST_F(Explore, ReadyQuestionsShowTheirQueryAndAnswerIt) {
     EXPECT_THAT(shell.out(), HasSubstr("-[:STATED_IN]->(:Sentence)"));
 }
 
-TEST_F(Explore, AQuestionThatFindsNothingHasNoRows) {
-    EXPECT_TRUE(shell.run(":actors bestaatniet"));
+TEST_F(Explore, AQuestionThatFindsNothingHasNoRowsAndNamesTheNearest) {
+    EXPECT_TRUE(shell.run(":actors Nederlant"));
     EXPECT_EQ(shell.out(), "actor\tlabels\tsentences\tcommitments\n");
+    EXPECT_THAT(shell.messages(), StartsWith("nothing here is called `Nederlant`; near it: Nederland"));
+}
+
+/// What was shown can be typed: it gives the same rows.
+TEST_F(Explore, WhatAReadyQuestionShowsIsAScript) {
+    tests::SpokenShell other{tests::sample_letter()};
+    for (const std::string command :
+         {":documents", ":actors navo", ":topics", ":commitments kabinet --open --due-before 2025",
+          ":timeline Oekraïne", ":neighbours China 2", ":link Rusland China", ":compare Nederland NAVO"}) {
+        ASSERT_TRUE(shell.run(command)) << shell.messages();
+        ASSERT_TRUE(other.run(shell.messages())) << other.messages();
+        EXPECT_EQ(other.out(), shell.out()) << command;
+        EXPECT_FALSE(shell.out().empty()) << command;
+    }
+}
+
+TEST_F(Explore, QuietShowsNoQuestion) {
+    EXPECT_TRUE(shell.run(":set quiet on\n:documents"));
+    EXPECT_EQ(shell.messages(), "");
+}
+
+TEST_F(Explore, CommitmentsAreOpenUntilALetterMeetsThem) {
+    EXPECT_TRUE(shell.run(":commitments kabinet --open"));
+    const std::string before = shell.out();
+    EXPECT_THAT(before, HasSubstr("na de zomer"));
+    EXPECT_TRUE(shell.run("MATCH (c:Commitment {due: '2024-09-22/..'}) "
+                          "CREATE (:Document {id: 'later'})-[:FULFILS {confidence: 0.9}]->(c)"));
+    EXPECT_TRUE(shell.run(":commitments kabinet --open"));
+    EXPECT_THAT(shell.out(), Not(HasSubstr("na de zomer")));
+    EXPECT_NE(shell.out(), before);
+    EXPECT_TRUE(shell.run(":commitments --by kabinet"));
+    EXPECT_THAT(shell.out(), StartsWith("actor\tkind\tstatus\ttowards\tdue\tmet by\tsentence\tsource\n"));
+    EXPECT_THAT(shell.out(), HasSubstr("['later']"));
+}
+
+TEST_F(Explore, WhatIsStillToBeDecidedIsNoOpenCommitment) {
+    EXPECT_TRUE(shell.run(":commitments"));
+    EXPECT_THAT(shell.out(), HasSubstr("\texpected\t"));
+    EXPECT_TRUE(shell.run(":commitments --open"));
+    EXPECT_THAT(shell.out(), Not(HasSubstr("\texpected\t")));
 }
 
 TEST_F(Explore, WhyShowsTheSentencesBehindNodes) {
@@ -82,21 +123,62 @@ TEST_F(Explore, WhySaysTheSameTwice) {
     EXPECT_EQ(shell.out(), first);
 }
 
-TEST_F(Explore, LinkShowsShortestPathsAndTheirSentences) {
+TEST_F(Explore, WhyShowsTheSentencesOfWhatWasCounted) {
+    EXPECT_TRUE(shell.run("MATCH (a:Actor)-[:COMMITS_TO]->(c) WITH a.name AS who, count(c) AS n "
+                          "RETURN who, n ORDER BY n DESC, who LIMIT 1;"));
+    const std::size_t begin = shell.out().find('\t', shell.out().find('\n')) + 1;
+    const int counted = std::stoi(shell.out().substr(begin));
+    EXPECT_TRUE(shell.run(":why"));
+    EXPECT_THAT(shell.out(), HasSubstr(std::to_string(counted) + "] kst-28676-462"));
+    EXPECT_THAT(shell.out(), Not(HasSubstr("[" + std::to_string(counted + 1) + "]")));
+    EXPECT_THAT(shell.out(), HasSubstr("    rule: "));
+    EXPECT_THAT(shell.out(), HasSubstr("; confidence 0."));
+}
+
+TEST_F(Explore, WhyGivesRowsToAProgram) {
+    EXPECT_TRUE(shell.run("MATCH (c:Commitment) RETURN c ORDER BY c.id LIMIT 1;\n:set format jsonl"));
+    EXPECT_TRUE(shell.run(":why"));
+    EXPECT_THAT(shell.out(), StartsWith("{\"document\": \"kst-28676-462\", \"section\": "));
+    EXPECT_THAT(shell.out(), HasSubstr("\"words\": ["));
+}
+
+TEST_F(Explore, LinkPrefersWhatLettersSay) {
     EXPECT_TRUE(shell.run(":set format table\n:link rusland China"));
-    EXPECT_THAT(shell.out(), HasSubstr("(Rusland)"));
-    EXPECT_THAT(shell.out(), HasSubstr("[:COOPERATES_WITH]"));
-    EXPECT_THAT(shell.out(), HasSubstr("[1] kst-28676-462"));
-    EXPECT_TRUE(shell.run(":link Rusland bestaatniet"));
-    EXPECT_THAT(shell.messages(), HasSubstr("no path"));
+    EXPECT_THAT(shell.out(), StartsWith("1. 1 step: 1 statement; cost "));
+    EXPECT_THAT(shell.out(), HasSubstr("\n   Rusland <-[:COOPERATES_WITH]- China\n"));
+    EXPECT_THAT(shell.out(), HasSubstr("*China*"));
+    EXPECT_THAT(shell.out(), HasSubstr("\n2. "));
+    EXPECT_FALSE(shell.run(":link Rusland bestaatniet"));
+    EXPECT_THAT(shell.messages(), HasSubstr("nothing here is called `bestaatniet`"));
     EXPECT_FALSE(shell.run(":link Rusland"));
     EXPECT_THAT(shell.messages(), HasSubstr("a link has two ends"));
 }
 
-TEST_F(Explore, NeighboursAreOneStepAway) {
+TEST_F(Explore, LinkSaysWhereThereIsNone) {
+    EXPECT_TRUE(shell.run("CREATE (:Actor {id: 'los', name: 'Los'})"));
+    EXPECT_TRUE(shell.run(":link Los China"));
+    EXPECT_THAT(shell.messages(), HasSubstr("no chain ties Los to China"));
+}
+
+TEST_F(Explore, NeighboursAreGroupedByDistanceAndRelationship) {
     EXPECT_TRUE(shell.run(":neighbours China"));
     EXPECT_THAT(shell.out(), HasSubstr("Rusland"));
+    EXPECT_TRUE(shell.run(":set format table\n:neighbours china 2"));
+    EXPECT_THAT(shell.out(), StartsWith("China (Country)\n1 step\n"));
+    EXPECT_THAT(shell.out(), HasSubstr("\n2 steps\n"));
     EXPECT_FALSE(shell.run(":neighbours"));
+    EXPECT_FALSE(shell.run(":neighbours China 9"));
+    EXPECT_THAT(shell.messages(), HasSubstr("neighbours are 1 to 4 steps away, not 9"));
+}
+
+TEST(ExploreElsewhere, GraphsOfOthersMakingAreExploredToo) {
+    tests::SpokenShell other;
+    ASSERT_TRUE(
+        other.run("CREATE (a:Film {title: 'De Aanslag'})<-[:ACTED_IN]-(:Actrice {name: 'Monique van de Ven'})"));
+    EXPECT_TRUE(other.run(":set format box\n:neighbours aanslag")) << other.messages();
+    EXPECT_EQ(other.out(), "De Aanslag (Film)\n1 step\n  <-[:ACTED_IN]- (1) Monique van de Ven\n");
+    EXPECT_TRUE(other.run(":link aanslag monique")) << other.messages();
+    EXPECT_THAT(other.out(), HasSubstr("ACTED_IN"));
 }
 
 TEST_F(Explore, GraphDrawsTheLastResult) {

@@ -7,6 +7,9 @@
 #include <utility>
 #include <vector>
 
+#include <unistd.h>
+
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "loaders/annotate/recorded.hpp"
@@ -29,11 +32,42 @@ inline graph::KnowledgeBase sample_letter() {
     return base;
 }
 
+/// The four letters that come with dossier, in a file of this process.
+class ShippedLetters {
+public:
+    ShippedLetters() : file_{std::filesystem::path{testing::TempDir()} / fmt::format("letters-{}.dossier", getpid())} {
+        std::filesystem::remove(file_);
+        auto base = graph::KnowledgeBase::open(file_);
+        auto annotator = loaders::annotate::Recorded::load(datasets / "annotations");
+        const auto gazetteer = loaders::find::Gazetteer::load(datasets / "gazetteer");
+        std::vector<loaders::DocumentProblem> problems;
+        const std::vector folder{datasets / "letters"};
+        const auto report = loaders::load(base, loaders::documents_in(folder, problems), annotator, gazetteer);
+        EXPECT_EQ(report.documents, 4U);
+    }
+    ~ShippedLetters() { std::filesystem::remove(file_); }
+    ShippedLetters(const ShippedLetters&) = delete;
+    ShippedLetters& operator=(const ShippedLetters&) = delete;
+
+    [[nodiscard]] graph::KnowledgeBase open() const { return graph::KnowledgeBase::open(file_, true); }
+
+private:
+    std::filesystem::path file_;
+};
+
+/// Loaded once a process, for that takes a while.
+inline graph::KnowledgeBase shipped_letters() {
+    static const ShippedLetters letters;
+    return letters.open();
+}
+
 /// A shell whose two streams are kept as text.
 class SpokenShell {
 public:
-    explicit SpokenShell(graph::KnowledgeBase base = graph::KnowledgeBase::in_memory(), repl::Settings settings = {})
-        : shell_{std::move(base), settings, {out_, messages_}} {}
+    /// `width`   columns of the terminal that it writes to; 0: it writes to none
+    explicit SpokenShell(graph::KnowledgeBase base = graph::KnowledgeBase::in_memory(), repl::Settings settings = {},
+                         std::size_t width = 0)
+        : shell_{std::move(base), std::move(settings), {out_, messages_, width > 0, width}} {}
 
     /// Whether every statement went well; what both streams then hold is of this run alone.
     bool run(std::string_view script, std::string_view origin = "query") {

@@ -192,7 +192,7 @@ TEST_F(Completion, EveryWordOfTheManualsExamplesIsOfferedWhereItStands) {
 }
 
 TEST_F(Completion, CommandsAndTheirArguments) {
-    EXPECT_THAT(offered(":com"), ElementsAre(":commit", ":commitments"));
+    EXPECT_THAT(offered(":comm"), ElementsAre(":commit", ":commitments"));
     EXPECT_THAT(offered(":actors oe"), ElementsAre("Oekraïne"));
     EXPECT_THAT(offered(":actors verenigd ko"), ElementsAre("Verenigd Koninkrijk"));
     EXPECT_THAT(offered(":link Nederland ver"), ElementsAre("\"Verenigd Koninkrijk\""));

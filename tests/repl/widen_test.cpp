@@ -1,0 +1,78 @@
+#include "repl/widen.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/repl/shell_fixture.hpp"
+
+namespace dossier::repl {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+TEST(Widened, PlainValuesGetWhatTheyWereReadFrom) {
+    EXPECT_THAT(widened("MATCH (a:Actor) RETURN a.name AS name ORDER BY name LIMIT 3"),
+                ElementsAre("MATCH (a:Actor) RETURN a.name AS name, a AS `behind 1` ORDER BY name LIMIT 3"));
+}
+
+TEST(Widened, CountsGetWhatTheyCounted) {
+    EXPECT_THAT(
+        widened("MATCH (a)-[r]->(c) RETURN a.name, count(c) AS n ORDER BY n DESC LIMIT 3"),
+        ElementsAre("MATCH (a)-[r]->(c) RETURN a.name, count(c) AS n, collect(DISTINCT a) AS `behind 1`, "
+                    "collect(DISTINCT c) AS `behind 2`, collect(DISTINCT r) AS `behind 3` ORDER BY n DESC LIMIT 3"));
+}
+
+TEST(Widened, WhatAWithLeavesBehindIsCarriedOn) {
+    EXPECT_THAT(widened("MATCH (a)-->(c) WITH a.name AS who, count(c) AS n WHERE n > 1 RETURN who"),
+                ElementsAre("MATCH (a)-->(c) WITH a.name AS who, count(c) AS n, collect(DISTINCT a) AS `behind 1`, "
+                            "collect(DISTINCT c) AS `behind 2` WHERE n > 1 RETURN who, `behind 1` AS `behind 3`, "
+                            "`behind 2` AS `behind 4`, n AS `behind 5`, who AS `behind 6`"));
+}
+
+TEST(Widened, DistinctGroupsAsBefore) {
+    EXPECT_THAT(widened("MATCH (a) RETURN distinct a.name AS name SKIP 1"),
+                ElementsAre("MATCH (a) RETURN  a.name AS name, collect(DISTINCT a) AS `behind 1` SKIP 1"));
+}
+
+TEST(Widened, EveryBranchOfAUnionIsOne) {
+    EXPECT_THAT(
+        widened("MATCH (a:A) RETURN a.n AS n UNION ALL MATCH (b:B) RETURN b.n AS n"),
+        ElementsAre("MATCH (a:A) RETURN a.n AS n, a AS `behind 1`", "MATCH (b:B) RETURN b.n AS n, b AS `behind 1`"));
+}
+
+TEST(Widened, AllThatIsThereStaysAsItIs) {
+    EXPECT_THAT(widened("MATCH (a) RETURN *"), ElementsAre("MATCH (a) RETURN *"));
+    EXPECT_THAT(widened("RETURN 1 AS n"), ElementsAre("RETURN 1 AS n"));
+    EXPECT_THAT(widened("SHOW INDEXES"), ElementsAre("SHOW INDEXES"));
+    EXPECT_THAT(widened("PROFILE MATCH (a) RETURN a.n AS n"),
+                ElementsAre("MATCH (a) RETURN a.n AS n, a AS `behind 1`"));
+}
+
+TEST(Widened, WhatWritesOrIsNoQueryIsNot) {
+    EXPECT_THAT(widened("CREATE (a) RETURN a"), IsEmpty());
+    EXPECT_THAT(widened("MATCH (a"), IsEmpty());
+    EXPECT_THAT(widened(""), IsEmpty());
+}
+
+TEST(Widened, GivesTheRowsOfTheStatement) {
+    tests::SpokenShell shell;
+    ASSERT_TRUE(shell.run("UNWIND range(1, 6) AS n CREATE (:A {n: n, odd: n % 2})-[:T]->(:B {n: n})"));
+    for (const std::string statement :
+         {"MATCH (a:A) RETURN a.odd AS odd, sum(a.n) AS total ORDER BY total DESC LIMIT 1",
+          "MATCH (a:A)-->(b) WITH DISTINCT a.odd AS odd ORDER BY odd LIMIT 1 RETURN odd",
+          "MATCH (a:A) WITH a.n AS n, a.odd AS odd WHERE odd = 1 RETURN n ORDER BY n DESC SKIP 1",
+          "MATCH (a:A) RETURN count(*) AS rows, collect(DISTINCT a.odd) AS odd",
+          "MATCH (a:A) LET m = a.n FILTER m > 3 RETURN m ORDER BY m"}) {
+        ASSERT_TRUE(shell.run(statement));
+        const query::Result narrow = *shell.shell().last_result();
+        const auto wide = widened(statement);
+        ASSERT_EQ(wide.size(), 1U) << statement;
+        const query::Result rows = shell.shell().trace(wide.front());
+        ASSERT_EQ(rows.rows.size(), narrow.rows.size()) << wide.front();
+        EXPECT_GT(rows.columns.size(), narrow.columns.size()) << wide.front();
+    }
+}
+
+}  // namespace
+}  // namespace dossier::repl

@@ -76,7 +76,7 @@ constexpr std::string_view procedural_endings =
     "overleg|overleggen|gesprek|gesprekken|sessie|sessies|debat|debatten|ontbijt|diner|lunch|uitzending|uitzendingen|"
     "voorstel|voorstellen|onderzoek|onderzoeken|verslag|verslagen|vraag|vragen|evaluatie|evaluaties|besluitvorming|"
     "reactie|reacties|mededeling|mededelingen|gedachtewisseling|onderhandeling|onderhandelingen|punt|punten|advies|"
-    "adviezen|moment|momenten";
+    "adviezen|moment|momenten|verkenning|verkenningen";
 
 /// Nouns of time, number and person: no adjective makes a subject of them ("geruime tijd", "internationale
 /// publicaties").

@@ -99,7 +99,7 @@ private:
 
     [[nodiscard]] bool general(std::size_t phrase, std::optional<std::size_t> next) const {
         const Word& noun = head(phrase);
-        const bool about = next && (one_of(clause_.phrases[*next].preposition, "van|over|voor|tot|naar") ||
+        const bool about = next && (one_of(clause_.phrases[*next].preposition, "van|over|voor|tot|naar|aan") ||
                                     one_of(head(*next).lemma, "gebied|terrein|vlak|thema"));
         const bool empty =
             is_general_noun(noun.lemma) || is_procedural_compound(noun.lower) ||

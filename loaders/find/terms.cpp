@@ -67,8 +67,10 @@ private:
         const bool small = !w.capitalised() || i == 0;
         const std::optional<std::string> kind = kind_of_name(w.lemma);
         const bool text = kind.has_value() || w.lemma.ends_with("rapport") || is_procedural_compound(w.lower);
-        return common && small && w.lower.size() >= 4 && !is_never_subject(w.lemma) && !text && !is_role_noun(w) &&
-               !sentence.taken(i, i + 1) && w.lower.find('/') == std::string::npos;
+        // "circulaire bouwmaterialen": the first of two nouns only says more of the second.
+        const bool attribute = i + 1 < sentence.words.size() && sentence.words[i + 1].tag.starts_with("N(soort");
+        return common && !attribute && small && w.lower.size() >= 4 && !is_never_subject(w.lemma) && !text &&
+               !is_role_noun(w) && !sentence.taken(i, i + 1) && w.lower.find('/') == std::string::npos;
     }
 
     void collect(std::size_t s, std::size_t i) {

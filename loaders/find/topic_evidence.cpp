@@ -16,7 +16,10 @@ namespace {
 class Evidence {
 public:
     explicit Evidence(Letter& letter)
-        : letter_{letter}, spoken_of_(letter.entities().size(), false), first_said_(letter.entities().size(), never) {}
+        : letter_{letter},
+          spoken_of_(letter.entities().size(), false),
+          first_said_(letter.entities().size(), never),
+          times_said_(letter.entities().size(), 0) {}
 
     std::vector<std::optional<std::size_t>> weigh() {
         mark_used();
@@ -24,6 +27,7 @@ public:
             const SentenceWork& sentence = letter_.sentences()[s];
             for (const Hit& hit : sentence.hits) {
                 first_said_[hit.entity] = std::min(first_said_[hit.entity], s);
+                ++times_said_[hit.entity];
                 spoken_of_[hit.entity] = spoken_of_[hit.entity] || !only_tells_which(sentence, hit);
             }
         }
@@ -55,7 +59,8 @@ private:
             const std::string_view whole = letter_.entity(e).name;
             const std::string_view rest = whole.size() > name.size() + 1 ? whole.substr(name.size()) : "";
             return letter_.is(e, EntityClass::topic) && whole.starts_with(name) && rest.starts_with(' ') &&
-                   one_of(rest.substr(1, rest.find(' ', 1) - 1), "aan|van|voor|tegen|tot|over|met|in|tussen|op|naar");
+                   one_of(rest.substr(1, rest.find(' ', 1) - 1),
+                          "aan|van|voor|tegen|tot|over|met|in|tussen|op|naar|door");
         };
         std::optional<std::size_t> only;
         for (std::size_t e = 0; e < first_said_.size(); ++e) {
@@ -67,7 +72,11 @@ private:
             }
             only = same ? std::optional{e} : only;
         }
-        return only && first_said_[*only] <= first_said_[entity] ? only : std::nullopt;
+        // What a letter comes back to by its short name is a subject beside what a heading says of it.
+        constexpr std::size_t often = 3;
+        const bool before =
+            only && (first_said_[*only] <= first_said_[entity] || (titled(*only) && times_said_[entity] < often));
+        return before ? only : std::nullopt;
     }
 
     void mark_used() {
@@ -142,6 +151,7 @@ private:
     Letter& letter_;
     std::vector<bool> spoken_of_;
     std::vector<std::size_t> first_said_;  ///< the first sentence that says it
+    std::vector<std::size_t> times_said_;
 };
 
 }  // namespace

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "loaders/find/general_words.hpp"
 #include "loaders/find/topics.hpp"
 
 namespace dossier::loaders::find {
@@ -90,6 +91,28 @@ const RelationalNoun* relation_of(const Word& word) {
     return best;
 }
 
+/// Where the adjectives before a noun begin that say more of it than when or how much.
+std::size_t begin_of_description(const SentenceWork& sentence, std::size_t noun) {
+    std::size_t first = noun;
+    while (first > 0 && sentence.words[first - 1].tag.starts_with("ADJ(prenom") && !sentence.taken(first - 1, first) &&
+           !is_plain_adjective(sentence.words[first - 1])) {
+        --first;
+    }
+    return first;
+}
+
+/// "crisis in Jemen" in a letter that spoke of the "situatie in Jemen" is that situation: the name it has already.
+std::string one_state_of(const Letter& letter, const std::string& name, std::string_view where) {
+    constexpr std::string_view states = "situatie|crisis|ontwikkelingen";
+    if (!one_of(name.substr(0, name.find(' ')), states) || !name.ends_with(where)) {
+        return name;
+    }
+    const std::string known = first_of(states, [&](std::string_view state) {
+        return letter.find(make_topic(fmt::format("{} in {}", state, where)).id).has_value();
+    });
+    return known.empty() ? name : fmt::format("{} in {}", known, where);
+}
+
 /// "lange termijn steun aan Oekraïne", "Russische agressieoorlog tegen Oekraïne", "samenwerking tussen A en B".
 void relational_topics(Letter& letter, SentenceWork& sentence) {
     for (std::size_t i = 0; i + 2 < sentence.words.size(); ++i) {
@@ -136,9 +159,15 @@ void relational_topics(Letter& letter, SentenceWork& sentence) {
             name = fmt::format("{}-{}-samenwerking", sentence.printed(hit->first, hit->last),
                                sentence.printed(other->first, other->last));
         }
-        Entity topic = make_topic(std::move(name));
-        topic.aliases.push_back(sentence.printed(first, last));
-        letter.hit(sentence, first, last, letter.add(std::move(topic)), "name");
+        // "de humanitaire situatie in Jemen" is said of the situation there: one subject, known by both names.
+        const std::size_t described = begin_of_description(sentence, first);
+        Entity topic = make_topic(one_state_of(letter, name, whom));
+        for (const std::string& said : {sentence.printed(first, last), sentence.printed(described, last)}) {
+            if (said != topic.name && std::ranges::find(topic.aliases, said) == topic.aliases.end()) {
+                topic.aliases.push_back(said);
+            }
+        }
+        letter.hit(sentence, described, last, letter.add(std::move(topic)), "name");
     }
 }
 

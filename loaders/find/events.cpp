@@ -1,6 +1,7 @@
 #include "loaders/find/events.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -59,7 +60,7 @@ private:
             // "de videoconferentie van de Eurogroep van 16 maart" is "de Eurogroep van 16 maart".
             const bool same =
                 !m.body.empty() && known.from.body == m.body && m.start.size() == 10 && known.from.start == m.start;
-            if (!same && ((known.from.sort != m.sort && !any) || !fits(known.from, m))) {
+            if (!same && !part(known.from, m) && ((known.from.sort != m.sort && !any) || !fits(known.from, m))) {
                 continue;
             }
             // A bare "de Top" is the letter's own meeting, which its heading names first; "die Top" the latest.
@@ -69,6 +70,15 @@ private:
             }
         }
         return best;
+    }
+
+    /// "de JBZ-Raad op 10 juni" is a day of the one "op 9 en 10 juni", and "de bijeenkomst van de Raad …, die op 4 en
+    /// 5 maart" was held the council of these days.
+    [[nodiscard]] static bool part(const Meeting& known, const Meeting& m) {
+        const bool within = known.sort == m.sort && known.start.size() == 10 && known.end.size() == 10 &&
+                            m.start.size() == 10 && known.start <= m.start && m.end <= known.end;
+        const bool dated = known.sort == Sort::meeting && m.sort == Sort::council && known.start.empty();
+        return !m.body.empty() && known.body == m.body && (within || dated);
     }
 
     [[nodiscard]] static bool fits(const Meeting& known, const Meeting& m) {
@@ -86,6 +96,10 @@ private:
 
     [[nodiscard]] static bool worth_keeping(const Meeting& m) {
         if (m.sort == Sort::meal || m.sort == Sort::ceremony) {
+            return true;
+        }
+        // "het tweeminutendebat over …": which one is known by its subject where the letter does not say the day.
+        if (m.sort == Sort::debate && m.definite && m.head.size() > std::string_view{"debat"}.size()) {
             return true;
         }
         return !m.start.empty() || (!m.place.empty()) || (!m.body.empty() && m.sort != Sort::council) ||
@@ -133,8 +147,20 @@ private:
         return name;
     }
 
+    /// "de bijeenkomst van de Raad …" turns out to be a council, which goes by its own name.
+    void become(Known& known, const Meeting& council) {
+        Entity& event = letter_.entity(known.entity);
+        event.aliases.push_back(std::exchange(event.name, name_of(council)));
+        event.id = fmt::format("event/{}", slug(fmt::format("{} {}", event.name, council.start)));
+        event.kind = kind_of(council.sort);
+        known.from.sort = council.sort;
+    }
+
     void refine(Known& known, const Meeting& m) {
         Meeting& from = known.from;
+        if (from.sort == Sort::meeting && m.sort == Sort::council && !m.body.empty()) {
+            become(known, m);
+        }
         if (m.start.size() > from.start.size()) {
             from.start = m.start;
             from.end = m.end;
@@ -144,6 +170,9 @@ private:
         }
         if (from.prefix.empty()) {
             from.prefix = m.prefix;
+        }
+        if (from.body.empty() && from.sort == Sort::meeting) {
+            from.body = m.body;
         }
         Entity& event = letter_.entity(known.entity);
         event.start = from.start;

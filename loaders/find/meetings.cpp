@@ -1,7 +1,6 @@
 #include "loaders/find/meetings.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <span>
 #include <utility>
@@ -12,57 +11,9 @@ namespace dossier::loaders::find {
 
 namespace {
 
-struct SortWords {
-    Sort sort;
-    std::string_view words;   ///< whole words
-    std::string_view ending;  ///< of compounds, separated by |
-    std::string_view kind;    ///< as the graph has it
-};
-
 /// How a council or a group of ministers meets outside its calendar.
 constexpr std::string_view manners =
     "informele|telefonische|extra|ingelaste|buitengewone|virtuele|digitale|gezamenlijke|geïmproviseerde|spoedeisende";
-
-constexpr std::array<SortWords, 8> sorts{{
-    {Sort::top, "top|summit|tops", "top", "summit"},
-    {Sort::meeting, "vergadering|bijeenkomst|zitting|sessie|meeting|vergaderingen|bijeenkomsten",
-     "bijeenkomst|vergadering|topontmoeting", "meeting"},
-    {Sort::conference, "conferentie|conference|forum|congres|symposium|expo", "conferentie", "conference"},
-    {Sort::meal, "diner|diners|werkdiner|lunch|werklunch|ontbijt|werkontbijt", "diner", "dinner"},
-    {Sort::debate,
-     "debat|commissiedebat|rondetafelgesprek|hoorzitting|tweeminutendebat|kamerdebat|plenair|notaoverleg|"
-     "wetgevingsoverleg|begrotingsdebat|hoofdlijnendebat|dertigledendebat|begrotingsbehandeling|beschouwingen",
-     "debat", "debate"},
-    {Sort::consultation, "overleg|topoverleg|ministersoverleg", "overleg", "meeting"},
-    {Sort::ceremony, "ceremonie|herdenking", "herdenking", "ceremony"},
-    {Sort::council, "", "", "council"},
-}};
-
-Sort sort_of(const Word& word) {
-    // The short forms of "algemeen overleg" and "commissiedebat".
-    if (one_of(word.text, "AO|CD|WGO")) {
-        return word.text == "AO" ? Sort::consultation : Sort::debate;
-    }
-    const std::size_t hyphen = word.lower.rfind('-');
-    const std::string_view tail =
-        hyphen == std::string::npos ? std::string_view{word.lower} : std::string_view{word.lower}.substr(hyphen + 1);
-    for (const SortWords& s : sorts) {
-        const bool compound =
-            s.sort != Sort::top && !first_of(s.ending, [&](std::string_view ending) {
-                                        return word.lower.size() > ending.size() + 3 && word.lower.ends_with(ending);
-                                    }).empty();
-        const bool summit =
-            s.sort == Sort::top && one_of(word.lower, "klimaattop|eurotop|vredestop|jubileumtop|defensietop");
-        if (one_of(tail, s.words) || compound || summit) {
-            // "top" is also the upper end of a thing; a meeting is written "Top" or in a compound.
-            if (s.sort == Sort::top && !word.capitalised() && hyphen == std::string::npos && !summit) {
-                return Sort::none;
-            }
-            return s.sort;
-        }
-    }
-    return Sort::none;
-}
 
 /// "WASHINGTON" in a heading is "Washington" in the text, and "NAVO-TOP" is "NAVO-Top": what is short and stands before
 /// a hyphen is an abbreviation.
@@ -323,6 +274,19 @@ private:
         }
     }
 
+    /// "het commissiedebat vreemdelingen- en asielbeleid van 24 april": what a debate was about stands between it and
+    /// its day.
+    [[nodiscard]] std::size_t end_of_subject(std::size_t i) const {
+        constexpr std::size_t longest_subject = 7;
+        std::size_t k = i;
+        while (k < words_.size() && k < i + longest_subject && !time_after(k) &&
+               (words_[k].nominal() || words_[k].word_class == WordClass::adjective || word(k).ends_with('-') ||
+                (k > i && one_of(word(k), "en|,")))) {
+            ++k;
+        }
+        return k > i && time_after(k) ? k : i;
+    }
+
     [[nodiscard]] std::optional<Meeting> meeting(std::size_t i) const {
         Meeting m;
         m.sort = sort_of(words_[i]);
@@ -357,6 +321,12 @@ private:
             m.last = ++tail;
             m.head = printed(text_, words_, m.first, tail);
         }
+        if (m.sort == Sort::debate) {
+            tail = m.last = std::max(tail, end_of_subject(tail));
+            m.head = printed(text_, words_, m.first, tail);
+            // A commissiedebat is not the tweeminutendebat behind it.
+            m.prefix = words_[i].is("debat") ? m.prefix : words_[i].lower;
+        }
         const std::size_t named = tail;
         if (one_of(word(tail), "van|voor") && !time_from(tail)) {
             std::size_t k = tail + 1;
@@ -371,6 +341,10 @@ private:
                        (words_[end].capitalised() ||
                         (word(end) == "van" && end + 1 < words_.size() && words_[end + 1].capitalised()))) {
                     ++end;
+                }
+                // "de bijeenkomst van het Migration Review Forum": the forum is the meeting.
+                if (sort_of(words_[end - 1]) == Sort::conference) {
+                    return std::nullopt;
                 }
                 m.body = printed(text_, words_, k, end);
                 tail = end;
@@ -422,7 +396,5 @@ std::vector<Meeting> find_meetings(const Gazetteer& gazetteer, std::string_view 
                                    const std::vector<TimeExpression>& times, bool heading) {
     return MeetingReader{gazetteer, text, words, times, heading}.read();
 }
-
-std::string_view kind_of(Sort sort) noexcept { return std::ranges::find(sorts, sort, &SortWords::sort)->kind; }
 
 }  // namespace dossier::loaders::find

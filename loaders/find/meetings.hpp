@@ -7,12 +7,10 @@
 
 #include "loaders/find/dates.hpp"
 #include "loaders/find/gazetteer.hpp"
+#include "loaders/find/meeting_sorts.hpp"
 #include "loaders/find/words.hpp"
 
 namespace dossier::loaders::find {
-
-/// Sorts of meetings. A mention can only be an event of its own sort; `meeting` can be any.
-enum class Sort { none, top, council, meeting, conference, meal, debate, consultation, ceremony };
 
 /// What a sentence or heading says of a meeting.
 struct Meeting {
@@ -35,8 +33,5 @@ struct Meeting {
 [[nodiscard]] std::vector<Meeting> find_meetings(const Gazetteer& gazetteer, std::string_view text,
                                                  const std::vector<Word>& words,
                                                  const std::vector<TimeExpression>& times, bool heading);
-
-/// The event's kind in the graph: `summit`, `council`, …
-[[nodiscard]] std::string_view kind_of(Sort sort) noexcept;
 
 }  // namespace dossier::loaders::find

@@ -83,6 +83,16 @@ TEST(Subjects, AHeadingLeavesThePrepositionOut) {
     EXPECT_EQ(subjects().entity("herijking zandtransporten"), nullptr);
 }
 
+TEST(MeetingsByForm, ADebateGoesByItsSubject) {
+    EXPECT_TRUE(subjects().mentions("In het commissiedebat", "commissiedebat zand- en zoutbeleid van 8 mei 2025"));
+    EXPECT_TRUE(subjects().mentions("In het tweeminutendebat", "tweeminutendebat"));
+}
+
+TEST(MeetingsByForm, ADayOfAMeetingIsNoOtherMeeting) {
+    EXPECT_TRUE(subjects().mentions("De staatssecretaris sprak", "Milieuraad van 3-4 maart 2025"));
+    EXPECT_TRUE(subjects().mentions("Op de Milieuraad", "kwelderontbijt"));
+}
+
 TEST(NamesByForm, QuotedProjectsButNoPlainWordWithACapital) {
     EXPECT_TRUE(is("project Hollandse Duinen", EntityClass::instrument));
     EXPECT_TRUE(is("programma Schone Zee", EntityClass::instrument));

@@ -1,0 +1,62 @@
+#include "loaders/find/meeting_sorts.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace dossier::loaders::find {
+
+namespace {
+
+struct SortWords {
+    Sort sort;
+    std::string_view words;   ///< whole words
+    std::string_view ending;  ///< of compounds, separated by |
+    std::string_view kind;    ///< as the graph has it
+};
+
+constexpr std::array<SortWords, 8> sorts{{
+    {Sort::top, "top|summit|tops", "top", "summit"},
+    {Sort::meeting, "vergadering|bijeenkomst|zitting|sessie|meeting|vergaderingen|bijeenkomsten",
+     "bijeenkomst|vergadering|topontmoeting", "meeting"},
+    {Sort::conference, "conferentie|conference|forum|congres|symposium|expo", "conferentie", "conference"},
+    {Sort::meal, "diner|diners|werkdiner|lunch|werklunch|ontbijt|werkontbijt", "diner|ontbijt|lunch", "dinner"},
+    {Sort::debate,
+     "debat|commissiedebat|rondetafelgesprek|hoorzitting|tweeminutendebat|kamerdebat|plenair|notaoverleg|"
+     "wetgevingsoverleg|begrotingsdebat|hoofdlijnendebat|dertigledendebat|begrotingsbehandeling|beschouwingen",
+     "debat", "debate"},
+    {Sort::consultation, "overleg|topoverleg|ministersoverleg", "overleg", "meeting"},
+    {Sort::ceremony, "ceremonie|herdenking", "herdenking", "ceremony"},
+    {Sort::council, "", "", "council"},
+}};
+
+}  // namespace
+
+Sort sort_of(const Word& word) {
+    // The short forms of "algemeen overleg" and "commissiedebat".
+    if (one_of(word.text, "AO|CD|WGO")) {
+        return word.text == "AO" ? Sort::consultation : Sort::debate;
+    }
+    const std::size_t hyphen = word.lower.rfind('-');
+    const std::string_view tail =
+        hyphen == std::string::npos ? std::string_view{word.lower} : std::string_view{word.lower}.substr(hyphen + 1);
+    for (const SortWords& s : sorts) {
+        const bool compound =
+            s.sort != Sort::top && !first_of(s.ending, [&](std::string_view ending) {
+                                        return word.lower.size() > ending.size() + 3 && word.lower.ends_with(ending);
+                                    }).empty();
+        const bool summit =
+            s.sort == Sort::top && one_of(word.lower, "klimaattop|eurotop|vredestop|jubileumtop|defensietop");
+        if (one_of(tail, s.words) || compound || summit) {
+            // "top" is also the upper end of a thing; a meeting is written "Top" or in a compound.
+            if (s.sort == Sort::top && !word.capitalised() && hyphen == std::string::npos && !summit) {
+                return Sort::none;
+            }
+            return s.sort;
+        }
+    }
+    return Sort::none;
+}
+
+std::string_view kind_of(Sort sort) noexcept { return std::ranges::find(sorts, sort, &SortWords::sort)->kind; }
+
+}  // namespace dossier::loaders::find

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string_view>
+
+#include "loaders/find/words.hpp"
+
+namespace dossier::loaders::find {
+
+/// Sorts of meetings. A mention can only be an event of its own sort; `meeting` can be any.
+enum class Sort { none, top, council, meeting, conference, meal, debate, consultation, ceremony };
+
+/// The sort of meeting that a word names, alone or as the last part of a compound; `none` for other words.
+[[nodiscard]] Sort sort_of(const Word& word);
+
+/// The event's kind in the graph: `summit`, `council`, …
+[[nodiscard]] std::string_view kind_of(Sort sort) noexcept;
+
+}  // namespace dossier::loaders::find

@@ -13,6 +13,7 @@
 #include "graph/names.hpp"
 #include "graph/value_text.hpp"
 #include "query/manual.hpp"
+#include "repl/command_options.hpp"
 #include "repl/explore/explore.hpp"
 #include "repl/export_form.hpp"
 #include "repl/history.hpp"
@@ -111,16 +112,9 @@ void load(Shell& shell, std::string_view arguments) {
 template <typename Form>
 Form as_on_the_command_line(void (*add_options)(CLI::App&, Form&), std::string_view arguments, std::string hint) {
     CLI::App app;
-    app.set_help_flag();
     Form form;
     add_options(app, form);
-    auto parts = words(arguments);
-    std::ranges::reverse(parts);  // as CLI11 wants them
-    try {
-        app.parse(parts);
-    } catch (const CLI::ParseError& error) {
-        misused(error.what(), std::move(hint));
-    }
+    read_arguments(app, arguments, std::move(hint));
     return form;
 }
 
@@ -167,8 +161,13 @@ constexpr std::array all_commands{
     Command{":neighbours", "X [N]", "what is tied to X, up to N steps away, by relationship", explore::show_neighbours},
     Command{":report", "FILE.html", "a page to hand on: commitments, actors and topics, timeline, with their sentences",
             explore::write_report},
-    Command{":graph", "[FILE]", "the last result as a picture: .dot, .svg or .png; without FILE, in a viewer",
+    Command{":graph", "[FILE]",
+            "the last result as a picture: .dot, .svg or .png; --cluster label|document, --limit N; without FILE, in a "
+            "viewer",
             explore::draw_result},
+    Command{":picture", "KIND [FILE]",
+            "another picture, as .svg: matrix, timeline, ego X, link A B; --limit N; without FILE, in a viewer",
+            explore::draw_picture},
     Command{":load", "PATH…", "reads documents into the graph", load},
     Command{":import", "FILE", "a whole graph: .graphml, .json, .cypher; CSV by --nodes and --relationships",
             import_files},

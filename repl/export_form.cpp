@@ -56,7 +56,8 @@ void refuse_drawing_of(const graph::ExportFormat& format, const ExportForm& form
 }
 
 /// A picture of the whole graph: it needs the sentences.
-void export_picture(const graph::PropertyGraph& graph, const ExportForm& form, std::ostream& out) {
+void export_picture(const graph::PropertyGraph& graph, const ExportForm& form, const Settings& settings,
+                    std::ostream& out) {
     static_cast<void>(picture_kind(form.picture.kind));
     if (!form.query.empty()) misused("a picture is of the whole graph", "--query and --picture do not go together");
     if (!form.dialect.empty()) misused("pictures have no dialects", "--dialect goes with csv");
@@ -67,8 +68,7 @@ void export_picture(const graph::PropertyGraph& graph, const ExportForm& form, s
     PictureForm picture = form.picture;
     picture.limit = form.drawing.limit;
     // The same letters give the same bytes, in whatever order they were loaded and whatever was removed again.
-    graph::CanonicalGraph all = graph::canonical(graph, graph::whole(graph));
-    const std::string svg = draw(all.graph, picture);
+    const std::string svg = draw(graph::canonical(graph, graph::whole(graph)).graph, picture, settings.language);
     if (form.output.empty()) {
         out << svg << std::flush;
     } else {
@@ -129,7 +129,7 @@ void add_export_options(CLI::App& app, ExportForm& form) {
 bool export_graph(graph::PropertyGraph& graph, const ExportForm& form, const Settings& settings,
                   const query::Parameters& parameters, std::ostream& out, std::ostream& messages) {
     if (!form.picture.kind.empty()) {
-        export_picture(graph, form, out);
+        export_picture(graph, form, settings, out);
         return true;
     }
     const graph::ExportFormat& format = format_of(form);

@@ -84,9 +84,9 @@ graph::ExportOptions with_evidence(const graph::PropertyGraph& graph) {
     return options;
 }
 
-void view(const graph::PropertyGraph& graph, const graph::Selection& elements) {
+void view(std::string_view svg) {
     const std::filesystem::path file = fresh_file();
-    graph::export_to(file, graph::export_format("svg"), graph, elements, with_evidence(graph));
+    graph::write_file(file, svg);
     if (!open_on_desktop(file)) {
         std::filesystem::remove(file);
         throw graph::Error{

@@ -14,11 +14,12 @@ namespace dossier::repl {
 /// The nodes, relationships and paths of a result, as far as the graph still has them.
 [[nodiscard]] graph::Selection selected(const query::Result& result, const graph::PropertyGraph& graph);
 
-/// What a picture of `graph` shows under the pointer: the sentence that says the element.
+/// What a picture of `graph` shows under the pointer, the sentence that says the element, and the document that it is
+/// of.
 [[nodiscard]] graph::ExportOptions with_evidence(const graph::PropertyGraph& graph);
 
-/// Draws the elements as SVG in a temporary file and opens it with the desktop's viewer.
+/// Writes a picture to a temporary file and opens it with the desktop's viewer.
 /// throws Error{missing_tool} where there is none
-void view(const graph::PropertyGraph& graph, const graph::Selection& elements);
+void view(std::string_view svg);
 
 }  // namespace dossier::repl

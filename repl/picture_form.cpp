@@ -14,8 +14,9 @@
 #include "graph/picture/ego.hpp"
 #include "graph/picture/matrix.hpp"
 #include "graph/picture/timeline.hpp"
-#include "graph/subgraph.hpp"
-#include "query/query.hpp"
+#include "repl/explore/names.hpp"
+#include "repl/language/picture_words.hpp"
+#include "repl/language/text.hpp"
 
 namespace dossier::repl {
 
@@ -57,18 +58,9 @@ constexpr std::array kinds{PictureKind{"matrix", 0, "", draw_matrix}, PictureKin
                         .hint = std::move(hint)}};
 }
 
-/// The most often named of those that are called so.
-graph::NodeId thing_named(graph::PropertyGraph& graph, const std::string& name) {
-    constexpr std::string_view question = R"(MATCH (a:Actor|Topic|Instrument|Event|Commitment|Document)
-WHERE any(name IN [a.id, a.name, a.name_en] + coalesce(a.aliases, []) WHERE toLower(name) = toLower($name))
-OPTIONAL MATCH (a)<-[:MENTIONS]-(s)
-WITH a, count(s) AS sentences
-RETURN a ORDER BY sentences DESC, a.id LIMIT 1)";
-    const auto found = query::prepare(question).run(graph, {{"name", graph::Value{name}}}, {.read_only = true});
-    if (found.rows.empty())
-        misused(fmt::format("nothing is called `{}`", name), "`:actors` and `:topics` list the names");
-    return graph::selected(graph, found.rows.front()).nodes.front();
-}
+/// Letters speak of these; a commitment is named by its id.
+constexpr std::array<std::string_view, 6> drawn_things{"Actor", "Topic",      "Instrument",
+                                                       "Event", "Commitment", "Document"};
 
 }  // namespace
 
@@ -97,7 +89,7 @@ const PictureKind& picture_kind(std::string_view name) {
             near ? fmt::format("did you mean `{}`?", *near) : fmt::format("pictures are {}", fmt::join(names, ", ")));
 }
 
-std::string draw(graph::PropertyGraph& graph, const PictureForm& form) {
+std::string draw(const graph::PropertyGraph& graph, const PictureForm& form, Language language) {
     const PictureKind& kind = picture_kind(form.kind);
     if (form.of.size() != kind.names) {
         constexpr std::array<std::string_view, 3> counts{"nothing in particular", "one thing", "two things"};
@@ -107,10 +99,11 @@ std::string draw(graph::PropertyGraph& graph, const PictureForm& form) {
     }
     std::vector<graph::NodeId> things;
     for (const std::string& name : form.of) {
-        things.push_back(thing_named(graph, name));
+        things.push_back(explore::the_one(graph, name, drawn_things, language).node);
     }
     picture::Options options;
-    options.hint = "--limit shows more";
+    options.wording = picture_words(language);
+    options.hint = say(language, Text::more_with_limit);
     return kind.draw(graph, things, form.limit, options);
 }
 

@@ -11,6 +11,7 @@
 #include "graph/ids.hpp"
 #include "graph/picture/options.hpp"
 #include "graph/property_graph.hpp"
+#include "repl/language/language.hpp"
 
 namespace CLI {
 class App;
@@ -48,8 +49,8 @@ struct PictureForm {
     std::optional<std::size_t> limit;
 };
 
-/// As SVG.
-/// throws     Error{wrong_usage}: no such kind, too few or too many things, a name that no thing has
-[[nodiscard]] std::string draw(graph::PropertyGraph& graph, const PictureForm& form);
+/// As SVG, in the words of `language`.
+/// throws     Error{wrong_usage}: no such kind, too few or too many things, a name that no thing has or several have
+[[nodiscard]] std::string draw(const graph::PropertyGraph& graph, const PictureForm& form, Language language);
 
 }  // namespace dossier::repl

@@ -17,7 +17,7 @@ struct Wording {
     std::string_view timeline = "Commitments in time";
     std::string_view timeline_description = "{} commitments with a date, {} without one, and {} meetings.";
     std::string_view meetings = "Meetings", dated = "Commitments with a date", undated = "Without a date";
-    std::string_view made = "made", day = "due on a day", period = "due within", open = "no end or no beginning";
+    std::string_view day = "due on a day", period = "due within", open = "no end or no beginning";
     std::string_view at_meeting = "made at a meeting", towards = "towards {}", condition = "condition: {}";
 
     std::string_view ego = "Around {}";

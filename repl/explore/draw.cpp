@@ -1,16 +1,20 @@
 #include <ostream>
 #include <string>
+#include <vector>
 
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "graph/export/exporter.hpp"
+#include "repl/command_options.hpp"
 #include "repl/explore/ask.hpp"
 #include "repl/explore/evidence.hpp"
 #include "repl/explore/explore.hpp"
 #include "repl/language/text.hpp"
 #include "repl/picture.hpp"
+#include "repl/picture_form.hpp"
 #include "repl/shell.hpp"
-#include "repl/words.hpp"
 
 namespace dossier::repl::explore {
 
@@ -31,18 +35,58 @@ void draw_result(Shell& shell, std::string_view arguments) {
     const Language language = shell.settings().language;
     const graph::Selection elements = drawable(shell);
     if (elements.nodes.empty()) misused(say(language, Text::nothing_to_draw), say(language, Text::return_nodes));
-    const std::string file = as_name(arguments);
-    if (file.empty()) return view(shell.graph(), elements);
+    CLI::App app;
+    std::vector<std::string> name;
+    DrawingForm form;
+    app.add_option("FILE", name);
+    add_drawing_options(app, form);
+    read_arguments(app, arguments, "write `:graph FILE.svg`, or `:graph --cluster label --limit 100 FILE.svg`");
     graph::ExportOptions options = with_evidence(shell.graph());
     options.notice = [&shell](const std::string& text) { shell.messages() << "note: " << text << '\n'; };
+    apply(form, options);
+    if (name.empty()) {
+        return view(graph::export_format("svg").write(shell.graph(), elements, options).front().bytes);
+    }
+    const std::string file = fmt::format("{}", fmt::join(name, " "));
     graph::export_to(file, graph::export_format_of(file), shell.graph(), elements, options);
+    if (shell.settings().quiet) return;
+    shell.messages() << say(language, Text::drawn,
+                            fmt::arg("nodes", counted(language, Text::nodes, elements.nodes.size())),
+                            fmt::arg("relationships",
+                                     counted(language, Text::relationships, elements.relationships.size())),
+                            fmt::arg("file", file))
+                     << '\n';
+}
+
+void draw_picture(Shell& shell, std::string_view arguments) {
+    const Language language = shell.settings().language;
+    CLI::App app;
+    std::vector<std::string> given;
+    DrawingForm drawing;
+    app.add_option("KIND", given);
+    add_drawing_options(app, drawing);
+    constexpr std::string_view usage = "write `:picture matrix FILE.svg`, `:picture timeline FILE.svg`, `:picture ego "
+                                       "X FILE.svg` or `:picture link A B "
+                                       "FILE.svg`, with quotes around names of several words";
+    read_arguments(app, arguments, std::string{usage});
+    if (given.empty()) misused("there is no kind of picture", std::string{usage});
+    const PictureKind& kind = picture_kind(given.front());
+    if (given.size() < kind.names + 1 || given.size() > kind.names + 2) {
+        misused(fmt::format("`:picture {}` takes {}", kind.name,
+                            kind.arguments.empty() ? "a file at most"
+                                                   : fmt::format("{} and a file at most", kind.arguments)),
+                std::string{usage});
+    }
+    if (!drawing.cluster.empty()) misused("this picture has no clusters", "`:graph` has");
+    const auto names = given.begin() + 1;
+    const auto file = names + static_cast<std::ptrdiff_t>(kind.names);
+    if (file != given.end() && !file->ends_with(".svg"))
+        misused("this picture is an SVG", "end the name of the file in .svg");
+    const std::string svg = draw(shell.graph(), {std::string{kind.name}, {names, file}, drawing.limit}, language);
+    if (file == given.end()) return view(svg);
+    graph::write_file(*file, svg);
     if (!shell.settings().quiet) {
-        shell.messages() << say(language, Text::drawn,
-                                fmt::arg("nodes", counted(language, Text::nodes, elements.nodes.size())),
-                                fmt::arg("relationships",
-                                         counted(language, Text::relationships, elements.relationships.size())),
-                                fmt::arg("file", file))
-                         << '\n';
+        shell.messages() << say(language, Text::picture_drawn, fmt::arg("file", *file)) << '\n';
     }
 }
 

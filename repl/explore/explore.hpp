@@ -22,6 +22,7 @@ void show_link(Shell& shell, std::string_view arguments);
 void show_neighbours(Shell& shell, std::string_view arguments);
 void show_evidence(Shell& shell, std::string_view arguments);
 void draw_result(Shell& shell, std::string_view arguments);
+void draw_picture(Shell& shell, std::string_view arguments);
 void write_report(Shell& shell, std::string_view arguments);
 
 }  // namespace explore

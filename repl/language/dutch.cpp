@@ -131,6 +131,8 @@ constexpr std::array<Entry, text_count> entries{{
     {Text::load_first, "lees er eerst: `:load brieven/`"},
     {Text::report_written, "geschreven in `{file}`"},
     {Text::no_neighbours, "er is niets mee verbonden dan zinnen die het noemen"},
+    {Text::picture_drawn, "de afbeelding staat in `{file}`"},
+    {Text::more_with_limit, "met --limit zijn het er meer"},
 }};
 static_assert(in_order(entries));
 

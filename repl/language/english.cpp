@@ -131,6 +131,8 @@ constexpr std::array<Entry, text_count> entries{{
     {Text::load_first, "read some first: `:load letters/`"},
     {Text::report_written, "written to `{file}`"},
     {Text::no_neighbours, "nothing is tied to it but sentences that name it"},
+    {Text::picture_drawn, "the picture is in `{file}`"},
+    {Text::more_with_limit, "--limit shows more"},
 }};
 static_assert(in_order(entries));
 

@@ -22,7 +22,6 @@ graph::picture::Wording picture_words(Language language) {
     words.meetings = "Bijeenkomsten";
     words.dated = "Verbintenissen met een datum";
     words.undated = "Zonder datum";
-    words.made = "gedaan";
     words.day = "op een dag";
     words.period = "binnen een periode";
     words.open = "zonder begin of einde";

@@ -94,9 +94,11 @@ enum class Text {
     load_first,
     report_written,
     no_neighbours,
+    picture_drawn,
+    more_with_limit,
 };
 
-inline constexpr std::size_t text_count = static_cast<std::size_t>(Text::no_neighbours) + 1;
+inline constexpr std::size_t text_count = static_cast<std::size_t>(Text::more_with_limit) + 1;
 
 /// A text with its places to fill in, each by name: `{name}`. Where a number decides, one form for 1 and behind a bar
 /// one for any other: `{count} step|{count} steps`.

@@ -61,7 +61,7 @@ class Pictures(Program):
                 (["--picture", "matrix", "--of", "NAVO"], "is of nothing in particular"),
                 (["--picture", "ego"], "is of one thing"),
                 (["--picture", "link", "--of", "NAVO"], "is of two things"),
-                (["--picture", "ego", "--of", "Rusldan"], "nothing is called `Rusldan`"),
+                (["--picture", "ego", "--of", "Rusldan"], "Rusland"),
                 (["--picture", "matrix", "-o", "x.png"], "ends in .svg"),
                 (["--picture", "matrix", "--format", "dot"], "is an SVG"),
                 (["--picture", "matrix", "--query", "MATCH (a) RETURN a"], "do not go together"),
@@ -77,16 +77,44 @@ class Pictures(Program):
             self.assertIn(message, err, arguments)
         self.run_program("export", "kb.dossier", "--picture", "matrix", "-o", "nowhere/x.svg", status=AT_FAULT)
 
+    def test_in_the_shell_they_go_to_a_file(self):
+        self.load_letter()
+        commands = {"matrix": "matrix", "timeline": "timeline --limit 200", "ego": "ego Oekraïne", "link": "link Rusland China"}
+        for kind, command in commands.items():
+            out, err = self.run_program("kb.dossier", stdin=f":picture {command} 'een {kind}.svg'")
+            self.assertEqual((out, err), ("", f"the picture is in `een {kind}.svg`\n"))
+            self.assertIn("<svg", (self.folder / f"een {kind}.svg").read_text(encoding="utf-8"))
+        for command, message in ((":picture", "there is no kind of picture"), (":picture pie x.svg", "pictures are"),
+                                 (":picture ego", "takes X and a file at most"), (":picture link A", "takes A B and a file"),
+                                 (":picture matrix a.svg b.svg", "takes a file at most"),
+                                 (":picture matrix a.png", "end the name of the file in .svg"),
+                                 (":picture ego niemand x.svg", "niemand"),
+                                 (":picture matrix --cluster label a.svg", "has no clusters")):
+            self.assertIn(message, self.run_program("kb.dossier", stdin=command, status=AT_FAULT)[1], command)
+
+    def test_in_dutch(self):
+        self.load_letter()
+        self.run_program("kb.dossier", stdin=":set language nl\n:picture matrix --limit 3 m.svg")
+        svg = (self.folder / "m.svg").read_text(encoding="utf-8")
+        self.assertIn("onderwerpen", svg)
+        self.assertRegex(svg, r"3 van \d+ actoren zijn getoond; met --limit zijn het er meer")
+
 
 class Drawings(Program):
     """Graphs as Graphviz draws them."""
 
-    def test_frames_and_a_limit(self):
+    def test_frames_and_a_limit_from_the_command_line_and_the_shell(self):
         self.load_letter()
         dot, err = self.run_program("export", "kb.dossier", "--format", "dot", "--cluster", "document", "--limit", "40")
         self.assertIn('subgraph "cluster kst-28676-462"', dot)
         self.assertRegex(err, r"note: 40 of \d+ nodes and \d+ of \d+ relationships are shown; --limit shows more")
         self.assertIn("--limit", dot)
+        question = "MATCH p = (:Actor)-[:SUPPORTS]->() RETURN p;\n"
+        _, err = self.run_program("kb.dossier", stdin=question + ":graph --cluster label --limit 3 een graaf.dot")
+        self.assertIn("note: 3 of ", err)
+        self.assertIn('subgraph "cluster ', (self.folder / "een graaf.dot").read_text(encoding="utf-8"))
+        err = self.run_program("kb.dossier", stdin=question + ":graph --clutser label x.dot", status=AT_FAULT)[1]
+        self.assertIn(":graph --cluster label --limit 100 FILE.svg", err)
 
     @unittest.skipIf(shutil.which("dot") is None, "needs the package graphviz")
     def test_large_and_framed_ones_are_drawn_the_same_twice(self):

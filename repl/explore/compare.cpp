@@ -120,7 +120,8 @@ void show_comparison(Shell& shell, std::string_view arguments) {
     const Pair pair{the_one(shell.graph(), names[0], actors, language),
                     the_one(shell.graph(), names[1], actors, language)};
     if (pair.a.node == pair.b.node)
-        misused(say(language, Text::same_thing, fmt::arg("name", pair.a.name)), say(language, Text::compare_usage));
+        misused(say(language, Text::same_thing, fmt::arg("name", print::visible(pair.a.name))),
+                say(language, Text::compare_usage));
     const bool people = for_people(shell);
     const auto show = [&](Text title, std::string_view text, bool columns) {
         const query::Result& result = answer(shell, question_of(text, shell.graph(), pair, language));

@@ -108,7 +108,8 @@ void show_link(Shell& shell, std::string_view arguments) {
     const Named a = the_one(shell.graph(), names[0], things, language);
     const Named b = the_one(shell.graph(), names[1], things, language);
     if (a.node == b.node)
-        misused(say(language, Text::same_thing, fmt::arg("name", a.name)), say(language, Text::link_usage));
+        misused(say(language, Text::same_thing, fmt::arg("name", print::visible(a.name))),
+                say(language, Text::link_usage));
     const auto places = chosen(shell.graph(), a, b);
     Question question;
     const std::string from = pattern(shell.graph(), "a", a, question.parameters);
@@ -117,7 +118,9 @@ void show_link(Shell& shell, std::string_view arguments) {
         language, fmt::format(chains_text, from, to, places.empty() ? 1 : places.back(), fmt::join(places, ", ")));
     const query::Result& result = answer(shell, question);
     if (result.rows.empty()) {
-        shell.messages() << say(language, Text::not_linked, fmt::arg("a", a.name), fmt::arg("b", b.name)) << '\n';
+        shell.messages() << say(language, Text::not_linked, fmt::arg("a", print::visible(a.name)),
+                                fmt::arg("b", print::visible(b.name)))
+                         << '\n';
     }
     if (!for_people(shell)) return shell.print(result);
     if (!result.rows.empty()) print_chains(shell, result);

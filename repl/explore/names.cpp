@@ -18,6 +18,7 @@
 #include "graph/vocabulary.hpp"
 #include "repl/explore/ask.hpp"
 #include "repl/language/text.hpp"
+#include "repl/print/text_width.hpp"
 
 namespace dossier::repl::explore {
 
@@ -118,8 +119,8 @@ void sort_by_name(std::vector<Named>& found) {
 /// `Verenigde Staten (Country)`, with the id where two of them have one name.
 std::string choice(const Named& one, const std::vector<Named>& all) {
     const auto same = std::ranges::count(all, one.name, &Named::name);
-    return same > 1 && !one.id.empty() ? fmt::format("{} ({}, `{}`)", one.name, one.label, one.id)
-                                       : fmt::format("{} ({})", one.name, one.label);
+    return print::visible(same > 1 && !one.id.empty() ? fmt::format("{} ({}, `{}`)", one.name, one.label, one.id)
+                                                      : fmt::format("{} ({})", one.name, one.label));
 }
 
 }  // namespace
@@ -191,7 +192,7 @@ std::vector<std::string> nearest_names(const PropertyGraph& graph, std::string_v
     while (found.size() < most) {
         const auto near = graph::nearest(wanted, candidates);
         if (!near) break;
-        const std::string& name = spelt.at(*near);
+        const std::string name = print::visible(spelt.at(*near));
         if (std::ranges::find(found, name) == found.end()) found.push_back(name);
         std::erase(candidates, *near);
     }

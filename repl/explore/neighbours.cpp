@@ -50,11 +50,12 @@ std::map<Group, std::vector<std::string>> grouped(const query::Result& result, c
         const graph::RelationshipId last = path.relationships.back();
         const graph::NodeId before = path.nodes[path.nodes.size() - 2];
         Group group{.distance = path.relationships.size(),
-                    .type = graph.types().text(graph.type(last)),
+                    .type = print::visible(graph.types().text(graph.type(last))),
                     .away = graph.start(last) == before,
-                    .via = path.relationships.size() > 1 ? print::node_name(before, graph) : std::string{}};
+                    .via = path.relationships.size() > 1 ? print::visible(print::node_name(before, graph))
+                                                         : std::string{}};
         auto& names = groups[std::move(group)];
-        std::string name = print::node_name(path.nodes.back(), graph);
+        std::string name = print::visible(print::node_name(path.nodes.back(), graph));
         if (std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
     }
     for (auto& [group, names] : groups) std::ranges::sort(names);

@@ -108,6 +108,22 @@ TEST_F(Explore, WhySendsNothingOfALetterToTheTerminalThatActsOnIt) {
     EXPECT_THAT(shell.out(), HasSubstr("rood \\u001B[31m"));
 }
 
+TEST(ExploreElsewhere, NamesThatWouldActOnTheTerminalAreShown) {
+    tests::SpokenShell other;
+    ASSERT_TRUE(other.run("CREATE (a:Actor {id: 'a\\u001B[2J', name: 'rood\\u001B[31m'})-[:SUPPORTS]->"
+                          "(:Actor {id: 'b', name: 'rood\\u001B[32m'}), (:Actor {id: 'c', name: 'los\\u202E'})"));
+    std::string all;
+    for (const char* command :
+         {":neighbours b", ":neighbours rood", ":link b c", ":link b b", ":compare b a", ":compare b b", ":actors rod",
+          ":neighbours loss", ":timeline b", ":commitments b", ":actors rood"}) {
+        other.run(std::string{":set format table\n"} + command);
+        all += other.out() + other.messages();
+    }
+    EXPECT_THAT(all, HasSubstr("rood\\u001B[31m"));
+    EXPECT_THAT(all, Not(HasSubstr("\x1b")));
+    EXPECT_THAT(all, Not(HasSubstr("\u202E")));
+}
+
 TEST_F(Explore, WhyUsesTheParametersThatTheQuestionHad) {
     EXPECT_TRUE(shell.run(":param wie => 'Rusland'\nMATCH (a:Actor {name: $wie}) RETURN a.name AS wie;"));
     EXPECT_TRUE(shell.run(":param wie => 'niemand'\n:why"));

@@ -105,6 +105,15 @@ private:
                words_[clause.verbs.back().word].participle() && clause.verbs.back().word + 1 < pieces_[at_].first;
     }
 
+    /// "We sluiten aan bij X en dragen bij aan Y": a plural present is often tagged as the infinitive that it looks
+    /// like.
+    [[nodiscard]] bool plural_present(std::size_t piece) const {
+        const Clause& main = clauses_[stack_.front()];
+        const bool next = piece > 0 && plain(piece) && word(piece).infinitive() &&
+                          word(piece - 1).word_class == WordClass::coordinator;
+        return next && main.finite && !awaits_infinitive(main) && words_[*main.finite].tag.starts_with("WW(pv,tgw,mv");
+    }
+
     /// Is there a finite verb ahead, before the sentence breaks or another clause opens?
     [[nodiscard]] std::optional<std::size_t> finite_ahead(std::size_t piece, bool over_commas) const {
         for (std::size_t i = piece; i < pieces_.size(); ++i) {
@@ -112,7 +121,7 @@ private:
                 continue;
             }
             const Word& w = word(i);
-            if (w.finite()) {
+            if (w.finite() || plural_present(i)) {
                 return i;
             }
             if (w.is(";") || w.is(":") || w.is("(") || (w.is(",") && !over_commas) || opens(i)) {
@@ -157,6 +166,10 @@ private:
         if (w.lower.starts_with("waar") && w.lower.size() > 5 && w.word_class == WordClass::adverb &&
             !w.is("waarschijnlijk")) {
             return piece > 0 && !w.is("waaronder");
+        }
+        // "Waar het beleid zich eerder richtte op X, leggen we nu de nadruk op Y".
+        if (piece == 0 && w.is("waar") && plain(1) && !word(1).finite() && finite_after(1)) {
+            return true;
         }
         if (one_of(w.lower, "welke|welk|hoeverre|waarom")) {
             return piece > 0 && finite_after(piece + 1);
@@ -379,8 +392,8 @@ private:
         if (w.finite() && !te && !awaits_infinitive(clause) && !clause.finite) {
             clause.finite = index;
             clause.verbs.push_back({index, {}});
-        } else if (w.infinitive() && !te && !clause.finite && clause.form != Clause::Form::main &&
-                   clause.form != Clause::Form::infinitive) {
+        } else if (w.infinitive() && !te && !clause.finite && clause.form != Clause::Form::infinitive &&
+                   (clause.form != Clause::Form::main || clause.shares_subject)) {
             // A plural finite verb at the end of its clause is often tagged as an infinitive.
             clause.finite = index;
             clause.verbs.push_back({index, {}});

@@ -60,7 +60,7 @@ private:
         if (!main || roles.clause().finite) {
             found = undertaking_in(letter_, roles, who_);
         }
-        const bool speaks = main ? roles.clause().finite.has_value() : reported(roles);
+        const bool speaks = main ? roles.clause().finite.has_value() : reported(roles) || resolved(roles);
         if (!found && speaks) {
             found = call(roles);
         }
@@ -73,6 +73,15 @@ private:
         if (found) {
             finish(*std::move(found), roles);
         }
+    }
+
+    /// "mijn besluit om X te geven", "het besluit van het kabinet om": who has resolved to do it.
+    [[nodiscard]] bool resolved(const Roles& roles) {
+        const Clause& c = roles.clause();
+        const std::size_t first = c.words.empty() ? 0 : c.words.front();
+        return c.form == Clause::Form::infinitive && c.opener == "om" && first > 1 &&
+               one_of(work().words[first - 1].lemma, "besluit|toezegging|voornemen") &&
+               one_of(work().word(first - 2), "mijn|ons|onze");
     }
 
     /// "heeft bevestigd dat het X wil ontwikkelen", "de verwachting is dat X zal worden opgeroepen": what is said or

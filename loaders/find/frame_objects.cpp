@@ -86,12 +86,16 @@ private:
         return allowed(letter_, entity, classes);
     }
 
-    /// What the frame's prepositions lead to; what hangs on the noun that a verb carries, or stands behind it, first.
+    /// What the frame's prepositions lead to. Of a noun that a verb carries it is what hangs on it, if anything does;
+    /// else what stands behind it comes first.
     void add_led(std::vector<std::size_t>& phrases) const {
         std::vector<std::size_t> led = roles_.governed_by(frame_.object);
         std::erase_if(led, [&](std::size_t p) { return belongs_to_noun(p); });
         if (const auto noun = frame_.verbs == "+" ? roles_.carried(frame_.words) : std::nullopt) {
             std::ranges::stable_partition(led, [&](std::size_t p) { return p > *noun; });
+            if (!led.empty() && led.front() == *noun + 1 && roles_.clause().phrases[led.front()].attached) {
+                led.resize(1);
+            }
         }
         phrases.insert(phrases.end(), led.begin(), led.end());
     }
@@ -250,15 +254,16 @@ private:
                 continue;
             }
             if (frame_.classes.find('n') != std::string_view::npos) {
-                if (const auto topic = topic_of_phrase(letter_, work(), clause, roles_.acted_on(k))) {
+                if (const auto topic = topic_at(clause, roles_.acted_on(k))) {
                     add(*topic);
                     continue;
                 }
             }
             // "de invulling van de Regional Plans", "het pakket van plannen": what hangs on a general noun.
-            const bool persons_only = frame_.classes == "a";
-            for (std::size_t a = k + 1;
-                 !persons_only && a < clause.phrases.size() && clause.phrases[a].attached && found.empty(); ++a) {
+            const bool general = said_in_every_letter(work().words[clause.phrases[k].head].lemma);
+            for (std::size_t a = k + 1; general && frame_.classes != "a" && a < clause.phrases.size() &&
+                                        clause.phrases[a].attached && found.empty();
+                 ++a) {
                 for (const std::size_t thing : roles_.things(a)) {
                     if (may_be(thing, frame_.classes)) {
                         add(thing);
@@ -287,6 +292,30 @@ private:
         return p;
     }
 
+    /// The topic that a phrase is. The words of the letter, with all that hangs on the noun, are one of its names.
+    std::optional<std::size_t> topic_at(const Clause& clause, std::size_t p) {
+        constexpr std::size_t longest_name = 10;
+        const std::optional<std::size_t> topic = topic_of_phrase(letter_, work(), clause, p);
+        std::size_t end = p;
+        while (end + 1 < clause.phrases.size() && !clause.phrases[end + 1].temporal &&
+               (clause.phrases[end + 1].attached || (end > p && clause.phrases[end + 1].joined))) {
+            ++end;
+        }
+        const Phrase& phrase = clause.phrases[p];
+        const bool determined = work().words[phrase.first].word_class == WordClass::determiner;
+        const std::size_t first = phrase.first + (determined && phrase.first < phrase.head ? 1 : 0);
+        const std::size_t last = clause.phrases[end].last;
+        if (!topic || letter_.gazetteer().find(letter_.entity(*topic).id) || last > first + longest_name) {
+            return topic;
+        }
+        std::string whole = work().printed(first, last);
+        Entity& named = letter_.entity(*topic);
+        if (whole != named.name && std::ranges::find(named.aliases, whole) == named.aliases.end()) {
+            named.aliases.push_back(std::move(whole));
+        }
+        return topic;
+    }
+
     /// Adds what these phrases name, or else are about; whether there was anything.
     template <typename Add>
     bool add_matter(std::size_t matter, const Add& add) {
@@ -302,7 +331,7 @@ private:
                 }
             }
             const bool fresh = things.empty() && frame_.classes.find('n') != std::string_view::npos;
-            if (const auto topic = fresh ? topic_of_phrase(letter_, work(), clause, k) : std::nullopt) {
+            if (const auto topic = fresh ? topic_at(clause, k) : std::nullopt) {
                 add(*topic);
                 any = true;
             }

@@ -14,8 +14,9 @@ std::span<const Frame> frames() noexcept {
         // Whom one spurs on is not what one is for.
         {"SUPPORTS", "stimuleren|bevorderen|promoten|aanjagen|prioriteren|nastreven|voorstaan|bepleiten", "", "=",
          "ietcn"},
-        {"SUPPORTS", "+", "steun|hulp|bijstand|ondersteuning|solidariteit|prioriteit|voorrang", "=|aan|voor|met|bij",
-         "aiet"},
+        {"SUPPORTS", "+", "steun|hulp|bijstand|ondersteuning|solidariteit|prioriteit|voorrang", "aan|voor|met|bij",
+         "aietn"},
+        {"SUPPORTS", "+", "steun|hulp|bijstand|ondersteuning", "=", "a"},
         {"SUPPORTS", "+", "waardering|begrip|lof|nadruk|accent|focus|voorkeur|pleidooi|sympathie", "voor|op|bij",
          "aietn"},
         // "kan rekenen op steun van X", "kreeg bijval van X": the subject is what is supported.
@@ -50,7 +51,8 @@ std::span<const Frame> frames() noexcept {
         {"SUPPORTS", "pleiten|bepleiten|kiezen|ijveren", "", "voor|^", "itn"},
         {"SUPPORTS", "opkomen", "", "voor", "aitn"},
         {"SUPPORTS", "uitspreken", "", "voor", "aitcn"},
-        {"SUPPORTS", "streven", "", "naar", "itn"},
+        {"SUPPORTS", "streven|toewerken", "", "naar", "itn"},
+        {"SUPPORTS", "aanbevelen|aanraden|adviseren|voorstellen", "", "=|^", "itn"},
         {"SUPPORTS", "hebben", "ambitie|doel|doelstelling|wens", "^", "itn"},
         {"SUPPORTS", "committeren|verbinden", "", "aan", "itn"},
         {"SUPPORTS", "maken", "sterk|hard", "voor|^", "aietn"},

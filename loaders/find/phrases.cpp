@@ -10,7 +10,7 @@ namespace {
 
 /// Words that govern a noun as prepositions do, whatever their tag: "conform de motie".
 constexpr std::string_view like_prepositions =
-    "conform|volgens|overeenkomstig|ingevolge|krachtens|blijkens|wegens|niettegenstaande|ondanks";
+    "conform|volgens|overeenkomstig|ingevolge|krachtens|blijkens|richting|wegens|niettegenstaande|ondanks";
 
 /// Groups a clause's words into noun phrases.
 class Phraser {

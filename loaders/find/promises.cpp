@@ -63,6 +63,12 @@ bool presents(const Letter& letter, const Roles& roles, const std::vector<Word>&
     if (c.has_word(words, "nu") && roles.has_verb(reporting) && !roles.intended()) {
         return true;
     }
+    // "… informeer ik u als volgt".
+    for (std::size_t k = 1; k < words.size(); ++k) {
+        if (words[k - 1].is("als") && words[k].is("volgt")) {
+            return true;
+        }
+    }
     for (std::size_t k = 1; k < c.words.size(); ++k) {
         const bool this_one = one_of(roles.work().word(c.words[k - 1]), "deze|dit");
         if (this_one && one_of(words[c.words[k]].lemma, "brief|kamerbrief|schrijven|verslag|beantwoording")) {

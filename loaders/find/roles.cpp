@@ -253,7 +253,8 @@ std::vector<std::size_t> Roles::agents() const {
     // gesproken".
     if (c.form == Clause::Form::relative && c.antecedent) {
         for (const Hit& hit : work().hits) {
-            if (hit.first <= *c.antecedent && *c.antecedent < hit.last && letter_.is(hit.entity, EntityClass::actor)) {
+            if (hit.first <= *c.antecedent && *c.antecedent < hit.last && letter_.is(hit.entity, EntityClass::actor) &&
+                letter_.entity(hit.entity).kind != "Country") {
                 append(found, {hit.entity});
             }
         }
@@ -420,10 +421,20 @@ bool Roles::said_intended() const {
     }
     const Roles around{letter_, sentence_, *outer};
     if (clause().opener == "om") {
-        return around.has_verb("streven|beogen|zullen|willen") || around.planned() ||
+        // "mijn besluit om X te geven": the noun right before says that it is still to come.
+        const std::size_t first = clause().words.empty() ? 0 : clause().words.front();
+        const bool resolved = first > 0 && one_of(work().words[first - 1].lemma,
+                                                  "besluit|plan|intentie|voorstel|toezegging|belofte|ambitie|streven");
+        return resolved || around.has_verb("streven|beogen|zullen|willen") || around.planned() ||
                around.clause().has_word(work().words, "voornemens|voornemen");
     }
     return around.has_verb("inzetten|aandringen|oproepen|pleiten|streven|verzoeken|vragen");
+}
+
+bool Roles::thinkable() const {
+    const Clause& c = clause();
+    return c.finite && one_of(work().word(*c.finite), "zou|zouden") && c.form == Clause::Form::main &&
+           !c.has_word(work().words, "willen|graag");
 }
 
 bool Roles::has_verb(std::string_view lemmas) const {

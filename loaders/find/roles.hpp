@@ -66,6 +66,9 @@ public:
     [[nodiscard]] bool intended() const;  ///< zal, wil, is voornemens, streeft
     [[nodiscard]] bool past() const;      ///< past tense or perfect
 
+    /// "zou ervoor kiezen": what is only thought of. What one would like, or what is reported so, is meant.
+    [[nodiscard]] bool thinkable() const;
+
     /// Has the clause one of these verbs, and may its subject be taken for the verb's own?
     [[nodiscard]] bool has_verb(std::string_view lemmas) const;
 

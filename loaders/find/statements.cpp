@@ -5,9 +5,11 @@
 #include <string>
 #include <vector>
 
+#include "loaders/find/actors.hpp"
 #include "loaders/find/frame_objects.hpp"
 #include "loaders/find/frames.hpp"
 #include "loaders/find/gatherings.hpp"
+#include "loaders/find/promises.hpp"
 #include "loaders/find/relations.hpp"
 #include "loaders/find/roles.hpp"
 
@@ -53,7 +55,7 @@ private:
         if (roles.clause().opener == "of" || (roles.clause().opener == "zoals" && !roles.clause().finite)) {
             return;
         }
-        if (!roles.has_verb(verbs_of(frame)) || !worded(roles, frame)) {
+        if (!roles.has_verb(verbs_of(frame)) || !worded(roles, frame) || roles.thinkable()) {
             return;
         }
         // Who asks the council for attention asks it to do nothing.
@@ -70,6 +72,10 @@ private:
         const Clause& clause = roles.clause();
         if (frame.predicate == "THREATENS" && clause.form == Clause::Form::relative && clause.antecedent &&
             *clause.antecedent > 0 && one_of(work().word(*clause.antecedent - 1), "tegen|richting|jegens")) {
+            return;
+        }
+        // "In deze brief ga ik in op X": the letter talks of itself.
+        if (frame.predicate == "DISCUSSES" && presents_letter(letter_, roles) && by_signatories(agents)) {
             return;
         }
         std::string status = roles.status();
@@ -122,6 +128,11 @@ private:
 
     [[nodiscard]] static bool hangs(const Clause& clause, std::size_t p) {
         return clause.phrases[p].attached || clause.phrases[p].joined;
+    }
+
+    [[nodiscard]] bool by_signatories(const std::vector<std::size_t>& agents) const {
+        const std::vector<std::size_t> makers = signatories(letter_);
+        return std::ranges::any_of(agents, [&](std::size_t a) { return std::ranges::find(makers, a) != makers.end(); });
     }
 
     /// Does one of the frame's words stand in the clause, as the frame means it?

@@ -73,6 +73,29 @@ TEST(Nouns, WhoIsSpurredOnOrInvitedElsewhereIsNoObject) {
     });
 }
 
+TEST(Nouns, AVerbIsItsClausesOwn) {
+    expect_said({
+        {"De lidstaten sluiten aan", {"lidstaten CONTRIBUTES_TO energietransitie fact"}},  // tagged as an infinitive
+        {"Waar het beleid zich eerder", {"D.S. Beljaarts SUPPORTS arbeidsmigratie fact"}},
+        {"De Gezondheidsraad beveelt", {"Gezondheidsraad SUPPORTS verbod op vuurwerk fact"}},
+        {"Griekenland zou", {}},            // no more than thinkable
+        {"In deze brief ga ik in op", {}},  // the letter speaks of itself
+    });
+}
+
+TEST(Nouns, AThingHasTheLettersWordsAsAName) {
+    const auto* topic = nouns().entity("boodschappen");
+    ASSERT_NE(topic, nullptr);
+    EXPECT_EQ(topic->aliases.front(), "gezamenlijke boodschappen richting derde landen");
+    EXPECT_EQ(nouns().statements("Spanje sprak steun uit"), Said{"Spanje SUPPORTS boodschappen fact"});
+}
+
+TEST(Nouns, AResolutionOfOnesOwnIsAnIntention) {
+    EXPECT_EQ(nouns().statements("Ik stel u op de hoogte"), Said{"D.S. Beljaarts CONTRIBUTES_TO Moldavië intended"});
+    EXPECT_EQ(nouns().commitment("Ik stel u op de hoogte"), "intention made by [D.S. Beljaarts] to [Moldavië] due [|]");
+    EXPECT_EQ(nouns().commitment("In reactie op het verzoek"), "none");
+}
+
 TEST(Nouns, OthersThanTheGovernmentDoNothingByTheLetter) {
     EXPECT_EQ(nouns().commitment("Hierbij zal het voorzitterschap"),
               "intention made by [voorzitterschap] to [] due [|]");

@@ -265,7 +265,7 @@ private:
                                         clause.phrases[a].attached && found.empty();
                  ++a) {
                 for (const std::size_t thing : roles_.things(a)) {
-                    if (may_be(thing, frame_.classes)) {
+                    if (may_be(thing, frame_.classes) && !letter_.is(thing, EntityClass::actor)) {
                         add(thing);
                     }
                 }

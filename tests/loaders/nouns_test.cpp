@@ -83,12 +83,7 @@ TEST(Nouns, AVerbIsItsClausesOwn) {
     });
 }
 
-TEST(Nouns, AThingHasTheLettersWordsAsAName) {
-    const auto* topic = nouns().entity("boodschappen");
-    ASSERT_NE(topic, nullptr);
-    EXPECT_EQ(topic->aliases.front(), "gezamenlijke boodschappen richting derde landen");
-    EXPECT_EQ(nouns().statements("Spanje sprak steun uit"), Said{"Spanje SUPPORTS boodschappen fact"});
-}
+TEST(Nouns, WhatHangsOnTheObjectIsNotTheObject) { expect_said({{"Spanje sprak steun uit", {}}}); }
 
 TEST(Nouns, AResolutionOfOnesOwnIsAnIntention) {
     EXPECT_EQ(nouns().statements("Ik stel u op de hoogte"), Said{"D.S. Beljaarts CONTRIBUTES_TO Moldavië intended"});

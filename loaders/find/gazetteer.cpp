@@ -12,6 +12,7 @@
 #include "graph/error.hpp"
 #include "graph/sha256.hpp"
 #include "loaders/find/gazetteer_rows.hpp"
+#include "loaders/find/names.hpp"
 
 namespace dossier::loaders::find {
 
@@ -49,6 +50,26 @@ std::string read_file(const std::filesystem::path& path) {
 std::string kind_of(const std::filesystem::path& path) {
     const std::string stem = path.stem().string();
     return stem.substr(stem.find_last_of("-.") + 1);
+}
+
+/// May a text's name begin with a small letter in running text? It may where its first word says what it is ("Wet
+/// betaalbare huur"), where that is half a compound ("Herstel- en Veerkrachtfaciliteit"), and where it is one long
+/// compound ("Methaanverordening"); short ones are words of their own.
+bool printed_small(std::string_view text) {
+    constexpr std::size_t shortest_compound = 9;
+    const std::vector<Word> words = plain_words(text);
+    const auto says_what = [](std::string_view word) {
+        const std::optional<std::string> kind = kind_of_name(word);
+        return kind && *kind != "Organization" && *kind != "event";
+    };
+    if (words.empty() || !words.front().capitalised()) {
+        return false;
+    }
+    if (words.size() == 1) {
+        const std::string_view rest = std::string_view{words.front().text}.substr(1);
+        return text.size() >= shortest_compound && lower_case(rest) == rest && says_what(text);
+    }
+    return says_what(words.front().text) || (words.front().text.ends_with('-') && says_what(words.back().text));
 }
 
 }  // namespace
@@ -166,6 +187,9 @@ void Gazetteer::add_name(std::string_view text, NameForm form, std::size_t entry
         return;
     }
     dutch_.add({std::string{text}, {}, form, entry});
+    if (entries_[entry].entity.entity_class == EntityClass::instrument && printed_small(text)) {
+        dutch_.add({lower_case(text.substr(0, 1)) + std::string{text.substr(1)}, {}, form, entry});
+    }
     if (form == NameForm::alias || form == NameForm::name) {
         Entity& entity = entries_[entry].entity;
         if (entity.name != text && std::ranges::find(entity.aliases, text) == entity.aliases.end()) {

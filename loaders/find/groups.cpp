@@ -20,6 +20,7 @@ constexpr std::string_view role_endings =
     "instanties|besturen|autoriteiten|overheden|ministeries|departementen|inspecties|toezichthouders|ouders|patiënten|"
     "cliënten|leerlingen|studenten|docenten|leraren|artsen|verpleegkundigen|behandelaren|professionals|medewerkers|"
     "ambtenaren|advocaten|burgers|bewoners|omwonenden|inwoners|slachtoffers|gedupeerden|migranten|vluchtelingen|"
+    "vreemdelingen|"
     "evacués|deskundigen|experts|wetenschappers|adviseurs|investeerders|corporaties|gemeenten|provincies|"
     "waterschappen|landen|lidstaten|staten|mogendheden|stakeholders|belanghebbenden|wethouders|burgemeesters|"
     "universiteiten|hogescholen|ziekenhuizen|vakbonden|verenigingen|koepels|ondernemers|telers|vissers|schippers|"
@@ -37,7 +38,8 @@ constexpr std::string_view telling_adjectives =
     "europese|gelijkgestemde|medische|militaire|civiele|humanitaire|financiële|commerciële|particuliere|buitenlandse|"
     "binnenlandse|decentrale|zelfstandige|kwetsbare|ontheemde|democratische|agrarische|maritieme|westerse|oostelijke|"
     "afrikaanse|aziatische|arabische|latijns-amerikaanse|noordelijke|zuidelijke|oost-europese|academische|culturele|"
-    "religieuze|minderjarige|vrijwillige|sociale|juridische|wetenschappelijke|provinciale|gemeentelijke|ambtelijke|"
+    "religieuze|minderjarige|alleenstaande|vrijwillige|sociale|juridische|wetenschappelijke|provinciale|gemeentelijke|"
+    "ambtelijke|"
     "gedupeerde|getroffen|deelnemende|gelijkgezinde|uitvoerende|samenwerkende|aangesloten";
 
 bool ends_with_one(std::string_view word, std::string_view endings) {
@@ -93,7 +95,11 @@ void roles(const SentenceWork& sentence, std::vector<Candidate>& out) {
                                         "deskundigen|medewerkers|professionals")) {
             continue;
         }
-        const std::size_t first = told ? i - 1 : halves_before(sentence, i);
+        std::size_t first = told ? i - 1 : halves_before(sentence, i);
+        // "alleenstaande minderjarige vreemdelingen"
+        while (told && first > 0 && one_of(sentence.word(first - 1), telling_adjectives)) {
+            --first;
+        }
         Candidate candidate = group(sentence, first, i + 1, 0);
         if (i == 0) {
             candidate.entity.name = lower_case(noun.text);
@@ -152,6 +158,13 @@ void panels(const SentenceWork& sentence, std::vector<Candidate>& out) {
     static constexpr std::string_view heads =
         "expertpanel|expertgroep|panel|adviescommissie|werkgroep|onderzoekscommissie|vertegenwoordigers|delegatie";
     for (std::size_t i = 0; i < sentence.words.size(); ++i) {
+        // "de tankcoalitie": a compound tells which coalition; alone it is somebody's.
+        const Word& word = sentence.words[i];
+        if (word.tag.starts_with("N(soort,ev") && !word.capitalised() && word.lower.ends_with("coalitie") &&
+            word.lower.size() > 10) {
+            out.push_back(group(sentence, halves_before(sentence, i), i + 1, 1));
+            continue;
+        }
         if (!one_of(sentence.word(i), heads)) {
             continue;
         }

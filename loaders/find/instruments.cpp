@@ -4,30 +4,12 @@
 
 #include <fmt/format.h>
 
+#include "loaders/find/described_texts.hpp"
 #include "loaders/find/names.hpp"
 
 namespace dossier::loaders::find {
 
 namespace {
-
-/// Small nouns that name a text by what it is about: "de verordening over screening van investeringen".
-constexpr std::string_view described =
-    "verordening|richtlijn|strategie|actieplan|actieagenda|verdrag|wet|wetsvoorstel|memorandum|convenant|programma|"
-    "akkoord|overeenkomst|groeiplan|stappenplan|routekaart|kaderwet|beleidskader|subsidieregeling|non-paper|verklaring|"
-    "agenda";
-constexpr std::string_view about = "over|voor|inzake|tegen|betreffende|tot";
-
-std::string kind_or(std::string_view name, std::string_view otherwise) {
-    const std::optional<std::string> kind = kind_of_name(name);
-    return kind && *kind != "Organization" && *kind != "event" ? *kind : std::string{otherwise};
-}
-
-Candidate make(const SentenceWork& sentence, std::size_t first, std::size_t last, std::string kind, int rank) {
-    const std::string text = sentence.printed(first, last);
-    return {first, last,
-            make_entity(EntityClass::instrument, fmt::format("instrument/{}", slug(text)), text, std::move(kind)),
-            "name", rank};
-}
 
 void names(const SentenceWork& sentence, std::vector<Candidate>& out) {
     for (const auto& [first, last] : capitalised_names(sentence)) {
@@ -44,7 +26,7 @@ void names(const SentenceWork& sentence, std::vector<Candidate>& out) {
                                       "mechanisme|routekaart|beleidsnota"))) {
             continue;
         }
-        out.push_back(make(sentence, first, last, *kind, 1));
+        out.push_back(text_candidate(sentence, first, last, *kind, 1));
     }
 }
 
@@ -99,7 +81,7 @@ void motions(const SentenceWork& sentence, std::vector<Candidate>& out) {
                 }
             }
         }
-        Candidate motion = make(sentence, i, last, "motion", 5);
+        Candidate motion = text_candidate(sentence, i, last, "motion", 5);
         if (moved) {
             std::string movers = sentence.printed(names, by);
             std::ranges::replace(movers, '/', ' ');
@@ -146,7 +128,7 @@ void several_motions(const SentenceWork& sentence, std::vector<Candidate>& out) 
             if (const std::size_t cs = mover.find(" c.s"); cs != std::string::npos) {
                 mover.resize(cs);
             }
-            Candidate motion = make(sentence, first == i + 1 ? i : first, last, "motion", 5);
+            Candidate motion = text_candidate(sentence, first == i + 1 ? i : first, last, "motion", 5);
             motion.entity.name = fmt::format("{} {}", noun, sentence.printed(first, last));
             motion.entity.id = fmt::format("instrument/{}-{}", noun, slug(mover));
             for (const std::string_view form : {"{0} {1}", "{0}-{1}", "{0} van het lid {1}", "{0} {1} c.s."}) {
@@ -162,41 +144,6 @@ void several_motions(const SentenceWork& sentence, std::vector<Candidate>& out) 
     }
 }
 
-void described_texts(const SentenceWork& sentence, std::vector<Candidate>& out) {
-    const std::vector<Word>& words = sentence.words;
-    for (std::size_t i = 0; i + 2 < words.size(); ++i) {
-        if (!(one_of(words[i].lemma, described) || one_of(words[i].lower, described)) ||
-            !one_of(words[i + 1].lower, about)) {
-            continue;
-        }
-        std::size_t last = i + 2;
-        std::size_t end = 0;
-        // The phrase behind the preposition, with one "van" or "voor" phrase on it.
-        while (last < words.size() && last < i + 9) {
-            const Word& w = words[last];
-            const bool half = w.lower.ends_with('-') && one_of(sentence.word(last + 1), "en|of");
-            const bool inner = w.word_class == WordClass::determiner || w.word_class == WordClass::adjective || half ||
-                               (one_of(w.lower, "en|of") && sentence.word(last - 1).ends_with('-')) ||
-                               (end > 0 && end == last && one_of(w.lower, "van|in|op"));
-            if (w.nominal() && !half) {
-                end = last + 1;
-            } else if (!inner) {
-                break;
-            }
-            ++last;
-        }
-        // "de geannoteerde agenda voor de Raad" is a letter's own paper, "het convenant voor de periode" names no
-        // field.
-        const bool dated = std::ranges::any_of(
-            sentence.times, [&](const TimeExpression& t) { return t.first < end && i + 1 < t.last; });
-        const bool paper = i > 0 && one_of(sentence.word(i - 1), "geannoteerde|voorlopige|uitgebreide");
-        if (end > 0 && !paper && !dated && words[i + 2].lower != "doel" &&
-            !one_of(words[end - 1].lemma, "periode|jaar|raad|toekomst|vergadering")) {
-            out.push_back(make(sentence, i, end, kind_or(words[i].lemma, "plan"), 2));
-        }
-    }
-}
-
 void compounds(const SentenceWork& sentence, std::vector<Candidate>& out) {
     const std::vector<Word>& words = sentence.words;
     for (std::size_t i = 0; i < words.size(); ++i) {
@@ -207,15 +154,15 @@ void compounds(const SentenceWork& sentence, std::vector<Candidate>& out) {
             const std::optional<std::string> kind = kind_of_name(tail);
             if (kind && *kind != "Organization" && *kind != "event" &&
                 !one_of(tail, "besluit|plannen|verklaring|instrument")) {
-                out.push_back(make(sentence, i, i + 1, *kind, 2));
+                out.push_back(text_candidate(sentence, i, i + 1, *kind, 2));
             }
         }
         if (w.lower.ends_with("pakket") && i > 0 && words[i - 1].tag.starts_with("TW(rang")) {
-            out.push_back(make(sentence, i - 1, i + 1, "plan", 2));
+            out.push_back(text_candidate(sentence, i - 1, i + 1, "plan", 2));
         }
         // Signed without a name, it is still the thing that was signed.
         if (one_of(w.lower, "convenant|memorandum|intentieverklaring") && i > 0 && words[i - 1].is("een")) {
-            out.push_back(make(sentence, i, i + 1, "pledge", 0));
+            out.push_back(text_candidate(sentence, i, i + 1, "pledge", 0));
         }
     }
 }
@@ -224,22 +171,30 @@ void compounds(const SentenceWork& sentence, std::vector<Candidate>& out) {
 /// article or where the letter comes to speak of it by an adjective of its own.
 void small_names(const SentenceWork& sentence, std::vector<Candidate>& out) {
     static constexpr std::string_view endings = "wet|akkoord|verdrag|verordening|richtlijn|convenant|stelsel|regeling|"
-                                                "actieplan|programma|strategie|fonds|model";
+                                                "actieplan|programma|strategie|fonds|model|conventie|pact|faciliteit";
     static constexpr std::string_view no_names =
         "wetsvoorstel|grondwet|deelakkoord|principeakkoord|onderhandelaarsakkoord|uitvoeringsprogramma|jaarprogramma|"
         "werkprogramma|subsidieregeling|conceptverordening|kaderrichtlijn|verdienmodel|rekenmodel|deelprogramma|"
         "raamwet|overgangsregeling|regelgevingsprogramma|businessmodel|bekostigingsmodel|rechtsstelsel|zorgstelsel|"
-        "belastingstelsel|pensioenstelsel|onderwijsstelsel|opvangstelsel|asielstelsel|toeslagenstelsel|kiesstelsel";
+        "belastingstelsel|pensioenstelsel|onderwijsstelsel|opvangstelsel|asielstelsel|toeslagenstelsel|kiesstelsel|"
+        "pensioenfonds|investeringsfonds|dienstregeling|pensioenregeling|verlofregeling|belastingregeling|"
+        "sportfaciliteit|"
+        "kredietfaciliteit|testfaciliteit";
     for (std::size_t i = 1; i < sentence.words.size(); ++i) {
         const Word& w = sentence.words[i];
+        // "de voorgestelde methaanverordening": adjectives may stand between the article and the name.
+        std::size_t led = i - 1;
+        while (led > 0 && i - led < 3 && sentence.words[led].word_class == WordClass::adjective) {
+            --led;
+        }
         if (w.capitalised() || !w.tag.starts_with("N(soort,ev") || one_of(w.lower, no_names) ||
-            !one_of(sentence.word(i - 1), "de|het|nieuwe|dit|deze|huidige")) {
+            !one_of(sentence.word(led), "de|het|dit|deze")) {
             continue;
         }
         const std::string ending = first_of(
             endings, [&](std::string_view e) { return w.lower.size() > e.size() + 3 && w.lower.ends_with(e); });
         if (!ending.empty()) {
-            out.push_back(make(sentence, i, i + 1, kind_or(ending, "plan"), 0));
+            out.push_back(text_candidate(sentence, i, i + 1, text_kind(ending, "plan"), 0));
         }
     }
 }
@@ -261,7 +216,7 @@ void quoted(const SentenceWork& sentence, std::vector<Candidate>& out) {
             ++last;
         }
         if (last < words.size() && last < i + 12) {
-            Candidate candidate = make(sentence, i, last + 1, *kind, 3);
+            Candidate candidate = text_candidate(sentence, i, last + 1, *kind, 3);
             const std::string inner = sentence.printed(i + 2, last);
             candidate.entity.name = fmt::format("{} {}", words[i].lower, inner);
             candidate.entity.id = fmt::format("instrument/{}", slug(candidate.entity.name));
@@ -279,6 +234,8 @@ std::vector<Candidate> instrument_candidates(const SentenceWork& sentence) {
     motions(sentence, out);
     several_motions(sentence, out);
     described_texts(sentence, out);
+    titled_texts(sentence, out);
+    resolutions(sentence, out);
     compounds(sentence, out);
     small_names(sentence, out);
     quoted(sentence, out);

@@ -72,7 +72,10 @@ private:
             if (!same && heading_ && name.words.size() > 1 && name.words.size() <= rest.size()) {
                 same = std::ranges::equal(name.words, rest.first(name.words.size()), {}, {}, &Word::lower);
             }
-            const bool council_like = lower_case(entity.name).find("raad") != std::string::npos ||
+            // A country's own councils advise or rule on a day; of them only its ministers are said to meet on it.
+            const bool advises = !gazetteer_.entries()[name.entry].parent.empty() &&
+                                 lower_case(entity.name).find("minister") == std::string::npos;
+            const bool council_like = (lower_case(entity.name).find("raad") != std::string::npos && !advises) ||
                                       entity.id == "ecofin" || entity.id == "eurogroup";
             if (same && (!councils || (council_like && entity.kind == "Organization"))) {
                 return {&entity, i + name.words.size()};

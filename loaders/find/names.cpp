@@ -33,9 +33,9 @@ constexpr std::array<Kind, 9> kinds{{
      "plan|agenda|agenda's|agenda’s|strategie|wet|nota|visie|pakket|overzicht|verordening|richtlijn|brief|wetboek|"
      "strategieën|besluit"},
     {"programme",
-     "programma|programme|program|fonds|fund|faciliteit|facility|regeling|process|proces|requirements|mechanism|"
-     "mechanisme|instrument|reserve|stelsel|scheme|system",
-     "fonds|programma|faciliteit|regeling|mechanisme|instrument"},
+     "programma|programme|program|fonds|fund|trust|register|databank|meetnet|faciliteit|facility|regeling|process|"
+     "proces|requirements|mechanism|mechanisme|instrument|reserve|stelsel|scheme|system",
+     "fonds|programma|faciliteit|regeling|mechanisme|instrument|databank|meetnet"},
     {"model", "model", "model"},
     {"project", "project|projects|initiatief|initiative|projecten", "initiatief"},
     {"motion", "motie|amendement", ""},

@@ -1,6 +1,8 @@
 #include "loaders/find/nominals.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include "loaders/find/actors.hpp"
 
@@ -53,9 +55,31 @@ private:
                 make_entity(EntityClass::actor, "eu/voorzitterschap", "voorzitterschap", "Organization");
             presidency.aliases.emplace_back("EU-voorzitterschap");
             letter_.hit(sentence(), i, i + 1, letter_.add(std::move(presidency)), "nominal");
+        } else if (one_of(word.lower, "ministerie|departement") && i > 0 &&
+                   one_of(sentence().word(i - 1), "mijn|ons")) {
+            if (const std::optional<std::string> own = own_ministry()) {
+                letter_.hit(sentence(), i, i + 1, letter_.add(letter_.known(*own)), "nominal");
+            }
         } else if (!listed(i) && word.nominal()) {
             repeated(i);
         }
+    }
+
+    /// "mijn ministerie": that of whoever signed, by the post, where one did and the gazetteer has it.
+    [[nodiscard]] std::optional<std::string> own_ministry() const {
+        const std::vector<read::Signatory>& signed_by = letter_.document().signed_by;
+        const std::size_t of = signed_by.size() == 1 ? signed_by.front().role.find(" van ") : std::string::npos;
+        if (of == std::string::npos) {
+            return std::nullopt;
+        }
+        const std::string name = "ministerie" + signed_by.front().role.substr(of);
+        const std::span<const Gazetteer::Name> names = letter_.gazetteer().names();
+        for (const std::size_t n : letter_.gazetteer().names_beginning("ministerie")) {
+            if (names[n].text == name) {
+                return letter_.gazetteer().entries()[names[n].entry].entity.id;
+            }
+        }
+        return std::nullopt;
     }
 
     /// Has the letter said whose presidency it is?
@@ -77,11 +101,29 @@ private:
         return {};
     }
 
+    /// Where the entity is named last before word `i`: one more than the sentence, and the word; zeros if none of late
+    /// does.
+    [[nodiscard]] std::pair<std::size_t, std::size_t> last_named(std::size_t entity, std::size_t i) const {
+        for (std::size_t s = at_ + 1; s-- > 0 && s + memory > at_;) {
+            std::optional<std::size_t> last;
+            for (const Hit& hit : letter_.sentences()[s].hits) {
+                if (hit.entity == entity && (s < at_ || hit.first < i)) {
+                    last = std::max(last.value_or(0), hit.first);
+                }
+            }
+            if (last) {
+                return {s + 1, *last};
+            }
+        }
+        return {};
+    }
+
     /// Words that the gazetteer lists as standing for one organisation. Where several share a word, the letter must
     /// have named one of them.
     bool listed(std::size_t i) {
         const std::span<const Word> rest{sentence().words.data() + i, sentence().words.size() - i};
         std::optional<std::string> only;
+        std::optional<std::size_t> named;
         std::size_t shared = 0;
         for (const std::size_t n : letter_.gazetteer().names_beginning(sentence().words[i].lower)) {
             const Gazetteer::Name& name = letter_.gazetteer().names()[n];
@@ -90,8 +132,11 @@ private:
             }
             const std::string& id = letter_.gazetteer().entries()[name.entry].entity.id;
             ++shared;
-            if (!only || letter_.find(id)) {
+            const std::optional<std::size_t> entity = letter_.find(id);
+            // Of several that the letter has named it is the one named last.
+            if (!only || (entity && (!named || last_named(*entity, i) > last_named(*named, i)))) {
                 only = id;
+                named = entity;
             }
         }
         if (!only || (shared > 1 && !letter_.find(*only)) || determiner(i).empty()) {
@@ -161,7 +206,8 @@ private:
     void repeated(std::size_t i) {
         const Word& word = sentence().words[i];
         const std::string_view led = determiner(i);
-        if (led.empty() || word.lower.size() < 4) {
+        // "het Erasmus+ programma" is one name with the words before it.
+        if (led.empty() || word.lower.size() < 4 || (i > 0 && sentence().taken(i - 1, i))) {
             return;
         }
         for (std::size_t s = at_ + 1; s-- > 0 && s + memory > at_;) {
@@ -182,6 +228,14 @@ private:
                     return;
                 }
             }
+        }
+        // "de ministers" of a council's letter are those who met.
+        const bool whose = i + 1 < sentence().words.size() &&
+                           (one_of(sentence().word(i + 1), "van|voor|en") || sentence().words[i + 1].capitalised());
+        if (word.is("ministers") && one_of(led, "de|deze|die") && !whose) {
+            Entity ministers = make_entity(EntityClass::actor, "group/ministers", "ministers", "Group");
+            letter_.hit(sentence(), i, i + 1, letter_.add(std::move(ministers)), "nominal");
+            return;
         }
         if (one_of(led, near_words) && one_of(word.lemma, generic_texts)) {
             if (const auto text = latest(letter_, at_, 2, EntityClass::instrument)) {
@@ -218,7 +272,9 @@ private:
         const std::string& first = name.front().lower;
         // A Dutch description begins with its noun ("motie over opvang"); a proper name may end with it.
         const std::string& last = name.front().capitalised() ? name.back().lower : first;
-        return word.lemma == first || word.lemma == last || word.lower == last ||
+        constexpr std::size_t shortest_head = 6;
+        const bool head = body && word.lower.size() >= shortest_head && last.ends_with(word.lower);
+        return word.lemma == first || word.lemma == last || word.lower == last || head ||
                (text && name.size() == 1 && word.lemma.size() > 3 && first.size() > word.lemma.size() &&
                 first.ends_with(word.lemma));
     }

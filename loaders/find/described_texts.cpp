@@ -1,0 +1,170 @@
+#include "loaders/find/described_texts.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "loaders/find/groups.hpp"
+#include "loaders/find/names.hpp"
+
+namespace dossier::loaders::find {
+
+namespace {
+
+/// Small nouns that name a text by what it is about.
+constexpr std::string_view described =
+    "verordening|richtlijn|strategie|actieplan|actieagenda|verdrag|wet|wetsvoorstel|memorandum|convenant|programma|"
+    "akkoord|overeenkomst|groeiplan|stappenplan|routekaart|kaderwet|beleidskader|subsidieregeling|non-paper|verklaring|"
+    "agenda|conventie|pact|faciliteit|fonds|resolutie|kaderrichtlijn|gedragscode|kaderverdrag|raamovereenkomst|"
+    "intentieverklaring|bestuursakkoord|handelsakkoord|vrijhandelsakkoord|associatieakkoord|raamwerk";
+constexpr std::string_view about = "over|voor|inzake|tegen|betreffende|tot|ter";
+
+/// Nouns that a title stands behind without a preposition.
+constexpr std::string_view titled =
+    "verordening|richtlijn|wet|kaderrichtlijn|kaderwet|wetsvoorstel|actieplan|actieagenda|actieprogramma|programma|"
+    "convenant|verdrag|akkoord|strategie|subsidieregeling|regeling|besluit|masterplan|routekaart|werkagenda|"
+    "bestuursovereenkomst|bestuursakkoord|rijkswet";
+
+/// Nouns that say of themselves whose text they are, with nothing else to tell them: "het actieplan van de C7".
+constexpr std::string_view owned = "actieplan|werkprogramma|strategie|resolutie|actieprogramma|actieagenda";
+
+/// Where the noun phrase at `i` ends, with what is coordinated with it by a bare "en"; `i` if there is none.
+std::size_t noun_phrase(const SentenceWork& sentence, std::size_t i) {
+    const std::vector<Word>& words = sentence.words;
+    std::size_t end = i;
+    for (std::size_t k = i; k < words.size() && k < i + 8; ++k) {
+        const Word& w = words[k];
+        const bool half = w.lower.ends_with('-') && one_of(sentence.word(k + 1), "en|of");
+        const bool noun =
+            (w.word_class == WordClass::noun || w.capitalised()) && !half && w.word_class != WordClass::verb;
+        const bool links =
+            one_of(w.lower, "en|of") &&
+            (sentence.word(k - 1).ends_with('-') ||
+             (end == k && k + 1 < words.size() &&
+              (words[k + 1].word_class == WordClass::noun || words[k + 1].tag.starts_with("ADJ(prenom"))));
+        if (noun) {
+            end = k + 1;
+        } else if (!half && !links && !w.tag.starts_with("ADJ(prenom") && !w.tag.starts_with("WW(vd,prenom") &&
+                   !w.tag.starts_with("WW(od,prenom")) {
+            break;
+        }
+    }
+    return end;
+}
+
+/// Does the noun at `i` stand in a phrase that a preposition or "en" leads: "van de (nieuwe) wet"? There what stands
+/// right behind it is no object of a verb.
+bool led_into(const SentenceWork& sentence, std::size_t i) {
+    std::size_t k = i;
+    while (k > 0 &&
+           (sentence.words[k - 1].word_class == WordClass::determiner ||
+            sentence.words[k - 1].word_class == WordClass::adjective || one_of(sentence.word(k - 1), "de|het"))) {
+        --k;
+    }
+    return k > 0 &&
+           (sentence.words[k - 1].word_class == WordClass::preposition || one_of(sentence.word(k - 1), "en|of"));
+}
+
+}  // namespace
+
+std::string text_kind(std::string_view name, std::string_view otherwise) {
+    const std::optional<std::string> kind = kind_of_name(name);
+    return kind && *kind != "Organization" && *kind != "event" ? *kind : std::string{otherwise};
+}
+
+Candidate text_candidate(const SentenceWork& sentence, std::size_t first, std::size_t last, std::string kind,
+                         int rank) {
+    const std::string text = sentence.printed(first, last);
+    return {first, last,
+            make_entity(EntityClass::instrument, fmt::format("instrument/{}", slug(text)), text, std::move(kind)),
+            "name", rank};
+}
+
+void described_texts(const SentenceWork& sentence, std::vector<Candidate>& out) {
+    const std::vector<Word>& words = sentence.words;
+    for (std::size_t i = 0; i + 2 < words.size(); ++i) {
+        // "het actieplan van de C7": of a body that a short name tells.
+        const bool whose = one_of(words[i].lower, owned) && words[i + 1].is("van");
+        if (whose) {
+            std::size_t last = i + 2 + (one_of(sentence.word(i + 2), "de|het") ? 1U : 0U);
+            const std::size_t from = last;
+            while (last < words.size() && words[last].capitalised()) {
+                ++last;
+            }
+            if (last > from && words[from].word_class != WordClass::pronoun) {
+                out.push_back(text_candidate(sentence, i, last, text_kind(words[i].lower, "plan"), 2));
+            }
+            continue;
+        }
+        if (!(one_of(words[i].lemma, described) || one_of(words[i].lower, described)) ||
+            !one_of(words[i + 1].lower, about)) {
+            continue;
+        }
+        std::size_t last = i + 2;
+        std::size_t end = 0;
+        // The phrase behind the preposition, with one "van" or "voor" phrase on it.
+        while (last < words.size() && last < i + 9) {
+            const Word& w = words[last];
+            const bool half = w.lower.ends_with('-') && one_of(sentence.word(last + 1), "en|of");
+            const bool inner = w.word_class == WordClass::determiner || w.word_class == WordClass::adjective || half ||
+                               (one_of(w.lower, "en|of") && sentence.word(last - 1).ends_with('-')) ||
+                               (end > 0 && end == last && one_of(w.lower, "van|in|op"));
+            if (w.nominal() && !half) {
+                end = last + 1;
+            } else if (!inner) {
+                break;
+            }
+            ++last;
+        }
+        // "de geannoteerde agenda voor de Raad" is a letter's own paper, "het convenant voor de periode" names no
+        // field.
+        const bool dated = std::ranges::any_of(
+            sentence.times, [&](const TimeExpression& t) { return t.first < end && i + 1 < t.last; });
+        const bool paper = i > 0 && one_of(sentence.word(i - 1), "geannoteerde|voorlopige|uitgebreide");
+        if (end > 0 && !paper && !dated && words[i + 2].lower != "doel" &&
+            !one_of(words[end - 1].lemma, "periode|jaar|raad|toekomst|vergadering")) {
+            out.push_back(text_candidate(sentence, i, end, text_kind(words[i].lemma, "plan"), 2));
+        }
+    }
+}
+
+void titled_texts(const SentenceWork& sentence, std::vector<Candidate>& out) {
+    const std::vector<Word>& words = sentence.words;
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+        const Word& head = words[i];
+        if (!one_of(head.lower, titled)) {
+            continue;
+        }
+        const Word& next = words[i + 1];
+        const bool begins = (next.word_class == WordClass::noun && !is_role_noun(next)) ||
+                            next.tag.starts_with("ADJ(prenom") || next.tag.starts_with("WW(vd,prenom") ||
+                            (next.lower.ends_with('-') && one_of(sentence.word(i + 2), "en|of"));
+        const std::size_t last =
+            begins && (!next.capitalised() || next.tag.starts_with("ADJ")) ? noun_phrase(sentence, i + 1) : i + 1;
+        const bool timed = std::ranges::any_of(
+            sentence.times, [&](const TimeExpression& t) { return t.first < last && i + 1 < t.last; });
+        // In small letters, "stelt de richtlijn eisen": a noun behind the noun is as often what the verb is about.
+        const bool title = (head.capitalised() && i > 0) || led_into(sentence, i) ||
+                           (sentence.word(last) == "(" && sentence.word(last + 2) == ")");
+        if (last > i + 1 && !timed && title) {
+            out.push_back(text_candidate(sentence, i, last, text_kind(head.lower, "plan"), 2));
+        }
+    }
+}
+
+void resolutions(const SentenceWork& sentence, std::vector<Candidate>& out) {
+    for (std::size_t i = 0; i + 1 < sentence.words.size(); ++i) {
+        const std::string_view number = sentence.word(i + 1);
+        constexpr std::size_t fewest_digits = 2;
+        if (sentence.word(i).ends_with("resolutie") && number.size() >= fewest_digits &&
+            number.find_first_not_of("0123456789/") == std::string_view::npos) {
+            Candidate resolution = text_candidate(sentence, i, i + 2, "plan", 2);
+            resolution.entity.aliases.push_back(fmt::format("resolutie {}", number));
+            std::erase(resolution.entity.aliases, resolution.entity.name);
+            out.push_back(std::move(resolution));
+        }
+    }
+}
+
+}  // namespace dossier::loaders::find

@@ -98,6 +98,10 @@ private:
         if (m.sort == Sort::meal || m.sort == Sort::ceremony) {
             return true;
         }
+        // Elections come up everywhere; those on a day happen.
+        if (m.sort == Sort::election) {
+            return !m.start.empty();
+        }
         // "het tweeminutendebat over …": which one is known by its subject where the letter does not say the day.
         if (m.sort == Sort::debate && m.definite && m.head.size() > std::string_view{"debat"}.size()) {
             return true;
@@ -105,8 +109,7 @@ private:
         return !m.start.empty() || (!m.place.empty()) || (!m.body.empty() && m.sort != Sort::council) ||
                (m.sort == Sort::council && m.body.starts_with("Minist")) ||
                (m.sort == Sort::top && !m.prefix.empty()) || (m.sort == Sort::council && !m.prefix.empty()) ||
-               (m.sort == Sort::conference && m.head.find('-') != std::string::npos) ||
-               (m.sort == Sort::conference && m.head.size() > 11);
+               (m.sort == Sort::conference && !m.prefix.empty()) || (m.sort == Sort::conference && m.head.size() > 11);
     }
 
     Known& create(const Meeting& m) {
@@ -141,7 +144,7 @@ private:
             return m.date_text.empty() ? m.head : fmt::format("{} van {}", m.head, m.date_text);
         }
         std::string name = m.called.empty() ? m.head : m.called;
-        if (!m.date_text.empty() && (m.sort == Sort::meeting || m.sort == Sort::debate)) {
+        if (!m.date_text.empty() && (m.sort == Sort::meeting || m.sort == Sort::debate || m.sort == Sort::election)) {
             name += fmt::format(" van {}", m.date_text);
         }
         return name;

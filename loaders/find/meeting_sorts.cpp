@@ -14,7 +14,7 @@ struct SortWords {
     std::string_view kind;    ///< as the graph has it
 };
 
-constexpr std::array<SortWords, 8> sorts{{
+constexpr std::array<SortWords, 9> sorts{{
     {Sort::top, "top|summit|tops", "top", "summit"},
     {Sort::meeting, "vergadering|bijeenkomst|zitting|sessie|meeting|vergaderingen|bijeenkomsten",
      "bijeenkomst|vergadering|topontmoeting", "meeting"},
@@ -26,15 +26,38 @@ constexpr std::array<SortWords, 8> sorts{{
      "debat", "debate"},
     {Sort::consultation, "overleg|topoverleg|ministersoverleg", "overleg", "meeting"},
     {Sort::ceremony, "ceremonie|herdenking", "herdenking", "ceremony"},
+    {Sort::election, "verkiezingen", "verkiezingen", "election"},
     {Sort::council, "", "", "council"},
 }};
 
+/// Conferences that come round and are told apart by a number.
+constexpr std::string_view series = "cop|unea|mepc|wha|ungass|mc";
+
 }  // namespace
+
+bool is_numbered_conference(const Word& word) noexcept {
+    constexpr std::string_view digits = "0123456789";
+    std::string_view name{word.lower};
+    const std::size_t hyphen = name.rfind('-');
+    if (hyphen != std::string_view::npos && name.find_first_of(digits, hyphen + 1) != hyphen + 1) {
+        name.remove_prefix(hyphen + 1);  // VN-COP28
+    }
+    const std::size_t letters = name.find_first_of("-0123456789");
+    if (letters == std::string_view::npos || !one_of(name.substr(0, letters), series)) {
+        return false;
+    }
+    const std::string_view number = name.substr(letters + (name[letters] == '-' ? 1 : 0));
+    const bool capitals = std::ranges::none_of(word.text, [](char c) { return c >= 'a' && c <= 'z'; });
+    return capitals && !number.empty() && number.find_first_not_of(digits) == std::string_view::npos;
+}
 
 Sort sort_of(const Word& word) {
     // The short forms of "algemeen overleg" and "commissiedebat".
     if (one_of(word.text, "AO|CD|WGO")) {
         return word.text == "AO" ? Sort::consultation : Sort::debate;
+    }
+    if (is_numbered_conference(word)) {
+        return Sort::conference;
     }
     const std::size_t hyphen = word.lower.rfind('-');
     const std::string_view tail =

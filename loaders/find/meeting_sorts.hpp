@@ -7,10 +7,13 @@
 namespace dossier::loaders::find {
 
 /// Sorts of meetings. A mention can only be an event of its own sort; `meeting` can be any.
-enum class Sort { none, top, council, meeting, conference, meal, debate, consultation, ceremony };
+enum class Sort { none, top, council, meeting, conference, meal, debate, consultation, ceremony, election };
 
 /// The sort of meeting that a word names, alone or as the last part of a compound; `none` for other words.
 [[nodiscard]] Sort sort_of(const Word& word);
+
+/// A conference of a series by its number: "COP29", "VN-COP28", "UNEA-6".
+[[nodiscard]] bool is_numbered_conference(const Word& word) noexcept;
 
 /// The event's kind in the graph: `summit`, `council`, …
 [[nodiscard]] std::string_view kind_of(Sort sort) noexcept;

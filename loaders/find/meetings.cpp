@@ -21,7 +21,7 @@ std::string as_name(std::string_view text) {
     constexpr std::size_t longest_abbreviation = 4;
     const bool shouted = text.size() > 4 && lower_case(text.substr(1)) != text.substr(1) &&
                          std::ranges::none_of(text, [](char c) { return c >= 'a' && c <= 'z'; }) &&
-                         text.find('.') == std::string_view::npos;
+                         text.find_first_of(".0123456789") == std::string_view::npos;
     if (!shouted) return std::string{text};
     const std::size_t hyphen = text.find('-');
     const bool abbreviated = hyphen != std::string_view::npos && hyphen > 1 && hyphen <= longest_abbreviation;
@@ -305,11 +305,15 @@ private:
         }
         // "Foreign Ministers Meeting": capitalised words before belong to the name.
         while (m.first > 0 && m.sort != Sort::top && words_[i].capitalised() && words_[m.first - 1].capitalised() &&
-               m.first + 4 > i) {
+               words_[m.first - 1].word_class != WordClass::preposition && m.first + 4 > i) {
             --m.first;
         }
         if (m.first < i) {
             m.head = printed(text_, words_, m.first, i + 1);
+            m.prefix = m.head;
+        }
+        // COP29 is not COP28, and "presidentsverkiezingen" are no others.
+        if (is_numbered_conference(words_[i]) || (m.sort == Sort::election && word(i) != "verkiezingen")) {
             m.prefix = m.head;
         }
         while (m.sort == Sort::meal && m.first > 0 && words_[m.first - 1].word_class == WordClass::adjective &&

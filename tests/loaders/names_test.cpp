@@ -51,6 +51,17 @@ TEST(Meetings, DebatesByTheirSubjectAndDay) {
     EXPECT_EQ(letter().entity("commissiedebat Veilige kust van 14 mei 2025")->start, "2025-05-14");
 }
 
+TEST(Meetings, ConferencesOfASeriesByTheirNumber) {
+    ASSERT_TRUE(is("COP29", EntityClass::event));
+    EXPECT_EQ(letter().entity("COP29")->place, "Bakoe");
+}
+
+TEST(Meetings, ElectionsOnTheirDay) {
+    ASSERT_TRUE(is("presidentsverkiezingen van 18 mei 2025", EntityClass::event));
+    EXPECT_EQ(letter().entity("presidentsverkiezingen van 18 mei 2025")->start, "2025-05-18");
+    EXPECT_FALSE(letter().mentions("De verkiezingen komen", "presidentsverkiezingen van 18 mei 2025"));
+}
+
 TEST(Meetings, ADayOfACouncilIsOfThatCouncil) {
     EXPECT_TRUE(letter().mentions("De minister spreekt", "JBZ-Raad van 5-6 juni 2025"));
     EXPECT_EQ(letter().entity("JBZ-Raad van 6 juni 2025"), nullptr);

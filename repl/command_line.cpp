@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <csignal>
 #include <cstdio>
+#include <filesystem>
 #include <functional>
 #include <iostream>
 #include <iterator>
@@ -15,9 +16,12 @@
 #include "graph/error.hpp"
 #include "graph/storage.hpp"
 #include "repl/demo.hpp"
+#include "repl/greeting.hpp"
 #include "repl/interactive.hpp"
 #include "repl/options.hpp"
+#include "repl/parameters.hpp"
 #include "repl/report.hpp"
+#include "repl/settings_file.hpp"
 #include "repl/shell.hpp"
 #include "repl/terminal.hpp"
 #include "repl/verbs/verbs.hpp"
@@ -41,6 +45,19 @@ struct ShellForm {
     std::vector<Script> scripts;
 };
 
+/// What the command line says of settings and parameters.
+struct Given {
+    Settings settings;
+    query::Parameters parameters;
+    std::vector<std::pair<const Option*, std::string>> values;  ///< of the options that were named, as written
+
+    /// What was given counts more than the settings file, which is run later.
+    void apply_to(Shell& shell) const {
+        for (const auto& [option, value] : values) option->set(shell.settings(), value);
+        for (const auto& [name, value] : parameters) shell.parameters().insert_or_assign(name, value);
+    }
+};
+
 extern "C" void on_interrupt(int) { Shell::cancel_flag() = true; }
 
 void catch_interrupts() {
@@ -62,10 +79,32 @@ std::function<void(const std::string&)> checked(std::function<void(const std::st
     };
 }
 
-void add_setting(CLI::App& app, Settings& settings, const std::string& name, const std::string& argument,
-                 const std::string& help) {
-    const auto set = checked([&settings, name](const std::string& text) { set_option(settings, name, text); });
-    app.add_option_function<std::string>("--" + name, set, help)->type_name(argument);
+/// What `:set` knows, by the same table.
+void add_options(CLI::App& app, Settings& settings, OptionKind kind) {
+    for (const Option& option : options()) {
+        if (option.kind != kind) continue;
+        const auto set = checked([&settings, &option](const std::string& text) { option.set(settings, text); });
+        const std::string name = fmt::format("--{}", option.name);
+        if (option.is_switch() && option.show(Settings{}) == "off") {
+            app.add_flag_callback(
+                name, [set] { set("on"); }, std::string{option.help});
+        } else {
+            app.add_option_function<std::string>(name, set, std::string{option.help})
+                ->type_name(std::string{option.values});
+        }
+    }
+}
+
+/// The options among those of the table that were given.
+std::vector<std::pair<const Option*, std::string>> given_values(const CLI::App& app) {
+    std::vector<std::pair<const Option*, std::string>> given;
+    for (const Option& option : options()) {
+        const CLI::Option* const known = app.get_option(fmt::format("--{}", option.name));
+        if (known->count() == 0) continue;
+        given.emplace_back(
+            &option, known->get_expected_max() == 0 || known->get_type_size() == 0 ? "on" : known->results().back());
+    }
+    return given;
 }
 
 /// What every form that runs queries knows: parameters, and what a query may cost.
@@ -86,25 +125,17 @@ void add_query_options(CLI::App& app, Settings& settings, query::Parameters& par
     });
     app.add_option_function<std::string>("--params", read_parameters, "a JSON file whose members are parameters")
         ->type_name("FILE");
-    add_setting(app, settings, "timeout", "SECONDS", "time that a statement may take");
-    add_setting(app, settings, "memory-limit", "SIZE", "memory that a statement may hold: 512M, 2G");
-    add_setting(app, settings, "import-directory", "DIR", "LOAD CSV may read the files below it; otherwise none");
-    app.add_option("--threads", settings.threads, "threads that a query may use")
-        ->check(CLI::PositiveNumber)
-        ->type_name("N");
+    add_options(app, settings, OptionKind::queries);
 }
 
 /// How the shell prints.
 void add_output_options(CLI::App& app, Settings& settings) {
-    add_setting(app, settings, "format", "NAME", "table, box, line, markdown, csv, tsv, json, jsonl, dot or html");
-    add_setting(app, settings, "color", "WHEN", "auto, always or never");
+    add_options(app, settings, OptionKind::output);
     app.add_flag("--read-only", settings.read_only, "refuse statements that write");
-    app.add_flag("--timing", settings.timing, "show the time of each statement");
-    app.add_flag("--quiet", settings.quiet, "no notices and counts");
 }
 
 void add_shell_form(CLI::App& app, ShellForm& form) {
-    app.add_option("KB", form.base, "the knowledge base, a file; without one, an empty one in memory")->type_name("");
+    app.add_option("KB", form.base, "the knowledge base, a file; without one, an empty one in memory");
     // each when it is met: queries and files run in the order given
     const auto add_script = [&](const std::string& names, bool is_file, const std::string& help) {
         app.add_option_function<std::string>(
@@ -133,7 +164,7 @@ bool run_scripts(Shell& shell, const std::vector<Script>& scripts) {
     return !Shell::cancel_flag() && shell.run_script(piped, "query");
 }
 
-int run_shell(const ShellForm& form, const Settings& settings, const query::Parameters& parameters) {
+int run_shell(const ShellForm& form, const Given& given) {
     if (form.demo && !(form.base.empty() && form.scripts.empty())) {
         throw graph::Error{{.type = graph::ErrorType::argument_error,
                             .code = graph::ErrorCode::wrong_usage,
@@ -143,12 +174,19 @@ int run_shell(const ShellForm& form, const Settings& settings, const query::Para
     }
     const bool conversation = form.scripts.empty() && is_terminal(stdin);
     graph::KnowledgeBase base = form.base.empty() ? graph::KnowledgeBase::in_memory()
-                                                  : graph::KnowledgeBase::open(form.base, settings.read_only);
-    Shell shell{std::move(base), settings, {std::cout, std::cerr, is_terminal(stdout)}};
-    shell.parameters() = parameters;
+                                                  : graph::KnowledgeBase::open(form.base, given.settings.read_only);
+    Shell shell{std::move(base), given.settings, {std::cout, std::cerr, is_terminal(stdout)}};
+    shell.parameters() = given.parameters;
+    if (conversation) {
+        run_settings_file(shell);
+        given.apply_to(shell);
+    }
     const bool went_well = form.demo ? show_demo(shell) : conversation ? true : run_scripts(shell, form.scripts);
     const ExitStatus status = went_well ? done : Shell::cancel_flag() ? interrupted : at_fault;
-    if (conversation && went_well && (!form.demo || is_terminal(stdout))) converse(shell);
+    if (conversation && went_well && (!form.demo || is_terminal(stdout))) {
+        if (!shell.settings().quiet) std::cerr << greeting(form.base, shell.graph());
+        converse(shell);
+    }
     if (shell.in_transaction()) std::cerr << "the open transaction was rolled back\n";
     return status;
 }
@@ -193,15 +231,15 @@ int run_command_line(int argc, const char* const* argv) {
     app.footer("Each command has its own --help; in the shell, :help lists what it knows.\n"
                "Exit status: 0 done; 1 a query, a document or the file is at fault; 2 the command line is wrong; "
                "130 interrupted.");
-    Settings settings;
-    settings.language = language_of_environment();
-    query::Parameters parameters;
+    Given given;
+    given.settings.language = language_of_environment();
     ShellForm form;
     add_shell_form(app, form);
-    add_query_options(app, settings, parameters);
-    add_output_options(app, settings);
-    std::function<int()> action = [&] { return run_shell(form, settings, parameters); };
-    verbs::add_verbs(app, settings, parameters, action, add_query_options);
+    add_query_options(app, given.settings, given.parameters);
+    add_output_options(app, given.settings);
+    std::function<int()> action = [&] { return run_shell(form, given); };
+    verbs::add_verbs(app, given.settings, given.parameters, action, add_query_options);
+    for (CLI::App* const verb : app.get_subcommands({})) verb->group("Commands");
 
     try {
         app.parse(argc, argv);
@@ -215,6 +253,7 @@ int run_command_line(int argc, const char* const* argv) {
         print_version(std::cout, verbose);
         return done;
     }
+    given.values = given_values(app);
     catch_interrupts();
     return guarded(action);
 }

@@ -19,6 +19,7 @@
 #include "repl/history.hpp"
 #include "repl/import_form.hpp"
 #include "repl/options.hpp"
+#include "repl/parameters.hpp"
 #include "repl/shell.hpp"
 #include "repl/verbs/load.hpp"
 #include "repl/words.hpp"
@@ -89,16 +90,38 @@ void switch_timing(Shell& shell, std::string_view arguments) {
     shell.settings().timing = arguments == "on";
 }
 
+/// Options as a result, so that they are printed as results are.
+void show_options(Shell& shell, std::span<const Option> chosen) {
+    query::Result table{
+        .columns = {"option", "value", "values", "what it is for"}, .rows = {}, .changes = {}, .notices = {}};
+    for (const Option& option : chosen) {
+        table.rows.push_back({graph::Value{option.name}, graph::Value{option.show(shell.settings())},
+                              graph::Value{option.values}, graph::Value{option.help}});
+    }
+    shell.print(table);
+}
+
 void set_option(Shell& shell, std::string_view arguments) {
     const auto parts = words(arguments);
-    if (parts.size() != 2) misused("an option needs a name and a value", "write `:set format box`");
-    set_option(shell.settings(), parts[0], parts[1]);
+    if (parts.empty()) return show_options(shell, options());
+    const Option& option = option_named(parts[0]);
+    if (parts.size() == 1) return show_options(shell, {&option, 1});
+    if (parts.size() > 2) misused("an option has one value", "put quotes around it: `:set null 'not known'`");
+    option.set(shell.settings(), parts[1]);
 }
 
 void run_file(Shell& shell, std::string_view arguments) {
     const std::string path = as_name(arguments);
     if (path.empty()) misused("there is no file to run", "write `:source questions.cypher`");
     if (!shell.run_file(path)) misused(fmt::format("`{}` stopped at an error", path));
+}
+
+void redirect(Shell& shell, std::string_view arguments) {
+    const std::string path = as_name(arguments);
+    if (path.empty()) return shell.output().into_stream();
+    shell.output().into_file(path);
+    if (!shell.settings().quiet)
+        shell.messages() << fmt::format("results go to `{}`; `:output` alone brings them back\n", path);
 }
 
 void load(Shell& shell, std::string_view arguments) {
@@ -174,6 +197,8 @@ constexpr std::array all_commands{
     Command{":export", "-o FILE", "the graph, or what --query selects, in another format: --format, --dialect",
             export_files},
     Command{":source", "FILE", "runs a script", run_file},
+    Command{":output", "[FILE]", "results go to a file, printed as its ending says; alone, to the screen again",
+            redirect},
     Command{":param", "NAME => VALUE", "sets a parameter for the queries that follow", set_parameter},
     Command{":params", "", "the parameters that are set", show_parameters},
     Command{":begin", "", "opens a transaction", begin},
@@ -181,8 +206,7 @@ constexpr std::array all_commands{
     Command{":rollback", "", "takes back what the transaction did", roll_back},
     Command{":explain", "QUERY", "how a query would be run", explain},
     Command{":profile", "QUERY", "runs a query and shows what each step of its plan did", profile},
-    Command{":set", "OPTION VALUE", "format, timing, quiet, color, timeout, memory-limit, import-directory, language",
-            set_option},
+    Command{":set", "[OPTION [VALUE]]", "sets an option; without a value, shows it; alone, lists them all", set_option},
     Command{":timing", "on|off", "whether each statement's time is shown", switch_timing},
     Command{":history", "[TEXT]", "what was typed before, or what of it holds TEXT; `:history clear` forgets all",
             show_history},

@@ -5,14 +5,15 @@
 #include <ostream>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
 
 #include "graph/error.hpp"
 #include "repl/datasets.hpp"
-#include "repl/options.hpp"
 #include "repl/shell.hpp"
+#include "repl/text_file.hpp"
 #include "repl/verbs/load.hpp"
 
 namespace dossier::repl {
@@ -45,6 +46,15 @@ std::string_view heading(std::string_view question) {
     return line.starts_with("// ") ? line.substr(3) : line;
 }
 
+bool answer_all(Shell& shell, const std::vector<fs::path>& questions) {
+    for (const fs::path& question : questions) {
+        const std::string text = read_text_file(question);
+        shell.messages() << fmt::format("\n== {}\n", heading(text)) << std::flush;
+        if (!shell.run_file(question)) return false;
+    }
+    return true;
+}
+
 }  // namespace
 
 bool show_demo(Shell& shell) {
@@ -53,12 +63,10 @@ bool show_demo(Shell& shell) {
     const fs::path annotations = datasets / "annotations" / fmt::format("{}.jsonl", sample);
     shell.messages() << fmt::format("== reading {}\n", letter.string());
     if (!verbs::load_documents(shell.base(), {letter}, shell.messages(), {.annotations = annotations})) return false;
-    for (const fs::path& question : files_in(datasets / "questions")) {
-        const std::string text = read_text_file(question);
-        shell.messages() << fmt::format("\n== {}\n", heading(text)) << std::flush;
-        if (!shell.run_file(question)) return false;
-    }
-    return true;
+    const bool pager = std::exchange(shell.settings().pager, false);  // five answers in a row are to scroll by
+    const bool went_well = answer_all(shell, files_in(datasets / "questions"));
+    shell.settings().pager = pager;
+    return went_well;
 }
 
 }  // namespace dossier::repl

@@ -11,10 +11,10 @@
 #include "graph/error.hpp"
 #include "loaders/import/csv.hpp"
 #include "loaders/import/graph_text.hpp"
-#include "repl/options.hpp"
 #include "repl/progress.hpp"
 #include "repl/report.hpp"
 #include "repl/shell.hpp"
+#include "repl/text_file.hpp"
 #include "repl/words.hpp"
 
 namespace dossier::repl {

@@ -1,27 +1,16 @@
 #include "repl/interactive.hpp"
 
-#include <ostream>
 #include <string>
-
-#include <fmt/format.h>
 
 #include "repl/edit/completion.hpp"
 #include "repl/edit/line_editor.hpp"
 #include "repl/shell.hpp"
 #include "repl/statements.hpp"
 #include "repl/terminal.hpp"
-#include "repl/words.hpp"
 
 namespace dossier::repl {
 
 namespace {
-
-void greet(Shell& shell) {
-    if (shell.settings().quiet) return;
-    shell.messages() << fmt::format("dossier: {}, {}. Statements end with `;`, `:help` helps, Ctrl-D leaves.\n",
-                                    counted(shell.graph().node_count(), "node"),
-                                    counted(shell.graph().relationship_count(), "relationship"));
-}
 
 /// Runs what `typed` holds of whole statements and commands; what remains is the beginning of the next statement.
 void run_complete(Shell& shell, edit::LineEditor& editor, std::string& typed) {
@@ -47,7 +36,6 @@ void converse(Shell& shell) {
     };
     edit::LineEditor editor{edit::history_file(), complete, Shell::cancel_flag()};
     const Shell::Remembering remembering{shell, editor};
-    greet(shell);
     std::string typed;
     while (!shell.leaving()) {
         const std::string prompt = !typed.empty() ? "      -> " : shell.in_transaction() ? "dossier* " : "dossier> ";

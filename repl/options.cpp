@@ -5,8 +5,7 @@
 #include <charconv>
 #include <cmath>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
+#include <limits>
 #include <system_error>
 #include <vector>
 
@@ -15,23 +14,23 @@
 
 #include "graph/error.hpp"
 #include "graph/names.hpp"
-#include "graph/storage.hpp"
-#include "graph/value_json.hpp"
 
 namespace dossier::repl {
-
-using graph::Error;
-using graph::ErrorCode;
-using graph::ErrorType;
 
 namespace {
 
 [[noreturn]] void wrong(std::string message, std::string hint = {}) {
-    throw Error{{.type = ErrorType::argument_error,
-                 .code = ErrorCode::wrong_usage,
-                 .message = std::move(message),
-                 .where = {},
-                 .hint = std::move(hint)}};
+    throw graph::Error{{.type = graph::ErrorType::argument_error,
+                        .code = graph::ErrorCode::wrong_usage,
+                        .message = std::move(message),
+                        .where = {},
+                        .hint = std::move(hint)}};
+}
+
+/// The nearest of `known` as a hint, or all of them.
+std::string nearest_or_all(std::string_view name, std::string_view kind, const std::vector<std::string_view>& known) {
+    const auto near = graph::nearest(name, known);
+    return near ? fmt::format("did you mean `{}`?", *near) : fmt::format("{}: {}", kind, fmt::join(known, ", "));
 }
 
 double number(std::string_view name, std::string_view text) {
@@ -43,9 +42,21 @@ double number(std::string_view name, std::string_view text) {
     return value;
 }
 
+template <typename Count>
+Count whole_number(std::string_view name, std::string_view text) {
+    Count value = 0;
+    const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (failed != std::errc{} || end != text.data() + text.size() || value == 0) {
+        wrong(fmt::format("{} needs a whole number from 1 to {}, not `{}`", name, std::numeric_limits<Count>::max(),
+                          text));
+    }
+    return value;
+}
+
+constexpr std::string_view units = "KMGT";
+
 /// `512M`, `2G`, `100000`.
 std::size_t bytes(std::string_view name, std::string_view text) {
-    constexpr std::string_view units = "KMGT";
     double factor = 1;
     std::string_view digits = text;
     if (digits.ends_with('B')) digits.remove_suffix(1);
@@ -56,8 +67,19 @@ std::size_t bytes(std::string_view name, std::string_view text) {
         }
     }
     const double size = number(name, digits) * factor;
+    if (size < 1) wrong(fmt::format("{} is less than a byte: `{}`", name, text));
     if (size >= 0x1p63) wrong(fmt::format("{} is too large: `{}`", name, text));
     return static_cast<std::size_t>(size);
+}
+
+/// The shortest text that `bytes` reads as `size`.
+std::string size_text(std::size_t size) {
+    std::size_t unit = 0;
+    while (unit < units.size() && size > 0 && size % 1024 == 0) {
+        size /= 1024;
+        ++unit;
+    }
+    return unit == 0 ? fmt::format("{}", size) : fmt::format("{}{}", size, units[unit - 1]);
 }
 
 bool on_or_off(std::string_view name, std::string_view value) {
@@ -65,129 +87,119 @@ bool on_or_off(std::string_view name, std::string_view value) {
     return value == "on";
 }
 
-const print::Format& format(std::string_view value) {
-    if (const print::Format* const found = print::format_named(value)) return *found;
-    std::vector<std::string_view> names;
-    std::string all;
-    for (const print::Format& known : print::formats()) {
-        names.push_back(known.name);
-        all += fmt::format("{}{}", all.empty() ? "" : ", ", known.name);
+std::string on_or_off(bool value) { return value ? "on" : "off"; }
+
+void set_format(Settings& settings, std::string_view value) {
+    if (value != "auto" && print::format_named(value) == nullptr) {
+        std::vector<std::string_view> names;
+        for (const print::Format& known : print::formats()) names.push_back(known.name);
+        wrong(fmt::format("there is no format `{}`", value), nearest_or_all(value, "the formats are", names));
     }
-    const auto near = graph::nearest(value, names);
-    wrong(fmt::format("there is no format `{}`", value),
-          near ? fmt::format("did you mean `{}`?", *near) : fmt::format("the formats are {}", all));
+    settings.format = print::format_named(value);
 }
 
-ColorChoice color(std::string_view value) {
-    if (value == "auto") return ColorChoice::automatic;
-    if (value == "always") return ColorChoice::always;
-    if (value == "never") return ColorChoice::never;
-    wrong(fmt::format("color is auto, always or never, not `{}`", value));
+constexpr std::array<std::string_view, 3> color_choices{"auto", "always", "never"};  // in the order of ColorChoice
+
+void set_color(Settings& settings, std::string_view value) {
+    const auto* const found = std::ranges::find(color_choices, value);
+    if (found == color_choices.end()) wrong(fmt::format("color is auto, always or never, not `{}`", value));
+    settings.color = static_cast<ColorChoice>(found - color_choices.begin());
 }
 
-Language language(std::string_view value) {
+void set_language(Settings& settings, std::string_view value) {
     const auto found = language_named(value);
     if (!found) wrong(fmt::format("language is nl or en, not `{}`", value));
-    return *found;
+    settings.language = *found;
 }
 
-std::filesystem::path directory(std::string_view name, std::string_view value) {
+void set_timeout(Settings& settings, std::string_view value) {
+    settings.timeout.reset();
+    if (value == "none") return;
+    settings.timeout = std::chrono::duration_cast<std::chrono::nanoseconds>(
+        std::chrono::duration<double>{std::min(number("timeout", value), 1e9)});
+}
+
+std::string timeout_text(const Settings& settings) {
+    return settings.timeout ? fmt::format("{}", std::chrono::duration<double>{*settings.timeout}.count()) : "none";
+}
+
+void set_import_directory(Settings& settings, std::string_view value) {
+    settings.import_directory.reset();
+    if (value == "none") return;
     std::error_code error;
     std::filesystem::path path = std::filesystem::canonical(value, error);
     if (error || !std::filesystem::is_directory(path, error)) {
-        wrong(fmt::format("{} is a directory, and `{}` is none", name, value));
+        wrong(fmt::format("import-directory is a directory, and `{}` is none", value));
     }
-    return path;
+    settings.import_directory = std::move(path);
 }
+
+constexpr auto queries = OptionKind::queries;
+constexpr auto output = OptionKind::output;
+
+constexpr std::array all_options{
+    Option{"format", "auto|table|box|line|markdown|csv|tsv|json|jsonl|dot|html",
+           "how results are printed; auto: a table on a terminal, tsv elsewhere", output, set_format,
+           [](const Settings& s) { return s.format == nullptr ? "auto" : std::string{s.format->name}; }},
+    Option{
+        "max-rows", "N", "rows that a terminal is shown, or all; pipes and files get all", output,
+        [](Settings& s, std::string_view v) { s.max_rows = v == "all" ? 0 : whole_number<std::size_t>("max-rows", v); },
+        [](const Settings& s) { return s.max_rows == 0 ? "all" : fmt::format("{}", s.max_rows); }},
+    Option{"pager", "on|off", "what is longer than the screen is shown by $PAGER, or else by less", output,
+           [](Settings& s, std::string_view v) { s.pager = on_or_off("pager", v); },
+           [](const Settings& s) { return on_or_off(s.pager); }},
+    Option{"null", "TEXT", "what csv and tsv print for null; auto: nothing in csv, null in tsv", output,
+           [](Settings& s, std::string_view v) {
+               s.null_text = v == "auto" ? std::nullopt : std::optional<std::string>{v};
+           },
+           [](const Settings& s) { return s.null_text.value_or("auto"); }},
+    Option{"csv-guard", "on|off", "csv and tsv: a quote before text that a spreadsheet would run as a formula", output,
+           [](Settings& s, std::string_view v) { s.csv_guard = on_or_off("csv-guard", v); },
+           [](const Settings& s) { return on_or_off(s.csv_guard); }},
+    Option{"color", "auto|always|never", "colours; auto: on a terminal, unless NO_COLOR is set", output, set_color,
+           [](const Settings& s) { return std::string{color_choices[static_cast<std::size_t>(s.color)]}; }},
+    Option{"language", "en|nl", "what the commands that look at the graph speak; else as the locale", output,
+           set_language, [](const Settings& s) { return std::string{name(s.language)}; }},
+    Option{"timing", "on|off", "the time of each statement is shown", output,
+           [](Settings& s, std::string_view v) { s.timing = on_or_off("timing", v); },
+           [](const Settings& s) { return on_or_off(s.timing); }},
+    Option{"quiet", "on|off", "no notices and counts", output,
+           [](Settings& s, std::string_view v) { s.quiet = on_or_off("quiet", v); },
+           [](const Settings& s) { return on_or_off(s.quiet); }},
+    Option{"timeout", "SECONDS", "time that a statement may take, or none", queries, set_timeout, timeout_text},
+    Option{"memory-limit", "SIZE", "memory that a statement may hold, as 512M or 2G, or none", queries,
+           [](Settings& s, std::string_view v) {
+               s.memory_limit = v == "none" ? std::nullopt : std::optional{bytes("memory-limit", v)};
+           },
+           [](const Settings& s) { return s.memory_limit ? size_text(*s.memory_limit) : "none"; }},
+    Option{"import-directory", "DIR", "LOAD CSV may read the files below it; else none", queries, set_import_directory,
+           [](const Settings& s) { return s.import_directory ? s.import_directory->string() : "none"; }},
+    Option{"threads", "N", "threads that a query may use", queries,
+           [](Settings& s, std::string_view v) { s.threads = whole_number<std::uint32_t>("threads", v); },
+           [](const Settings& s) { return fmt::format("{}", s.threads); }},
+};
 
 }  // namespace
 
-std::span<const Option> options() {
-    static const std::vector<std::string_view> switches{"on", "off"}, colors{"auto", "always", "never"},
-        languages{"en", "nl"};
-    static const std::vector<std::string_view> formats = [] {
-        std::vector<std::string_view> names;
-        for (const print::Format& format : print::formats()) names.push_back(format.name);
-        return names;
-    }();
-    static const std::array all{
-        Option{"format", formats, [](Settings& settings, auto value) { settings.format = &format(value); }},
-        Option{"timing", switches,
-               [](Settings& settings, auto value) { settings.timing = on_or_off("timing", value); }},
-        Option{"quiet", switches, [](Settings& settings, auto value) { settings.quiet = on_or_off("quiet", value); }},
-        Option{"color", colors, [](Settings& settings, auto value) { settings.color = color(value); }},
-        Option{"timeout",
-               {},
-               [](Settings& settings, auto value) {
-                   settings.timeout = std::chrono::duration_cast<std::chrono::nanoseconds>(
-                       std::chrono::duration<double>{std::min(number("timeout", value), 1e9)});
-               }},
-        Option{"memory-limit",
-               {},
-               [](Settings& settings, auto value) { settings.memory_limit = bytes("memory-limit", value); }},
-        Option{
-            "import-directory",
-            {},
-            [](Settings& settings, auto value) { settings.import_directory = directory("import-directory", value); }},
-        Option{"language", languages, [](Settings& settings, auto value) { settings.language = language(value); }},
-    };
+std::vector<std::string_view> Option::choices() const {
+    std::vector<std::string_view> all;
+    if (values.find('|') == std::string_view::npos) return all;
+    for (std::size_t at = 0; at <= values.size();) {
+        const std::size_t end = std::min(values.find('|', at), values.size());
+        all.push_back(values.substr(at, end - at));
+        at = end + 1;
+    }
     return all;
 }
 
-void set_option(Settings& settings, std::string_view name, std::string_view value) {
-    const auto all = options();
-    const auto found = std::ranges::find(all, name, &Option::name);
-    if (found != all.end()) return found->set(settings, value);
+std::span<const Option> options() { return all_options; }
+
+const Option& option_named(std::string_view name) {
+    const auto* const found = std::ranges::find(all_options, name, &Option::name);
+    if (found != all_options.end()) return *found;
     std::vector<std::string_view> names;
-    for (const Option& option : all) names.push_back(option.name);
-    const auto near = graph::nearest(name, names);
-    wrong(fmt::format("there is no option `{}`", name),
-          near ? fmt::format("did you mean `{}`?", *near) : fmt::format("{}", fmt::join(names, ", ")));
-}
-
-graph::Value literal_value(std::string_view text) {
-    try {
-        graph::KnowledgeBase empty = graph::KnowledgeBase::in_memory();
-        const query::Statement statement = query::prepare(fmt::format("RETURN ({}) AS value", text));
-        if (!statement.writes() && statement.columns().size() == 1) {
-            const query::Result result = statement.run(empty.graph());
-            if (result.rows.size() == 1) return result.rows.front().front();
-        }
-    } catch (const Error&) {
-        // not Cypher, so it is meant as it stands
-    }
-    return graph::Value{text};
-}
-
-std::pair<std::string, graph::Value> parameter(std::string_view text) {
-    const std::size_t sign = text.find('=');
-    if (sign == std::string_view::npos || sign == 0) {
-        wrong(fmt::format("`{}` is no parameter", text), "write NAME=VALUE");
-    }
-    return {std::string{text.substr(0, sign)}, literal_value(text.substr(sign + 1))};
-}
-
-query::Parameters parameters_from(const std::filesystem::path& file) {
-    const graph::Value value = graph::from_json(read_text_file(file));
-    if (!value.is(graph::ValueKind::map)) {
-        wrong(fmt::format("`{}` holds no JSON object", file.string()), "write {\"name\": value, …}");
-    }
-    query::Parameters parameters;
-    for (const auto& [name, member] : value.as_map()) parameters.insert_or_assign(name, member);
-    return parameters;
-}
-
-std::string read_text_file(const std::filesystem::path& path) {
-    std::ifstream file{path, std::ios::binary};
-    std::string text{std::istreambuf_iterator<char>{file}, {}};
-    if (!file.is_open() || file.bad() || std::filesystem::is_directory(path)) {
-        throw Error{{.type = ErrorType::file_error,
-                     .code = ErrorCode::unreadable_data,
-                     .message = fmt::format("cannot read `{}`", path.string()),
-                     .where = {},
-                     .hint = "is it there, and may you read it?"}};
-    }
-    return text;
+    for (const Option& known : all_options) names.push_back(known.name);
+    wrong(fmt::format("there is no option `{}`", name), nearest_or_all(name, "the options are", names));
 }
 
 }  // namespace dossier::repl

@@ -1,43 +1,36 @@
 #pragma once
 
-#include <filesystem>
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>
+#include <vector>
 
-#include "graph/value.hpp"
-#include "query/query.hpp"
 #include "repl/settings.hpp"
 
 namespace dossier::repl {
 
-// What the command line and `:set` share: the words of options as values. All throw Error{wrong_usage} with what would
-// do.
+/// What an option is about. The verbs of the command line that run queries know the first kind alone.
+enum class OptionKind { queries, output };
 
-/// An option that `:set` and the command line know by the same name.
+/// A setting as people name it: `--NAME VALUE` on the command line, `:set NAME VALUE` in the shell.
 struct Option {
     std::string_view name;
-    std::span<const std::string_view> values;  ///< where they can be listed
-    void (*set)(Settings& settings, std::string_view value);
+    std::string_view values;  ///< as help shows them: `on|off`, `SECONDS`; between bars stand all that there are
+    std::string_view help;    ///< one line
+    OptionKind kind;
+    void (*set)(Settings& settings, std::string_view value);  ///< throws Error{wrong_usage} with what would do
+    std::string (*show)(const Settings& settings);            ///< its value, as `set` reads it
+
+    /// The values, where all can be listed.
+    [[nodiscard]] std::vector<std::string_view> choices() const;
+    /// Where a switch is off unless asked for, `--NAME` alone turns it on.
+    [[nodiscard]] bool is_switch() const noexcept { return values == "on|off"; }
 };
 
+/// Every option there is, in the order that help lists them.
 [[nodiscard]] std::span<const Option> options();
 
-/// Sets the option of that name; of a misspelt one the nearest is told.
-void set_option(Settings& settings, std::string_view name, std::string_view value);
-
-/// A Cypher literal (`42`, `'text'`, `[1, 2]`, `date('2024-07-09')`), or, where `text` is none, `text` itself as a
-/// string.
-[[nodiscard]] graph::Value literal_value(std::string_view text);
-
-/// `NAME=VALUE`.
-[[nodiscard]] std::pair<std::string, graph::Value> parameter(std::string_view text);
-
-/// A JSON object: its members are parameters.
-[[nodiscard]] query::Parameters parameters_from(const std::filesystem::path& file);
-
-/// The whole of a file. throws Error{unreadable_data} that names it
-[[nodiscard]] std::string read_text_file(const std::filesystem::path& path);
+/// throws Error{wrong_usage}: an unknown option names the nearest one
+[[nodiscard]] const Option& option_named(std::string_view name);
 
 }  // namespace dossier::repl

@@ -1,6 +1,7 @@
 #include "repl/progress.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <cstdio>
 
 #include <fmt/format.h>
@@ -33,6 +34,34 @@ void Progress::clear() {
     std::fputs("\r\033[K", stderr);
     std::fflush(stderr);
     shown_.clear();
+}
+
+StillRunning::StillRunning(bool quiet) {
+    if (!quiet && is_terminal(stderr) && can_move_cursor())
+        teller_ = std::jthread{[this](const std::stop_token& stop) { tell(stop); }};
+}
+
+StillRunning::~StillRunning() {
+    if (!teller_.joinable()) return;
+    teller_.request_stop();
+    teller_.join();
+}
+
+void StillRunning::tell(const std::stop_token& stop) {
+    using std::chrono::seconds;
+    const auto began = std::chrono::steady_clock::now();
+    bool shown = false;
+    std::unique_lock lock{mutex_};
+    for (seconds passed{2};; ++passed) {
+        stopped_.wait_until(lock, stop, began + passed, [] { return false; });
+        if (stop.stop_requested()) break;
+        std::fputs(fmt::format("\r\033[K… {} s; Ctrl-C stops it", passed.count()).c_str(), stderr);
+        std::fflush(stderr);
+        shown = true;
+    }
+    if (!shown) return;
+    std::fputs("\r\033[K", stderr);
+    std::fflush(stderr);
 }
 
 }  // namespace dossier::repl

@@ -1,5 +1,6 @@
 #include "repl/shell.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <ostream>
 
@@ -8,10 +9,10 @@
 #include "graph/error.hpp"
 #include "query/own_transaction.hpp"
 #include "repl/commands.hpp"
-#include "repl/options.hpp"
+#include "repl/progress.hpp"
 #include "repl/report.hpp"
 #include "repl/statements.hpp"
-#include "repl/terminal.hpp"
+#include "repl/text_file.hpp"
 #include "repl/words.hpp"
 
 namespace dossier::repl {
@@ -50,6 +51,10 @@ Diagnostic shifted(Diagnostic diagnostic, std::size_t offset) {
     return diagnostic;
 }
 
+graph::SourceSpan first_line(std::string_view script, graph::SourceSpan input) {
+    return {input.begin, std::min(input.end, std::min(script.find('\n', input.begin), script.size()))};
+}
+
 /// A ready statement is not what was typed: a place in it says nothing.
 Error without_place(const Error& error) {
     Diagnostic diagnostic = error.diagnostic();
@@ -73,13 +78,17 @@ std::atomic<bool>& Shell::cancel_flag() noexcept {
 }
 
 Shell::Shell(graph::KnowledgeBase base, Settings settings, Console console)
-    : base_{std::move(base)}, settings_{std::move(settings)}, console_{console} {}
+    : base_{std::move(base)},
+      settings_{std::move(settings)},
+      output_{console.out, console.messages, console.terminal, console.width},
+      messages_{console.messages} {}
 
-bool Shell::run_script(std::string_view script, std::string_view origin) {
+bool Shell::run_script(std::string_view script, std::string_view origin, AfterError after) {
+    bool went_well = true;
     std::size_t from = 0;
     while (!leaving_) {
         const auto input = next_input(script, from);
-        if (!input) return true;
+        if (!input) return went_well;
         const std::string_view text = script.substr(input->where.begin, input->where.end - input->where.begin);
         try {
             if (cancel_flag()) throw interrupted();
@@ -88,18 +97,23 @@ bool Shell::run_script(std::string_view script, std::string_view origin) {
             } else {
                 run_statement(text);
             }
+            output_.check_file();
         } catch (const Error& error) {
             // On a terminal the line has `^C` in it.
-            if (console_.terminal && error.diagnostic().code == ErrorCode::cancelled) console_.messages << '\n';
-            report(console_.messages, shifted(error.diagnostic(), input->where.begin), origin, script);
-            return false;
+            if (output_.to_terminal() && error.diagnostic().code == ErrorCode::cancelled) messages_ << '\n';
+            Diagnostic diagnostic = shifted(error.diagnostic(), input->where.begin);
+            // in a file, which line it was cannot be seen otherwise
+            if (!diagnostic.where && open_files_ > 0) diagnostic.where = first_line(script, input->where);
+            report(messages_, diagnostic, origin, script);
+            if (after == AfterError::stop || cancel_flag()) return false;
+            went_well = false;
         }
         from = input->next;
     }
-    return true;
+    return went_well;
 }
 
-bool Shell::run_file(const std::filesystem::path& path) {
+bool Shell::run_file(const std::filesystem::path& path, AfterError after) {
     constexpr std::size_t deepest = 32;
     if (open_files_ == deepest) {
         throw Error{{.type = ErrorType::resource_error,
@@ -110,7 +124,7 @@ bool Shell::run_file(const std::filesystem::path& path) {
     }
     const std::string script = read_text_file(path);
     ++open_files_;
-    const bool went_well = run_script(script, path.string());
+    const bool went_well = run_script(script, path.string(), after);
     --open_files_;
     return went_well;
 }
@@ -125,6 +139,7 @@ void Shell::run_statement(std::string_view text) {
 
 const query::Result& Shell::evaluate(std::string_view text, const query::Parameters& parameters) {
     const query::Statement statement = query::prepare(text);
+    const StillRunning telling{settings_.quiet};
     last_result_ = statement.writes() || statement.commits() ? run_in_transaction(statement, parameters)
                                                              : statement.run(base_.graph(), parameters, limits());
     last_statement_ = text;
@@ -133,6 +148,7 @@ const query::Result& Shell::evaluate(std::string_view text, const query::Paramet
 }
 
 query::Result Shell::trace(std::string_view text) {
+    const StillRunning telling{settings_.quiet};
     try {
         return query::prepare(text).run(base_.graph(), last_parameters_, limits());
     } catch (const Error& error) {
@@ -171,31 +187,19 @@ query::Limits Shell::limits() const {
             .import_directory = settings_.import_directory};
 }
 
-void Shell::print(const query::Result& result) {
-    const print::Format* const format =
-        settings_.format != nullptr ? settings_.format : print::format_named(console_.terminal ? "table" : "tsv");
-    const print::Style style{.width = width(),
-                             .color = wants_color(settings_.color, stdout)};
-    format->print(result, base_.graph(), style, console_.out);
-    console_.out.flush();
-}
-
-std::size_t Shell::width() const {
-    if (!console_.terminal) return 0;
-    return console_.width > 0 ? console_.width : terminal_width();
-}
+void Shell::print(const query::Result& result) { output_.print(result, base_.graph(), settings_); }
 
 void Shell::show_summary(const query::Result& result, double seconds) {
     if (!settings_.quiet) {
         for (const Diagnostic& notice : result.notices) {
-            console_.messages << "note: " << notice.message << (notice.hint.empty() ? "" : "; " + notice.hint) << '\n';
+            messages_ << "note: " << notice.message << (notice.hint.empty() ? "" : "; " + notice.hint) << '\n';
         }
         const std::string changes = changes_in_words(result.changes);
-        if (!changes.empty()) console_.messages << changes << '\n';
-        if (console_.terminal && !result.columns.empty())
-            console_.messages << '(' << counted(result.rows.size(), "row") << ")\n";
+        if (!changes.empty()) messages_ << changes << '\n';
+        if (output_.to_terminal() && !result.columns.empty())
+            messages_ << '(' << counted(result.rows.size(), "row") << ")\n";
     }
-    if (settings_.timing) console_.messages << fmt::format("{:.3f} ms\n", seconds * 1000.0);
+    if (settings_.timing) messages_ << fmt::format("{:.3f} ms\n", seconds * 1000.0);
 }
 
 const query::Result& Shell::answer(std::string_view statement, const query::Parameters& parameters) {

@@ -13,6 +13,7 @@
 #include "graph/storage.hpp"
 #include "query/query.hpp"
 #include "repl/history.hpp"
+#include "repl/output.hpp"
 #include "repl/settings.hpp"
 
 namespace dossier::repl {
@@ -33,12 +34,13 @@ class Shell {
 public:
     Shell(graph::KnowledgeBase base, Settings settings, Console console);
 
-    /// Runs every statement and command of `script` in turn, up to the first that fails.
+    enum class AfterError { stop, go_on };
+    /// Runs every statement and command of `script` in turn, up to the first that fails, unless it is to go on.
     /// `origin`   what error messages call the text: `query`, a file's name
     /// returns    false when one failed or was cancelled; its error has been shown
-    bool run_script(std::string_view script, std::string_view origin);
+    bool run_script(std::string_view script, std::string_view origin, AfterError after = AfterError::stop);
     /// The same for a file. throws Error{unreadable_data}; Error{nesting_too_deep} for files that run one another
-    bool run_file(const std::filesystem::path& path);
+    bool run_file(const std::filesystem::path& path, AfterError after = AfterError::stop);
 
     /// Runs one statement and prints its result. throws Error; a statement that fails leaves nothing behind.
     void run_statement(std::string_view text);
@@ -63,11 +65,13 @@ public:
     [[nodiscard]] query::Parameters& parameters() noexcept { return parameters_; }
     [[nodiscard]] const std::optional<query::Result>& last_result() const noexcept { return last_result_; }
     [[nodiscard]] const std::string& last_statement() const noexcept { return last_statement_; }
-    [[nodiscard]] std::ostream& out() noexcept { return console_.out; }
-    [[nodiscard]] std::ostream& messages() noexcept { return console_.messages; }
-    [[nodiscard]] bool at_terminal() const noexcept { return console_.terminal; }
+    /// Where results go; out() is its stream at the time.
+    [[nodiscard]] Output& output() noexcept { return output_; }
+    [[nodiscard]] std::ostream& out() noexcept { return output_.stream(); }
+    [[nodiscard]] std::ostream& messages() noexcept { return messages_; }
+    [[nodiscard]] bool at_terminal() const noexcept { return output_.to_terminal(); }
     /// Columns to write in; 0: as many as a line has.
-    [[nodiscard]] std::size_t width() const;
+    [[nodiscard]] std::size_t width() const { return output_.width(); }
     [[nodiscard]] bool in_transaction() const noexcept { return transaction_.has_value(); }
     [[nodiscard]] bool leaving() const noexcept { return leaving_; }
     void leave() noexcept { leaving_ = true; }
@@ -99,7 +103,8 @@ private:
 
     graph::KnowledgeBase base_;
     Settings settings_;
-    Console console_;
+    Output output_;
+    std::ostream& messages_;
     query::Parameters parameters_;
     std::optional<graph::Transaction> transaction_;
     std::optional<query::Result> last_result_;

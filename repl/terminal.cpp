@@ -16,6 +16,16 @@ std::string_view environment(const char* name) {
     return value == nullptr ? std::string_view{} : std::string_view{value};
 }
 
+/// One side of the terminal behind standard output: as the variable says, else as the terminal does.
+std::size_t extent(const char* variable, unsigned short winsize::*side, std::size_t usual) {
+    const std::string_view set = environment(variable);
+    std::size_t length = 0;
+    std::from_chars(set.data(), set.data() + set.size(), length);
+    if (length > 0) return length;
+    winsize size{};
+    return ioctl(fileno(stdout), TIOCGWINSZ, &size) == 0 && size.*side > 0 ? size.*side : usual;
+}
+
 }  // namespace
 
 bool is_terminal(std::FILE* stream) { return isatty(fileno(stream)) == 1; }
@@ -25,12 +35,12 @@ bool can_move_cursor() { return environment("TERM") != "dumb" && !environment("T
 std::size_t terminal_width() {
     constexpr std::size_t usual_width = 80;
     if (!is_terminal(stdout)) return 0;
-    const std::string_view columns = environment("COLUMNS");
-    std::size_t width = 0;
-    std::from_chars(columns.data(), columns.data() + columns.size(), width);
-    if (width > 0) return width;
-    winsize size{};
-    return ioctl(fileno(stdout), TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : usual_width;
+    return extent("COLUMNS", &winsize::ws_col, usual_width);
+}
+
+std::size_t terminal_height() {
+    constexpr std::size_t usual_height = 24;
+    return extent("LINES", &winsize::ws_row, usual_height);
 }
 
 bool wants_color(ColorChoice choice, std::FILE* stream) {

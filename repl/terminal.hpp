@@ -13,6 +13,8 @@ enum class ColorChoice { automatic, always, never };
 [[nodiscard]] bool can_move_cursor();
 /// Columns of the terminal behind standard output (`COLUMNS` wins); 0 when it is none.
 [[nodiscard]] std::size_t terminal_width();
+/// Lines of that terminal (`LINES` wins).
+[[nodiscard]] std::size_t terminal_height();
 /// By choice, else by `NO_COLOR`, `CLICOLOR_FORCE`, `TERM` and whether `stream` is a terminal.
 [[nodiscard]] bool wants_color(ColorChoice choice, std::FILE* stream);
 

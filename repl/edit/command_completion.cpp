@@ -174,7 +174,7 @@ private:
             const auto all = options();
             const auto option = std::ranges::find(all, typed_.words[1], &Option::name);
             if (option == all.end()) return;
-            for (const std::string_view value : option->values) offer(value, '\0');
+            for (const std::string_view value : option->choices()) offer(value, '\0');
             if (option->name == "import-directory") offer_files();
         }
     }

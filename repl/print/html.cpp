@@ -1,4 +1,5 @@
 #include "repl/print/printer.hpp"
+#include "repl/print/text_width.hpp"
 
 namespace dossier::repl::print {
 
@@ -6,12 +7,13 @@ namespace {
 
 std::string escaped(std::string_view text) {
     std::string out;
-    for (const char c : text) {
+    for (const char c : visible(text, Breaks::kept)) {
         switch (c) {
         case '&': out += "&amp;"; break;
         case '<': out += "&lt;"; break;
         case '>': out += "&gt;"; break;
         case '"': out += "&quot;"; break;
+        case '\n': out += "<br>"; break;
         default: out += c;
         }
     }
@@ -21,8 +23,9 @@ std::string escaped(std::string_view text) {
 }  // namespace
 
 void html(const query::Result& result, const graph::PropertyGraph& graph, const Style&, std::ostream& out) {
+    if (result.columns.empty()) return;
     out << "<table>\n<thead><tr>";
-    for (const std::string& column : result.columns) out << "<th>" << escaped(column) << "</th>";
+    for (const std::string& column : result.columns) out << "<th scope=\"col\">" << escaped(column) << "</th>";
     out << "</tr></thead>\n<tbody>\n";
     for (const auto& row : result.rows) {
         out << "<tr>";

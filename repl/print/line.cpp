@@ -12,7 +12,8 @@ void line(const query::Result& result, const graph::PropertyGraph& graph, const 
     for (const std::string& column : result.columns) name_width = std::max(name_width, display_width(visible(column)));
     const std::string indent(name_width + 3, ' ');
     const bool wraps = style.width > indent.size() + 20;  // narrower than that, the terminal's own wrap reads better
-    for (std::size_t r = 0; r < result.rows.size(); ++r) {
+    const std::size_t shown = result.columns.empty() ? 0 : style.rows_shown(result.rows.size());
+    for (std::size_t r = 0; r < shown; ++r) {
         if (r > 0) out << '\n';
         for (std::size_t i = 0; i < result.columns.size(); ++i) {
             const std::string name = visible(result.columns[i]);
@@ -20,9 +21,11 @@ void line(const query::Result& result, const graph::PropertyGraph& graph, const 
             out << std::string(name_width - display_width(name), ' ') << (style.color ? "\033[1m" : "") << name
                 << (style.color ? "\033[0m" : "") << " = ";
             const auto lines = wraps ? wrap(text, style.width - indent.size()) : std::vector{text};
-            out << fmt::format("{}\n", fmt::join(lines, "\n" + indent));
+            const bool dim = style.color && result.rows[r][i].is_null();
+            out << fmt::format("{}{}{}\n", dim ? "\033[2m" : "", fmt::join(lines, "\n" + indent), dim ? "\033[0m" : "");
         }
     }
+    if (!result.columns.empty()) tell_left_out(result, result.columns.size(), style, out);
 }
 
 }  // namespace dossier::repl::print

@@ -3,7 +3,12 @@
 #include <algorithm>
 #include <array>
 
+#include <fmt/format.h>
+
+#include "graph/temporal_functions.hpp"
 #include "graph/value_text.hpp"
+#include "repl/print/text_width.hpp"
+#include "repl/words.hpp"
 
 namespace dossier::repl::print {
 
@@ -32,7 +37,32 @@ const Format* format_named(std::string_view name) {
 }
 
 std::string cell(const graph::Value& value, const graph::PropertyGraph& graph) {
-    return value.is(graph::ValueKind::string) ? value.as_string() : graph::literal(value, &graph);
+    if (value.is(graph::ValueKind::string)) return value.as_string();
+    return value.kind() >= graph::ValueKind::date ? graph::iso(value) : graph::literal(value, &graph);
+}
+
+bool is_numeric(const query::Result& result, std::size_t column) {
+    bool any = false;
+    for (const auto& row : result.rows) {
+        if (row[column].is_null()) continue;
+        if (!row[column].is_number()) return false;
+        any = true;
+    }
+    return any;
+}
+
+void tell_left_out(const query::Result& result, std::size_t columns_shown, const Style& style, std::ostream& out) {
+    const std::size_t rows = result.rows.size() - style.rows_shown(result.rows.size());
+    const std::size_t columns = result.columns.size() - columns_shown;
+    std::string text;
+    if (rows > 0)
+        text = fmt::format("{} of {} (`:set max-rows all` shows them)", rows, counted(result.rows.size(), "row"));
+    if (columns > 0) {
+        text += fmt::format("{}{} of {} (`:set format line` shows them)", text.empty() ? "" : " and ", columns,
+                            counted(result.columns.size(), "column"));
+    }
+    if (text.empty()) return;
+    for (const std::string& line : wrap("… left out: " + text, style.width)) out << line << '\n';
 }
 
 }  // namespace dossier::repl::print

@@ -86,7 +86,7 @@ std::size_t display_width(std::string_view text) {
     return width;
 }
 
-std::string visible(std::string_view text) {
+std::string visible(std::string_view text, Breaks breaks) {
     std::string shown;
     shown.reserve(text.size());
     const auto* const bytes = reinterpret_cast<const std::uint8_t*>(text.data());
@@ -95,7 +95,9 @@ std::string visible(std::string_view text) {
         const auto begin = static_cast<std::size_t>(at);
         UChar32 c = 0;
         U8_NEXT(bytes, at, size, c);
-        if (c == '\n') {
+        if (breaks == Breaks::kept && (c == '\n' || c == '\r' || c == '\t')) {
+            shown += static_cast<char>(c);
+        } else if (c == '\n') {
             shown += "\\n";
         } else if (c == '\t') {
             shown += "\\t";

@@ -10,9 +10,12 @@ namespace dossier::repl::print {
 /// How many terminal columns `text` takes: by grapheme, wide ones two. Control characters count as none.
 [[nodiscard]] std::size_t display_width(std::string_view text);
 
+/// What becomes of line breaks and tabs in visible(): `\n`, `\r` and `\t`, or themselves.
+enum class Breaks { shown, kept };
+
 /// `text` with whatever would act on a terminal made visible: control characters, bidirectional overrides and line
 /// breaks come out as `\n`, `\u001B`; bytes that are not UTF-8 as U+FFFD.
-[[nodiscard]] std::string visible(std::string_view text);
+[[nodiscard]] std::string visible(std::string_view text, Breaks breaks = Breaks::shown);
 
 /// `text` in lines of at most `width` columns, broken at spaces where there are any, else between graphemes.
 /// Nothing is lost but the spaces at the breaks. At least one line.

@@ -22,7 +22,8 @@ class Program(unittest.TestCase):
     def setUp(self):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="dossier-test-"))
         self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
-        self.environment = dict(os.environ, XDG_STATE_HOME=str(self.folder / "state"), TERM="xterm")
+        self.environment = dict(os.environ, XDG_STATE_HOME=str(self.folder / "state"),
+                                XDG_CONFIG_HOME=str(self.folder / "config"), TERM="xterm")
         self.environment.pop("COLUMNS", None)
 
     def file(self, name, text):

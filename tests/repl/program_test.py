@@ -72,8 +72,8 @@ class Options(Program):
     def test_every_format(self):
         query = "UNWIND [1, null] AS n RETURN n, 'a|b' AS t"
         expected = {
-            "table": "n    │ t\n─────┼────\n   1 │ a|b\nnull │ a|b\n",
-            "box": "╭──────┬─────╮\n│ n    │ t   │\n├──────┼─────┤\n│    1 │ a|b │\n├──────┼─────┤\n│ null │ a|b │\n"
+            "table": "   n │ t\n─────┼────\n   1 │ a|b\nnull │ a|b\n",
+            "box": "╭──────┬─────╮\n│    n │ t   │\n├──────┼─────┤\n│    1 │ a|b │\n├──────┼─────┤\n│ null │ a|b │\n"
                    "╰──────┴─────╯\n",
             "line": "n = 1\nt = a|b\n\nn = null\nt = a|b\n",
             "markdown": "| n | t |\n| ---: | --- |\n| 1 | a\\|b |\n| null | a\\|b |\n",

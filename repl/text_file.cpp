@@ -1,0 +1,27 @@
+#include "repl/text_file.hpp"
+
+#include <fstream>
+#include <sstream>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "graph/error.hpp"
+
+namespace dossier::repl {
+
+std::string read_text_file(const std::filesystem::path& path) {
+    std::ifstream file{path, std::ios::binary};
+    std::ostringstream text;
+    if (file.is_open()) text << file.rdbuf();
+    if (!file.is_open() || text.bad() || std::filesystem::is_directory(path)) {
+        throw graph::Error{{.type = graph::ErrorType::file_error,
+                            .code = graph::ErrorCode::unreadable_data,
+                            .message = fmt::format("cannot read `{}`", path.string()),
+                            .where = {},
+                            .hint = "is it there, and may you read it?"}};
+    }
+    return std::move(text).str();
+}
+
+}  // namespace dossier::repl

@@ -15,9 +15,14 @@
 
 #include "graph/error.hpp"
 #include "graph/storage.hpp"
+#include "repl/base_file.hpp"
+#include "repl/completion_script.hpp"
 #include "repl/demo.hpp"
 #include "repl/greeting.hpp"
+#include "repl/help_text.hpp"
 #include "repl/interactive.hpp"
+#include "repl/mistyped.hpp"
+#include "repl/nearest_file.hpp"
 #include "repl/options.hpp"
 #include "repl/parameters.hpp"
 #include "repl/report.hpp"
@@ -164,6 +169,13 @@ bool run_scripts(Shell& shell, const std::vector<Script>& scripts) {
     return !Shell::cancel_flag() && shell.run_script(piped, "query");
 }
 
+/// A file that is not there yet may be a misspelt name.
+std::string note_on_new(const std::string& base) {
+    const bool is_new = !base.empty() && !std::filesystem::exists(base);
+    const auto near = is_new ? nearest_file(base) : std::nullopt;
+    return near ? fmt::format("`{}` is new; did you mean `{}`?\n", base, *near) : std::string{};
+}
+
 int run_shell(const ShellForm& form, const Given& given) {
     if (form.demo && !(form.base.empty() && form.scripts.empty())) {
         throw graph::Error{{.type = graph::ErrorType::argument_error,
@@ -173,8 +185,10 @@ int run_shell(const ShellForm& form, const Given& given) {
                             .hint = "give it alone"}};
     }
     const bool conversation = form.scripts.empty() && is_terminal(stdin);
-    graph::KnowledgeBase base = form.base.empty() ? graph::KnowledgeBase::in_memory()
-                                                  : graph::KnowledgeBase::open(form.base, given.settings.read_only);
+    const std::string note = note_on_new(form.base);
+    graph::KnowledgeBase base = form.base.empty()          ? graph::KnowledgeBase::in_memory()
+                                : given.settings.read_only ? open_for_reading(form.base)
+                                                           : graph::KnowledgeBase::open(form.base);
     Shell shell{std::move(base), given.settings, {std::cout, std::cerr, is_terminal(stdout)}};
     shell.parameters() = given.parameters;
     if (conversation) {
@@ -184,7 +198,7 @@ int run_shell(const ShellForm& form, const Given& given) {
     const bool went_well = form.demo ? show_demo(shell) : conversation ? true : run_scripts(shell, form.scripts);
     const ExitStatus status = went_well ? done : Shell::cancel_flag() ? interrupted : at_fault;
     if (conversation && went_well && (!form.demo || is_terminal(stdout))) {
-        if (!shell.settings().quiet) std::cerr << greeting(form.base, shell.graph());
+        if (!shell.settings().quiet) std::cerr << greeting(form.base, shell.graph()) << note;
         converse(shell);
     }
     if (shell.in_transaction()) std::cerr << "the open transaction was rolled back\n";
@@ -216,19 +230,28 @@ int guarded(const std::function<int()>& action) {
     }
 }
 
+int print_completion(const CLI::App& app, const std::string& shell) {
+    print_completion_script(app, shell, std::cout);
+    return done;
+}
+
 }  // namespace
 
 int run_command_line(int argc, const char* const* argv) {
     CLI::App app{"Reads letters to parliament, builds a graph of who commits to what, and answers openCypher.\n"
                  "With a knowledge base and nothing else, opens the shell.",
                  "dossier"};
+    app.formatter(help_layout());
     app.set_help_flag("--help", "this help");
     app.require_subcommand(0, 1);
     bool version = false;
     bool verbose = false;
+    std::string completed_shell;
     app.add_flag("--version", version, "the version");
     app.add_flag("--verbose", verbose, "with --version: every library that is linked");
-    app.footer("Each command has its own --help; in the shell, :help lists what it knows.\n"
+    app.add_option("--completion", completed_shell, "the script that completes this command line in a shell")
+        ->type_name("bash|zsh|fish");
+    app.footer("Each command has its own --help; in the shell, :help lists what it knows; `man dossier` tells all.\n"
                "Exit status: 0 done; 1 a query, a document or the file is at fault; 2 the command line is wrong; "
                "130 interrupted.");
     Given given;
@@ -237,14 +260,20 @@ int run_command_line(int argc, const char* const* argv) {
     add_shell_form(app, form);
     add_query_options(app, given.settings, given.parameters);
     add_output_options(app, given.settings);
-    std::function<int()> action = [&] { return run_shell(form, given); };
+    std::function<int()> action = [&] {
+        refuse_mistyped_verb(app, form.base);
+        return run_shell(form, given);
+    };
     verbs::add_verbs(app, given.settings, given.parameters, action, add_query_options);
     for (CLI::App* const verb : app.get_subcommands({})) verb->group("Commands");
 
     try {
         app.parse(argc, argv);
+    } catch (const CLI::Success& help) {
+        return app.exit(help, std::cout, std::cerr);
     } catch (const CLI::ParseError& error) {
-        return app.exit(error, std::cout, std::cerr) == 0 ? done : wrong_command_line;
+        report(std::cerr, what_is_wrong(error, app, form.base), "dossier", {});
+        return wrong_command_line;
     } catch (const graph::Error& error) {
         report(std::cerr, error.diagnostic(), "dossier", {});
         return error.diagnostic().code == graph::ErrorCode::unreadable_data ? at_fault : wrong_command_line;
@@ -253,6 +282,7 @@ int run_command_line(int argc, const char* const* argv) {
         print_version(std::cout, verbose);
         return done;
     }
+    if (!completed_shell.empty()) action = [&] { return print_completion(app, completed_shell); };
     given.values = given_values(app);
     catch_interrupts();
     return guarded(action);

@@ -106,19 +106,21 @@ graph::ExportOptions options_for(const graph::CanonicalGraph& part, const graph:
 }  // namespace
 
 void add_export_options(CLI::App& app, ExportForm& form) {
-    app.add_option("--query", form.query, "only the nodes, relationships and paths that this returns");
+    app.add_option("--query", form.query, "only the nodes, relationships and paths that this returns")
+        ->type_name("QUERY");
     std::string names;
     for (const graph::ExportFormat& format : graph::export_formats()) {
-        names += fmt::format("{}{}", names.empty() ? "" : ", ", format.name);
+        names += fmt::format("{}{}", names.empty() ? "" : "|", format.name);
     }
-    app.add_option("--format", form.format, names);
-    app.add_option("-o,--output", form.output, "the file or folder to write; else standard output");
-    app.add_option("--dialect", form.dialect, "whose loader csv is for: neo4j (as without it), memgraph, neptune");
+    app.add_option("--format", form.format, "else as the ending of the output says")->type_name(names);
+    app.add_option("-o,--output", form.output, "the file or folder to write; else standard output")->type_name("PATH");
+    app.add_option("--dialect", form.dialect, "whose loader csv is for; neo4j unless another is named")
+        ->type_name("neo4j|memgraph|neptune");
     std::string pictures;
     for (const PictureKind& kind : picture_kinds()) {
-        pictures += fmt::format("{}{}", pictures.empty() ? "" : ", ", kind.name);
+        pictures += fmt::format("{}{}", pictures.empty() ? "" : "|", kind.name);
     }
-    app.add_option("--picture", form.picture.kind, "instead of the graph, as SVG: " + pictures);
+    app.add_option("--picture", form.picture.kind, "instead of the graph, as SVG")->type_name(pictures);
     app.add_option("--of", form.picture.of, "of what: `ego --of X`, `link --of A --of B`")
         ->type_name("NAME")
         ->expected(1)

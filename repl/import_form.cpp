@@ -164,8 +164,9 @@ void add_import_options(CLI::App& app, ImportForm& form) {
     app.add_option("--delimiter", form.delimiter, "between fields (,)")->type_name("CHARACTER");
     app.add_option("--array-delimiter", form.array_delimiter, "between the elements of a list (;)")
         ->type_name("CHARACTER");
-    app.add_option("--id-type", form.id_type, "what the ids in the files are: string or integer")
-        ->check(CLI::IsMember({"string", "integer"}));
+    app.add_option("--id-type", form.id_type, "what the ids in the files are; string unless told otherwise")
+        ->type_name("string|integer")
+        ->check(CLI::IsMember({"string", "integer"}).description(""));
 }
 
 bool import_graph(Shell& shell, const ImportForm& form) {

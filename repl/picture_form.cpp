@@ -67,8 +67,8 @@ constexpr std::array<std::string_view, 6> drawn_things{"Actor", "Topic",      "I
 void add_drawing_options(CLI::App& app, DrawingForm& form) {
     app.add_option("--limit", form.limit, "at most so many nodes in a picture (500), neighbours, commitments, chains")
         ->type_name("N")
-        ->check(CLI::Range(std::size_t{1}, std::size_t{1'000'000}));
-    app.add_option("--cluster", form.cluster, "frames in a picture by Graphviz: label, document");
+        ->check(CLI::Range(std::size_t{1}, std::size_t{1'000'000}).description(""));
+    app.add_option("--cluster", form.cluster, "frames in a picture by Graphviz")->type_name("label|document");
 }
 
 void apply(const DrawingForm& form, graph::ExportOptions& options) {

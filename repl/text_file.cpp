@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "graph/error.hpp"
+#include "repl/nearest_file.hpp"
 
 namespace dossier::repl {
 
@@ -15,11 +16,13 @@ std::string read_text_file(const std::filesystem::path& path) {
     std::ostringstream text;
     if (file.is_open()) text << file.rdbuf();
     if (!file.is_open() || text.bad() || std::filesystem::is_directory(path)) {
-        throw graph::Error{{.type = graph::ErrorType::file_error,
-                            .code = graph::ErrorCode::unreadable_data,
-                            .message = fmt::format("cannot read `{}`", path.string()),
-                            .where = {},
-                            .hint = "is it there, and may you read it?"}};
+        const auto near = std::filesystem::exists(path) ? std::nullopt : nearest_file(path);
+        throw graph::Error{
+            {.type = graph::ErrorType::file_error,
+             .code = graph::ErrorCode::unreadable_data,
+             .message = fmt::format("cannot read `{}`", path.string()),
+             .where = {},
+             .hint = near ? fmt::format("did you mean `{}`?", *near) : "is it there, and may you read it?"}};
     }
     return std::move(text).str();
 }

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "graph/error.hpp"
+#include "repl/base_file.hpp"
 #include "repl/report.hpp"
 #include "repl/verbs/verbs.hpp"
 #include "repl/words.hpp"
@@ -13,7 +14,7 @@ namespace dossier::repl::verbs {
 namespace {
 
 int check(const std::string& base) {
-    const graph::KnowledgeBase opened = graph::KnowledgeBase::open(base, true);
+    const graph::KnowledgeBase opened = open_for_reading(base);
     const auto faults = opened.check();
     for (const graph::Diagnostic& fault : faults) report(std::cerr, fault, base, {});
     if (faults.empty()) {

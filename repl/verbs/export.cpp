@@ -3,7 +3,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include "graph/storage.hpp"
+#include "repl/base_file.hpp"
 #include "repl/export_form.hpp"
 #include "repl/verbs/verbs.hpp"
 
@@ -17,7 +17,7 @@ struct Form {
 };
 
 int export_from(const Form& form, const Settings& settings, const query::Parameters& parameters) {
-    graph::KnowledgeBase base = graph::KnowledgeBase::open(form.base, true);
+    graph::KnowledgeBase base = open_for_reading(form.base);
     constexpr int at_fault = 1;
     return export_graph(base.graph(), form.what, settings, parameters, std::cout, std::cerr) ? 0 : at_fault;
 }

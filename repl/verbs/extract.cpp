@@ -63,9 +63,12 @@ void add_extract(CLI::App& app, Action& action) {
     CLI::App* const verb = app.add_subcommand("extract", "what load would find, printed, nothing stored");
     auto form = std::make_shared<ExtractForm>();  // shared: the options write it, the action reads it later
     verb->add_option("PATH", form->paths, "documents or folders")->required();
-    verb->add_option("--format", form->format, "gold-jsonl")->check(CLI::IsMember({"gold-jsonl"}));
+    verb->add_option("--format", form->format, "one finding a line, as gold annotations are written")
+        ->type_name("gold-jsonl")
+        ->check(CLI::IsMember({"gold-jsonl"}).description(""));
     add_gazetteer_option(*verb, form->gazetteers);
-    verb->add_option("--annotations", form->annotations, "recorded annotations instead of the language models");
+    verb->add_option("--annotations", form->annotations, "recorded annotations instead of the language models")
+        ->type_name("FILE");
     verb->callback([form, &action] { action = [form] { return extract(*form); }; });
 }
 

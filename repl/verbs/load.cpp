@@ -92,10 +92,11 @@ void add_load(CLI::App& app, Action& action) {
     verb->add_option("PATH", form->paths, "Markdown, text, HTML, XML, DOCX, ODT, PDF; a folder with all of them")
         ->required();
     verb->add_option("--jobs", form->manner.jobs, "processes that annotate at once; each letter is read as by one")
-        ->check(CLI::Range(1U, most_jobs))
+        ->check(CLI::Range(1U, most_jobs).description(""))
         ->type_name("N");
     add_gazetteer_option(*verb, form->manner.gazetteers);
-    verb->add_option("--annotations", form->manner.annotations, "recorded annotations instead of the language models");
+    verb->add_option("--annotations", form->manner.annotations, "recorded annotations instead of the language models")
+        ->type_name("FILE");
     verb->add_flag("--verbose", form->manner.verbosity, "log stages and documents with their times; twice: sentences");
     verb->callback([form, &action] { action = [form] { return load(*form); }; });
 }

@@ -5,6 +5,7 @@
 
 #include "graph/error.hpp"
 #include "loaders/remove.hpp"
+#include "repl/base_file.hpp"
 #include "repl/verbs/verbs.hpp"
 
 namespace dossier::repl::verbs {
@@ -13,7 +14,7 @@ namespace {
 
 int remove(const std::string& file, const std::vector<std::string>& documents) {
     // for reading, an absent file is an error; for writing it would be made
-    if (!std::filesystem::exists(file)) static_cast<void>(graph::KnowledgeBase::open(file, true));
+    if (!std::filesystem::exists(file)) static_cast<void>(open_for_reading(file));
     graph::KnowledgeBase base = graph::KnowledgeBase::open(file);
     bool found_all = true;
     for (const std::string& document : documents) {

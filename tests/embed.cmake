@@ -9,4 +9,7 @@ foreach(step "--install ${BUILD} --prefix ${FOLDER}/prefix"
     separate_arguments(arguments UNIX_COMMAND "${step}")
     execute_process(COMMAND ${CMAKE_COMMAND} ${arguments} OUTPUT_QUIET COMMAND_ERROR_IS_FATAL ANY)
 endforeach()
-execute_process(COMMAND ${FOLDER}/build/embed COMMAND_ERROR_IS_FATAL ANY)
+execute_process(COMMAND ${FOLDER}/build/embed OUTPUT_VARIABLE promises COMMAND_ERROR_IS_FATAL ANY)
+if(NOT promises MATCHES "kabinet: [^\n]*na de zomer")
+    message(FATAL_ERROR "the embedded libraries do not find the promise of the letter:\n${promises}")
+endif()

@@ -1,15 +1,23 @@
-#include <graph/change.hpp>
+#include <filesystem>
+#include <iostream>
+#include <vector>
+
+#include <graph/storage.hpp>
+#include <loaders/annotate/recorded.hpp>
+#include <loaders/loader.hpp>
 #include <query/query.hpp>
 
-namespace graph = dossier::graph;
-namespace query = dossier::query;
-
-/// 0 when a query on a graph in memory gives its one row.
+/// Who promises the Tweede Kamer what, in the letter that comes with dossier.
 int main() {
-    graph::PropertyGraph letters;
-    graph::Transaction transaction{letters};
-    (void)query::prepare("CREATE (:Actor {name: 'kabinet'})").run(letters);
-    transaction.commit();
-    const query::Result result = query::prepare("MATCH (a:Actor) RETURN a.name AS name").run(letters);
-    return result.rows.size() == 1 && result.rows[0][0].as_string() == "kabinet" ? 0 : 1;
+    const std::filesystem::path datasets = DATASETS;
+    const std::vector letters{datasets / "letters" / "kst-28676-462.md"};
+    auto base = dossier::graph::KnowledgeBase::in_memory();
+    auto annotator = dossier::loaders::annotate::Recorded::load(datasets / "annotations");
+    const auto gazetteer = dossier::loaders::find::Gazetteer::load(datasets / "gazetteer");
+    (void)dossier::loaders::load(base, letters, annotator, gazetteer);
+    const auto promises = dossier::query::prepare(
+        "MATCH (a:Actor)-[:COMMITS_TO]->(c)-[:TOWARDS]->({name: 'Tweede Kamer'}) RETURN DISTINCT a.name, c.text");
+    for (const auto& row : promises.run(base.graph()).rows) {
+        std::cout << row[0].as_string() << ": " << row[1].as_string() << '\n';
+    }
 }

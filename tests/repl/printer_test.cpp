@@ -57,8 +57,8 @@ TEST(Printer, TableThatCannotFitLeavesColumnsInTheMiddleOutAndSaysSo) {
     EXPECT_EQ(printed("table", wide, {.width = 40, .color = false}), "kolom0 │ kolom1 │ … │ kolom8 │ kolom9\n"
                                                                      "───────┼────────┼───┼────────┼───────\n"
                                                                      "     0 │      1 │ … │      8 │      9\n"
-                                                                     "… left out: 6 of 10 columns (`:set format\n"
-                                                                     "line` shows them)\n");
+                                                                     "… left out: 6 of 10 columns (`:set\n"
+                                                                     "format line` shows them)\n");
 }
 
 TEST(Printer, BoxFramesEveryRow) {

@@ -120,8 +120,20 @@ class Screen:
         return int(self.tmux("display-message", "-p", "#{pane_pid}"))
 
     def leaves(self):
-        """Ctrl-D on an empty line ends the program."""
+        """Ctrl-D on an empty line ends the program. Before the prompt it would be an end of what nobody reads."""
+        self.awaits_prompt()
         self.types("", "C-d")
-        status = lambda: self.tmux("display-message", "-p", "#{pane_dead_status}").strip()
-        self.until(lambda _: status().isdigit(), "the program to leave")
-        return int(status())
+        self.until(lambda _: self.status() is not None, "the program to leave")
+        return self.status()
+
+    def status(self):
+        """The exit status of the program once it has ended. tmux may miss the end of a child and leave it a zombie."""
+        process = self.process()
+        told = self.tmux("display-message", "-p", "#{pane_dead_status}").strip()
+        if told:
+            return int(told)
+        try:
+            state, *_, ended_with = pathlib.Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()
+        except FileNotFoundError:  # tmux has just seen it
+            return None
+        return int(ended_with) >> 8 if state == "Z" else None

@@ -25,7 +25,7 @@ std::vector<std::size_t> parts_of(std::size_t rows, std::size_t columns, const s
         return at;
     };
     for (const Weighted& entry : entries) {
-        const auto [low, high] = std::minmax(root(entry.row), root(rows + entry.column));
+        const auto [low, high] = std::minmax({root(entry.row), root(rows + entry.column)});
         part[high] = low;
     }
     for (std::size_t at = 0; at < part.size(); ++at) part[at] = root(at);

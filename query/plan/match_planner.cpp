@@ -8,6 +8,7 @@
 #include "query/plan/conjuncts.hpp"
 #include "query/plan/path_parts.hpp"
 #include "query/plan/pattern_costs.hpp"
+#include "query/plan/relationship_ends.hpp"
 
 namespace dossier::query::plan {
 
@@ -21,32 +22,6 @@ using bind::NodePattern;
 using bind::PathPattern;
 using bind::PathSelector;
 using bind::RelationshipPattern;
-
-/// Only names, joined by `|`; null for anything more.
-const std::vector<LabelExpression>* alternatives(const LabelExpression& types) {
-    const bool names = types.op == LabelExpression::Op::disjunction &&
-                       std::ranges::all_of(types.operands, [](const LabelExpression& operand) {
-                           return operand.op == LabelExpression::Op::name;
-                       });
-    return names ? &types.operands : nullptr;
-}
-
-/// Whether one relationship can be of both.
-bool may_coincide(const std::optional<LabelExpression>& a, const std::optional<LabelExpression>& b) {
-    if (!a || !b) return true;
-    const auto names = [](const LabelExpression& types) {
-        std::vector<std::string> found;
-        if (types.op == LabelExpression::Op::name) found.push_back(types.name);
-        if (const auto* list = alternatives(types)) {
-            for (const auto& operand : *list) found.push_back(operand.name);
-        }
-        return found;
-    };
-    const auto left = names(*a);
-    const auto right = names(*b);
-    if (left.empty() || right.empty()) return true;
-    return std::ranges::any_of(left, [&](const std::string& name) { return std::ranges::count(right, name) > 0; });
-}
 
 /// How many operators the MATCH needs at least: one for each relationship that is walked, and a scan for each new node
 /// that stands alone.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -27,5 +28,8 @@ struct RelationshipEnds {
 
 /// Whether two relationships cannot be one: were they, nodes that are `unequal` would be one too.
 [[nodiscard]] bool told_apart(const RelationshipEnds& a, const RelationshipEnds& b, const UnequalNodes& unequal);
+
+/// Whether one relationship can be of both types; absent: of any.
+[[nodiscard]] bool may_coincide(const std::optional<LabelExpression>& a, const std::optional<LabelExpression>& b);
 
 }  // namespace dossier::query::plan

@@ -9,7 +9,7 @@ foreach(file program_test.py command_line_test.py display_test.py import_test.py
     foreach(line IN LISTS lines)
         string(REGEX REPLACE "^class ([A-Za-z]+).*" "\\1" name ${line})
         add_test(NAME program/${name} COMMAND Python3::Interpreter -B ${path} ${name})
-        set_tests_properties(program/${name} PROPERTIES TIMEOUT 300 ENVIRONMENT
+        set_tests_properties(program/${name} PROPERTIES TIMEOUT 900 ENVIRONMENT
                              "DOSSIER=$<TARGET_FILE:dossier>;DOSSIER_BUILD=${PROJECT_BINARY_DIR}"
                              SKIP_REGULAR_EXPRESSION "tmux is not installed")
     endforeach()

@@ -1,10 +1,13 @@
 // What the store costs beside plain arrays, in one run on one thread, on a random graph:
 //
-//     graph_bench [NODES [RELATIONSHIPS [FILE]]]      1,000,000 and 8,000,000 without; FILE is made and removed
+//     graph_bench algorithms|memory|writing [NODES [RELATIONSHIPS]]       1,000,000 and 8,000,000 without
+//     graph_bench file FILE [NODES [RELATIONSHIPS]]                       FILE is made and removed
 //
 // Prints JSON lines {"what", "seconds", "ratio"}; ratio is to the hand-written loop, where there is one.
 
+#include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <ctime>
 #include <cstdint>
 #include <cstdlib>
@@ -16,8 +19,10 @@
 #include <vector>
 
 #include <boost/graph/adjacency_list.hpp>
+#include <boost/graph/betweenness_centrality.hpp>
 #include <boost/graph/breadth_first_search.hpp>
 #include <boost/graph/compressed_sparse_row_graph.hpp>
+#include <boost/graph/connected_components.hpp>
 #include <boost/graph/page_rank.hpp>
 #include <fmt/format.h>
 #include <malloc.h>
@@ -133,6 +138,85 @@ std::vector<double> rank(const Arrays& out, const Arrays& in) {
     return ranks;
 }
 
+/// Which component each node is in, directions left out: a search from each node that none has reached.
+std::vector<std::uint32_t> components(const Arrays& out, const Arrays& in) {
+    constexpr std::uint32_t none = ~0U;
+    std::vector<std::uint32_t> component(out.offsets.size() - 1, none);
+    std::vector<std::uint32_t> stack;
+    std::uint32_t found = 0;
+    for (std::uint32_t first = 0; first < component.size(); ++first) {
+        if (component[first] != none) continue;
+        component[first] = found;
+        stack.push_back(first);
+        while (!stack.empty()) {
+            const std::uint32_t node = stack.back();
+            stack.pop_back();
+            for (const Arrays* arrays : {&out, &in}) {
+                for (std::uint32_t i = arrays->offsets[node]; i < arrays->offsets[node + 1]; ++i) {
+                    const std::uint32_t next = arrays->targets[i];
+                    if (component[next] != none) continue;
+                    component[next] = found;
+                    stack.push_back(next);
+                }
+            }
+        }
+        ++found;
+    }
+    return component;
+}
+
+/// Brandes' algorithm: a search from every node, then shares of its paths back along it.
+std::vector<double> betweenness(const Arrays& arrays) {
+    const std::size_t nodes = arrays.offsets.size() - 1;
+    std::vector<double> passes(nodes), share(nodes), paths(nodes);
+    std::vector<std::int32_t> distance(nodes);
+    std::vector<std::uint32_t> order;
+    for (std::uint32_t source = 0; source < nodes; ++source) {
+        std::ranges::fill(share, 0);
+        std::ranges::fill(paths, 0);
+        std::ranges::fill(distance, -1);
+        order.assign(1, source);
+        paths[source] = 1;
+        distance[source] = 0;
+        for (std::size_t at = 0; at < order.size(); ++at) {
+            const std::uint32_t node = order[at];
+            for (std::uint32_t i = arrays.offsets[node]; i < arrays.offsets[node + 1]; ++i) {
+                const std::uint32_t next = arrays.targets[i];
+                if (distance[next] < 0) {
+                    distance[next] = distance[node] + 1;
+                    order.push_back(next);
+                }
+                if (distance[next] == distance[node] + 1) paths[next] += paths[node];
+            }
+        }
+        for (std::size_t at = order.size(); at-- > 1;) {
+            const std::uint32_t node = order[at];
+            for (std::uint32_t i = arrays.offsets[node]; i < arrays.offsets[node + 1]; ++i) {
+                const std::uint32_t next = arrays.targets[i];
+                if (distance[next] == distance[node] + 1) share[node] += paths[node] / paths[next] * (1 + share[next]);
+            }
+            passes[node] += share[node];
+        }
+    }
+    return passes;
+}
+
+template <typename Graph>
+std::vector<double> boost_betweenness(const Graph& graph) {
+    std::vector<double> passes(num_vertices(graph));
+    boost::brandes_betweenness_centrality(
+        graph, boost::make_iterator_property_map(passes.begin(), get(boost::vertex_index, graph)));
+    return passes;
+}
+
+template <typename Graph>
+std::vector<std::uint32_t> boost_components(const Graph& graph) {
+    std::vector<std::uint32_t> component(num_vertices(graph));
+    boost::connected_components(graph,
+                                boost::make_iterator_property_map(component.begin(), get(boost::vertex_index, graph)));
+    return component;
+}
+
 template <typename Graph>
 std::vector<double> boost_rank(const Graph& graph) {
     std::vector<double> ranks(num_vertices(graph));
@@ -142,16 +226,20 @@ std::vector<double> boost_rank(const Graph& graph) {
     return ranks;
 }
 
-void compare_algorithms(const PropertyGraph& graph, std::uint32_t nodes, const Ends& ends) {
-    using List = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS>;
-    const Arrays out{nodes, ends};
-    Ends turned = ends;
-    for (auto& pair : turned) std::swap(pair.start, pair.end);
-    const Arrays in{nodes, turned};
-    List list{nodes};
-    for (const auto& pair : ends) add_edge(index(pair.start), index(pair.end), list);
-    const BoostGraphView view{graph};
+Ends reversed(Ends ends) {
+    for (auto& pair : ends) std::swap(pair.start, pair.end);
+    return ends;
+}
 
+void agree(std::string_view what, bool agreed) {
+    if (agreed) return;
+    fmt::print(stderr, "{}: the results differ\n", what);
+    std::exit(1);
+}
+
+using List = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS>;
+
+void compare_search(const BoostGraphView& view, const Arrays& out, const Compressed& compressed, const List& list) {
     constexpr int times = 5;
     Distances expected;
     const double hand = seconds([&] { expected = search(out, 0); }, times);
@@ -159,20 +247,41 @@ void compare_algorithms(const PropertyGraph& graph, std::uint32_t nodes, const E
     Distances found;
     report("search, Boost on the store", seconds([&] { found = boost_search(view, NodeId{0}); }, times), hand);
     // What the library's search costs on the best arrays that it has itself: its queue and its colours are not ours.
-    const Compressed compressed = compress(nodes, ends);
     report("search, boost::compressed_sparse_row_graph",
            seconds([&] { static_cast<void>(boost_search(compressed, 0U)); }, times), hand);
-    Distances found_in_list;
-    report("search, boost::adjacency_list", seconds([&] { found_in_list = boost_search(list, 0UL); }, times), hand);
-    const double ranks = seconds([&] { static_cast<void>(rank(out, in)); }, 2);
-    report("10 rounds of PageRank, hand-written", ranks, ranks);
-    report("10 rounds of PageRank, Boost on the store", seconds([&] { static_cast<void>(boost_rank(view)); }, 2), ranks);
-    report("10 rounds of PageRank, boost::adjacency_list", seconds([&] { static_cast<void>(boost_rank(list)); }, 2),
-           ranks);
-    if (found != expected || found_in_list != expected) {
-        fmt::print(stderr, "the searches disagree\n");
-        std::exit(1);
-    }
+    report("search, boost::adjacency_list", seconds([&] { static_cast<void>(boost_search(list, 0UL)); }, times), hand);
+    agree("search", found == expected);
+}
+
+void compare_pagerank(const BoostGraphView& view, const Arrays& out, const Arrays& in, const List& list) {
+    const double hand = seconds([&] { static_cast<void>(rank(out, in)); }, 2);
+    report("10 rounds of PageRank, hand-written", hand, hand);
+    report("10 rounds of PageRank, Boost on the store", seconds([&] { static_cast<void>(boost_rank(view)); }, 2), hand);
+    report("10 rounds of PageRank, boost::adjacency_list", seconds([&] { static_cast<void>(boost_rank(list)); }, 2), hand);
+}
+
+void compare_components(const PropertyGraph& graph, const Arrays& out, const Arrays& in, const Ends& ends) {
+    using UndirectedList = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS>;
+    UndirectedList list{out.offsets.size() - 1};
+    for (const auto& pair : ends) add_edge(index(pair.start), index(pair.end), list);
+    const UndirectedBoostView view{graph};
+    std::vector<std::uint32_t> expected, found;
+    const double hand = seconds([&] { expected = components(out, in); }, 3);
+    report("components, hand-written", hand, hand);
+    report("components, Boost on the store", seconds([&] { found = boost_components(view); }, 3), hand);
+    report("components, boost::adjacency_list", seconds([&] { static_cast<void>(boost_components(list)); }, 3), hand);
+    agree("components", found == expected);
+}
+
+void compare_on(const PropertyGraph& graph, std::uint32_t nodes, const Ends& ends) {
+    const Arrays out{nodes, ends};
+    const Arrays in{nodes, reversed(ends)};
+    List list{nodes};
+    for (const auto& pair : ends) add_edge(index(pair.start), index(pair.end), list);
+    const BoostGraphView view{graph};
+    compare_search(view, out, compress(nodes, ends), list);
+    compare_pagerank(view, out, in, list);
+    compare_components(graph, out, in, ends);
 }
 
 void create_one_by_one(std::uint32_t nodes, const Ends& ends) {
@@ -190,6 +299,8 @@ void create_one_by_one(std::uint32_t nodes, const Ends& ends) {
     report(fmt::format("{} relationships, one by one", count), seconds([&] {
                for (std::size_t i = 0; i < count; ++i) graph.create_relationship(ends[i].start, ends[i].end, type);
            }));
+    report(fmt::format("{} relationships at once", ends.size()),
+           seconds([&] { graph.create_relationships(type, ends); }));
     report("rolling all of it back", seconds([&] { transaction.roll_back(); }));
 }
 
@@ -218,36 +329,84 @@ void store(const std::filesystem::path& path, std::uint32_t nodes, const Ends& e
     std::filesystem::remove(path);
 }
 
-void run(std::uint32_t nodes, std::size_t relationships, const std::filesystem::path& path) {
+Ends random_ends(std::uint32_t nodes, std::size_t relationships) {
     std::mt19937 random{1};
     std::uniform_int_distribution<std::uint32_t> any{0, nodes - 1};
     Ends ends(relationships);
     for (auto& pair : ends) pair = {NodeId{any(random)}, NodeId{any(random)}};
+    return ends;
+}
+
+/// `nodes` persons who know each other.
+PropertyGraph made(std::uint32_t nodes, const Ends& ends) {
+    PropertyGraph graph;
+    const LabelId label = graph.intern_label("Person");
+    Transaction transaction{graph};
+    for (std::uint32_t i = 0; i < nodes; ++i) graph.create_node({&label, 1});
+    const TypeId type = graph.intern_type("KNOWS");
+    graph.create_relationships(type, ends);
+    transaction.commit();
+    return graph;
+}
+
+/// Of a graph small enough for time in proportion to nodes times relationships.
+void compare_betweenness(std::uint32_t nodes, std::size_t relationships) {
+    const Ends ends = random_ends(nodes, relationships);
+    const PropertyGraph graph = made(nodes, ends);
+    const Arrays arrays{nodes, ends};
+    std::vector<double> expected, found;
+    const double hand = seconds([&] { expected = betweenness(arrays); }, 3);
+    report(fmt::format("betweenness of {} nodes, hand-written", nodes), hand, hand);
+    report("betweenness, Boost on the store", seconds([&] { found = boost_betweenness(BoostGraphView{graph}); }, 3), hand);
+    report("betweenness, boost::compressed_sparse_row_graph",
+           seconds([&] { static_cast<void>(boost_betweenness(compress(nodes, ends))); }, 3), hand);
+    agree("betweenness", std::ranges::equal(expected, found, [](double a, double b) {
+        return std::abs(a - b) <= 1e-6 * std::max(1.0, std::abs(a));
+    }));
+}
+
+void algorithms(std::uint32_t nodes, const Ends& ends) {
+    compare_on(made(nodes, ends), nodes, ends);
+    compare_betweenness(2000, 16000);
+}
+
+void memory(std::uint32_t nodes, const Ends& ends) {
     const std::size_t before = resident_bytes();
-    {
-        PropertyGraph graph;
-        const LabelId label = graph.intern_label("Person");
-        Transaction transaction{graph};
-        for (std::uint32_t i = 0; i < nodes; ++i) graph.create_node({&label, 1});
-        const TypeId type = graph.intern_type("KNOWS");
-        report(fmt::format("{} relationships at once", relationships),
-               seconds([&] { graph.create_relationships(type, ends); }));
-        transaction.commit();
-        fmt::print("{{\"what\": \"memory\", \"bytes a relationship, nodes included\": {:.1f}}}\n",
-                   static_cast<double>(resident_bytes() - before) / static_cast<double>(relationships));
-        compare_algorithms(graph, nodes, ends);
-    }
-    create_one_by_one(nodes, ends);
-    if (!path.empty()) store(path, nodes, ends);
+    const PropertyGraph without = made(nodes, {});
+    const std::size_t between = resident_bytes();
+    const PropertyGraph with = made(nodes, ends);
+    const std::size_t after = resident_bytes();
+    const auto share = [](std::size_t bytes, std::size_t among) {
+        return static_cast<double>(bytes) / static_cast<double>(among);
+    };
+    fmt::print("{{\"what\": \"bytes a node\", \"value\": {:.1f}}}\n", share(between - before, nodes));
+    fmt::print("{{\"what\": \"bytes a relationship, its share of nodes included\", \"value\": {:.1f}}}\n",
+               share(after - between, ends.size()));
 }
 
 }  // namespace
 }  // namespace dossier::graph
 
 int main(int count, char** arguments) {
+    namespace graph = dossier::graph;
+    const std::string what = count > 1 ? arguments[1] : "";
+    const int first = what == "file" ? 3 : 2;
     const auto number = [&](int place, unsigned long otherwise) {
         return count > place ? std::strtoul(arguments[place], nullptr, 10) : otherwise;
     };
-    dossier::graph::run(static_cast<std::uint32_t>(number(1, 1'000'000)), number(2, 8'000'000),
-                        count > 3 ? arguments[3] : "");
+    const auto nodes = static_cast<std::uint32_t>(number(first, 1'000'000));
+    const graph::Ends ends = graph::random_ends(std::max(nodes, 1U), number(first + 1, 8'000'000));
+    if (what == "algorithms") {
+        graph::algorithms(nodes, ends);
+    } else if (what == "memory") {
+        graph::memory(nodes, ends);
+    } else if (what == "writing") {
+        graph::create_one_by_one(nodes, ends);
+    } else if (what == "file" && count > 2) {
+        graph::store(arguments[2], nodes, ends);
+    } else {
+        fmt::print(stderr, "usage: graph_bench algorithms|memory|writing [NODES [RELATIONSHIPS]] | file FILE [NODES [RELATIONSHIPS]]\n");
+        return 2;
+    }
+    return 0;
 }

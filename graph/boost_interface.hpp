@@ -134,11 +134,11 @@ public:
     using reference = std::size_t;
 
     VertexIndexMap() = default;
-    explicit VertexIndexMap(const boost_view::Ranks& ranks) : ranks_{&ranks} {}
-    [[nodiscard]] std::size_t operator[](NodeId node) const noexcept { return ranks_->of(index(node)); }
+    explicit VertexIndexMap(boost_view::RankOf rank) : rank_{rank} {}
+    [[nodiscard]] std::size_t operator[](NodeId node) const noexcept { return rank_(index(node)); }
 
 private:
-    const boost_view::Ranks* ranks_ = nullptr;
+    boost_view::RankOf rank_;
 };
 
 class EdgeIndexMap : public boost::put_get_helper<std::size_t, EdgeIndexMap> {
@@ -149,33 +149,31 @@ public:
     using reference = std::size_t;
 
     EdgeIndexMap() = default;
-    explicit EdgeIndexMap(const boost_view::Ranks& ranks) : ranks_{&ranks} {}
-    [[nodiscard]] std::size_t operator[](const Edge& edge) const noexcept {
-        return ranks_->of(index(edge.relationship));
-    }
+    explicit EdgeIndexMap(boost_view::RankOf rank) : rank_{rank} {}
+    [[nodiscard]] std::size_t operator[](const Edge& edge) const noexcept { return rank_(index(edge.relationship)); }
 
 private:
-    const boost_view::Ranks* ranks_ = nullptr;
+    boost_view::RankOf rank_;
 };
 
 template <bool directed>
 VertexIndexMap get(boost::vertex_index_t, const BasicBoostView<directed>& view) {
-    return VertexIndexMap{view.vertex_ranks()};
+    return VertexIndexMap{view.vertex_rank()};
 }
 
 template <bool directed>
 EdgeIndexMap get(boost::edge_index_t, const BasicBoostView<directed>& view) {
-    return EdgeIndexMap{view.edge_ranks()};
+    return EdgeIndexMap{view.edge_rank()};
 }
 
 template <bool directed>
 std::size_t get(boost::vertex_index_t, const BasicBoostView<directed>& view, NodeId node) {
-    return view.vertex_ranks().of(index(node));
+    return view.vertex_rank()(index(node));
 }
 
 template <bool directed>
 std::size_t get(boost::edge_index_t, const BasicBoostView<directed>& view, const Edge& edge) {
-    return view.edge_ranks().of(index(edge.relationship));
+    return view.edge_rank()(index(edge.relationship));
 }
 
 }  // namespace dossier::graph

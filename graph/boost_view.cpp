@@ -55,6 +55,10 @@ View::View(const PropertyGraph& graph, std::span<const TypeId> types) : graph_{&
     }
     shared_ = std::make_shared<const Shared>(
         Shared{std::move(lists), std::move(edges), Ranks{graph.nodes()}, std::move(edge_ranks)});
+    lists_ = shared_->lists.data();
+    types_ = in_view.size();
+    vertex_rank_ = shared_->vertex_ranks.of();
+    edge_rank_ = shared_->edge_ranks.of();
 }
 
 }  // namespace dossier::graph::boost_view

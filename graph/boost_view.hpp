@@ -27,15 +27,30 @@ struct Edge {
 
 namespace boost_view {
 
-/// Where each member of a set of ids stands in it, counted from 0.
+/// Where each member of a set of ids stands in it, counted from 0: what inner loops ask. Valid as long as its Ranks.
+class RankOf {
+public:
+    RankOf() = default;
+    RankOf(const std::uint64_t* words, const std::uint32_t* before) : words_{words}, before_{before} {}
+
+    [[nodiscard]] std::size_t operator()(std::uint32_t id) const noexcept {
+        if (before_ == nullptr) return id;
+        const std::uint64_t below = (std::uint64_t{1} << (id % 64)) - 1;
+        return before_[id / 64] + static_cast<std::size_t>(std::popcount(words_[id / 64] & below));
+    }
+
+private:
+    const std::uint64_t* words_ = nullptr;
+    const std::uint32_t* before_ = nullptr;  // null where the set has no holes
+};
+
+/// What RankOf looks at.
 class Ranks {
 public:
     explicit Ranks(const Bitmap& members);
 
-    [[nodiscard]] std::size_t of(std::uint32_t id) const noexcept {
-        if (before_.empty()) return id;
-        const std::uint64_t below = (std::uint64_t{1} << (id % 64)) - 1;
-        return before_[id / 64] + static_cast<std::size_t>(std::popcount(words_[id / 64] & below));
+    [[nodiscard]] RankOf of() const noexcept {
+        return before_.empty() ? RankOf{} : RankOf{words_.data(), before_.data()};
     }
 
 private:
@@ -77,13 +92,12 @@ public:
 
     [[nodiscard]] const PropertyGraph& graph() const noexcept { return *graph_; }
     [[nodiscard]] const Bitmap& edge_set() const noexcept { return shared_->edges; }
-    [[nodiscard]] const Ranks& vertex_ranks() const noexcept { return shared_->vertex_ranks; }
-    [[nodiscard]] const Ranks& edge_ranks() const noexcept { return shared_->edge_ranks; }
+    [[nodiscard]] RankOf vertex_rank() const noexcept { return vertex_rank_; }
+    [[nodiscard]] RankOf edge_rank() const noexcept { return edge_rank_; }
     /// The lists by type: first outgoing, then incoming.
-    [[nodiscard]] std::span<const AdjacencyView> lists() const noexcept { return shared_->lists; }
+    [[nodiscard]] std::span<const AdjacencyView> lists() const noexcept { return {lists_, 2 * types_}; }
     [[nodiscard]] std::span<const AdjacencyView> lists(Direction direction) const noexcept {
-        const std::size_t types = shared_->lists.size() / 2;
-        return lists().subspan(direction == Direction::outgoing ? 0 : types, types);
+        return {lists_ + (direction == Direction::outgoing ? 0 : types_), types_};
     }
     [[nodiscard]] std::size_t degree(NodeId node, Direction direction) const noexcept {
         std::size_t total = 0;
@@ -100,6 +114,11 @@ private:
     };
     const PropertyGraph* graph_;            // outlives the view
     std::shared_ptr<const Shared> shared_;  // with the copies of this view: Boost takes graphs by value now and then
+    // Into what is shared, one step nearer: algorithms ask these for every edge.
+    const AdjacencyView* lists_ = nullptr;
+    std::size_t types_ = 0;
+    RankOf vertex_rank_;
+    RankOf edge_rank_;
 };
 
 enum class Sides { outgoing, incoming, both };

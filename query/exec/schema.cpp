@@ -6,6 +6,7 @@
 
 #include "graph/schema.hpp"
 #include "query/exec/placed.hpp"
+#include "query/overloaded.hpp"
 
 namespace dossier::query::exec {
 
@@ -63,11 +64,6 @@ struct Changer {
         graph.drop_constraint(drop.name);
         return {.constraints_removed = 1};
     }
-};
-
-template <typename... Visitors>
-struct Overloaded : Visitors... {
-    using Visitors::operator()...;
 };
 
 }  // namespace

@@ -13,6 +13,7 @@
 #include "query/exec/placed.hpp"
 #include "query/exec/rows.hpp"
 #include "query/exec/writer.hpp"
+#include "query/overloaded.hpp"
 #include "query/plan/slots.hpp"
 
 namespace dossier::query::exec {
@@ -20,11 +21,6 @@ namespace dossier::query::exec {
 namespace {
 
 using graph::ValueKind;
-
-template <typename... Visitors>
-struct Overloaded : Visitors... {
-    using Visitors::operator()...;
-};
 
 [[noreturn]] void fail(std::string message, const bind::Expression& at, std::string hint = "") {
     throw graph::Error{{.type = graph::ErrorType::type_error,

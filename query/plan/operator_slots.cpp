@@ -1,32 +1,10 @@
-#include <type_traits>
-
+#include "query/overloaded.hpp"
+#include "query/plan/each_expression.hpp"
 #include "query/plan/slots.hpp"
 
 namespace dossier::query::plan {
 
 namespace {
-
-template <typename... Visitors>
-struct Overloaded : Visitors... {
-    using Visitors::operator()...;
-};
-
-using Visit = std::function<void(const bind::Expression&)>;
-
-template <typename Entries>
-void each_entry(const Entries& entries, const Visit& visit) {
-    for (const auto& entry : entries) visit(entry.second);
-}
-
-template <typename T>
-void maybe(const std::optional<T>& expression, const Visit& visit) {
-    if (!expression) return;
-    if constexpr (std::is_same_v<T, bind::Expression>) {
-        visit(*expression);
-    } else {
-        visit(**expression);
-    }
-}
 
 /// Of a created pattern: what is known before it is read, the rest bound.
 void created(const CreatePattern& pattern, SlotSet* read, SlotSet* bound) {
@@ -73,7 +51,7 @@ void walk_binds(const Walk& walk, SlotSet& slots) {
 
 }  // namespace
 
-void for_each_expression(const Operator& op, const Visit& visit) {
+void for_each_expression(const Operator& op, const VisitExpression& visit) {
     const auto properties = [&](const bind::Properties& p) {
         each_entry(p.entries, visit);
         maybe(p.map, visit);

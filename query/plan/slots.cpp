@@ -2,36 +2,16 @@
 
 #include <algorithm>
 #include <bit>
-#include <type_traits>
+
+#include "query/overloaded.hpp"
+#include "query/plan/each_expression.hpp"
 
 namespace dossier::query::plan {
 
 namespace {
 
-template <typename... Visitors>
-struct Overloaded : Visitors... {
-    using Visitors::operator()...;
-};
-
-using Visit = std::function<void(const bind::Expression&)>;
-
-template <typename Entries>
-void each_entry(const Entries& entries, const Visit& visit) {
-    for (const auto& entry : entries) visit(entry.second);
-}
-
-template <typename T>
-void maybe(const std::optional<T>& expression, const Visit& visit) {
-    if (!expression) return;
-    if constexpr (std::is_same_v<T, bind::Expression>) {
-        visit(*expression);
-    } else {
-        visit(**expression);
-    }
-}
-
 /// The expressions directly below one.
-void children(const bind::Expression& expression, const Visit& visit) {
+void children(const bind::Expression& expression, const VisitExpression& visit) {
     std::visit(Overloaded{[](const bind::Literal&) {},
                           [](const bind::Parameter&) {},
                           [](const bind::Variable&) {},
@@ -210,7 +190,7 @@ std::vector<Slot> SlotSet::to_vector() const {
     return slots;
 }
 
-void for_each_expression(const bind::Expression& expression, const Visit& visit) {
+void for_each_expression(const bind::Expression& expression, const VisitExpression& visit) {
     visit(expression);
     children(expression, [&](const bind::Expression& child) { for_each_expression(child, visit); });
 }

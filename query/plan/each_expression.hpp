@@ -1,0 +1,33 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <type_traits>
+
+#include "query/bind/bound.hpp"
+
+// Calls on each expression of what may hold none, one or several: the walks over expressions and over operators share
+// these.
+
+namespace dossier::query::plan {
+
+using VisitExpression = std::function<void(const bind::Expression&)>;
+
+/// Of a map or a list of pairs.
+template <typename Entries>
+void each_entry(const Entries& entries, const VisitExpression& visit) {
+    for (const auto& entry : entries) visit(entry.second);
+}
+
+/// Of an expression, or a box of one, that may be absent.
+template <typename T>
+void maybe(const std::optional<T>& expression, const VisitExpression& visit) {
+    if (!expression) return;
+    if constexpr (std::is_same_v<T, bind::Expression>) {
+        visit(*expression);
+    } else {
+        visit(**expression);
+    }
+}
+
+}  // namespace dossier::query::plan

@@ -69,6 +69,66 @@ AdjacencyView Adjacency::view() const noexcept {
     return view;
 }
 
+Adjacency::Adjacency(Lists lists) : nodes_{std::move(lists.nodes)}, relationships_{std::move(lists.relationships)} {
+    size_ = nodes_.size();
+    for (std::size_t row = 0; row < lists.sources.size(); ++row) {
+        const std::size_t end = row + 1 < lists.begins.size() ? lists.begins[row + 1] : size_;
+        for (std::size_t i = lists.begins[row] + std::size_t{1}; i < end; ++i) {
+            parallels_ += nodes_[i - 1] == nodes_[i] ? 1 : 0;
+        }
+    }
+    set_rows(std::move(lists.sources), lists.begins);
+}
+
+Adjacency Adjacency::turned() const {
+    if (size_ == 0) return {};
+    const std::vector<std::uint32_t> sources = this->sources();
+    std::uint32_t first = UINT32_MAX, last = 0;
+    for (const std::uint32_t source : sources) {
+        for (const NodeId node : at(NodeId{source}).nodes) {
+            first = std::min(first, index(node));
+            last = std::max(last, index(node));
+        }
+    }
+    const auto for_each = [&](auto visit) {
+        for (const std::uint32_t source : sources) {
+            const Neighbours list = at(NodeId{source});
+            for (std::size_t i = 0; i < list.size(); ++i) {
+                visit(source, index(list.nodes[i]) - first, list.relationships[i]);
+            }
+        }
+    };
+    const std::size_t range = std::size_t{last} - first + 1;
+    if (range > 4 * size_) {
+        std::vector<Entry> entries;
+        entries.reserve(size_);
+        for_each([&](std::uint32_t source, std::uint32_t row, RelationshipId relationship) {
+            entries.push_back({NodeId{first + row}, {NodeId{source}, relationship}});
+        });
+        Adjacency turned;
+        turned.build(std::move(entries));
+        return turned;
+    }
+    // By counting, as stable_sort_by() does; sources ascend, so each list comes out sorted.
+    std::vector<std::size_t> places(range + 1);
+    for_each([&](std::uint32_t, std::uint32_t row, RelationshipId) { ++places[row + std::size_t{1}]; });
+    std::partial_sum(places.begin(), places.end(), places.begin());
+    Lists lists;
+    for (std::size_t row = 0; row + 1 < places.size(); ++row) {
+        if (places[row] == places[row + 1]) continue;
+        lists.sources.push_back(first + static_cast<std::uint32_t>(row));
+        lists.begins.push_back(static_cast<std::uint32_t>(places[row]));
+    }
+    lists.nodes.resize(size_);
+    lists.relationships.resize(size_);
+    for_each([&](std::uint32_t source, std::uint32_t row, RelationshipId relationship) {
+        const std::size_t place = places[row]++;
+        lists.nodes[place] = NodeId{source};
+        lists.relationships[place] = relationship;
+    });
+    return Adjacency{std::move(lists)};
+}
+
 void Adjacency::insert(NodeId from, Adjacent to) {
     AdjacencyDelta::List& list = delta_.touch(from, in_base(from));
     const Neighbours before = delta_.neighbours(list);

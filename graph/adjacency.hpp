@@ -44,6 +44,19 @@ public:
         auto operator<=>(const Entry&) const = default;
     };
 
+    /// All lists behind each other, sorted, as they come out of a file.
+    struct Lists {
+        std::vector<std::uint32_t> sources;  ///< the nodes that have neighbours, ascending
+        std::vector<std::uint32_t> begins;   ///< where the list of each begins
+        std::vector<NodeId> nodes;
+        std::vector<RelationshipId> relationships;
+    };
+
+    Adjacency() = default;
+    explicit Adjacency(Lists lists);
+    /// The same relationships in the other direction.
+    [[nodiscard]] Adjacency turned() const;
+
     [[nodiscard]] Neighbours at(NodeId node) const noexcept {
         return delta_.contains(node) ? delta_.at(node) : in_base(node);
     }
@@ -65,9 +78,11 @@ public:
     /// Makes base and delta one; happens by itself when it pays.
     void merge();
 
+    /// The nodes that have or had neighbours, ascending.
+    [[nodiscard]] std::vector<std::uint32_t> sources() const;
+
 private:
     [[nodiscard]] Neighbours in_base(NodeId node) const noexcept;
-    [[nodiscard]] std::vector<std::uint32_t> sources() const;
     void build(std::vector<Entry> entries);
     void set_rows(std::vector<std::uint32_t> sources, const std::vector<std::uint32_t>& begins);
     void merge_if_it_pays();

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace dossier::graph {
@@ -23,6 +24,11 @@ bool visit_and_go_on(Visit& visit, Item item) {
 /// A set of 32-bit ids, a bit each up to the largest that was ever in it; knows its size.
 class Bitmap {
 public:
+    Bitmap() = default;
+    explicit Bitmap(std::vector<std::uint64_t> words) : words_{std::move(words)} {
+        for (const std::uint64_t word : words_) count_ += static_cast<std::size_t>(std::popcount(word));
+    }
+
     [[nodiscard]] bool test(std::uint32_t id) const noexcept {
         const std::size_t word = id / 64;
         return word < words_.size() && ((words_[word] >> (id % 64)) & 1U) != 0;

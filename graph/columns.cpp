@@ -5,7 +5,21 @@
 
 namespace dossier::graph {
 
+Dictionary::Dictionary(std::vector<Value> texts, std::span<const std::uint32_t> codes) : entries_(texts.size()) {
+    for (std::size_t code = 0; code < texts.size(); ++code) entries_[code].text = std::move(texts[code]);
+    for (const std::uint32_t code : codes) ++entries_[code].uses;
+}
+
+void Dictionary::index_texts() {
+    if (!codes_.empty() || size() == 0) return;
+    codes_.reserve(entries_.size());
+    for (std::uint32_t code = 0; code < entries_.size(); ++code) {
+        if (const Value& text = entries_[code].text; !text.is_null()) codes_.emplace(text.as_string(), code);
+    }
+}
+
 std::uint32_t Dictionary::add(const Value& text) {
+    index_texts();
     const std::string_view key = text.as_string();
     if (const auto known = codes_.find(key); known != codes_.end()) {
         ++entries_[known->second].uses;
@@ -28,6 +42,7 @@ void Dictionary::release(std::uint32_t code) {
     Entry& entry = entries_[code];
     assert(entry.uses > 0);
     if (--entry.uses > 0) return;
+    index_texts();
     codes_.erase(entry.text.as_string());
     entry.text = Value{};
     free_.push_back(code);
@@ -146,6 +161,11 @@ Value Columns::set(std::uint32_t id, KeyId key, const Value& value) {
         columns_.resize(index(key) + std::size_t{1});
     }
     return columns_[index(key)].set(id, value);
+}
+
+void Columns::put(KeyId key, Column column) {
+    if (index(key) >= columns_.size()) columns_.resize(index(key) + std::size_t{1});
+    columns_[index(key)] = std::move(column);
 }
 
 std::vector<std::pair<KeyId, Value>> Columns::of(std::uint32_t id) const {

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -17,21 +18,28 @@ namespace dossier::graph {
 /// Strings kept once each and counted; a code that nobody uses any more is given to the next new string.
 class Dictionary {
 public:
+    Dictionary() = default;
+    /// `texts`   by code; each is used by one of `codes`, which are codes of these
+    Dictionary(std::vector<Value> texts, std::span<const std::uint32_t> codes);
+
     /// The code of `text`, used once more.
     std::uint32_t add(const Value& text);
     void release(std::uint32_t code);
     [[nodiscard]] const Value& text(std::uint32_t code) const { return entries_[code].text; }
     /// Distinct strings in use.
-    [[nodiscard]] std::size_t size() const noexcept { return codes_.size(); }
+    [[nodiscard]] std::size_t size() const noexcept { return entries_.size() - free_.size(); }
 
 private:
     struct Entry {
         Value text;
         std::uint32_t uses = 0;
     };
+    void index_texts();
+
     std::vector<Entry> entries_;
     std::vector<std::uint32_t> free_;
-    std::unordered_map<std::string_view, std::uint32_t> codes_;  // views into the shared strings of entries_
+    // Views into the shared strings of entries_. Writers alone ask it: a graph that is only read never pays for it.
+    std::unordered_map<std::string_view, std::uint32_t> codes_;
 };
 
 /// The values of one property key by id: typed as long as all of them agree, general values from the first that does
@@ -48,6 +56,9 @@ public:
     using General = PagedArray<Value>;
     /// monostate: no value at all.
     using Data = std::variant<std::monostate, Integers, Floats, Booleans, Strings, General>;
+
+    Column() = default;
+    explicit Column(Data data) noexcept : data_{std::move(data)} {}
 
     /// null when absent
     [[nodiscard]] Value get(std::uint32_t id) const;
@@ -74,6 +85,8 @@ class Columns {
 public:
     [[nodiscard]] Value get(std::uint32_t id, KeyId key) const;
     Value set(std::uint32_t id, KeyId key, const Value& value);
+    /// In place of what the key had.
+    void put(KeyId key, Column column);
     /// All of one id, ascending by key id.
     [[nodiscard]] std::vector<std::pair<KeyId, Value>> of(std::uint32_t id) const;
     /// nullptr when nothing ever had the key

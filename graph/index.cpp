@@ -4,7 +4,9 @@
 
 namespace dossier::graph {
 
-void PatternCounts::add(SetId start, TypeId type, SetId end) { ++counts_[{start, type, end}]; }
+void PatternCounts::add(SetId start, TypeId type, SetId end, std::size_t count) {
+    counts_[{start, type, end}] += count;
+}
 
 void PatternCounts::remove(SetId start, TypeId type, SetId end) {
     const auto found = counts_.find({start, type, end});

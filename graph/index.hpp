@@ -16,7 +16,7 @@ class PatternCounts {
 public:
     using SetId = LabelSets::SetId;
 
-    void add(SetId start, TypeId type, SetId end);
+    void add(SetId start, TypeId type, SetId end, std::size_t count = 1);
     void remove(SetId start, TypeId type, SetId end);
     void add_loop(TypeId type);
     void remove_loop(TypeId type);

@@ -1,6 +1,7 @@
 #include "graph/label_sets.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace dossier::graph {
 
@@ -30,6 +31,17 @@ void LabelSets::assign(NodeId node, SetId set) {
     for (const LabelId label : labels(set)) {
         if (index(label) >= nodes_.size()) nodes_.resize(index(label) + std::size_t{1});
         nodes_[index(label)].set(index(node));
+    }
+}
+
+void LabelSets::assign_all(std::vector<SetId> by_node) {
+    by_node_ = std::move(by_node);
+    nodes_.clear();
+    for (std::uint32_t node = 0; node < by_node_.size(); ++node) {
+        for (const LabelId label : labels(by_node_[node])) {
+            if (index(label) >= nodes_.size()) nodes_.resize(index(label) + std::size_t{1});
+            nodes_[index(label)].set(node);
+        }
     }
 }
 

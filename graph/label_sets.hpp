@@ -32,6 +32,8 @@ public:
     /// The set of `labels`, which may come in any order and more than once.
     SetId intern(std::span<const LabelId> labels);
     void assign(NodeId node, SetId set);
+    /// Of each node, in place of what all had: a set that intern() gave.
+    void assign_all(std::vector<SetId> by_node);
 
 private:
     std::vector<std::vector<LabelId>> sets_;

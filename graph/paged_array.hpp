@@ -1,11 +1,14 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <memory>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -18,6 +21,27 @@ namespace dossier::graph {
 template <typename T>
 class PagedArray {
 public:
+    PagedArray() = default;
+    /// `present`   the ids that have a value, a bit each, the smallest in the lowest bit of the first word
+    /// `values`    theirs, ascending by id; as many as there are bits
+    PagedArray(std::span<const std::uint64_t> present, std::vector<T> values) : size_{values.size()} {
+        auto next = std::make_move_iterator(values.begin());
+        for (std::size_t begin = 0; begin < present.size(); begin += words) {
+            const auto part = present.subspan(begin, std::min(words, present.size() - begin));
+            auto page = std::make_unique<Page>();
+            std::uint16_t count = 0;
+            for (std::size_t word = 0; word < words; ++word) {
+                page->before[word] = count;
+                if (word >= part.size()) continue;
+                page->present[word] = part[word];
+                count = static_cast<std::uint16_t>(count + std::popcount(part[word]));
+            }
+            page->values.assign(next, next + count);
+            next += count;
+            pages_.push_back(count == 0 ? nullptr : std::move(page));
+        }
+    }
+
     [[nodiscard]] const T* find(std::uint32_t id) const noexcept {
         const std::size_t number = id / page_size;
         if (number >= pages_.size() || !pages_[number]) return nullptr;

@@ -173,6 +173,8 @@ public:
 private:
     friend class Transaction;
     friend class GraphRestorer;
+    friend class BaseReader;
+    friend class BaseWriter;
 
     void record(Change change);
     Value put_property(NodeId node, KeyId key, const Value& value);

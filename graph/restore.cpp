@@ -11,23 +11,35 @@ bool GraphRestorer::has_names(std::span<const std::pair<KeyId, Value>> propertie
                                [&](const auto& property) { return index(property.first) < graph_.keys_.size(); });
 }
 
-bool GraphRestorer::add(NodeId node, std::span<const LabelId> labels,
+template <typename Id>
+void GraphRestorer::put_properties(Id id, std::span<const std::pair<KeyId, Value>> properties) {
+    for (const auto& [key, value] : graph_.properties(id)) graph_.put_property(id, key, Value{});
+    for (const auto& [key, value] : properties) graph_.put_property(id, key, value);
+}
+
+bool GraphRestorer::put(NodeId node, std::span<const LabelId> labels,
                         std::span<const std::pair<KeyId, Value>> properties) {
     const auto known = [&](LabelId label) { return index(label) < graph_.labels_.size(); };
-    if (index(node) == PropertyGraph::most_ids || graph_.contains(node)) return false;
+    if (index(node) == PropertyGraph::most_ids) return false;
     if (!std::ranges::all_of(labels, known) || !has_names(properties)) return false;
     graph_.node_bound_ = std::max(graph_.node_bound_, index(node) + 1);
     graph_.nodes_.set(index(node));
-    graph_.label_sets_.assign(node, graph_.label_sets_.intern(labels));
-    for (const auto& [key, value] : properties) graph_.node_columns_.set(index(node), key, value);
+    graph_.assign_labels(node, graph_.label_sets_.intern(labels));
+    put_properties(node, properties);
     return true;
 }
 
-bool GraphRestorer::add(RelationshipId relationship, PropertyGraph::Ends ends, TypeId type,
+bool GraphRestorer::put(RelationshipId relationship, PropertyGraph::Ends ends, TypeId type,
                         std::span<const std::pair<KeyId, Value>> properties) {
-    if (index(relationship) == PropertyGraph::most_ids || graph_.contains(relationship)) return false;
+    if (index(relationship) == PropertyGraph::most_ids) return false;
     if (!graph_.contains(ends.start) || !graph_.contains(ends.end)) return false;
     if (index(type) >= graph_.types_.size() || !has_names(properties)) return false;
+    if (graph_.contains(relationship)) {
+        const bool same = graph_.start(relationship) == ends.start && graph_.end(relationship) == ends.end &&
+                          graph_.type(relationship) == type;
+        if (same) put_properties(relationship, properties);
+        return same;
+    }
     if (index(relationship) >= graph_.ends_.size()) {
         // Ids in between were erased: their ends are never asked for.
         graph_.ends_.resize(index(relationship) + std::size_t{1}, PropertyGraph::Ends{});
@@ -37,24 +49,37 @@ bool GraphRestorer::add(RelationshipId relationship, PropertyGraph::Ends ends, T
     graph_.ends_[index(relationship)] = ends;
     graph_.type_of_[index(relationship)] = type;
     graph_.count_pattern(relationship, true);
-    for (const auto& [key, value] : properties) graph_.relationship_columns_.set(index(relationship), key, value);
+    put_properties(relationship, properties);
+    forward_.resize(graph_.types_.size());
+    backward_.resize(graph_.types_.size());
+    forward_[index(type)].push_back({ends.start, {ends.end, relationship}});
+    backward_[index(type)].push_back({ends.end, {ends.start, relationship}});
+    return true;
+}
+
+void GraphRestorer::erase(RelationshipId relationship) {
+    if (!graph_.contains(relationship)) return;
+    put_properties(relationship, {});
+    graph_.disconnect(relationship);
+}
+
+bool GraphRestorer::erase(NodeId node) {
+    if (!graph_.contains(node)) return true;
+    if (graph_.degree(node, Direction::outgoing) + graph_.degree(node, Direction::incoming) > 0) return false;
+    put_properties(node, {});
+    graph_.label_sets_.assign(node, LabelSets::no_labels);
+    graph_.nodes_.reset(index(node));
     return true;
 }
 
 void GraphRestorer::finish() {
-    std::vector<std::vector<Adjacency::Entry>> forward(graph_.types_.size());
-    std::vector<std::vector<Adjacency::Entry>> backward(graph_.types_.size());
-    graph_.for_each_relationship([&](RelationshipId relationship) {
-        const PropertyGraph::Ends ends = graph_.ends_[index(relationship)];
-        const std::uint32_t type = index(graph_.type(relationship));
-        forward[type].push_back({ends.start, {ends.end, relationship}});
-        backward[type].push_back({ends.end, {ends.start, relationship}});
-    });
-    for (std::uint32_t type = 0; type < forward.size(); ++type) {
+    for (std::uint32_t type = 0; type < forward_.size(); ++type) {
         graph_.make_room_for(TypeId{type});
-        graph_.outgoing_[type].insert(std::move(forward[type]));
-        graph_.incoming_[type].insert(std::move(backward[type]));
+        graph_.outgoing_[type].insert(std::move(forward_[type]));
+        graph_.incoming_[type].insert(std::move(backward_[type]));
     }
+    forward_.clear();
+    backward_.clear();
 }
 
 bool GraphRestorer::add(IndexDefinition index) {

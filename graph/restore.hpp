@@ -2,25 +2,32 @@
 
 #include <span>
 #include <utility>
+#include <vector>
 
 #include "graph/property_graph.hpp"
 #include "graph/schema_definition.hpp"
 
 namespace dossier::graph {
 
-/// Fills an empty graph with nodes and relationships that keep the ids which they have in a file. Nothing is logged.
+/// Fills a graph with nodes and relationships that keep the ids which they have in a file. Nothing is logged.
 ///
-/// Order: nodes, relationships, finish(), indexes and constraints. Each function that takes an id says false, and does
-/// nothing, when the id came before or a name or an end is not there.
+/// Order: nodes, relationships, finish(), nodes to erase, indexes and constraints. Each function that takes an id says
+/// false, and does nothing, when a name or an end is not there.
 class GraphRestorer {
 public:
     explicit GraphRestorer(PropertyGraph& graph) noexcept : graph_{graph} {}
 
-    [[nodiscard]] bool add(NodeId node, std::span<const LabelId> labels,
+    /// Where the id is there already, in place of what it has.
+    [[nodiscard]] bool put(NodeId node, std::span<const LabelId> labels,
                            std::span<const std::pair<KeyId, Value>> properties);
-    [[nodiscard]] bool add(RelationshipId relationship, PropertyGraph::Ends ends, TypeId type,
+    /// Where the id is there already it must have these ends and this type.
+    [[nodiscard]] bool put(RelationshipId relationship, PropertyGraph::Ends ends, TypeId type,
                            std::span<const std::pair<KeyId, Value>> properties);
-    /// Sorts the adjacency, all at once.
+    /// Takes away what is there; nothing where nothing is.
+    void erase(RelationshipId relationship);
+    /// False when it has relationships left.
+    [[nodiscard]] bool erase(NodeId node);
+    /// Sorts the new relationships into the adjacency, all at once.
     void finish();
     /// Behind all else; true unless the name or the target is taken.
     [[nodiscard]] bool add(IndexDefinition index);
@@ -30,7 +37,11 @@ public:
 private:
     [[nodiscard]] bool has_names(std::span<const std::pair<KeyId, Value>> properties) const;
 
-    PropertyGraph& graph_;  // outlives the restorer
+    template <typename Id>
+    void put_properties(Id id, std::span<const std::pair<KeyId, Value>> properties);
+
+    PropertyGraph& graph_;                                           // outlives the restorer
+    std::vector<std::vector<Adjacency::Entry>> forward_, backward_;  // by type: what finish() will insert
 };
 
 }  // namespace dossier::graph

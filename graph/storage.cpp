@@ -29,6 +29,13 @@ struct KnowledgeBase::State {
     DocumentChanges documents;          // in memory, all of them; with a file none
     std::vector<PendingDocument> pending;
 
+    State() = default;
+    State(const State&) = delete;
+    State& operator=(const State&) = delete;
+    ~State() {
+        if (file && !graph.in_transaction()) file->fold(graph);
+    }
+
     void add(PendingDocument change);
     [[nodiscard]] std::vector<const PendingDocument*> live() const;
     [[nodiscard]] DocumentChanges document_changes() const;

@@ -1,7 +1,10 @@
+#include <utility>
+
 #include <fmt/format.h>
 
 #include "graph/sha256.hpp"
 #include "graph/storage_file.hpp"
+#include "graph/value_codec.hpp"
 
 namespace dossier::graph {
 
@@ -12,10 +15,9 @@ std::vector<Diagnostic> StorageFile::check(const PropertyGraph& graph) {
         check_documents(found);
         compare_schema(graph, found);
         // Under new ids nothing compares until they are written.
-        if (!renumbered_) {
-            compare_nodes(graph, found);
-            compare_relationships(graph, found);
-        }
+        if (!in_file_.renumbered) compare_elements(graph, found);
+    } catch (const Error& error) {
+        found.push_back(error.diagnostic());
     } catch (const sqlite::Failure& failure) {
         found.push_back(damage(fmt::format("cannot be read: {}", failure.message)));
     }
@@ -38,32 +40,35 @@ void StorageFile::check_documents(std::vector<Diagnostic>& found) {
     }
 }
 
-void StorageFile::compare_nodes(const PropertyGraph& graph, std::vector<Diagnostic>& found) {
-    sqlite::Statement rows = database_->prepare("SELECT id, record FROM nodes ORDER BY id");
-    std::size_t count = 0;
-    for (; rows.step(); ++count) {
-        const NodeId node{static_cast<std::uint32_t>(rows.number(0))};
-        if (graph.contains(node) && encoded(graph, node) == rows.bytes(1)) continue;
+/// Reads everything once more. That takes as much memory again, and leaves nothing out: what the base and the rows say
+/// together is what counts, and whether either of them is damaged is found on the way.
+void StorageFile::compare_elements(const PropertyGraph& graph, std::vector<Diagnostic>& found) {
+    PropertyGraph again;
+    load_names(again);
+    load_elements(again, false);
+    const auto record = [](const PropertyGraph& of, auto id, std::vector<LabelId> labels) {
+        return encode({.labels = std::move(labels), .properties = of.properties(id)}, {});
+    };
+    again.for_each_node([&](NodeId node) {
+        if (graph.contains(node) &&
+            record(graph, node, graph.labels_of(node)) == record(again, node, again.labels_of(node))) {
+            return;
+        }
         found.push_back(damage(fmt::format("differs from the graph in node {}", index(node))));
-    }
-    if (count != graph.node_count()) {
-        found.push_back(damage(fmt::format("has {} nodes where the graph has {}", count, graph.node_count())));
-    }
-}
-
-void StorageFile::compare_relationships(const PropertyGraph& graph, std::vector<Diagnostic>& found) {
-    // The record's check sum covers the ends and the type: equal records have equal ends.
-    sqlite::Statement rows = database_->prepare("SELECT id, record FROM relationships ORDER BY id");
-    std::size_t count = 0;
-    for (; rows.step(); ++count) {
-        const RelationshipId relationship{static_cast<std::uint32_t>(rows.number(0))};
-        if (graph.contains(relationship) && encoded(graph, relationship) == rows.bytes(1)) continue;
-        found.push_back(damage(fmt::format("differs from the graph in relationship {}", index(relationship))));
-    }
-    if (count != graph.relationship_count()) {
-        found.push_back(
-            damage(fmt::format("has {} relationships where the graph has {}", count, graph.relationship_count())));
-    }
+    });
+    again.for_each_relationship([&](RelationshipId id) {
+        if (graph.contains(id) && graph.start(id) == again.start(id) && graph.end(id) == again.end(id) &&
+            graph.type(id) == again.type(id) && record(graph, id, {}) == record(again, id, {})) {
+            return;
+        }
+        found.push_back(damage(fmt::format("differs from the graph in relationship {}", index(id))));
+    });
+    const auto compare = [&](std::size_t in_file, std::size_t in_graph, std::string_view what) {
+        if (in_file == in_graph) return;
+        found.push_back(damage(fmt::format("has {} {} where the graph has {}", in_file, what, in_graph)));
+    };
+    compare(again.node_count(), graph.node_count(), "nodes");
+    compare(again.relationship_count(), graph.relationship_count(), "relationships");
 }
 
 }  // namespace dossier::graph

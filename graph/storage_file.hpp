@@ -14,6 +14,7 @@
 #include "graph/change.hpp"
 #include "graph/error.hpp"
 #include "graph/property_graph.hpp"
+#include "graph/restore.hpp"
 #include "graph/storage.hpp"
 #include "graph/storage_sqlite.hpp"
 
@@ -22,7 +23,10 @@ namespace dossier::graph {
 /// Documents to be put, or, where absent, to be removed.
 using DocumentChanges = std::map<std::string, std::optional<StoredDocument>, std::less<>>;
 
-/// The file of a knowledge base: its schema, its rows, and the lock that keeps a second writer out.
+/// The file of a knowledge base: its schema, its base and its rows, and the lock that keeps a second writer out.
+///
+/// The graph is in it as a base, columns of bytes that are read in bulk (base.hpp), and as a row for each node and each
+/// relationship that has changed since. When the rows come to cost as much as the base they are folded into it.
 ///
 /// The lock is SQLite's own write lock: a write transaction is open whenever the file is, so that it falls with the
 /// process and leaves readers alone. (A lock on the file itself would not do: closing any descriptor of the file drops
@@ -37,6 +41,9 @@ public:
 
     /// Fills an empty graph. throws Error{damaged_file}
     void load(PropertyGraph& graph);
+
+    /// Makes the changes part of the base where that pays. What fails here is left for the next time.
+    void fold(const PropertyGraph& graph) noexcept;
 
     /// All or nothing, and durable when it returns. throws Error{write_failed, read_only}
     void write(const PropertyGraph& graph, std::span<const Change> changes, const DocumentChanges& documents);
@@ -61,24 +68,41 @@ private:
     [[nodiscard]] bool is_older() const noexcept;
     void lock();
 
+    class RowIds;
     void load_names(PropertyGraph& graph);
-    [[nodiscard]] bool has_sparse_ids();
-    void load_nodes(PropertyGraph& graph, std::vector<std::uint32_t>& old_ids);
-    void load_relationships(PropertyGraph& graph, const std::vector<std::uint32_t>& old_ids);
+    /// What the file has, as far as it matters for what is written next.
+    struct Content {
+        std::uint32_t base_nodes = 0;  ///< the base may have the ids below
+        std::uint32_t base_relationships = 0;
+        std::size_t rows = 0;     ///< of what has changed since the base, or a few more
+        bool renumbered = false;  ///< when loaded; the next commit writes everything under the new ids
+    };
+    Content load_elements(PropertyGraph& graph, bool close_holes);
+    void load_base(PropertyGraph& graph);
+    [[nodiscard]] RowIds row_ids(std::string_view table, std::uint32_t base_bound, std::size_t base_count);
+    std::size_t load_nodes(GraphRestorer& restorer, const RowIds& ids);
+    std::size_t erase_nodes(GraphRestorer& restorer);
+    std::size_t load_relationships(GraphRestorer& restorer, const RowIds& ids, const RowIds& node_ids);
     void load_schema(PropertyGraph& graph);
 
-    void write_changed(const PropertyGraph& graph, std::span<const Change> changes);
-    void write_everything(const PropertyGraph& graph);
+    void write_elements(const PropertyGraph& graph, std::span<const Change> changes);
+    void write_base(const PropertyGraph& graph);
+    [[nodiscard]] bool base_is_outgrown(const PropertyGraph& graph, std::size_t more, std::size_t share) const noexcept;
+    void begin_writing();
+    void commit();
+    void roll_back() noexcept;
     void write_names(const PropertyGraph& graph);
     void write_documents(const DocumentChanges& documents);
     void write_schema(const PropertyGraph& graph, std::span<const Change> changes);
 
     void check_pages(std::vector<Diagnostic>& found);
     void check_documents(std::vector<Diagnostic>& found);
-    void compare_nodes(const PropertyGraph& graph, std::vector<Diagnostic>& found);
-    void compare_relationships(const PropertyGraph& graph, std::vector<Diagnostic>& found);
+    void compare_elements(const PropertyGraph& graph, std::vector<Diagnostic>& found);
     void compare_schema(const PropertyGraph& graph, std::vector<Diagnostic>& found);
 
+    /// What load() throws: it names the file once, whoever finds the damage.
+    [[noreturn]] static void throw_damaged(std::string message);
+    [[nodiscard]] static std::uint32_t checked_id(std::int64_t id);
     /// Throws as the Error that fits, naming the file; `otherwise` where the failure says nothing special.
     [[noreturn]] void fail(const sqlite::Failure& failure, ErrorCode otherwise) const;
     [[noreturn]] void fail(ErrorCode code, std::string_view what, std::string_view hint = {}) const;
@@ -87,17 +111,16 @@ private:
     std::filesystem::path path_;
     bool read_only_;
     std::optional<sqlite::Database> database_;
+    static constexpr std::int64_t newest_format = 3;
     /// The first format that keeps indexes and constraints.
     static constexpr std::int64_t with_schema = 2;
+    /// The first format that keeps a base; in those before, the rows of changes are the whole graph.
+    static constexpr std::int64_t with_base = 3;
 
     std::int64_t version_ = 0;                    // of the format, user_version
     std::int64_t version_seen_ = 0;               // SQLite's data_version: another connection's writes change it
-    bool renumbered_ = false;                     // when loaded; the next commit writes everything under the new ids
     std::array<std::size_t, 3> names_written_{};  // labels, types, keys
+    Content in_file_;
 };
-
-/// What the file keeps of one node or relationship beside its ends and type.
-[[nodiscard]] std::string encoded(const PropertyGraph& graph, NodeId node);
-[[nodiscard]] std::string encoded(const PropertyGraph& graph, RelationshipId relationship);
 
 }  // namespace dossier::graph

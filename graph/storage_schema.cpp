@@ -102,7 +102,7 @@ void StorageFile::load_schema(PropertyGraph& graph) {
     while (rows.step()) {
         auto row = row_of(rows);
         if (row && restore(restorer, *std::move(row))) continue;
-        fail(ErrorCode::damaged_file, fmt::format("is damaged: the index or constraint `{}` is none", rows.bytes(0)));
+        throw_damaged(fmt::format("the index or constraint `{}` is none", rows.bytes(0)));
     }
 }
 

@@ -11,6 +11,9 @@ namespace {
     throw Failure{.code = result, .message = database == nullptr ? sqlite3_errstr(result) : sqlite3_errmsg(database)};
 }
 
+/// SQLite takes a null pointer for NULL, and an empty text may have one.
+const char* data_of(std::string_view bytes) noexcept { return bytes.data() == nullptr ? "" : bytes.data(); }
+
 }  // namespace
 
 Statement::Statement(sqlite3* database, std::string_view text) : database_{database} {
@@ -29,12 +32,12 @@ Statement& Statement::bind(int place, std::int64_t number) {
 }
 
 Statement& Statement::bind(int place, std::string_view text) {
-    check(sqlite3_bind_text64(statement_.get(), place, text.data(), text.size(), SQLITE_STATIC, SQLITE_UTF8));
+    check(sqlite3_bind_text64(statement_.get(), place, data_of(text), text.size(), SQLITE_STATIC, SQLITE_UTF8));
     return *this;
 }
 
 Statement& Statement::bind_blob(int place, std::string_view bytes) {
-    check(sqlite3_bind_blob64(statement_.get(), place, bytes.data(), bytes.size(), SQLITE_STATIC));
+    check(sqlite3_bind_blob64(statement_.get(), place, data_of(bytes), bytes.size(), SQLITE_STATIC));
     return *this;
 }
 

@@ -45,6 +45,10 @@ std::uint32_t check_sum(std::string_view bytes, std::initializer_list<std::uint3
 
 class Writer {
 public:
+    Writer() = default;
+    /// Goes on behind `bytes`.
+    explicit Writer(std::string bytes) noexcept : bytes_{std::move(bytes)} {}
+
     void unsigned_number(std::uint64_t number) {
         for (; number >= 0x80U; number >>= 7U) byte(static_cast<std::uint8_t>(number | 0x80U));
         byte(static_cast<std::uint8_t>(number));
@@ -133,6 +137,7 @@ public:
     explicit Reader(std::string_view bytes) : rest_{bytes} {}
 
     [[nodiscard]] bool at_end() const noexcept { return rest_.empty(); }
+    [[nodiscard]] std::string_view rest() const noexcept { return rest_; }
 
     std::uint64_t unsigned_number() {
         std::uint64_t number = 0;
@@ -259,6 +264,19 @@ Record decode(std::string_view bytes, std::initializer_list<std::uint32_t> binds
         record.properties.emplace_back(key, reader.value(0));
     }
     return record;
+}
+
+void append_value(std::string& bytes, const Value& value) {
+    Writer writer{std::move(bytes)};
+    writer.value(value, 0);
+    bytes = std::move(writer.bytes());
+}
+
+Value take_value(std::string_view& bytes) {
+    Reader reader{bytes};
+    Value value = reader.value(0);
+    bytes = reader.rest();
+    return value;
 }
 
 }  // namespace dossier::graph

@@ -32,4 +32,9 @@ struct Record {
 [[nodiscard]] std::string encode(const Record& record, std::initializer_list<std::uint32_t> binds_to);
 [[nodiscard]] Record decode(std::string_view bytes, std::initializer_list<std::uint32_t> binds_to);
 
+/// One value by itself, without a check sum. throws Error{invalid_property_type}
+void append_value(std::string& bytes, const Value& value);
+/// The value at the front of `bytes`, which then begins behind it. throws Error{damaged_file}
+[[nodiscard]] Value take_value(std::string_view& bytes);
+
 }  // namespace dossier::graph

@@ -1,5 +1,3 @@
-#include "graph/storage.hpp"
-
 #include <chrono>
 #include <csignal>
 #include <filesystem>
@@ -9,54 +7,17 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sys/resource.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
+#include "graph/storage.hpp"
 #include "graph/value_order.hpp"
+#include "storage_fixture.hpp"
 
 namespace dossier::graph {
 namespace {
 
 using testing::HasSubstr;
 using testing::IsEmpty;
-
-/// A folder that goes with the test.
-struct Storage : testing::Test {
-    std::filesystem::path folder;
-    std::filesystem::path path;
-
-    Storage() {
-        std::string name = (std::filesystem::temp_directory_path() / "dossier-XXXXXX").string();
-        folder = mkdtemp(name.data());
-        path = folder / "graph.dossier";
-    }
-    ~Storage() override { std::filesystem::remove_all(folder); }
-
-    void write(std::string_view bytes) const { std::ofstream{path, std::ios::binary} << bytes; }
-    [[nodiscard]] std::string read() const {
-        std::ifstream file{path, std::ios::binary};
-        return {std::istreambuf_iterator<char>{file}, {}};
-    }
-};
-
-template <typename Work>
-Diagnostic fault(Work work) {
-    try {
-        work();
-    } catch (const Error& error) {
-        return error.diagnostic();
-    }
-    ADD_FAILURE() << "no error";
-    return {.code = ErrorCode::wrong_usage, .message = {}, .where = {}, .hint = {}};
-}
-
-NodeId add_actor(KnowledgeBase& base, const char* name) {
-    Transaction transaction{base.graph()};
-    const NodeId node = base.graph().create_node(std::vector{base.graph().intern_label("Actor")});
-    base.graph().set_property(node, base.graph().intern_key("name"), name);
-    base.commit(transaction);
-    return node;
-}
 
 TEST_F(Storage, WhatWasCommittedIsThereWhenOpenedAgain) {
     {
@@ -203,7 +164,7 @@ TEST_F(Storage, ANewerFormatAndAnotherProgramsFileAreRefused) {
     const std::string ours = read();
     // user_version stands at byte 60 of a SQLite file and application_id at byte 68, both big-endian.
     std::string newer = ours;
-    newer[63] = 3;
+    newer[63] = 4;
     write(newer);
     EXPECT_EQ(fault([&] { static_cast<void>(KnowledgeBase::open(path)); }).code, ErrorCode::newer_file);
     std::string foreign = ours;
@@ -277,27 +238,6 @@ TEST_F(Storage, TheJournalDoesNotGrowWithEveryCommit) {
         base.commit(transaction);
     }
     EXPECT_LT(std::filesystem::file_size(path.string() + "-wal"), 10'000'000U);
-}
-
-/// Runs `child` in a process of its own; what it returns is its exit status.
-template <typename Child>
-pid_t in_a_child(Child child) {
-    const pid_t process = fork();
-    if (process == 0) {
-        int status = 99;
-        try {
-            status = child();
-        } catch (const std::exception&) {
-        }
-        _exit(status);
-    }
-    return process;
-}
-
-int exit_status(pid_t process) {
-    int status = 0;
-    waitpid(process, &status, 0);
-    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
 TEST_F(Storage, AWriteThatFailsLeavesGraphAndFileAsTheyWere) {

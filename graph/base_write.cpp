@@ -1,0 +1,79 @@
+#include "graph/base.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <type_traits>
+#include <utility>
+
+#include "graph/base_values.hpp"
+#include "graph/packed.hpp"
+
+namespace dossier::graph {
+
+void BaseWriter::write(const Sink& sink) const {
+    sink(BaseColumn::nodes, 0, nodes());
+    sink(BaseColumn::relationships, 0, relationships());
+    for (std::uint32_t type = 0; type < graph_.types_.size(); ++type) {
+        if (graph_.count(TypeId{type}) > 0) sink(BaseColumn::outgoing, type, outgoing(TypeId{type}));
+    }
+    const auto write_values = [&](BaseColumn what, const Columns& columns) {
+        for (std::uint32_t key = 0; key < graph_.keys_.size(); ++key) {
+            const Column* column = columns.find(KeyId{key});
+            if (column != nullptr && column->size() > 0) sink(what, key, packed_values(*column));
+        }
+    };
+    write_values(BaseColumn::node_values, graph_.node_columns_);
+    write_values(BaseColumn::relationship_values, graph_.relationship_columns_);
+}
+
+std::string BaseWriter::nodes() const {
+    // The sets that nobody has any more are left out.
+    std::vector<std::uint32_t> numbers(graph_.label_sets_.set_count(), UINT32_MAX);
+    std::vector<std::uint32_t> sizes, labels, by_node;
+    by_node.reserve(graph_.node_count());
+    graph_.for_each_node([&](NodeId node) {
+        const LabelSets::SetId set = graph_.label_sets_.set_of(node);
+        std::uint32_t& number = numbers[static_cast<std::uint32_t>(set)];
+        if (number == UINT32_MAX) {
+            number = static_cast<std::uint32_t>(sizes.size());
+            const std::vector<LabelId>& members = graph_.label_sets_.labels(set);
+            sizes.push_back(static_cast<std::uint32_t>(members.size()));
+            for (const LabelId label : members) labels.push_back(index(label));
+        }
+        by_node.push_back(number);
+    });
+    PackedWriter writer;
+    writer.number(graph_.node_bound_);
+    writer.plain(graph_.nodes_.words());
+    writer.numbers(sizes);
+    writer.numbers(labels);
+    writer.numbers(by_node);
+    return std::move(writer.bytes());
+}
+
+std::string BaseWriter::relationships() const {
+    PackedWriter writer;
+    writer.number(graph_.relationship_bound());
+    writer.plain(graph_.relationships_.words());
+    return std::move(writer.bytes());
+}
+
+std::string BaseWriter::outgoing(TypeId type) const {
+    const Adjacency& adjacency = graph_.outgoing_[index(type)];
+    std::vector<std::uint32_t> sources, degrees, ends, ids;
+    ends.reserve(adjacency.size());
+    ids.reserve(adjacency.size());
+    for (const std::uint32_t source : adjacency.sources()) {
+        const Neighbours list = adjacency.at(NodeId{source});
+        if (list.empty()) continue;
+        sources.push_back(source);
+        degrees.push_back(static_cast<std::uint32_t>(list.size()));
+        for (const NodeId node : list.nodes) ends.push_back(index(node));
+        for (const RelationshipId relationship : list.relationships) ids.push_back(index(relationship));
+    }
+    PackedWriter writer;
+    for (const auto& numbers : {sources, degrees, ends, ids}) writer.numbers(numbers);
+    return std::move(writer.bytes());
+}
+
+}  // namespace dossier::graph

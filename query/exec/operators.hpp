@@ -24,6 +24,7 @@ namespace dossier::query::exec {
 [[nodiscard]] OperatorPtr make(const plan::ExpandKnown& op, Tree& tree, OperatorPtr input, Wanted wanted);
 [[nodiscard]] OperatorPtr make(const plan::CountExpand& op, Tree& tree, OperatorPtr input, Wanted wanted);
 [[nodiscard]] OperatorPtr make(const plan::FoldExpand& op, Tree& tree, OperatorPtr input, Wanted wanted);
+[[nodiscard]] OperatorPtr make(const plan::CountPattern& op, Tree& tree, OperatorPtr input, Wanted wanted);
 [[nodiscard]] OperatorPtr make(const plan::SemiExpand& op, Tree& tree, OperatorPtr input, Wanted wanted);
 
 [[nodiscard]] OperatorPtr make(const plan::ExpandPath& op, Tree& tree, OperatorPtr input, Wanted wanted);

@@ -35,6 +35,9 @@ public:
     [[nodiscard]] std::uint64_t among(std::span<const RelationshipId> relationships, NodeId node,
                                       NodeId end = no_node) const;
 
+    /// The one list that each step is an entry of; null where there are several.
+    [[nodiscard]] const graph::AdjacencyView* only() const noexcept { return only_; }
+
     /// Whether the step in a list of neighbours of `node` that come from `direction` stands in another one already.
     [[nodiscard]] bool is_repeated(NodeId node, NodeId end, Direction direction) const noexcept {
         return both_ways_ && direction == Direction::incoming && node == end;

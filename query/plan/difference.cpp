@@ -6,9 +6,9 @@
 
 #include "query/bind/functions.hpp"
 #include "query/plan/conjuncts.hpp"
+#include "query/plan/end_conditions.hpp"
 #include "query/plan/path_parts.hpp"
 #include "query/plan/pattern_order.hpp"
-#include "query/plan/relationship_ends.hpp"
 
 // `a <> b` and `NOT (a)-[:T]-(b)` tie the ends of a pattern together: what was a chain, whose rows can be counted by
 // passing sums along it, asks for each pair of ends. But it is all rows of the chain, less those in which the ends are
@@ -19,50 +19,8 @@ namespace dossier::query::plan {
 
 namespace {
 
-using bind::BinaryOp;
 using bind::Expression;
 using bind::PathPattern;
-using bind::Subquery;
-
-bool is_node(const Expression& e) {
-    return std::holds_alternative<bind::Variable>(e.node) && e.type == bind::StaticType::node;
-}
-
-Slot slot_of(const Expression& variable) { return std::get<bind::Variable>(variable.node).slot; }
-
-const bind::Binary* as_inequality(const Expression& e) {
-    const auto* binary = std::get_if<bind::Binary>(&e.node);
-    const bool nodes = binary && binary->op == BinaryOp::not_equal && is_node(*binary->left) && is_node(*binary->right);
-    return nodes && slot_of(*binary->left) != slot_of(*binary->right) ? binary : nullptr;
-}
-
-bool asks(const bind::Properties& properties) { return properties.map || !properties.entries.empty(); }
-
-/// The one step between two nodes that `NOT EXISTS {…}` asks for; null when it asks for more.
-const PathPattern* as_missing_step(const Expression& e) {
-    const auto* unary = std::get_if<bind::Unary>(&e.node);
-    if (!unary || unary->op != bind::UnaryOp::logical_not) return nullptr;
-    const auto* subquery = std::get_if<Subquery>(&unary->operand->node);
-    if (!subquery || subquery->kind != Subquery::Kind::exists) return nullptr;
-    const bind::Query& query = *subquery->query;
-    if (!query.before.empty() || query.branches.size() != 1) return nullptr;
-    const auto& clauses = query.branches.front().clauses;
-    const auto* match = clauses.empty() ? nullptr : std::get_if<bind::Match>(&clauses.front());
-    if (clauses.size() != 1 || !match || match->optional || match->mandatory || match->where || match->after_delete ||
-        match->paths.size() != 1) {
-        return nullptr;
-    }
-    const PathPattern& path = match->paths.front();
-    const bool step = path.selector == bind::PathSelector::all && !path.path && path.brackets.empty() &&
-                      path.relationships.size() == 1 && path.nodes[0].slot != path.nodes[1].slot;
-    const auto asks_nothing = [](const bind::NodePattern& node) {
-        return !node.labels && !node.where && !asks(node.properties) && !node.unsure;
-    };
-    if (!step || !std::ranges::all_of(path.nodes, asks_nothing)) return nullptr;
-    const auto& relationship = path.relationships.front();
-    const bool bare = !relationship.repeated && !relationship.where && !asks(relationship.properties);
-    return bare && !relationship.bound ? &path : nullptr;
-}
 
 bool cannot_fail(const bind::Properties& properties) {
     return !properties.map &&
@@ -79,12 +37,6 @@ bool is_plain(const PathPattern& path) {
     return path.selector == bind::PathSelector::all && path.mode == bind::PathMode::trail && !path.path &&
            path.brackets.empty() && std::ranges::all_of(path.nodes, safe) &&
            std::ranges::all_of(path.relationships, single);
-}
-
-std::optional<Expression> all_of(std::vector<Expression> parts) {
-    std::optional<Expression> whole;
-    for (auto& part : parts) whole = whole ? both(*std::move(whole), std::move(part)) : std::move(part);
-    return whole;
 }
 
 /// A pattern with what is read of its rows, in the order of the columns that the projection reads.
@@ -165,9 +117,9 @@ private:
             if (i != at) others.push_back(conditions[i]);
         }
         Counted looser = counted;
-        looser.pattern.match.where = all_of(std::move(others));
-        if (const auto* inequality = as_inequality(conditions[at])) {
-            return without_inequality(std::move(looser), slot_of(*inequality->left), slot_of(*inequality->right));
+        looser.pattern.match.where = joined(std::move(others));
+        if (const auto inequality = as_inequality(conditions[at])) {
+            return without_inequality(std::move(looser), inequality->first, inequality->second);
         }
         if (const auto* step = as_missing_step(conditions[at])) return without_missing(std::move(looser), *step);
         return std::nullopt;
@@ -187,27 +139,6 @@ private:
         }
         std::ranges::replace(less.columns, b, a);
         return Difference{std::move(looser), std::move(less)};
-    }
-
-    /// Those relationships that could only be one if `a` and `b` were.
-    static void tell_apart(JoinedPattern& pattern, Slot a, Slot b) {
-        UnequalNodes unequal;
-        unequal.insert(a, b);
-        std::vector<std::pair<Slot, RelationshipEnds>> ends;
-        for (const auto& path : pattern.match.paths) {
-            for (std::size_t r = 0; r < path.relationships.size(); ++r) {
-                ends.emplace_back(
-                    path.relationships[r].slot,
-                    RelationshipEnds{path.nodes[r].slot, path.nodes[r + 1].slot, path.relationships[r].direction});
-            }
-        }
-        for (std::size_t i = 0; i < ends.size(); ++i) {
-            for (std::size_t j = i + 1; j < ends.size(); ++j) {
-                if (told_apart(ends[i].second, ends[j].second, unequal)) {
-                    pattern.told_apart.emplace_back(ends[i].first, ends[j].first);
-                }
-            }
-        }
     }
 
     /// Two nodes that have the relationship count once, however many they have of it.
@@ -265,6 +196,7 @@ std::optional<Plan> plan_difference(JoinedPattern pattern, const SlotSet& bound,
     for (const auto& path : pattern.match.paths) nodes += path.nodes.size();
     if (!pattern.match.where || pattern.match.after_delete || nodes > most_nodes) return std::nullopt;
     if (!std::ranges::all_of(pattern.match.paths, is_plain)) return std::nullopt;
+    drop_implied_inequalities(pattern);
     const auto before = planner.counted;
     auto plan = Subtraction{bound, planner}.difference({std::move(pattern), counted.to_vector()});
     planner.counted = before;

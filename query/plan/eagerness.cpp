@@ -46,9 +46,9 @@ struct OwnLook {
                                is_same_v<Op, NodePropertySeek> || is_same_v<Op, IndexSeek> || is_same_v<Op, Expand> ||
                                is_same_v<Op, IntersectExpand> || is_same_v<Op, ExpandKnown> ||
                                is_same_v<Op, ExpandPath> || is_same_v<Op, SearchPaths> || is_same_v<Op, CountExpand> ||
-                               is_same_v<Op, FoldExpand> || is_same_v<Op, SemiExpand> || is_same_v<Op, BuildPath> ||
-                               is_same_v<Op, CheckPath> || is_same_v<Op, Merge> || is_same_v<Op, Delete> ||
-                               is_same_v<Op, CallProcedure>;
+                               is_same_v<Op, FoldExpand> || is_same_v<Op, CountPattern> || is_same_v<Op, SemiExpand> ||
+                               is_same_v<Op, BuildPath> || is_same_v<Op, CheckPath> || is_same_v<Op, Merge> ||
+                               is_same_v<Op, Delete> || is_same_v<Op, CallProcedure>;
         return finds ? Look::around : Look::nothing;
     }
     /// What others write between its commits would be committed with it.

@@ -127,6 +127,14 @@ private:
         const double walked = in * fan_out(o.walk, from);
         return o.keys.empty() ? std::min(walked, nodes()) : walked;
     }
+    double after(const CountPattern& o, double in) {
+        if (!o.scans || o.total) return in;
+        const auto label = o.label ? graph_.labels().find(*o.label) : std::nullopt;
+        if (label) labels_[o.root.node] = *label;
+        double rows = in * (label ? static_cast<double>(graph_.count(*label)) : nodes());
+        for (const auto& condition : o.root.conditions) rows *= share(condition);
+        return rows;
+    }
     double after(const SemiExpand& o, double in) {
         const double out = fan_out(o.walk, label_of(o.walk.from));
         const double found = std::min(1.0, o.walk.into ? out / std::max(1.0, nodes()) : out);

@@ -64,6 +64,16 @@ public:
     Text operator()(const FoldExpand& o) const {
         return {"FoldExpand", walk(o.walk) + (o.keys.empty() ? "" : " for each " + slots(o.keys))};
     }
+    Text operator()(const CountPattern& o) const {
+        std::string text = o.scans ? (o.total ? "all " : "each ") : "";
+        text += counted(o.root, o.scans && o.label ? ":" + *o.label : "");
+        for (const auto& nested : o.nested) {
+            text += " each " + walk(nested.walk);
+            if (nested.closing) text += " and " + walk(*nested.closing);
+            if (!nested.end.walks.empty()) text += " with " + counted(nested.end, "");
+        }
+        return {o.exists ? "MarkPattern" : "CountPattern", text};
+    }
     Text operator()(const SemiExpand& o) const {
         return {fmt::format("{}SemiExpand{}", o.anti ? "Anti" : "", o.walk.into ? "Into" : ""), walk(o.walk)};
     }
@@ -159,11 +169,30 @@ private:
         return fmt::format("({}{})", name_(slot), print_where(conditions, name_));
     }
 
-    std::string walk(const Walk& w) const {
+    /// A node with what hangs on it, the way a pattern is written; in braces where several walks do.
+    std::string counted(const CountedNode& n, const std::string& label) const {
+        std::string text = fmt::format("({}{}{})", name_(n.node), label, print_where(n.conditions, name_));
+        std::vector<std::string> walks;
+        for (const auto& w : n.walks) walks.push_back(counted(w));
+        if (walks.size() == 1) return text + walks.front();
+        return walks.empty() ? text : fmt::format("{}{{{}}}", text, fmt::join(walks, ", "));
+    }
+
+    std::string counted(const CountedWalk& w) const {
+        constexpr std::string_view words[] = {"", "optional ", "some ", "no "};
+        const std::string step = arrow(w.walk) + counted(w.end, "");
+        return w.factor == CountedWalk::Factor::sum
+                   ? step
+                   : fmt::format("{{{}{}}}", words[static_cast<std::size_t>(w.factor)], step);
+    }
+
+    std::string walk(const Walk& w) const { return node(w.from) + arrow(w) + node(w.to); }
+
+    std::string arrow(const Walk& w) const {
         const std::string types = w.types ? ":" + print(*w.types) : "";
-        return fmt::format("{}{}-[{}{}{}]-{}{}", node(w.from), w.direction == PatternDirection::incoming ? "<" : "",
+        return fmt::format("{}-[{}{}{}]-{}", w.direction == PatternDirection::incoming ? "<" : "",
                            w.once ? "once " : "", name_(w.relationship), types,
-                           w.direction == PatternDirection::outgoing ? ">" : "", node(w.to));
+                           w.direction == PatternDirection::outgoing ? ">" : "");
     }
 
     std::string items(const std::vector<bind::Item>& all) const {

@@ -44,6 +44,11 @@ void steps_read(const std::vector<PathStep>& steps, SlotSet& slots) {
     for (const PathStep& step : steps) slots.insert(step.slot);
 }
 
+void each_condition(const CountedNode& node, const VisitExpression& visit) {
+    for (const auto& condition : node.conditions) visit(condition);
+    for (const auto& walk : node.walks) each_condition(walk.end, visit);
+}
+
 void walk_binds(const Walk& walk, SlotSet& slots) {
     if (!walk.once) slots.insert(walk.relationship);
     if (!walk.into) slots.insert(walk.to);
@@ -104,6 +109,10 @@ void for_each_expression(const Operator& op, const VisitExpression& visit) {
                               for (const auto& one : o.parts) part(one);
                               for (const auto& stop : o.stops) all(stop.conditions);
                               all(o.conditions);
+                          },
+                          [&](const CountPattern& o) {
+                              each_condition(o.root, visit);
+                              for (const auto& nested : o.nested) each_condition(nested.end, visit);
                           },
                           [&](const Filter& o) { visit(o.predicate); },
                           [&](const FilterProperties& o) { visit(o.map); },
@@ -179,6 +188,9 @@ void reads(const Operator& op, SlotSet& slots) {
                               walk_reads(o.walk, slots);
                               for (const Slot key : o.keys) slots.insert(key);
                           },
+                          [&](const CountPattern& o) {
+                              if (!o.scans) slots.insert(o.root.node);
+                          },
                           [&](const SemiExpand& o) { walk_reads(o.walk, slots); },
                           [&](const BuildPath& o) {
                               for (const Slot node : o.nodes) slots.insert(node);
@@ -207,7 +219,8 @@ void reads(const Operator& op, SlotSet& slots) {
                               }
                           },
                           [&](const Create& o) { created(o.pattern, &slots, nullptr); },
-                          [&](const Merge& o) { created(o.pattern, &slots, nullptr); }, [](const auto&) {}},
+                          [&](const Merge& o) { created(o.pattern, &slots, nullptr); },
+                          [](const auto&) {}},
                op);
 }
 
@@ -224,6 +237,9 @@ void binds(const Operator& op, SlotSet& slots) {
                               walk_binds(o.closing, slots);
                           },
                           [&](const FoldExpand& o) { slots.insert(o.walk.to); },
+                          [&](const CountPattern& o) {
+                              if (o.scans && !o.total) slots.insert(o.root.node);
+                          },
                           [&](const ExpandKnown& o) {
                               slots.insert(o.walk.from);
                               slots.insert(o.walk.to);

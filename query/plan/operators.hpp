@@ -175,6 +175,47 @@ struct FoldExpand {
     Walk walk;
     std::vector<Slot> keys;  ///< nodes
 };
+struct CountedWalk;
+/// A node of a pattern in which nothing above reads: it stands for as many rows as the product of its walks says.
+struct CountedNode {
+    Slot node;
+    std::vector<Expression> conditions;  ///< that ask this node alone and cannot fail
+    std::vector<CountedWalk> walks;
+};
+/// A walk to nodes each of which stands for rows in its turn.
+struct CountedWalk {
+    enum class Factor : std::uint8_t {
+        sum,         ///< of the rows that the ends stand for
+        sum_or_one,  ///< the same, and one where there are none: OPTIONAL MATCH
+        some,        ///< one where there are any
+        none         ///< one where there are none
+    };
+    Walk walk;
+    Factor factor = Factor::sum;
+    CountedNode end;
+};
+/// A walk for each end of which all that follows is counted anew. `closing`: to those ends alone to which it leads too,
+/// from a node that is known.
+struct NestedWalk {
+    Walk walk;
+    std::optional<Walk> closing;
+    bool differ = false;  ///< the two relationships may not be one
+    CountedNode end;
+    std::vector<NestedWalk>
+        factors;  ///< of the end: walks to whose ends nothing else leads, with nodes known before it
+};
+/// A whole pattern, or what hangs on one of its nodes, as a number for each `root`: each row stands for as many rows as
+/// there would be. Sums go from the outermost nodes to the root; a cycle is walked round by `nested`. With `scans` the
+/// root is found among all nodes, or those of `label`, and bound; with `total` it is not, and one row stands for all of
+/// them.
+struct CountPattern {
+    CountedNode root;
+    std::vector<NestedWalk> nested;
+    bool scans = false;
+    bool total = false;
+    std::optional<std::string> label;
+    bool exists = false;  ///< nobody counts the rows: one will do
+};
 /// Rows from whose node a step leads on; with `into` to the node of `to`. `anti`: rows from whose node none does.
 struct SemiExpand {
     Walk walk;
@@ -308,9 +349,9 @@ struct Barrier {};
 /// Compiled once, in operators.cpp: copying and destroying every operator is much code.
 struct Operator : std::variant<Argument, AllNodesScan, LabelScan, NodeIdSeek, NodePropertySeek, IndexSeek, Expand,
                                IntersectExpand, ExpandKnown, ExpandPath, SearchPaths, CountExpand, FoldExpand,
-                               SemiExpand, BuildPath, CheckPath, Filter, FilterProperties, FilterPresent, Project,
-                               Aggregate, Distinct, Sort, Top, Skip, Limit, Unwind, LoadCsv, Optional, Apply, Compose,
-                               SemiApply, Union, Create, Update, Merge, Delete, CallProcedure, Barrier> {
+                               CountPattern, SemiExpand, BuildPath, CheckPath, Filter, FilterProperties, FilterPresent,
+                               Project, Aggregate, Distinct, Sort, Top, Skip, Limit, Unwind, LoadCsv, Optional, Apply,
+                               Compose, SemiApply, Union, Create, Update, Merge, Delete, CallProcedure, Barrier> {
     using variant::variant;
     Operator();
     Operator(const Operator&);

@@ -33,6 +33,8 @@ constexpr std::array rules{
     Rewrite{"step_join", "ask whether there is a step by looking at the neighbours", step_join},
     Rewrite{"close_cycle", "find nodes that two walks lead to in both lists of neighbours at once", close_cycle},
     Rewrite{"limit_sort", "keep no more sorted rows than LIMIT lets through", limit_sort},
+    Rewrite{"count_pattern", "make of a pattern that nothing looks into sums over its relationships", count_pattern},
+    Rewrite{"count_cycle", "count what is left of a pattern by walks inside each other", count_cycle},
     Rewrite{"count_only", "count relationships that nothing looks at instead of walking them", count_only},
     Rewrite{"fold_rows", "hand on equal rows once, with how many they are", fold_rows},
     Rewrite{"prune_columns", "carry no value further than it is read", prune_columns},
@@ -83,6 +85,7 @@ namespace {
 void add_found_nodes(const Plan& plan, SlotSet& nodes) {
     if (const auto* scan = plan.as<AllNodesScan>()) nodes.insert(scan->node);
     if (const auto* scan = plan.as<LabelScan>()) nodes.insert(scan->node);
+    if (const auto* count = plan.as<CountPattern>(); count && count->scans) nodes.insert(count->root.node);
     if (const auto* expand = plan.as<Expand>()) nodes.insert(expand->walk.to);
     if (const auto* expand = plan.as<IntersectExpand>()) nodes.insert(expand->walk.to);
     for (const auto& input : plan.inputs) add_found_nodes(input, nodes);
@@ -94,6 +97,20 @@ SlotSet found_nodes(const Plan& plan) {
     SlotSet nodes;
     add_found_nodes(plan, nodes);
     return nodes;
+}
+
+bool may_fold_below(const Plan& plan, bool may_fold) {
+    if (const auto* aggregate = plan.as<Aggregate>())
+        return std::ranges::all_of(aggregate->aggregates, takes_equal_rows);
+    if (plan.as<Distinct>()) return true;
+    return may_fold &&
+           (plan.as<Expand>() || plan.as<IntersectExpand>() || plan.as<Union>() || plan.as<FoldExpand>() ||
+            plan.as<CountExpand>() || plan.as<CountPattern>() || plan.as<SemiExpand>() || plan.as<SemiApply>() ||
+            plan.as<Filter>() || plan.as<FilterProperties>() || plan.as<FilterPresent>() || plan.as<Project>());
+}
+
+bool folds_rows(const Plan& plan) {
+    return plan.as<Aggregate>() || plan.as<Distinct>() || std::ranges::any_of(plan.inputs, folds_rows);
 }
 
 void forget_wanted(Plan& plan) {

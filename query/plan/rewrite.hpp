@@ -50,6 +50,8 @@ struct Rewrite {
 [[nodiscard]] Plan imply_difference(Plan plan, const RewriteInput& input);
 [[nodiscard]] Plan step_join(Plan plan, const RewriteInput& input);
 [[nodiscard]] Plan close_cycle(Plan plan, const RewriteInput& input);
+[[nodiscard]] Plan count_pattern(Plan plan, const RewriteInput& input);
+[[nodiscard]] Plan count_cycle(Plan plan, const RewriteInput& input);
 [[nodiscard]] Plan limit_sort(Plan plan, const RewriteInput& input);
 [[nodiscard]] Plan count_only(Plan plan, const RewriteInput& input);
 [[nodiscard]] Plan fold_rows(Plan plan, const RewriteInput& input);
@@ -60,6 +62,11 @@ struct Rewrite {
 
 /// The slots that scans and walks fill with nodes, never with null.
 [[nodiscard]] SlotSet found_nodes(const Plan& plan);
+
+/// Whether the rows that `plan` reads may be equal rows come together as one, if those that it gives may.
+[[nodiscard]] bool may_fold_below(const Plan& plan, bool may_fold);
+/// Whether anything in the plan asks less of its rows than all of them, so that equal ones may come together.
+[[nodiscard]] bool folds_rows(const Plan& plan);
 
 /// Writes into every operator's `wanted` which slots the operators above it read.
 void find_wanted(Plan& plan, const SlotSet& results);

@@ -47,6 +47,22 @@ Pair differences(const Recipe& recipe) {
                  {.equal_kinds = true});
 }
 
+/// What hangs on a pattern, closes it or may be missing: rows that are only counted need not be made.
+Pair counts(const Recipe& recipe) {
+    static constexpr std::array more{"(m1)-[:R]-(x)", "(n0)<-[:S]-(x)-->(y:A)", "(m1)-->(x)<-[:R|S]-(n0)",
+                                     "(n0)-[:R]-(x)-[:R]-(m1)", "(n0)--(x)-[:R]->(y)-[:S]-(n0), (y)<--(z:B)"};
+    static constexpr std::array then{"", "OPTIONAL MATCH (n0)-[:R]->(o)", "OPTIONAL MATCH (m1)<--(o:A)-[:S|T]->(p)",
+                                     "MATCH (n0) WHERE EXISTS { (n0)-[:R]->()-->(:C) }",
+                                     "MATCH (n0) WHERE NOT EXISTS { (n0)<-[:S]-(:A) } AND (n0)--()"};
+    static constexpr std::array results{"count(*) AS n", "n0, count(*) AS n",  "m1, count(*) AS n",
+                                        "DISTINCT n0",   "min(m1.i) AS least", "n0.k AS k, count(DISTINCT m1) AS n"};
+    const std::size_t v = recipe.variant;
+    return twice(fmt::format("MATCH {}, {}, {} {} RETURN {}", text(recipe.pattern), text(recipe.tail),
+                             more[v % more.size()], then[v / more.size() % then.size()],
+                             results[v / (more.size() * then.size()) % results.size()]),
+                 {.equal_kinds = true});
+}
+
 Pair top(const Recipe& recipe) {
     return twice(fmt::format("{} RETURN n0.i AS i, {} AS x ORDER BY x DESC, i SKIP {} LIMIT {}", filtered(recipe),
                              text(recipe.number), recipe.skip, recipe.limit),
@@ -64,6 +80,7 @@ constexpr std::array properties{
     Property{"the same groups", groups},
     Property{"the same rows of two clauses", two_clauses},
     Property{"the same counts of ends that differ", differences},
+    Property{"the same counts of patterns that branch and close", counts},
     Property{"the same first rows", top},
     Property{"the same on a graph saved and opened again", saved},
 };

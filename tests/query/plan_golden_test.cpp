@@ -53,6 +53,14 @@ INSTANTIATE_TEST_SUITE_P(
                                          "(a)-[:SUPPORTS]-(c) RETURN a.name AS name, count(*) AS n"},
         PlannedQuery{"triangle",
                      "MATCH (a:Actor)-[:KNOWS]->(b)-[:KNOWS]->(c)<-[:KNOWS]-(a) RETURN c.name AS name, count(*) AS n"},
+        PlannedQuery{"count_chain", "MATCH (:Actor)-[:KNOWS]->(b:Actor)-[:KNOWS]->(:Actor)-[:SUPPORTS]->(t:Topic) "
+                                    "WHERE b.id <> 'a1' RETURN t.id AS id, count(*) AS n"},
+        PlannedQuery{"count_star",
+                     "MATCH (a:Actor)-[:KNOWS]->(:Actor) WHERE EXISTS { (a)-[:SUPPORTS]->(:Topic)<-[:SUPPORTS]-() } "
+                     "OPTIONAL MATCH (a)<-[:KNOWS]-(b:Actor)-[:SUPPORTS]->(t) RETURN count(*) AS n"},
+        PlannedQuery{"count_cycle", "MATCH (a:Actor)-[:KNOWS]-(b)-[:KNOWS]-(c)-[:KNOWS]-(a), (c)-[:SUPPORTS]->(:Topic) "
+                                    "RETURN count(*) AS n"},
+        PlannedQuery{"distinct_ends", "MATCH (:Actor)-[:KNOWS]->()-[:SUPPORTS]->(t) RETURN DISTINCT t.id AS id"},
         PlannedQuery{"optional_match",
                      "MATCH (a:Actor) OPTIONAL MATCH (a)-[:SUPPORTS]->(t) WHERE t.id = 'ruimte' RETURN a.name, t.id"},
         PlannedQuery{"variable_length", "MATCH (a:Actor {id: 'a1'})-[:KNOWS*1..3]->(b) RETURN DISTINCT b"},

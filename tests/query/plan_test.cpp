@@ -51,11 +51,12 @@ TEST_F(Plan, LeavesAConditionThatMayFailWhereItIsWritten) {
 }
 
 TEST_F(Plan, CountsWhatNobodyReads) {
-    EXPECT_NE(explain("MATCH (a:Actor)-->() RETURN count(*)").find("CountExpand"), npos);
-    EXPECT_EQ(explain("MATCH (a:Actor)-->(b) RETURN count(b)").find("CountExpand"), npos);
-    EXPECT_EQ(
-        explain("MATCH (a:Actor)-->() RETURN count(*)", {.disabled_rewrites = {"count_only"}}).find("CountExpand"),
-        npos);
+    const std::string query = "MATCH (a:Actor)-->() RETURN count(*)";
+    EXPECT_NE(explain(query).find("CountPattern"), npos);
+    EXPECT_NE(explain(query, {.disabled_rewrites = {"count_pattern"}}).find("CountExpand"), npos);
+    EXPECT_NE(explain(query, {.disabled_rewrites = {"count_pattern", "count_only"}}).find("Expand"), npos);
+    EXPECT_EQ(explain(query, {.disabled_rewrites = {"count_pattern", "count_only"}}).find("Count"), npos);
+    EXPECT_EQ(explain("MATCH (a:Actor)-->(b) RETURN collect(b)").find("Count"), npos);
 }
 
 TEST_F(Plan, SortsOnlyWhatLimitLetsThrough) {
@@ -123,7 +124,8 @@ protected:
 };
 
 TEST_F(Profile, GivesWhatEachOperatorDid) {
-    const Result result = prepare("PROFILE MATCH (a:Actor)-[:SUPPORTS]->(t) RETURN DISTINCT t").run(graph_);
+    const Result result = prepare("PROFILE MATCH (a:Actor)-[:SUPPORTS]->(t) RETURN DISTINCT t")
+                              .run(graph_, {}, {}, {.disabled_rewrites = {"count_pattern"}});
     EXPECT_EQ(result.columns,
               (std::vector<std::string>{"operator", "details", "estimated_rows", "rows", "time_ms", "memory_bytes"}));
     EXPECT_EQ(rows_of(result, "+ LabelScan"), 3);
@@ -136,7 +138,7 @@ TEST_F(Profile, GivesWhatEachOperatorDid) {
 
 TEST_F(Profile, CountsEachOfEqualRows) {
     const Result result = prepare("PROFILE MATCH (a:Actor)-->() RETURN count(*)").run(graph_);
-    EXPECT_EQ(rows_of(result, "+ CountExpand"), 3);
+    EXPECT_EQ(rows_of(result, "+ CountPattern"), 3);
 }
 
 TEST_F(Profile, CountsTheRightSideOfAllLeftRowsTogether) {

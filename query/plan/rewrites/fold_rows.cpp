@@ -14,21 +14,6 @@ namespace {
 
 constexpr std::size_t most_keys = 3;
 
-/// Whether the rows that `plan` reads may be folded, if those that it gives may.
-bool may_fold_below(const Plan& plan, bool may_fold) {
-    if (const auto* aggregate = plan.as<Aggregate>())
-        return std::ranges::all_of(aggregate->aggregates, takes_equal_rows);
-    if (plan.as<Distinct>()) return true;
-    return may_fold && (plan.as<Expand>() || plan.as<IntersectExpand>() || plan.as<Union>() || plan.as<FoldExpand>() ||
-                        plan.as<CountExpand>() || plan.as<SemiExpand>() || plan.as<SemiApply>() || plan.as<Filter>() ||
-                        plan.as<FilterProperties>() || plan.as<FilterPresent>() || plan.as<Project>());
-}
-
-/// Whether anything in the plan asks less of its rows than all of them.
-bool has_use(const Plan& plan) {
-    return plan.as<Aggregate>() || plan.as<Distinct>() || std::ranges::any_of(plan.inputs, has_use);
-}
-
 class Folding {
 public:
     explicit Folding(const Plan& plan) : nodes_{found_nodes(plan)} {}
@@ -40,7 +25,7 @@ public:
             for (auto& input : plan.inputs) fold(input, bound, may_fold);
             return;
         }
-        if (plan.inputs.size() == 2 && has_use(plan.inputs[1])) {
+        if (plan.inputs.size() == 2 && folds_rows(plan.inputs[1])) {
             fold(plan.inputs[1], bound_by(plan.inputs[0], bound), false);
         }
         if (!plan.inputs.empty()) fold(plan.inputs[0], bound, may_fold_below(plan, may_fold));
@@ -65,7 +50,7 @@ private:
 }  // namespace
 
 Plan fold_rows(Plan plan, const RewriteInput& input) {
-    if (!has_use(plan) || calls_random(plan)) return plan;
+    if (!folds_rows(plan) || calls_random(plan)) return plan;
     find_wanted(plan, input.results);
     Folding{plan}.fold(plan, input.bound, false);
     forget_wanted(plan);

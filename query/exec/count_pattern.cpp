@@ -1,0 +1,226 @@
+#include <array>
+
+#include "query/exec/fault.hpp"
+#include "query/exec/nested_walks.hpp"
+#include "query/exec/node_weights.hpp"
+#include "query/exec/operators.hpp"
+#include "query/exec/row_chooser.hpp"
+
+// Patterns of which only one node is read, or none: numbers flow from the outermost nodes to the root, rows do not. A
+// root that is looked for is taken a block of ids at a time, so that its degrees are read in the order of memory.
+
+namespace dossier::query::exec {
+
+namespace {
+
+/// What every node is as the root of a pattern.
+class RootCounts {
+public:
+    RootCounts(const plan::CountPattern& op, Context& context)
+        : op_{op}, context_{context}, weights_{op.root, context, op.exists}, nested_{op, context} {}
+
+    /// Looks at the graph as it is now; once is enough where nothing can be written.
+    void open() {
+        if (opened_ && context_.writer == nullptr) return;
+        opened_ = true;
+        weights_.open();
+        nested_.open();
+    }
+
+    /// Every root is one of as many ids.
+    [[nodiscard]] std::uint32_t bound() const noexcept { return context_.graph.node_bound(); }
+
+    [[nodiscard]] std::uint64_t of(NodeId root) {
+        weights_.expect(1);
+        return with_nested(root, weights_.of(root));
+    }
+
+    /// Where OPTIONAL MATCH found no root: no walk leads on, which is what some ask for.
+    [[nodiscard]] std::uint64_t of_null() const noexcept { return op_.nested.empty() ? weights_.of_null() : 0; }
+
+    /// The rows of each node from `first` on.
+    void count(std::uint32_t first, std::span<std::uint64_t> rows) {
+        context_.check();
+        find_roots(first, rows);
+        weights_.multiply(first, rows);
+        if (op_.nested.empty()) return;
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            if (rows[i] != 0) rows[i] = with_nested(NodeId{first + static_cast<std::uint32_t>(i)}, rows[i]);
+        }
+    }
+
+    /// `rows` times `others`, where both are no more than can be told.
+    [[nodiscard]] std::uint64_t checked(std::uint64_t rows, std::uint64_t others = 1) const {
+        const std::uint64_t all = times(rows, others);
+        if (all == most_rows && !op_.exists) {
+            fault(graph::ErrorType::arithmetic_error, graph::ErrorCode::integer_overflow,
+                  "a pattern matches more often than a 64-bit integer counts", {},
+                  "match less, or ask for DISTINCT rows");
+        }
+        return all;
+    }
+
+private:
+    std::uint64_t with_nested(NodeId root, std::uint64_t rows) {
+        if (op_.nested.empty() || rows == 0) return rows;
+        const std::uint64_t all = times(rows, nested_.of(root));
+        return op_.exists ? std::min<std::uint64_t>(1, all) : all;
+    }
+
+    /// One for each node that may be the root, none for the others.
+    void find_roots(std::uint32_t first, std::span<std::uint64_t> rows) const {
+        const graph::Bitmap* roots = nullptr;
+        if (op_.label) {
+            const auto label = context_.graph.labels().find(*op_.label);
+            if (!label) {
+                std::ranges::fill(rows, 0U);
+                return;
+            }
+            roots = &context_.graph.nodes(*label);
+        } else if (weights_.asks_for_steps()) {
+            std::ranges::fill(rows, 1U);
+            return;
+        } else {
+            roots = &context_.graph.nodes();
+        }
+        const auto& words = roots->words();
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            const std::size_t id = first + i;
+            rows[i] = id / 64 < words.size() ? words[id / 64] >> (id % 64) & 1U : 0;
+        }
+    }
+
+    const plan::CountPattern& op_;
+    Context& context_;
+    NodeWeights weights_;
+    NestedWalks nested_;
+    bool opened_ = false;
+};
+
+/// The root is bound below.
+class CountFromRoot final : public RowChooser {
+public:
+    CountFromRoot(const plan::CountPattern& op, Tree& tree, OperatorPtr input, Wanted wanted)
+        : RowChooser{tree, std::move(input), std::move(wanted)}, op_{op}, counts_{op, tree.context} {}
+
+protected:
+    void open(const graph::PropertyGraph&) override { counts_.open(); }
+
+    void choose(const Batch& input, std::vector<std::uint32_t>& rows) override {
+        times_.clear();
+        const Column& roots = input[op_.root.node];
+        for (std::uint32_t row = 0; row < input.size; ++row) {
+            const NodeId root = node_at(roots, row);
+            const std::uint64_t count = root == no_node ? counts_.of_null() : counts_.of(root);
+            if (count == 0) continue;
+            rows.push_back(row);
+            times_.push_back(counts_.checked(count, multiplicity_at(input, row)));
+        }
+    }
+    void finish(Batch& batch) override { batch.multiplicity = std::move(times_); }
+
+private:
+    const plan::CountPattern& op_;
+    RootCounts counts_;
+    std::vector<std::uint64_t> times_;
+};
+
+constexpr std::uint32_t most_together = 1024;
+
+/// Every root together, for each input row.
+class CountAll final : public RowChooser {
+public:
+    CountAll(const plan::CountPattern& op, Tree& tree, OperatorPtr input, Wanted wanted)
+        : RowChooser{tree, std::move(input), std::move(wanted)}, counts_{op, tree.context}, exists_{op.exists} {}
+
+protected:
+    void open(const graph::PropertyGraph&) override { counts_.open(); }
+
+    void choose(const Batch& input, std::vector<std::uint32_t>& rows) override {
+        times_.clear();
+        if (input.size == 0) return;
+        const std::uint64_t all = total();
+        for (std::uint32_t row = 0; all != 0 && row < input.size; ++row) {
+            rows.push_back(row);
+            times_.push_back(counts_.checked(all, multiplicity_at(input, row)));
+        }
+    }
+    void finish(Batch& batch) override { batch.multiplicity = std::move(times_); }
+
+private:
+    std::uint64_t total() {
+        const std::uint32_t end = counts_.bound();
+        std::array<std::uint64_t, most_together> together;
+        std::uint64_t all = 0;
+        for (std::uint32_t at = 0; at < end && !(exists_ && all > 0); at += most_together) {
+            const std::span counted{together.data(), std::min(most_together, end - at)};
+            counts_.count(at, counted);
+            for (const std::uint64_t count : counted) all = plus(all, count);
+            if (end - at <= most_together) break;  // the next would pass 32 bits
+        }
+        return all;
+    }
+
+    RootCounts counts_;
+    bool exists_;
+    std::vector<std::uint64_t> times_;
+};
+
+/// A row for each root, ascending by id.
+class CountEach final : public RowExpander {
+public:
+    CountEach(const plan::CountPattern& op, Tree& tree, OperatorPtr input, Wanted wanted)
+        : RowExpander{tree, std::move(input), std::move(wanted)}, op_{op}, counts_{op, tree.context} {}
+
+    void reset() override {
+        RowExpander::reset();
+        done_ = 0;
+        roots_.clear();
+        times_.clear();
+    }
+
+protected:
+    void resume() override { counts_.open(); }
+
+    bool expand(const Batch& input, std::uint32_t row, std::vector<std::uint32_t>& rows) override {
+        const std::uint32_t end = counts_.bound();
+        const auto most = static_cast<std::uint32_t>(std::min<std::size_t>(most_together, batch_size()));
+        std::array<std::uint64_t, most_together> together;
+        while (done_ < end) {
+            if (roots_.size() >= batch_size()) return false;
+            const std::span counted{together.data(), std::min(most, end - done_)};
+            counts_.count(done_, counted);
+            for (std::uint32_t i = 0; i < counted.size(); ++i) {
+                if (counted[i] == 0) continue;
+                rows.push_back(row);
+                roots_.push_back(NodeId{done_ + i});
+                times_.push_back(counts_.checked(counted[i], multiplicity_at(input, row)));
+            }
+            done_ += static_cast<std::uint32_t>(counted.size());
+        }
+        done_ = 0;
+        return true;
+    }
+
+    void put(Batch& batch) override {
+        column_of(batch, op_.root.node) = Column{std::exchange(roots_, {})};
+        batch.multiplicity = std::exchange(times_, {});
+    }
+
+private:
+    const plan::CountPattern& op_;
+    RootCounts counts_;
+    std::uint32_t done_ = 0;  // of the ids, for the row at hand
+    Column::Nodes roots_;
+    std::vector<std::uint64_t> times_;
+};
+
+}  // namespace
+
+OperatorPtr make(const plan::CountPattern& op, Tree& tree, OperatorPtr input, Wanted wanted) {
+    if (!op.scans) return std::make_unique<CountFromRoot>(op, tree, std::move(input), std::move(wanted));
+    if (op.total) return std::make_unique<CountAll>(op, tree, std::move(input), std::move(wanted));
+    return std::make_unique<CountEach>(op, tree, std::move(input), std::move(wanted));
+}
+
+}  // namespace dossier::query::exec

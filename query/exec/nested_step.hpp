@@ -1,0 +1,209 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "query/exec/node_weights.hpp"
+#include "query/exec/sorted_lists.hpp"
+
+namespace dossier::query::exec {
+
+/// The nodes and relationships that nested walks have come by, by number.
+struct KnownElements {
+    std::vector<NodeId> nodes;
+    std::vector<RelationshipId> relationships;
+    std::map<Slot, std::size_t> node_numbers;
+    struct Named {
+        std::size_t number;
+        std::size_t start, end;  ///< numbers of its nodes
+        bool read = false;       ///< another relationship must differ from it
+    };
+    std::map<Slot, Named> named;
+
+    std::size_t add_node(Slot slot);
+    std::size_t add_relationship(Slot slot, std::size_t start, std::size_t end);
+};
+
+/// One of the walks that are made inside each other.
+///
+/// A relationship joins two nodes, so that two of them can only be one where they join the same: that must be asked of
+/// at most a few ends, the doubtful ones. All others are counted by how often they stand in the lists.
+///
+/// What closes a cycle looks for what is in two lists. Where the one list stays for many others, it is written down by
+/// node, with how often each is there and what it stands for, and the others add up what they find at their nodes.
+class NestedStep {
+public:
+    NestedStep(const plan::NestedWalk& op, KnownElements& known, Context& context, bool exists);
+
+    /// Which of its relationships others must differ from, when all steps are made.
+    void find_readers(const KnownElements& known);
+    void open();
+
+    /// Sets the end, and its relationships where others must differ from them, and calls `visit(rows)`.
+    template <typename Visit>
+    void for_each_end(Visit visit);
+    /// The rows of all ends.
+    [[nodiscard]] std::uint64_t sum();
+
+private:
+    /// A relationship that an own one must differ from, and the nodes of that, by number.
+    struct Other {
+        std::size_t number, start, end;
+    };
+
+    [[nodiscard]] NodeId from() const { return known_.nodes[from_]; }
+    [[nodiscard]] NodeId other() const { return known_.nodes[other_]; }
+    [[nodiscard]] std::uint64_t weight(NodeId end);
+    void look_at(std::size_t nodes);
+
+    void must_differ(const plan::Walk& walk, std::vector<Other>& others);
+    void find_doubtful();
+    [[nodiscard]] bool is_doubtful(NodeId end) const {
+        return !doubtful_.empty() && std::ranges::find(doubtful_, end) != doubtful_.end();
+    }
+    [[nodiscard]] bool differs(RelationshipId relationship, const std::vector<Other>& others) const;
+    template <typename Visit>
+    void visit_pairs(NodeId end, Visit visit);
+    template <typename Visit>
+    void visit_exactly(NodeId end, Visit visit);
+    template <typename Visit>
+    void visit_marked(Visit visit);
+    template <typename Visit>
+    void visit_undoubted(Visit visit);
+    [[nodiscard]] std::uint64_t sum_of_marks();
+
+    void depend_on_factors(const NestedStep& step);
+    [[nodiscard]] bool use_marks();
+    void mark();
+    void forget_marks();
+
+    const plan::NestedWalk& op_;
+    KnownElements& known_;
+    Context& context_;
+    Held held_;
+    Steps walk_, closing_;
+    NodeWeights end_;
+    std::vector<std::unique_ptr<NestedStep>> factors_;
+
+    std::size_t from_ = 0, other_ = 0, to_ = 0;  // numbers of nodes; the walks lead from the first two to the third
+    std::size_t along_ = 0, back_ = 0;           // numbers of relationships
+    std::vector<Other> along_differs_, back_differs_;
+    bool named_ = false;  // others must differ from its relationships
+    std::vector<NodeId> doubtful_;
+    bool all_doubtful_ = false;
+    std::size_t looked_at_ = 0;
+
+    std::vector<std::size_t> depends_;  // numbers of the nodes on which depends what is marked
+    std::vector<NodeId> key_;           // which they were
+    std::size_t asked_ = 0;             // how often since
+    bool marked_ = false;
+    std::vector<NodeId> marked_nodes_;
+    ZeroedArray<std::uint64_t> marks_;  // by node: the rows that it stands for, as often as it is in the closing lists
+};
+
+/// Calls `visit(along, back)` for each pair of relationships that lead to `end` and differ as they must.
+template <typename Visit>
+void NestedStep::visit_pairs(NodeId end, Visit visit) {
+    const auto each = [&](Steps& steps, NodeId node, const std::vector<Other>& others, auto use) {
+        steps.for_each_list(node, [&](const graph::Neighbours& all, Direction direction) {
+            if (steps.is_repeated(node, end, direction)) return;
+            const graph::Neighbours list = between(all, end);
+            look_at(list.size());
+            for (std::size_t i = 0; i < list.size(); ++i) {
+                const RelationshipId id = list.relationships.empty() ? no_relationship : list.relationships[i];
+                if (differs(id, others)) use(id);
+            }
+        });
+    };
+    each(walk_, from(), along_differs_, [&](RelationshipId along) {
+        if (!op_.closing) {
+            visit(along, no_relationship);
+            return;
+        }
+        each(closing_, other(), back_differs_, [&](RelationshipId back) {
+            if (!op_.differ || along != back) visit(along, back);
+        });
+    });
+}
+
+template <typename Visit>
+void NestedStep::visit_exactly(NodeId end, Visit visit) {
+    known_.nodes[to_] = end;
+    const std::uint64_t rows = weight(end);
+    if (rows == 0) return;
+    std::uint64_t ways = 0;
+    visit_pairs(end, [&](RelationshipId along, RelationshipId back) {
+        ++ways;
+        if (!named_) return;
+        known_.relationships[along_] = along;
+        if (op_.closing) known_.relationships[back_] = back;
+        visit(rows);
+    });
+    if (!named_ && ways > 0) visit(times(rows, ways));
+}
+
+template <typename Visit>
+void NestedStep::visit_marked(Visit visit) {
+    walk_.for_each_list(from(), [&](const graph::Neighbours& list, Direction direction) {
+        look_at(list.size());
+        for (const NodeId end : list.nodes) {
+            const std::uint64_t rows = marks_[index(end)];
+            if (rows == 0 || walk_.is_repeated(from(), end, direction) || is_doubtful(end)) continue;
+            known_.nodes[to_] = end;
+            visit(rows);
+        }
+    });
+}
+
+/// All ends but the doubtful ones.
+template <typename Visit>
+void NestedStep::visit_undoubted(Visit visit) {
+    const auto take = [&](NodeId end, std::uint64_t ways) {
+        known_.nodes[to_] = end;
+        const std::uint64_t rows = times(weight(end), ways);
+        if (rows > 0) visit(rows);
+    };
+    walk_.for_each_list(from(), [&](const graph::Neighbours& list, Direction along) {
+        look_at(list.size());
+        const auto skips = [&](NodeId end) { return walk_.is_repeated(from(), end, along) || is_doubtful(end); };
+        if (!op_.closing) {
+            for (std::size_t i = 0; i < list.size();) {
+                const std::size_t end = end_of_run(list.nodes, i);
+                if (!skips(list.nodes[i])) take(list.nodes[i], end - i);
+                i = end;
+            }
+            return;
+        }
+        closing_.for_each_list(other(), [&](const graph::Neighbours& closing, Direction back) {
+            intersect(list.nodes, closing.nodes, [&](NodeId end, std::size_t ways, std::size_t ways_back) {
+                if (!skips(end) && !closing_.is_repeated(other(), end, back)) take(end, ways * ways_back);
+            });
+        });
+    });
+}
+
+template <typename Visit>
+void NestedStep::for_each_end(Visit visit) {
+    find_doubtful();
+    if (!named_ && !all_doubtful_) {
+        if (op_.closing && use_marks()) {
+            visit_marked(visit);
+        } else {
+            visit_undoubted(visit);
+        }
+        for (const NodeId end : std::exchange(doubtful_, {})) visit_exactly(end, visit);
+        return;
+    }
+    std::vector<NodeId> ends;
+    walk_.for_each_list(from(), [&](const graph::Neighbours& list, Direction) {
+        look_at(list.size());
+        std::ranges::unique_copy(list.nodes, std::back_inserter(ends));
+    });
+    std::ranges::sort(ends);
+    ends.erase(std::ranges::unique(ends).begin(), ends.end());
+    for (const NodeId end : ends) visit_exactly(end, visit);
+}
+
+}  // namespace dossier::query::exec

@@ -1,0 +1,153 @@
+#include "query/plan/counting_costs.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "query/plan/selectivity.hpp"
+
+namespace dossier::query::plan {
+
+namespace {
+
+/// Finding the label that walks imply looks at every label of the graph.
+constexpr std::size_t most_labels = 64;
+/// A node that is scanned is one of many in the order of memory; one at the end of a walk may be anywhere.
+constexpr double scanning = 0.25;
+
+/// Whether a node from which the walk does not lead on stands for nothing.
+bool is_needed(const CountedWalk& walk) {
+    return walk.factor == CountedWalk::Factor::sum || walk.factor == CountedWalk::Factor::some;
+}
+
+const std::string* name_asked(const Expression& condition) {
+    const auto* test = std::get_if<bind::LabelTest>(&condition.node);
+    return test && test->labels.op == LabelExpression::Op::name ? &test->labels.name : nullptr;
+}
+
+}  // namespace
+
+/// Whether every node from which `walk` leads on has the label.
+bool CountingCosts::implies(const Walk& walk, graph::LabelId label) const {
+    if (!steady_ || !walk.types || walk.types->op != LabelExpression::Op::name) return false;
+    const auto type = graph_.types().find(walk.types->name);
+    if (!type) return false;
+    const std::size_t all = graph_.count(*type);
+    return (walk.direction == PatternDirection::incoming || graph_.count(label, *type, {}) == all) &&
+           (walk.direction == PatternDirection::outgoing || graph_.count({}, *type, label) == all);
+}
+
+std::optional<graph::LabelId> CountingCosts::implied_label(const Walk& walk) {
+    const auto type = walk.types && walk.types->op == LabelExpression::Op::name ? graph_.types().find(walk.types->name)
+                                                                                : std::nullopt;
+    if (!type || !steady_) return std::nullopt;
+    const auto [known, is_new] = implied_.try_emplace({*type, walk.direction});
+    if (!is_new) return known->second;
+    std::optional<graph::LabelId>& rarest = known->second;
+    const std::size_t labels = graph_.labels().all().size();
+    for (std::uint32_t id = 0; id < labels && labels <= most_labels; ++id) {
+        const graph::LabelId label{id};
+        const bool rarer = !rarest || graph_.count(label) < graph_.count(*rarest);
+        if (rarer && implies(walk, label)) rarest = label;
+    }
+    return rarest;
+}
+
+std::optional<graph::LabelId> CountingCosts::label_of(const CountedNode& node) {
+    std::optional<graph::LabelId> rarest;
+    const auto take = [&](std::optional<graph::LabelId> label) {
+        if (label && (!rarest || graph_.count(*label) < graph_.count(*rarest))) rarest = label;
+    };
+    for (const auto& condition : node.conditions) {
+        if (const auto* name = name_asked(condition)) take(graph_.labels().find(*name));
+    }
+    for (const auto& walk : node.walks) {
+        if (is_needed(walk)) take(implied_label(walk.walk));
+    }
+    return rarest;
+}
+
+std::optional<std::string> CountingCosts::take_label(CountedNode& node) const {
+    const auto count = [&](const Expression& condition) {
+        const auto* name = name_asked(condition);
+        const auto id = name ? graph_.labels().find(*name) : std::nullopt;
+        return !name ? std::numeric_limits<std::size_t>::max() : id ? graph_.count(*id) : 0;
+    };
+    const auto rarest = std::ranges::min_element(node.conditions, {}, count);
+    if (rarest == node.conditions.end() || !name_asked(*rarest)) return std::nullopt;
+    std::string label = *name_asked(*rarest);
+    node.conditions.erase(rarest);
+    return label;
+}
+
+CountingCosts::Label CountingCosts::label(const CountedNode& node) {
+    const auto id = label_of(node);
+    return {id, std::max<double>(1, static_cast<double>(id ? graph_.count(*id) : graph_.node_count()))};
+}
+
+double CountingCosts::nodes(const CountedNode& node) { return label(node).nodes; }
+
+double CountingCosts::ends(const Walk& walk, const CountedNode& from) { return fan_out(walk, label(from)); }
+
+double CountingCosts::fan_out(const Walk& walk, const Label& from) const {
+    return relationships_along(walk.types, walk.direction, from.id, {}, graph_) / from.nodes;
+}
+
+/// Of the nodes with the label, those that pass what else is asked.
+double CountingCosts::share(const CountedNode& node, const Label& label) const {
+    double share = 1;
+    for (const auto& condition : node.conditions) {
+        if (const auto* test = std::get_if<bind::LabelTest>(&condition.node)) {
+            const double nodes = share_of_nodes(test->labels, graph_) * static_cast<double>(graph_.node_count());
+            share *= std::min(1.0, nodes / label.nodes);
+            continue;
+        }
+        const auto* binary = std::get_if<bind::Binary>(&condition.node);
+        const bool equal = binary && (binary->op == bind::BinaryOp::equal || binary->op == bind::BinaryOp::in);
+        share *= equal ? guess::equal : guess::one_bound;
+    }
+    return share;
+}
+
+double CountingCosts::below(const CountedNode& node, const Label& label, double asked) {
+    double cost = 0;
+    asked *= share(node, label);
+    for (const auto& walk : node.walks) {
+        const double ends = asked * fan_out(walk.walk, label);
+        cost += asked;
+        if (!walk.end.walks.empty() || !walk.end.conditions.empty()) {
+            const Label end = this->label(walk.end);
+            cost += ends + below(walk.end, end, std::min(ends, end.nodes));
+        }
+        // Where a walk finds nothing, those behind it are not asked for.
+        if (walk.factor == CountedWalk::Factor::sum) asked = std::min(asked, ends);
+    }
+    return cost;
+}
+
+double CountingCosts::of_all(const CountedNode& root) {
+    const Label label = this->label(root);
+    return scanning * label.nodes + below(root, label, label.nodes);
+}
+
+void CountingCosts::arrange(CountedNode& node) {
+    for (auto& walk : node.walks) arrange(walk.end);
+    std::erase_if(node.conditions, [&](const Expression& condition) {
+        const auto* name = name_asked(condition);
+        const auto id = name ? graph_.labels().find(*name) : std::nullopt;
+        return id && std::ranges::any_of(node.walks, [&](const CountedWalk& walk) {
+                   return is_needed(walk) && implies(walk.walk, *id);
+               });
+    });
+    const Label from = label(node);
+    const auto rank = [&](const CountedWalk& walk) {
+        const bool bare = walk.end.walks.empty() && walk.end.conditions.empty();
+        const double ends = fan_out(walk.walk, from);
+        if (bare) return ends;
+        const Label end = label(walk.end);
+        // Behind every degree: what costs more than a look.
+        return 1e9 + ends + below(walk.end, end, ends);
+    };
+    std::ranges::stable_sort(node.walks, {}, rank);
+}
+
+}  // namespace dossier::query::plan

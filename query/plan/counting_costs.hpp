@@ -1,0 +1,55 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "graph/property_graph.hpp"
+#include "query/plan/operators.hpp"
+
+namespace dossier::query::plan {
+
+/// What it costs to sum over a tree of walks, in nodes that are looked at.
+class CountingCosts {
+public:
+    /// `steady`  the counts of the graph hold while the plan runs
+    CountingCosts(const graph::PropertyGraph& graph, bool steady) : graph_{graph}, steady_{steady} {}
+
+    /// Of finding every node that `root` may be, and of all that hangs on it.
+    [[nodiscard]] double of_all(const CountedNode& root);
+
+    /// How many nodes it may be, and how many ends the walk has from one of them.
+    [[nodiscard]] double nodes(const CountedNode& node);
+    [[nodiscard]] double ends(const Walk& walk, const CountedNode& from);
+
+    /// The label that every node has which can be `node`, the rarest there is; of its conditions or, where counts are
+    /// steady, of its walks.
+    [[nodiscard]] std::optional<graph::LabelId> label_of(const CountedNode& node);
+
+    /// Takes the rarest label away that the conditions ask for.
+    [[nodiscard]] std::optional<std::string> take_label(CountedNode& node) const;
+
+    /// Puts the walks of each node in the order that drops rows soonest, and drops conditions that every node fulfils
+    /// from which the walks lead on.
+    void arrange(CountedNode& node);
+
+private:
+    struct Label {
+        std::optional<graph::LabelId> id;
+        double nodes;
+    };
+    [[nodiscard]] Label label(const CountedNode& node);
+    [[nodiscard]] bool implies(const Walk& walk, graph::LabelId label) const;
+    [[nodiscard]] std::optional<graph::LabelId> implied_label(const Walk& walk);
+    [[nodiscard]] double fan_out(const Walk& walk, const Label& from) const;
+    [[nodiscard]] double share(const CountedNode& node, const Label& label) const;
+    [[nodiscard]] double below(const CountedNode& node, const Label& label, double asked);
+
+    const graph::PropertyGraph& graph_;
+    bool steady_;
+    std::map<std::pair<graph::TypeId, PatternDirection>, std::optional<graph::LabelId>> implied_;  // found before
+};
+
+}  // namespace dossier::query::plan

@@ -1,6 +1,8 @@
 #include "graph/range_index.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <numeric>
 #include <utility>
 
 #include "graph/value_order.hpp"
@@ -16,72 +18,196 @@ bool of_one_sort(const Value& a, const Value& b) { return a.kind() == b.kind() |
 /// cannot be compared, both can be with [0].
 bool is_plain(const Value& bound) { return !bound.is(ValueKind::list); }
 
+/// The order of the entries by key, those of one key in the order in which they come.
+std::vector<std::uint32_t> sorted_by_key(const std::vector<RangeIndex::Entry>& entries, auto before) {
+    std::vector<std::uint32_t> order(entries.size());
+    std::iota(order.begin(), order.end(), 0U);
+    const auto key_of = [&](std::uint32_t at) -> const RangeIndex::Key& { return entries[at].key; };
+    if (std::ranges::is_sorted(order, before, key_of)) return order;
+    const auto is_integer = [](const RangeIndex::Entry& entry) {
+        return entry.key.size() == 1 && entry.key.front().is(ValueKind::integer);
+    };
+    if (!std::ranges::all_of(entries, is_integer)) {
+        std::ranges::stable_sort(order, before, key_of);
+        return order;
+    }
+    // Most indexes are of numbers, and comparing those as values takes five times as long.
+    std::vector<std::pair<std::int64_t, std::uint32_t>> numbers;
+    numbers.reserve(entries.size());
+    for (const std::uint32_t at : order) numbers.emplace_back(entries[at].key.front().as_integer(), at);
+    std::ranges::sort(numbers);
+    std::ranges::transform(numbers, order.begin(), [](const auto& number) { return number.second; });
+    return order;
+}
+
 }  // namespace
 
 bool RangeIndex::Before::operator()(const Key& a, const Key& b) const {
     return std::ranges::lexicographical_compare(a, b, [](const Value& x, const Value& y) { return order(x, y) < 0; });
 }
 
+RangeIndex::RangeIndex(std::vector<Entry> entries) : places_(entries.size()), size_{entries.size()} {
+    ids_.reserve(entries.size());
+    known_.reserve(entries.size());
+    for (const Entry& entry : entries) known_.push_back(entry.id);
+    for (const std::uint32_t at : sorted_by_key(entries, Before{})) {
+        if (keys_.empty() || Before{}(keys_.back(), entries[at].key)) {
+            begins_.push_back(static_cast<std::uint32_t>(ids_.size()));
+            keys_.push_back(std::move(entries[at].key));
+        }
+        places_[at] = static_cast<std::uint32_t>(keys_.size() - 1);
+        ids_.push_back(entries[at].id);
+    }
+    begins_.push_back(static_cast<std::uint32_t>(ids_.size()));
+    distinct_ = keys_.size();
+}
+
+/// Of the first key in the base that is not before `key`.
+std::size_t RangeIndex::base_place(const Key& key) const {
+    return static_cast<std::size_t>(std::lower_bound(keys_.begin(), keys_.end(), key, Before{}) - keys_.begin());
+}
+
+bool RangeIndex::is_in_base(const Key& key) const {
+    const std::size_t place = base_place(key);
+    return place < keys_.size() && !Before{}(key, keys_[place]);
+}
+
+RangeIndex::Span RangeIndex::base_ids(std::size_t place) const noexcept {
+    return {ids_.data() + begins_[place], begins_[place + 1] - begins_[place]};
+}
+
+std::optional<std::size_t> RangeIndex::base_place_of(std::uint32_t id) const {
+    const auto found = std::ranges::lower_bound(known_, id);
+    if (found == known_.end() || *found != id) return std::nullopt;
+    return places_[static_cast<std::size_t>(found - known_.begin())];
+}
+
+/// The key in the tree, with the ids that it has.
+RangeIndex::Tree::iterator RangeIndex::touch(const Key& key) {
+    const auto [place, is_new] = changed_.try_emplace(key);
+    if (!is_new || !is_in_base(key)) return place;
+    const Span ids = base_ids(base_place(key));
+    place->second.assign(ids.begin(), ids.end());
+    return place;
+}
+
 void RangeIndex::put(std::uint32_t id, Key key) {
     remove(id);
-    const auto place = ids_.try_emplace(std::move(key)).first;
+    const auto place = touch(key);
     Ids& ids = place->second;
+    if (ids.empty()) ++distinct_;
     ids.insert(std::lower_bound(ids.begin(), ids.end(), id), id);
-    places_.emplace(id, place);
+    moved_[id] = place;
+    ++size_;
 }
 
 void RangeIndex::remove(std::uint32_t id) {
-    const auto place = places_.find(id);
-    if (place == places_.end()) return;
-    Ids& ids = place->second->second;
+    const std::optional<std::size_t> base = base_place_of(id);
+    if (const auto moved = moved_.find(id); moved != moved_.end()) {
+        if (!moved->second) return;
+        take(*moved->second, id);
+        moved_.erase(moved);
+    } else if (base) {
+        take(touch(keys_[*base]), id);
+    } else {
+        return;
+    }
+    if (base) moved_[id] = std::nullopt;
+}
+
+void RangeIndex::take(Tree::iterator place, std::uint32_t id) {
+    Ids& ids = place->second;
     ids.erase(std::lower_bound(ids.begin(), ids.end(), id));
-    if (ids.empty()) ids_.erase(place->second);
-    places_.erase(place);
+    --size_;
+    if (!ids.empty()) return;
+    --distinct_;
+    if (!is_in_base(place->first)) changed_.erase(place);
 }
 
 std::span<const std::uint32_t> RangeIndex::find(std::span<const Value> values) const {
-    const auto found = ids_.find(Key(values.begin(), values.end()));
-    if (found == ids_.end()) return {};
-    return {found->second.data(), found->second.size()};
+    const Key key(values.begin(), values.end());
+    if (const auto found = changed_.find(key); found != changed_.end()) {
+        return {found->second.data(), found->second.size()};
+    }
+    return is_in_base(key) ? base_ids(base_place(key)) : Span{};
+}
+
+/// `visit(key, ids)` from the first key that is not before `from` on, until it says false.
+template <typename Visit>
+void RangeIndex::ascend(const Key& from, Visit visit) const {
+    std::size_t place = base_place(from);
+    for (auto at = changed_.lower_bound(from);;) {
+        const bool base_left = place < keys_.size(), changed_left = at != changed_.end();
+        if (!base_left && !changed_left) return;
+        if (base_left && (!changed_left || Before{}(keys_[place], at->first))) {
+            if (!visit(keys_[place], base_ids(place))) return;
+            ++place;
+            continue;
+        }
+        if (base_left && !Before{}(at->first, keys_[place])) ++place;  // what the tree says of it goes before
+        if (!at->second.empty() && !visit(at->first, Span{at->second.data(), at->second.size()})) return;
+        ++at;
+    }
+}
+
+/// The same downwards, from the last key that is not behind `to`.
+template <typename Visit>
+void RangeIndex::descend(const Key& to, Visit visit) const {
+    auto place = static_cast<std::size_t>(std::upper_bound(keys_.begin(), keys_.end(), to, Before{}) - keys_.begin());
+    for (auto at = changed_.upper_bound(to);;) {
+        const bool base_left = place > 0, changed_left = at != changed_.begin();
+        if (!base_left && !changed_left) return;
+        if (base_left && (!changed_left || Before{}(std::prev(at)->first, keys_[place - 1]))) {
+            --place;
+            if (!visit(keys_[place], base_ids(place))) return;
+            continue;
+        }
+        --at;
+        if (base_left && !Before{}(keys_[place - 1], at->first)) --place;
+        if (!at->second.empty() && !visit(at->first, Span{at->second.data(), at->second.size()})) return;
+    }
 }
 
 void RangeIndex::find_between(const std::optional<Value>& lowest, const std::optional<Value>& highest,
                               std::vector<std::uint32_t>& ids) const {
     if (lowest && highest && !of_one_sort(*lowest, *highest)) return;
     const Value& bound = lowest ? *lowest : *highest;
-    const auto take = [&](const Ids& found) { ids.insert(ids.end(), found.begin(), found.end()); };
+    const auto take = [&](Span found) { ids.insert(ids.end(), found.begin(), found.end()); };
     if (!is_plain(bound)) {
-        for (const auto& [key, found] : ids_) {
+        ascend({}, [&](const Key& key, Span found) {
             if (of_one_sort(key.front(), bound)) take(found);
-        }
-        return;
-    }
-    if (lowest) {
-        for (auto at = ids_.lower_bound(Key{*lowest}); at != ids_.end(); ++at) {
-            if (!of_one_sort(at->first.front(), bound)) return;
-            if (highest && order(at->first.front(), *highest) > 0) return;
-            take(at->second);
-        }
-        return;
-    }
-    for (auto at = ids_.upper_bound(Key{*highest}); at != ids_.begin();) {
-        --at;
-        if (!of_one_sort(at->first.front(), bound)) return;
-        take(at->second);
+            return true;
+        });
+    } else if (lowest) {
+        ascend({*lowest}, [&](const Key& key, Span found) {
+            if (!of_one_sort(key.front(), bound) || (highest && order(key.front(), *highest) > 0)) return false;
+            take(found);
+            return true;
+        });
+    } else {
+        descend({*highest}, [&](const Key& key, Span found) {
+            if (!of_one_sort(key.front(), bound)) return false;
+            take(found);
+            return true;
+        });
     }
 }
 
 void RangeIndex::find_prefix(std::string_view prefix, std::vector<std::uint32_t>& ids) const {
-    for (auto at = ids_.lower_bound(Key{Value{prefix}}); at != ids_.end(); ++at) {
-        const Value& value = at->first.front();
-        if (!value.is(ValueKind::string) || !value.as_string().starts_with(prefix)) return;
-        ids.insert(ids.end(), at->second.begin(), at->second.end());
-    }
+    ascend({Value{prefix}}, [&](const Key& key, Span found) {
+        const Value& value = key.front();
+        if (!value.is(ValueKind::string) || !value.as_string().starts_with(prefix)) return false;
+        ids.insert(ids.end(), found.begin(), found.end());
+        return true;
+    });
 }
 
 const RangeIndex::Key* RangeIndex::key_of(std::uint32_t id) const {
-    const auto place = places_.find(id);
-    return place == places_.end() ? nullptr : &place->second->first;
+    if (const auto moved = moved_.find(id); moved != moved_.end()) {
+        return moved->second ? &(*moved->second)->first : nullptr;
+    }
+    const std::optional<std::size_t> base = base_place_of(id);
+    return base ? &keys_[*base] : nullptr;
 }
 
 }  // namespace dossier::graph

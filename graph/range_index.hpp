@@ -19,10 +19,21 @@ namespace dossier::graph {
 ///
 /// What it finds is never too little for `=`, `<` and the like and now and then too much, for a NaN stands with NaN and
 /// a bound is always taken in: whoever asks compares once more.
+///
+/// Made at once it is a few sorted arrays, the base. A write copies the one key that it touches out of the base into a
+/// tree, where it is asked first. (A tree of everything was the first form: opening a file then spent most of its time
+/// on it.)
 class RangeIndex {
 public:
     using Key = boost::container::small_vector<Value, 1>;
-    using Ids = boost::container::small_vector<std::uint32_t, 2>;  // most indexed values are of one thing
+    struct Entry {
+        std::uint32_t id;
+        Key key;
+    };
+
+    RangeIndex() = default;
+    /// `entries`   ascending by id
+    explicit RangeIndex(std::vector<Entry> entries);
 
     /// In place of what `id` had before.
     void put(std::uint32_t id, Key key);
@@ -38,19 +49,41 @@ public:
     void find_prefix(std::string_view prefix, std::vector<std::uint32_t>& ids) const;
 
     /// How many ids, and how many different values they have.
-    [[nodiscard]] std::size_t size() const noexcept { return places_.size(); }
-    [[nodiscard]] std::size_t distinct() const noexcept { return ids_.size(); }
+    [[nodiscard]] std::size_t size() const noexcept { return size_; }
+    [[nodiscard]] std::size_t distinct() const noexcept { return distinct_; }
     /// What `id` stands under; null when it is not there.
     [[nodiscard]] const Key* key_of(std::uint32_t id) const;
 
 private:
+    using Ids = boost::container::small_vector<std::uint32_t, 2>;  // most indexed values are of one thing
+    using Span = std::span<const std::uint32_t>;
     struct Before {
         bool operator()(const Key& a, const Key& b) const;
     };
     using Tree = std::map<Key, Ids, Before>;
 
-    Tree ids_;
-    std::unordered_map<std::uint32_t, Tree::iterator> places_;
+    [[nodiscard]] std::size_t base_place(const Key& key) const;
+    [[nodiscard]] bool is_in_base(const Key& key) const;
+    [[nodiscard]] Span base_ids(std::size_t place) const noexcept;
+    [[nodiscard]] std::optional<std::size_t> base_place_of(std::uint32_t id) const;
+    Tree::iterator touch(const Key& key);
+    void take(Tree::iterator place, std::uint32_t id);
+    template <typename Visit>
+    void ascend(const Key& from, Visit visit) const;
+    template <typename Visit>
+    void descend(const Key& to, Visit visit) const;
+
+    // The base: keys ascending, the ids of each behind each other, and for each id, ascending, the place of its key.
+    std::vector<Key> keys_;
+    std::vector<std::uint32_t> begins_;  // one more than there are keys, or none
+    std::vector<std::uint32_t> ids_;
+    std::vector<std::uint32_t> known_;
+    std::vector<std::uint32_t> places_;
+
+    Tree changed_;  // all ids of each key that was written, perhaps none
+    std::unordered_map<std::uint32_t, std::optional<Tree::iterator>> moved_;  // where an id stands now; nowhere
+    std::size_t size_ = 0;
+    std::size_t distinct_ = 0;
 };
 
 }  // namespace dossier::graph

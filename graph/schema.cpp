@@ -40,6 +40,37 @@ std::string text_of(const Value& value) {
     return text;
 }
 
+/// Of all that belong into the index, ascending by id. Names are looked up once, not for each element.
+std::vector<RangeIndex::Entry> range_entries(const PropertyGraph& graph, const SchemaTarget& target) {
+    std::vector<RangeIndex::Entry> entries;
+    std::vector<KeyId> keys;
+    for (const std::string& name : target.keys) {
+        const auto key = graph.keys().find(name);
+        if (!key) return entries;
+        keys.push_back(*key);
+    }
+    const auto add = [&](auto id) {
+        RangeIndex::Key values;
+        for (const KeyId key : keys) {
+            values.push_back(graph.property(id, key));
+            if (values.back().is_null()) return;
+        }
+        entries.push_back({graph::index(id), std::move(values)});
+    };
+    if (target.element == ElementKind::relationship) {
+        graph.for_each_relationship([&](RelationshipId id) {
+            if (is_subject(graph, target, id)) add(id);
+        });
+    } else if (target.names.size() != 1) {
+        graph.for_each_node([&](NodeId id) {
+            if (is_subject(graph, target, id)) add(id);
+        });
+    } else if (const auto label = graph.labels().find(target.names.front())) {
+        graph.for_each_node(*label, add);
+    }
+    return entries;
+}
+
 std::string_view name_of(const std::variant<Schema::Index, ConstraintDefinition>& object) {
     const auto* index = std::get_if<Schema::Index>(&object);
     return index ? std::string_view{index->definition.name}
@@ -158,10 +189,10 @@ void Schema::put_back(std::uint32_t number, const PropertyGraph& graph) {
     ++indexes_;
     const SchemaTarget& target = index->definition.target;
     if (index->definition.kind == IndexKind::range) {
-        index->range = std::make_unique<RangeIndex>();
-    } else {
-        index->full_text = std::make_unique<FullText>(target.keys);
+        index->range = std::make_unique<RangeIndex>(range_entries(graph, target));
+        return;
     }
+    index->full_text = std::make_unique<FullText>(target.keys);
     if (target.element == ElementKind::node) {
         graph.for_each_node([&](NodeId node) { refresh_index(graph, *index, node); });
     } else {

@@ -42,6 +42,7 @@ public:
     void count(std::uint32_t first, std::span<std::uint64_t> rows) {
         context_.check();
         find_roots(first, rows);
+        if (std::ranges::all_of(rows, [](std::uint64_t row) { return row == 0; })) return;
         weights_.multiply(first, rows);
         if (op_.nested.empty()) return;
         for (std::size_t i = 0; i < rows.size(); ++i) {

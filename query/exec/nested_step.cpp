@@ -137,8 +137,13 @@ std::uint64_t NestedStep::sum_of_marks() {
     return rows;
 }
 
-/// Whether the neighbours of `other` are marked; they come to be where they are asked for the second time in a row.
+/// Whether the neighbours of `other` are marked: when as many were searched for among them as there are.
 bool NestedStep::use_marks() {
+    const auto size = [](Steps& steps, NodeId node) {
+        std::size_t nodes = 0;
+        steps.for_each_list(node, [&](const graph::Neighbours& list, Direction) { nodes += list.size(); });
+        return nodes;
+    };
     bool same = key_.size() == depends_.size();
     for (std::size_t i = 0; same && i < depends_.size(); ++i) same = key_[i] == known_.nodes[depends_[i]];
     if (!same) {
@@ -146,9 +151,14 @@ bool NestedStep::use_marks() {
         key_.clear();
         for (const std::size_t number : depends_) key_.push_back(known_.nodes[number]);
         asked_ = 0;
+        to_mark_ = 0;
+        return false;
     }
-    if (++asked_ < 2) return false;
-    if (!marked_) mark();
+    if (marked_) return true;
+    if (to_mark_ == 0) to_mark_ = size(closing_, other()) + 1;
+    asked_ += size(walk_, from()) + 1;
+    if (asked_ < to_mark_) return false;
+    mark();
     return true;
 }
 

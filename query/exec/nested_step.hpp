@@ -97,7 +97,8 @@ private:
 
     std::vector<std::size_t> depends_;  // numbers of the nodes on which depends what is marked
     std::vector<NodeId> key_;           // which they were
-    std::size_t asked_ = 0;             // how often since
+    std::size_t asked_ = 0;             // how many nodes were searched for since
+    std::size_t to_mark_ = 0;           // how many there are to be marked
     bool marked_ = false;
     std::vector<NodeId> marked_nodes_;
     ZeroedArray<std::uint64_t> marks_;  // by node: the rows that it stands for, as often as it is in the closing lists

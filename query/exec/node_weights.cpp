@@ -11,8 +11,8 @@ using Factor = plan::CountedWalk::Factor;
 
 /// Nodes between two looks at the clock.
 constexpr std::size_t nodes_per_check = 1U << 16U;
-/// Remembering pays once nodes were asked for as often as this share of the graph has nodes.
-constexpr std::size_t dense_share = 8;
+/// So many nodes may be asked for, before it is watched whether they come again.
+constexpr std::size_t few_nodes = 256;
 /// Nodes whose degrees are read from memory at once.
 constexpr std::size_t block = 256;
 
@@ -120,18 +120,30 @@ void NodeWeights::open() {
     worth_remembering_ = !branches_.empty() && !degree;
     held_.release();
     memo_ = {};
+    seen_ = {};
+    watches_ = false;
+    again_ = 0;
     asked_ = 0;
-    notice_ = std::min(nodes_per_check, context_.graph.node_bound() / dense_share + std::size_t{1});
+    notice_ = few_nodes;
 }
 
 void NodeWeights::take_notice() {
     context_.check();
-    const std::size_t nodes = context_.graph.node_bound();
-    if (worth_remembering_ && memo_.empty() && asked_ * dense_share > nodes) {
-        held_.add(static_cast<std::int64_t>(nodes * sizeof(std::uint64_t)));
-        memo_.grow(nodes);
-    }
+    if (worth_remembering_ && !watches_ && memo_.empty()) watch();
     notice_ = asked_ + nodes_per_check;
+}
+
+void NodeWeights::watch() {
+    const std::size_t words = context_.graph.node_bound() / 64 + std::size_t{1};
+    held_.add(static_cast<std::int64_t>(words * sizeof(std::uint64_t)));
+    seen_.grow(words);
+    watches_ = true;
+}
+
+void NodeWeights::remember() {
+    held_.add(static_cast<std::int64_t>(std::size_t{context_.graph.node_bound()} * sizeof(std::uint64_t)));
+    memo_.grow(context_.graph.node_bound());
+    watches_ = false;
 }
 
 std::uint64_t NodeWeights::of_null() const noexcept {
@@ -159,7 +171,8 @@ void NodeWeights::multiply(std::uint32_t first, std::span<std::uint64_t> weights
                 const std::span counted{degrees.data(), part.size()};
                 const std::uint32_t begin = first + static_cast<std::uint32_t>(at);
                 for (std::uint32_t i = 0; i < counted.size(); ++i) {
-                    counted[i] = static_cast<std::uint32_t>(branch->only->at(NodeId{begin + i}).size());
+                    const std::size_t degree = part[i] == 0 ? 0 : branch->only->at(NodeId{begin + i}).size();
+                    counted[i] = static_cast<std::uint32_t>(degree);
                 }
                 exec::multiply(branch->factor, counted, part);
             }

@@ -26,7 +26,7 @@ inline constexpr std::uint64_t most_rows = std::numeric_limits<std::uint64_t>::m
 /// stand for.
 ///
 /// A node is looked at when it is asked for, so that a pattern that begins at one node costs what hangs on that one.
-/// Where nodes come to be asked for again and again, what they stand for is remembered in an array by node.
+/// Where nodes come to be asked for again, what they stand for is remembered in an array by node.
 /// Everything that it knows is its own: two of them may work on two ranges of roots at once.
 class NodeWeights {
 public:
@@ -40,7 +40,7 @@ public:
 
     /// That of one node, none where it does not pass its conditions; most_rows for that many or more.
     [[nodiscard]] std::uint64_t of(NodeId node) {
-        if (memo_.empty()) return compute(node);
+        if (memo_.empty() && (!watches_ || !comes_again(node))) return compute(node);
         const std::size_t at = index(node);
         if (memo_[at] != 0) return memo_[at] - 1;
         const std::uint64_t weight = compute(node);
@@ -67,6 +67,22 @@ private:
     [[nodiscard]] std::uint64_t compute(NodeId node);
     [[nodiscard]] std::uint64_t product(NodeId node);
     void take_notice();
+    /// Whether nodes were asked for more than once so often that it pays to remember them; then from now on.
+    bool comes_again(NodeId node) {
+        std::uint64_t& seen = seen_[index(node) / 64];
+        const std::uint64_t bit = std::uint64_t{1} << (index(node) % 64);
+        if ((seen & bit) == 0) {
+            seen |= bit;
+            return false;
+        }
+        if (++again_ < often_again) return false;
+        remember();
+        return true;
+    }
+    void watch();
+    void remember();
+
+    static constexpr std::size_t often_again = 64;
 
     Context& context_;
     Held held_;
@@ -75,6 +91,9 @@ private:
     bool asks_for_steps_ = false;
     bool worth_remembering_ = false;
     std::size_t asked_ = 0, notice_ = 0;
+    bool watches_ = false;
+    std::size_t again_ = 0;
+    ZeroedArray<std::uint64_t> seen_;  // a bit for each id
     ZeroedArray<std::uint64_t> memo_;  // one more than the weight, by node; 0: not known
 };
 

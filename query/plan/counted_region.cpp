@@ -225,7 +225,9 @@ CountedNode CountedRegion::tree_at(Slot slot, Extent extent, std::optional<std::
             std::swap(walk.from, walk.to);
             walk.direction = turned(walk.direction);
         }
-        node.walks.push_back({std::move(walk), CountedWalk::Factor::sum, tree_at(other, extent, edge)});
+        CountedNode end = tree_at(other, extent, edge);
+        costs_.drop_implied(walk, end.conditions);
+        node.walks.push_back({std::move(walk), CountedWalk::Factor::sum, std::move(end)});
     }
     return node;
 }

@@ -1,8 +1,8 @@
 #include "query/plan/counting_costs.hpp"
 
 #include <algorithm>
-#include <limits>
 
+#include "query/plan/path_parts.hpp"
 #include "query/plan/selectivity.hpp"
 
 namespace dossier::query::plan {
@@ -11,13 +11,20 @@ namespace {
 
 /// Finding the label that walks imply looks at every label of the graph.
 constexpr std::size_t most_labels = 64;
-/// A node that is scanned is one of many in the order of memory; one at the end of a walk may be anywhere.
-constexpr double scanning = 0.25;
+/// A node that is scanned is one of many in the order of memory, and so are its degrees; one at the end of a walk may
+/// be anywhere.
+constexpr double in_order = 0.1;
 
 /// Whether a node from which the walk does not lead on stands for nothing.
 bool is_needed(const CountedWalk& walk) {
     return walk.factor == CountedWalk::Factor::sum || walk.factor == CountedWalk::Factor::some;
 }
+
+/// Whether a degree answers for the walk.
+bool is_bare(const CountedWalk& walk) { return walk.end.walks.empty() && walk.end.conditions.empty(); }
+
+/// Neighbours a node, on average, below which few have any.
+constexpr double rare = 0.4;
 
 const std::string* name_asked(const Expression& condition) {
     const auto* test = std::get_if<bind::LabelTest>(&condition.node);
@@ -34,6 +41,16 @@ bool CountingCosts::implies(const Walk& walk, graph::LabelId label) const {
     const std::size_t all = graph_.count(*type);
     return (walk.direction == PatternDirection::incoming || graph_.count(label, *type, {}) == all) &&
            (walk.direction == PatternDirection::outgoing || graph_.count({}, *type, label) == all);
+}
+
+void CountingCosts::drop_implied(const Walk& walk, std::vector<Expression>& conditions) const {
+    Walk back = walk;
+    back.direction = turned(walk.direction);
+    std::erase_if(conditions, [&](const Expression& condition) {
+        const auto* name = name_asked(condition);
+        const auto label = name ? graph_.labels().find(*name) : std::nullopt;
+        return label && implies(back, *label);
+    });
 }
 
 std::optional<graph::LabelId> CountingCosts::implied_label(const Walk& walk) {
@@ -66,17 +83,19 @@ std::optional<graph::LabelId> CountingCosts::label_of(const CountedNode& node) {
     return rarest;
 }
 
-std::optional<std::string> CountingCosts::take_label(CountedNode& node) const {
-    const auto count = [&](const Expression& condition) {
-        const auto* name = name_asked(condition);
-        const auto id = name ? graph_.labels().find(*name) : std::nullopt;
-        return !name ? std::numeric_limits<std::size_t>::max() : id ? graph_.count(*id) : 0;
-    };
-    const auto rarest = std::ranges::min_element(node.conditions, {}, count);
-    if (rarest == node.conditions.end() || !name_asked(*rarest)) return std::nullopt;
-    std::string label = *name_asked(*rarest);
-    node.conditions.erase(rarest);
-    return label;
+std::optional<std::string> CountingCosts::take_label(CountedNode& node) {
+    const auto rarest = label_of(node);
+    if (!rarest) return std::nullopt;
+    const std::string& name = graph_.labels().text(*rarest);
+    const auto asked = std::ranges::find_if(node.conditions, [&](const Expression& condition) {
+        const auto* label = name_asked(condition);
+        return label && *label == name;
+    });
+    // A label that walks imply is worth a look at each node only where few have it.
+    const bool implied = asked == node.conditions.end();
+    if (implied && graph_.count(*rarest) * 2 > graph_.node_count()) return std::nullopt;
+    if (!implied) node.conditions.erase(asked);
+    return name;
 }
 
 CountingCosts::Label CountingCosts::label(const CountedNode& node) {
@@ -108,15 +127,15 @@ double CountingCosts::share(const CountedNode& node, const Label& label) const {
     return share;
 }
 
-double CountingCosts::below(const CountedNode& node, const Label& label, double asked) {
+double CountingCosts::below(const CountedNode& node, const Label& label, double asked, bool scanned) {
     double cost = 0;
     asked *= share(node, label);
     for (const auto& walk : node.walks) {
         const double ends = asked * fan_out(walk.walk, label);
-        cost += asked;
-        if (!walk.end.walks.empty() || !walk.end.conditions.empty()) {
+        if (!scanned || !is_bare(walk)) cost += asked;
+        if (!is_bare(walk)) {
             const Label end = this->label(walk.end);
-            cost += ends + below(walk.end, end, std::min(ends, end.nodes));
+            cost += ends + below(walk.end, end, std::min(ends, end.nodes), false);
         }
         // Where a walk finds nothing, those behind it are not asked for.
         if (walk.factor == CountedWalk::Factor::sum) asked = std::min(asked, ends);
@@ -126,7 +145,8 @@ double CountingCosts::below(const CountedNode& node, const Label& label, double 
 
 double CountingCosts::of_all(const CountedNode& root) {
     const Label label = this->label(root);
-    return scanning * label.nodes + below(root, label, label.nodes);
+    const auto bare = std::ranges::count_if(root.walks, is_bare);
+    return in_order * label.nodes * static_cast<double>(1 + bare) + below(root, label, label.nodes, true);
 }
 
 void CountingCosts::arrange(CountedNode& node) {
@@ -140,12 +160,12 @@ void CountingCosts::arrange(CountedNode& node) {
     });
     const Label from = label(node);
     const auto rank = [&](const CountedWalk& walk) {
-        const bool bare = walk.end.walks.empty() && walk.end.conditions.empty();
         const double ends = fan_out(walk.walk, from);
-        if (bare) return ends;
+        // Lists that few nodes have are searched for, others lie in a row; OPTIONAL MATCH drops nothing.
+        if (is_bare(walk)) return ends + (ends < rare || !is_needed(walk) ? 1e6 : 0);
         const Label end = label(walk.end);
         // Behind every degree: what costs more than a look.
-        return 1e9 + ends + below(walk.end, end, ends);
+        return 1e9 + ends + below(walk.end, end, ends, false);
     };
     std::ranges::stable_sort(node.walks, {}, rank);
 }

@@ -28,8 +28,11 @@ public:
     /// steady, of its walks.
     [[nodiscard]] std::optional<graph::LabelId> label_of(const CountedNode& node);
 
-    /// Takes the rarest label away that the conditions ask for.
-    [[nodiscard]] std::optional<std::string> take_label(CountedNode& node) const;
+    /// Drops the labels that every node has to which `walk` leads.
+    void drop_implied(const Walk& walk, std::vector<Expression>& conditions) const;
+
+    /// The label by which the node is best scanned for, if any; its condition need not be asked then.
+    [[nodiscard]] std::optional<std::string> take_label(CountedNode& node);
 
     /// Puts the walks of each node in the order that drops rows soonest, and drops conditions that every node fulfils
     /// from which the walks lead on.
@@ -45,7 +48,7 @@ private:
     [[nodiscard]] std::optional<graph::LabelId> implied_label(const Walk& walk);
     [[nodiscard]] double fan_out(const Walk& walk, const Label& from) const;
     [[nodiscard]] double share(const CountedNode& node, const Label& label) const;
-    [[nodiscard]] double below(const CountedNode& node, const Label& label, double asked);
+    [[nodiscard]] double below(const CountedNode& node, const Label& label, double asked, bool scanned);
 
     const graph::PropertyGraph& graph_;
     bool steady_;

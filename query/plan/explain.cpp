@@ -67,11 +67,7 @@ public:
     Text operator()(const CountPattern& o) const {
         std::string text = o.scans ? (o.total ? "all " : "each ") : "";
         text += counted(o.root, o.scans && o.label ? ":" + *o.label : "");
-        for (const auto& nested : o.nested) {
-            text += " each " + walk(nested.walk);
-            if (nested.closing) text += " and " + walk(*nested.closing);
-            if (!nested.end.walks.empty()) text += " with " + counted(nested.end, "");
-        }
+        for (const auto& step : o.nested) text += " each " + nested(step);
         return {o.exists ? "MarkPattern" : "CountPattern", text};
     }
     Text operator()(const SemiExpand& o) const {
@@ -176,6 +172,14 @@ private:
         for (const auto& w : n.walks) walks.push_back(counted(w));
         if (walks.size() == 1) return text + walks.front();
         return walks.empty() ? text : fmt::format("{}{{{}}}", text, fmt::join(walks, ", "));
+    }
+
+    std::string nested(const NestedWalk& n) const {
+        std::string text = walk(n.walk);
+        if (n.closing) text += " and " + walk(*n.closing);
+        if (!n.end.walks.empty() || !n.end.conditions.empty()) text += " with " + counted(n.end, "");
+        for (const auto& factor : n.factors) text += " times each " + nested(factor);
+        return text;
     }
 
     std::string counted(const CountedWalk& w) const {

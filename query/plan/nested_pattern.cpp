@@ -25,8 +25,7 @@ std::optional<CountPattern> NestedPattern::pattern_of(std::span<const Plan* cons
     for (const Plan* part : parts) {
         if (!add(*part)) return std::nullopt;
     }
-    const auto nested = [](const Step& step) { return closes(step.nested) || tells_apart(step.nested); };
-    if (!begun_ || std::ranges::none_of(steps_, nested)) return std::nullopt;
+    if (!begun_ || !is_worth_nesting()) return std::nullopt;
     bool root_read = false;
     for (const Slot slot : *parts.back()->wanted) {
         if (slot == pattern_.root.node) root_read = true;
@@ -41,6 +40,18 @@ std::optional<CountPattern> NestedPattern::pattern_of(std::span<const Plan* cons
     if (comes_together()) return std::nullopt;
     find_factors();
     return made();
+}
+
+/// Lists of one or two neighbours are as soon looked up for each row.
+bool NestedPattern::is_worth_nesting() {
+    constexpr double many = 2;
+    const auto is_long = [&](const Walk& walk) { return costs_.ends(walk, *node(walk.from)) >= many; };
+    const auto closes_long = [&](const Step& step) {
+        return closes(step.nested) && is_long(step.nested.walk) && is_long(*step.nested.closing);
+    };
+    const bool any_closes = std::ranges::any_of(steps_, [](const Step& step) { return closes(step.nested); });
+    return any_closes ? std::ranges::any_of(steps_, closes_long)
+                      : std::ranges::any_of(steps_, [](const Step& step) { return tells_apart(step.nested); });
 }
 
 bool NestedPattern::add(const Plan& part) {

@@ -2,17 +2,14 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <limits>
 #include <vector>
 
+#include "graph/checkpoint.hpp"
 #include "graph/property_graph.hpp"
 #include "graph/value.hpp"
 
 namespace dossier::graph {
-
-/// Called now and then in what may take long; whatever it throws ends the work.
-using Checkpoint = std::function<void()>;
 
 /// Which relationships may be walked, and which way.
 struct Steps {

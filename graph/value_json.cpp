@@ -39,85 +39,108 @@ void append_float(std::string& text, double value) {
     }
 }
 
+class JsonWriter {
+public:
+    JsonWriter(std::string& text, const PropertyGraph* graph, const Checkpoint& checkpoint) noexcept
+        : text_{text}, graph_{graph}, pace_{checkpoint} {}
+
+    void write(const Value& value);
+
+private:
+    template <typename Id>
+    void write_properties(Id id);
+    void write_node(NodeId node);
+    void write_relationship(RelationshipId relationship);
+    void write_path(const Path& path);
+    void write_map(const Map& map);
+
+    std::string& text_;
+    const PropertyGraph* graph_;
+    Pace pace_;
+};
+
+void JsonWriter::write(const Value& value) {
+    pace_.step();
+    switch (value.kind()) {
+    case ValueKind::null: text_ += "null"; break;
+    case ValueKind::boolean: text_ += value.as_boolean() ? "true" : "false"; break;
+    case ValueKind::integer: fmt::format_to(std::back_inserter(text_), "{}", value.as_integer()); break;
+    case ValueKind::floating: append_float(text_, value.as_float()); break;
+    case ValueKind::string: append_json_string(text_, value.as_string()); break;
+    case ValueKind::list: append_list(text_, value.as_list(), [&](const Value& element) { write(element); }); break;
+    case ValueKind::map: write_map(value.as_map()); break;
+    case ValueKind::node: write_node(value.as_node()); break;
+    case ValueKind::relationship: write_relationship(value.as_relationship()); break;
+    case ValueKind::path: write_path(value.as_path()); break;
+    default: append_json_string(text_, iso(value)); break;
+    }
+}
+
 template <typename Id>
-void append_properties(std::string& text, Id id, const PropertyGraph& graph) {
-    append_key(text, "properties");
-    text += '{';
+void JsonWriter::write_properties(Id id) {
+    append_key(text_, "properties");
+    text_ += '{';
     bool first = true;
-    for (const auto& [key, value] : graph.properties(id)) {
-        append_key(text, graph.keys().text(key), first);
-        append_json(text, value, &graph);
+    for (const auto& [key, value] : graph_->properties(id)) {
+        append_key(text_, graph_->keys().text(key), first);
+        write(value);
         first = false;
     }
-    text += '}';
+    text_ += '}';
 }
 
-void append_node(std::string& text, NodeId node, const PropertyGraph* graph) {
-    fmt::format_to(std::back_inserter(text), "{{\"id\": {}", index(node));
-    if (graph != nullptr && graph->contains(node)) {
-        append_key(text, "labels");
-        append_list(text, label_names(*graph, node),
-                    [&](const std::string& label) { append_json_string(text, label); });
-        append_properties(text, node, *graph);
+void JsonWriter::write_node(NodeId node) {
+    fmt::format_to(std::back_inserter(text_), "{{\"id\": {}", index(node));
+    if (graph_ != nullptr && graph_->contains(node)) {
+        append_key(text_, "labels");
+        append_list(text_, label_names(*graph_, node),
+                    [&](const std::string& label) { append_json_string(text_, label); });
+        write_properties(node);
     }
-    text += '}';
+    text_ += '}';
 }
 
-void append_relationship(std::string& text, RelationshipId relationship, const PropertyGraph* graph) {
-    fmt::format_to(std::back_inserter(text), "{{\"id\": {}", index(relationship));
-    if (graph != nullptr && graph->contains(relationship)) {
-        append_key(text, "type");
-        append_json_string(text, graph->types().text(graph->type(relationship)));
-        fmt::format_to(std::back_inserter(text), ", \"start\": {}, \"end\": {}", index(graph->start(relationship)),
-                       index(graph->end(relationship)));
-        append_properties(text, relationship, *graph);
+void JsonWriter::write_relationship(RelationshipId relationship) {
+    fmt::format_to(std::back_inserter(text_), "{{\"id\": {}", index(relationship));
+    if (graph_ != nullptr && graph_->contains(relationship)) {
+        append_key(text_, "type");
+        append_json_string(text_, graph_->types().text(graph_->type(relationship)));
+        fmt::format_to(std::back_inserter(text_), ", \"start\": {}, \"end\": {}", index(graph_->start(relationship)),
+                       index(graph_->end(relationship)));
+        write_properties(relationship);
     }
-    text += '}';
+    text_ += '}';
 }
 
-void append_path(std::string& text, const Path& path, const PropertyGraph* graph) {
-    text += "{\"nodes\": ";
-    append_list(text, path.nodes, [&](NodeId node) { append_node(text, node, graph); });
-    text += ", \"relationships\": ";
-    append_list(text, path.relationships, [&](RelationshipId step) { append_relationship(text, step, graph); });
-    text += '}';
+void JsonWriter::write_path(const Path& path) {
+    text_ += "{\"nodes\": ";
+    append_list(text_, path.nodes, [&](NodeId node) { write_node(node); });
+    text_ += ", \"relationships\": ";
+    append_list(text_, path.relationships, [&](RelationshipId step) { write_relationship(step); });
+    text_ += '}';
 }
 
-void append_map(std::string& text, const Map& map, const PropertyGraph* graph) {
-    text += '{';
+void JsonWriter::write_map(const Map& map) {
+    text_ += '{';
     bool first = true;
     for (const auto& [key, value] : map) {
-        append_key(text, key, first);
-        append_json(text, value, graph);
+        append_key(text_, key, first);
+        write(value);
         first = false;
     }
-    text += '}';
+    text_ += '}';
 }
 
 }  // namespace
 
-std::string to_json(const Value& value, const PropertyGraph* graph) {
+std::string to_json(const Value& value, const PropertyGraph* graph, const Checkpoint& checkpoint) {
     std::string text;
-    append_json(text, value, graph);
+    JsonWriter{text, graph, checkpoint}.write(value);
     return text;
 }
 
 void append_json(std::string& text, const Value& value, const PropertyGraph* graph) {
-    switch (value.kind()) {
-    case ValueKind::null: text += "null"; break;
-    case ValueKind::boolean: text += value.as_boolean() ? "true" : "false"; break;
-    case ValueKind::integer: fmt::format_to(std::back_inserter(text), "{}", value.as_integer()); break;
-    case ValueKind::floating: append_float(text, value.as_float()); break;
-    case ValueKind::string: append_json_string(text, value.as_string()); break;
-    case ValueKind::list:
-        append_list(text, value.as_list(), [&](const Value& element) { append_json(text, element, graph); });
-        break;
-    case ValueKind::map: append_map(text, value.as_map(), graph); break;
-    case ValueKind::node: append_node(text, value.as_node(), graph); break;
-    case ValueKind::relationship: append_relationship(text, value.as_relationship(), graph); break;
-    case ValueKind::path: append_path(text, value.as_path(), graph); break;
-    default: append_json_string(text, iso(value)); break;
-    }
+    JsonWriter{text, graph, {}}.write(value);
 }
 
 void append_json_string(std::string& json, std::string_view text) {

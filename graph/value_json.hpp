@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "graph/checkpoint.hpp"
 #include "graph/property_graph.hpp"
 #include "graph/value.hpp"
 
@@ -16,7 +17,9 @@ namespace dossier::graph {
 ///     path           {"nodes": […], "relationships": […]}
 ///
 /// `graph`    where nodes and relationships are looked up; one that it does not have is {"id": 7} alone
-[[nodiscard]] std::string to_json(const Value& value, const PropertyGraph* graph = nullptr);
+/// `checkpoint`   passed while a long value is written
+[[nodiscard]] std::string to_json(const Value& value, const PropertyGraph* graph = nullptr,
+                                  const Checkpoint& checkpoint = {});
 
 /// The same at the end of `text`.
 void append_json(std::string& text, const Value& value, const PropertyGraph* graph = nullptr);

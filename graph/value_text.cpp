@@ -16,7 +16,8 @@ namespace {
 /// Writes into one growing string, so that a large list is not copied at every level of nesting.
 class LiteralWriter {
 public:
-    LiteralWriter(const PropertyGraph* graph, LiteralUse use) noexcept : graph_{graph}, use_{use} {}
+    LiteralWriter(const PropertyGraph* graph, LiteralUse use, const Checkpoint& checkpoint) noexcept
+        : graph_{graph}, use_{use}, pace_{checkpoint} {}
 
     void write(const Value& value);
     [[nodiscard]] std::string take() { return std::move(text_); }
@@ -35,10 +36,12 @@ private:
 
     const PropertyGraph* graph_;
     LiteralUse use_;
+    Pace pace_;
     std::string text_;
 };
 
 void LiteralWriter::write(const Value& value) {
+    pace_.step();
     switch (value.kind()) {
     case ValueKind::null: text_ += "null"; break;
     case ValueKind::boolean: text_ += value.as_boolean() ? "true" : "false"; break;
@@ -160,8 +163,8 @@ bool is_plain(std::string_view name) {
 
 }  // namespace
 
-std::string literal(const Value& value, const PropertyGraph* graph, LiteralUse use) {
-    LiteralWriter writer{graph, use};
+std::string literal(const Value& value, const PropertyGraph* graph, LiteralUse use, const Checkpoint& checkpoint) {
+    LiteralWriter writer{graph, use, checkpoint};
     writer.write(value);
     return writer.take();
 }

@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "graph/checkpoint.hpp"
 #include "graph/property_graph.hpp"
 #include "graph/value.hpp"
 
@@ -17,8 +18,9 @@ enum class LiteralUse { reading, running };
 ///
 /// `graph`    where nodes and relationships are looked up; without it, and for those that it no longer has, they show
 ///            their ids: `(#7)`, `[#9]`
+/// `checkpoint`   passed while a long value is written
 [[nodiscard]] std::string literal(const Value& value, const PropertyGraph* graph = nullptr,
-                                  LiteralUse use = LiteralUse::reading);
+                                  LiteralUse use = LiteralUse::reading, const Checkpoint& checkpoint = {});
 
 /// The shortest text that reads back as the same double, always with a point or an exponent: `1.0`, `0.1`, `1.5e20`.
 [[nodiscard]] std::string float_text(double value);

@@ -8,6 +8,7 @@
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "graph/error.hpp"
 #include "graph/names.hpp"
@@ -18,8 +19,11 @@
 #include "repl/export_form.hpp"
 #include "repl/history.hpp"
 #include "repl/import_form.hpp"
+#include "repl/language/help_lines.hpp"
+#include "repl/language/text.hpp"
 #include "repl/options.hpp"
 #include "repl/parameters.hpp"
+#include "repl/print/text_width.hpp"
 #include "repl/shell.hpp"
 #include "repl/verbs/load.hpp"
 #include "repl/words.hpp"
@@ -92,11 +96,15 @@ void switch_timing(Shell& shell, std::string_view arguments) {
 
 /// Options as a result, so that they are printed as results are.
 void show_options(Shell& shell, std::span<const Option> chosen) {
-    query::Result table{
-        .columns = {"option", "value", "values", "what it is for"}, .rows = {}, .changes = {}, .notices = {}};
+    const Language language = shell.settings().language;
+    query::Result table{.columns = {}, .rows = {}, .changes = {}, .notices = {}};
+    for (const std::string_view column : {"option", "value", "values", "what it is for"}) {
+        table.columns.emplace_back(heading(language, column));
+    }
     for (const Option& option : chosen) {
         table.rows.push_back({graph::Value{option.name}, graph::Value{option.show(shell.settings())},
-                              graph::Value{option.values}, graph::Value{option.help}});
+                              graph::Value{option.values},
+                              graph::Value{help_line(language, option.name, option.help)}});
     }
     shell.print(table);
 }
@@ -133,24 +141,25 @@ void load(Shell& shell, std::string_view arguments) {
 
 /// Reads `arguments` by the options of a verb of the command line.
 template <typename Form>
-Form as_on_the_command_line(void (*add_options)(CLI::App&, Form&), std::string_view arguments, std::string hint) {
+Form as_on_the_command_line(void (*add_options)(CLI::App&, Form&), std::string_view arguments, Language language,
+                            std::string hint) {
     CLI::App app;
     Form form;
     add_options(app, form);
-    read_arguments(app, arguments, std::move(hint));
+    read_arguments(app, arguments, language, std::move(hint));
     return form;
 }
 
 void import_files(Shell& shell, std::string_view arguments) {
     const auto form = as_on_the_command_line<ImportForm>(
-        add_import_options, arguments,
+        add_import_options, arguments, shell.settings().language,
         "write `:import FILE`, or `:import --nodes=Label=FILE --relationships=TYPE=FILE`");
     if (!import_graph(shell, form)) misused("nothing was imported");
 }
 
 void export_files(Shell& shell, std::string_view arguments) {
     const auto form = as_on_the_command_line<ExportForm>(
-        add_export_options, arguments,
+        add_export_options, arguments, shell.settings().language,
         "write `:export -o FILE`, or `:export --format turtle --query 'MATCH …' -o FILE`");
     const bool went_well =
         export_graph(shell.base().graph(), form, shell.settings(), shell.parameters(), shell.out(), shell.messages());
@@ -167,21 +176,22 @@ void quit(Shell& shell, std::string_view) { shell.leave(); }
 
 constexpr std::array all_commands{
     Command{":help", "[TOPIC]", "this list; a command, clause, operator, function or procedure; or `functions`, …",
-            help},
+            help, true},
     Command{":schema", "", "labels, relationship types, their properties and counts; indexes and constraints",
-            explore::show_schema},
-    Command{":documents", "", "what is loaded", explore::show_documents},
-    Command{":actors", "[TEXT]", "who acts, by how often they are named", explore::show_actors},
-    Command{":topics", "[TEXT]", "what it is about, and which actors go with it", explore::show_topics},
+            explore::show_schema, true},
+    Command{":documents", "", "what is loaded", explore::show_documents, true},
+    Command{":actors", "[TEXT]", "who acts, by how often they are named", explore::show_actors, true},
+    Command{":topics", "[TEXT]", "what it is about, and which actors go with it", explore::show_topics, true},
     Command{":commitments", "[ACTOR] [--open] [--due-before DATE] [--by ACTOR]",
-            "who binds itself to what, towards whom, until when", explore::show_commitments},
+            "who binds itself to what, towards whom, until when", explore::show_commitments, true},
     Command{":timeline", "[NAME]", "events and commitments in order of date: all, an actor's, those on a topic",
-            explore::show_timeline},
+            explore::show_timeline, true},
     Command{":compare", "A B", "two actors side by side: topics, commitments, where they differ",
-            explore::show_comparison},
-    Command{":why", "", "the sentences behind the last result", explore::show_evidence},
-    Command{":link", "A B", "how two things are tied: the best chains, with their sentences", explore::show_link},
-    Command{":neighbours", "X [N]", "what is tied to X, up to N steps away, by relationship", explore::show_neighbours},
+            explore::show_comparison, true},
+    Command{":why", "", "the sentences behind the last result", explore::show_evidence, true},
+    Command{":link", "A B", "how two things are tied: the best chains, with their sentences", explore::show_link, true},
+    Command{":neighbours", "X [N]", "what is tied to X, up to N steps away, by relationship", explore::show_neighbours,
+            true},
     Command{":report", "FILE.html", "a page to hand on: commitments, actors and topics, timeline, with their sentences",
             explore::write_report},
     Command{":graph", "[FILE]",
@@ -200,16 +210,16 @@ constexpr std::array all_commands{
     Command{":output", "[FILE]", "results go to a file, printed as its ending says; alone, to the screen again",
             redirect},
     Command{":param", "NAME => VALUE", "sets a parameter for the queries that follow", set_parameter},
-    Command{":params", "", "the parameters that are set", show_parameters},
+    Command{":params", "", "the parameters that are set", show_parameters, true},
     Command{":begin", "", "opens a transaction", begin},
     Command{":commit", "", "keeps what the transaction did", commit},
     Command{":rollback", "", "takes back what the transaction did", roll_back},
-    Command{":explain", "QUERY", "how a query would be run", explain},
+    Command{":explain", "QUERY", "how a query would be run", explain, true},
     Command{":profile", "QUERY", "runs a query and shows what each step of its plan did", profile},
     Command{":set", "[OPTION [VALUE]]", "sets an option; without a value, shows it; alone, lists them all", set_option},
     Command{":timing", "on|off", "whether each statement's time is shown", switch_timing},
     Command{":history", "[TEXT]", "what was typed before, or what of it holds TEXT; `:history clear` forgets all",
-            show_history},
+            show_history, true},
     Command{":clear", "", "an empty screen", clear},
     Command{":quit", "", "leaves; Ctrl-D does too", quit},
 };
@@ -227,12 +237,22 @@ const Command* command_named(std::string_view name) {
             near ? fmt::format("did you mean `{}`?", *near) : std::string{"`:help` lists them"});
 }
 
-void list_commands(std::ostream& out) {
-    out << "Statements are openCypher, end with `;` and may run over lines. Commands:\n\n";
+/// What help says of each stands in a column of its own, in a window too.
+void list_commands(Shell& shell, Language language) {
+    constexpr std::size_t margin = 27, narrowest = 20;
+    const std::size_t width = shell.width();
+    std::ostream& out = shell.out();
+    out << say(language, Text::help_begins) << "\n\n";
     for (const Command& command : all_commands) {
-        out << fmt::format("  {:<24} {}\n", fmt::format("{} {}", command.name, command.arguments), command.help);
+        const std::string_view help = help_line(language, command.name, command.help);
+        const auto lines =
+            width >= margin + narrowest ? print::wrap(help, width - margin) : std::vector{std::string{help}};
+        const std::string head = fmt::format("  {:<24} ", fmt::format("{} {}", command.name, command.arguments));
+        const bool below = width > 0 && print::display_width(head) > margin;
+        out << head << (below ? "\n" + std::string(margin, ' ') : "")
+            << fmt::format("{}\n", fmt::join(lines, "\n" + std::string(margin, ' ')));
     }
-    out << "\n`:help clauses`, `operators`, `functions` and `procedures` list what a statement can hold.\n";
+    out << '\n' << say(language, Text::help_ends) << '\n';
 }
 
 /// The entries of a kind, where `topic` names one.
@@ -256,14 +276,16 @@ bool list_kind(std::ostream& out, std::string_view topic) {
 }
 
 void help(Shell& shell, std::string_view arguments) {
-    if (arguments.empty()) return list_commands(shell.out());
+    const Language language = shell.settings().language;
+    if (arguments.empty()) return list_commands(shell, language);
     if (list_kind(shell.out(), arguments)) return;
     const bool colon = arguments.starts_with(':');
     const Command* const command = command_named(colon ? std::string{arguments} : fmt::format(":{}", arguments));
     if (command == nullptr && colon) unknown(arguments);
     const auto* const entry = colon ? nullptr : query::manual::find(arguments);
     if (command != nullptr) {
-        shell.out() << fmt::format("{} {}\n    {}\n", command->name, command->arguments, command->help);
+        shell.out() << fmt::format("{} {}\n    {}\n", command->name, command->arguments,
+                                   help_line(language, command->name, command->help));
     }
     if (entry != nullptr) shell.out() << query::manual::text_of(*entry);
     if (command == nullptr && entry == nullptr) no_such_topic(arguments);
@@ -281,7 +303,11 @@ void run_command(Shell& shell, std::string_view line) {
     const std::string_view arguments =
         space == std::string_view::npos ? line.substr(line.size()) : trimmed(line.substr(space));
     try {
-        command->run(shell, arguments);
+        if (command->is_read) {
+            shell.output().read_at_leisure([&] { command->run(shell, arguments); }, shell.settings());
+        } else {
+            command->run(shell, arguments);
+        }
     } catch (const Error& error) {
         graph::Diagnostic diagnostic = error.diagnostic();
         if (diagnostic.where && !arguments.empty()) {  // in the arguments, `:explain` has a statement there

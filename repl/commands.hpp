@@ -13,6 +13,7 @@ struct Command {
     std::string_view arguments;  ///< as help shows them
     std::string_view help;       ///< one line
     void (*run)(Shell& shell, std::string_view arguments);
+    bool is_read = false;  ///< what it prints is there to be read, and goes through the pager where it is long
 };
 
 /// All commands in the order of help.

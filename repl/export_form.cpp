@@ -58,7 +58,7 @@ void refuse_drawing_of(const graph::ExportFormat& format, const ExportForm& form
 /// A picture of the whole graph: it needs the sentences.
 void export_picture(const graph::PropertyGraph& graph, const ExportForm& form, const Settings& settings,
                     std::ostream& out) {
-    static_cast<void>(picture_kind(form.picture.kind));
+    static_cast<void>(picture_kind(form.picture.kind, settings.language));
     if (!form.query.empty()) misused("a picture is of the whole graph", "--query and --picture do not go together");
     if (!form.dialect.empty()) misused("pictures have no dialects", "--dialect goes with csv");
     if (!form.drawing.cluster.empty()) misused("this picture has no clusters", "--cluster goes with dot, svg and png");

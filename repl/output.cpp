@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <sstream>
 #include <string>
 #include <system_error>
 
@@ -11,6 +10,8 @@
 
 #include "graph/error.hpp"
 #include "repl/pager.hpp"
+#include "repl/print/checked_stream.hpp"
+#include "repl/print/grid.hpp"
 #include "repl/terminal.hpp"
 
 namespace dossier::repl {
@@ -44,15 +45,19 @@ const print::Format* format_of(const std::filesystem::path& path) {
 
 }  // namespace
 
-Output::Output(std::ostream& stream, std::ostream& messages, bool terminal, std::size_t width)
-    : stream_{stream}, messages_{messages}, terminal_{terminal}, width_{width} {}
+Output::Output(std::ostream& stream, std::ostream& messages, bool terminal, std::size_t width,
+               graph::Checkpoint checkpoint)
+    : stream_{stream}, messages_{messages}, terminal_{terminal}, width_{width}, checkpoint_{std::move(checkpoint)} {}
 
 std::size_t Output::width() const {
     if (!to_terminal()) return 0;
     return width_ > 0 ? width_ : terminal_width();
 }
 
-std::ostream& Output::stream() noexcept { return file_ ? *file_ : stream_; }
+std::ostream& Output::stream() noexcept {
+    if (gathered_) return *gathered_;
+    return file_ ? *file_ : stream_;
+}
 
 const print::Format& Output::format(const Settings& settings) const {
     if (settings.format != nullptr) return *settings.format;
@@ -60,22 +65,53 @@ const print::Format& Output::format(const Settings& settings) const {
     return *print::format_named(to_terminal() ? "table" : "tsv");
 }
 
-void Output::print(const query::Result& result, const graph::PropertyGraph& graph, const Settings& settings) {
+void Output::print(const query::Result& result, const graph::PropertyGraph& graph, const Settings& settings,
+                   Narrow narrow) {
     const print::Style style{.width = width(),
                              .color =
                                  file_ ? settings.color == ColorChoice::always : wants_color(settings.color, stdout),
                              .max_rows = settings.max_rows,
                              .null_text = settings.null_text,
-                             .formula_guard = settings.csv_guard};
-    if (to_terminal() && settings.pager && !pager_missing_ && is_terminal(stdin)) {
+                             .formula_guard = settings.csv_guard,
+                             .checkpoint = checkpoint_};
+    const print::Format* chosen = &format(settings);
+    const bool by_itself = settings.format == nullptr && to_terminal();
+    if (by_itself && narrow == Narrow::lines && !print::fits_as_table(result, graph, style)) {
+        chosen = print::format_named("line");
+    }
+    if (pages(settings) && !gathered_) {
         std::ostringstream text;
-        format(settings).print(result, graph, style, text);
-        show(text.str());
+        print::CheckedStream checked{text, checkpoint_};
+        chosen->print(result, graph, style, checked.stream());
+        show(std::move(text).str());
     } else {
-        format(settings).print(result, graph, style, stream());
+        print::CheckedStream checked{stream(), checkpoint_};
+        chosen->print(result, graph, style, checked.stream());
     }
     stream().flush();
     check_file();
+}
+
+bool Output::pages(const Settings& settings) const {
+    return to_terminal() && settings.pager && !pager_missing_ && is_terminal(stdin);
+}
+
+void Output::read_at_leisure(const std::function<void()>& writing, const Settings& settings) {
+    if (!pages(settings) || gathered_) return writing();
+    gathered_.emplace();
+    const auto take = [this] {
+        std::string text = std::move(*gathered_).str();
+        gathered_.reset();
+        return text;
+    };
+    try {
+        writing();
+    } catch (...) {
+        stream_ << take() << std::flush;
+        throw;
+    }
+    show(take());
+    stream_.flush();
 }
 
 void Output::show(const std::string& text) {
@@ -90,7 +126,8 @@ void Output::show(const std::string& text) {
                                  pager)
                   << std::flush;
     }
-    stream_ << text;
+    print::CheckedStream checked{stream_, checkpoint_};
+    checked.stream() << text;
 }
 
 void Output::into_file(const std::filesystem::path& path) {

@@ -3,8 +3,10 @@
 #include <cstddef>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <optional>
 #include <ostream>
+#include <sstream>
 
 #include "graph/property_graph.hpp"
 #include "query/result.hpp"
@@ -18,7 +20,9 @@ public:
     /// `terminal`   a person reads `stream` in a window
     /// `messages`   where it is said that a pager is missing
     /// `width`      columns of that window; 0: what the terminal itself says
-    Output(std::ostream& stream, std::ostream& messages, bool terminal, std::size_t width = 0);
+    /// `checkpoint`   passed while something long is written out; what that throws leaves it half written
+    Output(std::ostream& stream, std::ostream& messages, bool terminal, std::size_t width = 0,
+           graph::Checkpoint checkpoint = {});
 
     [[nodiscard]] std::ostream& stream() noexcept;
     /// Whether a person reads what is written now: tables fit their window, and what is long goes through their pager.
@@ -27,7 +31,14 @@ public:
     /// Columns to write in; 0: as many as a line has.
     [[nodiscard]] std::size_t width() const;
 
-    void print(const query::Result& result, const graph::PropertyGraph& graph, const Settings& settings);
+    /// What becomes of columns for which a terminal has no room: a table counts them, lines have all.
+    enum class Narrow { table, lines };
+    void print(const query::Result& result, const graph::PropertyGraph& graph, const Settings& settings,
+               Narrow narrow = Narrow::table);
+
+    /// What `writing` writes to stream() and prints comes out at its end as one text, so that a long one goes through
+    /// the pager whole.
+    void read_at_leisure(const std::function<void()>& writing, const Settings& settings);
 
     /// From now on into `path`, which begins anew. throws Error{write_failed}: it cannot be written, or is a knowledge
     /// base
@@ -39,13 +50,16 @@ public:
 
 private:
     [[nodiscard]] const print::Format& format(const Settings& settings) const;
+    [[nodiscard]] bool pages(const Settings& settings) const;
     void show(const std::string& text);
 
     std::ostream& stream_;
     std::ostream& messages_;
     bool terminal_;
     std::size_t width_;
-    bool pager_missing_ = false;  ///< and said so
+    graph::Checkpoint checkpoint_;
+    std::optional<std::ostringstream> gathered_;  ///< while something is read at leisure
+    bool pager_missing_ = false;                  ///< and said so
     std::filesystem::path path_;
     std::optional<std::ofstream> file_;
 };

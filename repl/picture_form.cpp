@@ -79,23 +79,23 @@ void apply(const DrawingForm& form, graph::ExportOptions& options) {
 
 std::span<const PictureKind> picture_kinds() { return kinds; }
 
-const PictureKind& picture_kind(std::string_view name) {
+const PictureKind& picture_kind(std::string_view name, Language language) {
     const auto* const found = std::ranges::find(kinds, name, &PictureKind::name);
     if (found != kinds.end()) return *found;
     std::vector<std::string_view> names;
     for (const PictureKind& kind : kinds) names.push_back(kind.name);
     const auto near = graph::nearest(name, names);
-    misused(fmt::format("there is no picture `{}`", name),
-            near ? fmt::format("did you mean `{}`?", *near) : fmt::format("pictures are {}", fmt::join(names, ", ")));
+    misused(say(language, Text::no_such_picture, fmt::arg("name", name)),
+            near ? say(language, Text::did_you_mean, fmt::arg("name", *near))
+                 : say(language, Text::pictures_are, fmt::arg("names", fmt::join(names, ", "))));
 }
 
 std::string draw(const graph::PropertyGraph& graph, const PictureForm& form, Language language) {
-    const PictureKind& kind = picture_kind(form.kind);
+    const PictureKind& kind = picture_kind(form.kind, language);
     if (form.of.size() != kind.names) {
-        constexpr std::array<std::string_view, 3> counts{"nothing in particular", "one thing", "two things"};
-        misused(fmt::format("the picture `{}` is of {}", kind.name, counts[kind.names]),
-                kind.names == 0 ? ""
-                                : fmt::format("name {}, with quotes around names of several words", kind.arguments));
+        constexpr std::array of{Text::picture_of_nothing, Text::picture_of_one, Text::picture_of_two};
+        misused(say(language, of[kind.names], fmt::arg("kind", kind.name)),
+                kind.names == 0 ? "" : say(language, Text::name_with_quotes, fmt::arg("names", kind.arguments)));
     }
     std::vector<graph::NodeId> things;
     for (const std::string& name : form.of) {

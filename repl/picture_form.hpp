@@ -40,7 +40,7 @@ struct PictureKind {
 };
 [[nodiscard]] std::span<const PictureKind> picture_kinds();
 /// throws Error{wrong_usage}: no such kind; the hint names the nearest, or all
-[[nodiscard]] const PictureKind& picture_kind(std::string_view name);
+[[nodiscard]] const PictureKind& picture_kind(std::string_view name, Language language);
 
 /// Which picture, of what.
 struct PictureForm {

@@ -80,7 +80,10 @@ std::atomic<bool>& Shell::cancel_flag() noexcept {
 Shell::Shell(graph::KnowledgeBase base, Settings settings, Console console)
     : base_{std::move(base)},
       settings_{std::move(settings)},
-      output_{console.out, console.messages, console.terminal, console.width},
+      output_{console.out, console.messages, console.terminal, console.width,
+              [] {
+                  if (cancel_flag()) throw interrupted();
+              }},
       messages_{console.messages} {}
 
 bool Shell::run_script(std::string_view script, std::string_view origin, AfterError after) {
@@ -187,7 +190,9 @@ query::Limits Shell::limits() const {
             .import_directory = settings_.import_directory};
 }
 
-void Shell::print(const query::Result& result) { output_.print(result, base_.graph(), settings_); }
+void Shell::print(const query::Result& result, Output::Narrow narrow) {
+    output_.print(result, base_.graph(), settings_, narrow);
+}
 
 void Shell::show_summary(const query::Result& result, double seconds) {
     if (!settings_.quiet) {

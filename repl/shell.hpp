@@ -45,7 +45,7 @@ public:
     /// Runs one statement and prints its result. throws Error; a statement that fails leaves nothing behind.
     void run_statement(std::string_view text);
 
-    void print(const query::Result& result);
+    void print(const query::Result& result, Output::Narrow narrow = Output::Narrow::table);
     /// Runs a reading statement with the parameters of the last one, leaving the last result as it is.
     [[nodiscard]] query::Result trace(std::string_view text);
     /// Runs a ready statement with parameters of its own. What it gives is the last result, and is not printed.

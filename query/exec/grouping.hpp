@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "query/exec/key_table.hpp"
 #include "query/exec/rows.hpp"
 
 namespace dossier::query::exec {
@@ -21,21 +22,14 @@ public:
     void clear();
 
 private:
-    using Key = std::vector<Value>;
-    struct HashKey {
-        std::size_t operator()(const Key& key) const;
-    };
-    struct SameKey {
-        bool operator()(const Key& a, const Key& b) const;
-    };
-
-    std::uint32_t group(Key key);
+    /// From here on keys are values, however they come: those of nodes that were numbered before among them.
+    void number_values(std::size_t width);
+    std::uint32_t group(std::span<Value> key);
     std::uint32_t group(std::uint32_t id);
 
     Held held_;
-    std::unordered_map<Key, std::uint32_t, HashKey, SameKey> by_key_;
     std::unordered_map<std::uint32_t, std::uint32_t> by_node_;  // while the key is one column of nodes
-    bool nodes_alone_ = true;
+    std::optional<KeyTable> by_key_;                            // afterwards
     std::uint32_t size_ = 0;
 };
 

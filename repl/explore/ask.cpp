@@ -42,7 +42,7 @@ const query::Result& answer(Shell& shell, const Question& question) {
     return shell.answer(question.statement, question.parameters);
 }
 
-void ask(Shell& shell, const Question& question) { shell.print(answer(shell, question)); }
+void ask(Shell& shell, const Question& question) { shell.print(answer(shell, question), Output::Narrow::lines); }
 
 bool for_people(Shell& shell) {
     const print::Format* const format = shell.settings().format;

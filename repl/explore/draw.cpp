@@ -40,7 +40,7 @@ void draw_result(Shell& shell, std::string_view arguments) {
     DrawingForm form;
     app.add_option("FILE", name);
     add_drawing_options(app, form);
-    read_arguments(app, arguments, "write `:graph FILE.svg`, or `:graph --cluster label --limit 100 FILE.svg`");
+    read_arguments(app, arguments, language, say(language, Text::graph_usage));
     graph::ExportOptions options = with_evidence(shell.graph());
     options.notice = [&shell](const std::string& text) { shell.messages() << "note: " << text << '\n'; };
     apply(form, options);
@@ -65,23 +65,21 @@ void draw_picture(Shell& shell, std::string_view arguments) {
     DrawingForm drawing;
     app.add_option("KIND", given);
     add_drawing_options(app, drawing);
-    constexpr std::string_view usage = "write `:picture matrix FILE.svg`, `:picture timeline FILE.svg`, `:picture ego "
-                                       "X FILE.svg` or `:picture link A B "
-                                       "FILE.svg`, with quotes around names of several words";
-    read_arguments(app, arguments, std::string{usage});
-    if (given.empty()) misused("there is no kind of picture", std::string{usage});
-    const PictureKind& kind = picture_kind(given.front());
+    const std::string usage = say(language, Text::picture_usage);
+    read_arguments(app, arguments, language, usage);
+    if (given.empty()) misused(say(language, Text::no_picture_kind), usage);
+    const PictureKind& kind = picture_kind(given.front(), language);
     if (given.size() < kind.names + 1 || given.size() > kind.names + 2) {
-        misused(fmt::format("`:picture {}` takes {}", kind.name,
-                            kind.arguments.empty() ? "a file at most"
-                                                   : fmt::format("{} and a file at most", kind.arguments)),
-                std::string{usage});
+        misused(say(language, kind.names == 0 ? Text::picture_takes_file : Text::picture_takes,
+                    fmt::arg("kind", kind.name), fmt::arg("names", kind.arguments)),
+                usage);
     }
-    if (!drawing.cluster.empty()) misused("this picture has no clusters", "`:graph` has");
+    if (!drawing.cluster.empty())
+        misused(say(language, Text::picture_no_clusters), say(language, Text::graph_has_clusters));
     const auto names = given.begin() + 1;
     const auto file = names + static_cast<std::ptrdiff_t>(kind.names);
     if (file != given.end() && !file->ends_with(".svg"))
-        misused("this picture is an SVG", "end the name of the file in .svg");
+        misused(say(language, Text::picture_is_svg), say(language, Text::end_in_svg));
     const std::string svg = draw(shell.graph(), {std::string{kind.name}, {names, file}, drawing.limit}, language);
     if (file == given.end()) return view(svg);
     graph::write_file(*file, svg);

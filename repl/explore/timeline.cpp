@@ -76,7 +76,7 @@ void show_timeline(Shell& shell, std::string_view arguments) {
     query::Result result = answer(shell, question);
     if (!for_people(shell)) return shell.print(result);
     const std::size_t undated = drop_undated(result);
-    shell.print(result);
+    shell.print(result, Output::Narrow::lines);
     if (undated > 0) shell.out() << counted(language, Text::undated, undated) << '\n';
 }
 

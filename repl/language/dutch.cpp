@@ -42,6 +42,10 @@ constexpr std::array headings{
     Heading{"name", "naam"},
     Heading{"count", "aantal"},
     Heading{"properties", "eigenschappen"},
+    Heading{"option", "optie"},
+    Heading{"value", "waarde"},
+    Heading{"values", "waarden"},
+    Heading{"what it is for", "waarvoor"},
 };
 
 constexpr std::array<Entry, text_count> entries{{
@@ -133,6 +137,30 @@ constexpr std::array<Entry, text_count> entries{{
     {Text::no_neighbours, "er is niets mee verbonden dan zinnen die het noemen"},
     {Text::picture_drawn, "de afbeelding staat in `{file}`"},
     {Text::more_with_limit, "met --limit zijn het er meer"},
+    {Text::no_such_option, "er is geen optie `{name}`"},
+    {Text::too_many_words, "`{word}` is een woord te veel"},
+    {Text::value_missing, "`{name}` heeft een waarde nodig"},
+    {Text::value_not_taken, "een waarde voldoet niet: {what}"},
+    {Text::graph_usage, "schrijf `:graph FILE.svg`, of `:graph --cluster label --limit 100 FILE.svg`"},
+    {Text::picture_usage, "schrijf `:picture matrix FILE.svg`, `:picture timeline FILE.svg`, `:picture ego X FILE.svg` "
+                          "of `:picture link A B FILE.svg`, met aanhalingstekens om namen van meer woorden"},
+    {Text::no_picture_kind, "er is geen soort afbeelding genoemd"},
+    {Text::no_such_picture, "er is geen afbeelding `{name}`"},
+    {Text::did_you_mean, "bedoelde u `{name}`?"},
+    {Text::pictures_are, "de afbeeldingen zijn {names}"},
+    {Text::picture_takes_file, "`:picture {kind}` heeft ten hoogste een bestand"},
+    {Text::picture_takes, "`:picture {kind}` heeft {names} en ten hoogste een bestand"},
+    {Text::picture_of_nothing, "de afbeelding `{kind}` is van niets in het bijzonder"},
+    {Text::picture_of_one, "de afbeelding `{kind}` is van een ding"},
+    {Text::picture_of_two, "de afbeelding `{kind}` is van twee dingen"},
+    {Text::name_with_quotes, "noem {names}, met aanhalingstekens om namen van meer woorden"},
+    {Text::picture_no_clusters, "deze afbeelding heeft geen clusters"},
+    {Text::graph_has_clusters, "`:graph` wel"},
+    {Text::picture_is_svg, "deze afbeelding is een SVG"},
+    {Text::end_in_svg, "laat de naam van het bestand op .svg eindigen"},
+    {Text::help_begins, "Vragen zijn openCypher, eindigen met `;` en mogen over meer regels lopen. Opdrachten:"},
+    {Text::help_ends,
+     "`:help clauses`, `operators`, `functions` en `procedures` laten zien wat een vraag kan bevatten."},
 }};
 static_assert(in_order(entries));
 

@@ -42,6 +42,10 @@ constexpr std::array headings{
     Heading{"name", "name"},
     Heading{"count", "count"},
     Heading{"properties", "properties"},
+    Heading{"option", "option"},
+    Heading{"value", "value"},
+    Heading{"values", "values"},
+    Heading{"what it is for", "what it is for"},
 };
 
 constexpr std::array<Entry, text_count> entries{{
@@ -133,6 +137,29 @@ constexpr std::array<Entry, text_count> entries{{
     {Text::no_neighbours, "nothing is tied to it but sentences that name it"},
     {Text::picture_drawn, "the picture is in `{file}`"},
     {Text::more_with_limit, "--limit shows more"},
+    {Text::no_such_option, "there is no option `{name}`"},
+    {Text::too_many_words, "`{word}` is one word too many"},
+    {Text::value_missing, "`{name}` needs a value"},
+    {Text::value_not_taken, "a value does not do: {what}"},
+    {Text::graph_usage, "write `:graph FILE.svg`, or `:graph --cluster label --limit 100 FILE.svg`"},
+    {Text::picture_usage, "write `:picture matrix FILE.svg`, `:picture timeline FILE.svg`, `:picture ego X FILE.svg` "
+                          "or `:picture link A B FILE.svg`, with quotes around names of several words"},
+    {Text::no_picture_kind, "there is no kind of picture"},
+    {Text::no_such_picture, "there is no picture `{name}`"},
+    {Text::did_you_mean, "did you mean `{name}`?"},
+    {Text::pictures_are, "pictures are {names}"},
+    {Text::picture_takes_file, "`:picture {kind}` takes a file at most"},
+    {Text::picture_takes, "`:picture {kind}` takes {names} and a file at most"},
+    {Text::picture_of_nothing, "the picture `{kind}` is of nothing in particular"},
+    {Text::picture_of_one, "the picture `{kind}` is of one thing"},
+    {Text::picture_of_two, "the picture `{kind}` is of two things"},
+    {Text::name_with_quotes, "name {names}, with quotes around names of several words"},
+    {Text::picture_no_clusters, "this picture has no clusters"},
+    {Text::graph_has_clusters, "`:graph` has"},
+    {Text::picture_is_svg, "this picture is an SVG"},
+    {Text::end_in_svg, "end the name of the file in .svg"},
+    {Text::help_begins, "Statements are openCypher, end with `;` and may run over lines. Commands:"},
+    {Text::help_ends, "`:help clauses`, `operators`, `functions` and `procedures` list what a statement can hold."},
 }};
 static_assert(in_order(entries));
 

@@ -96,9 +96,31 @@ enum class Text {
     no_neighbours,
     picture_drawn,
     more_with_limit,
+    no_such_option,
+    too_many_words,
+    value_missing,
+    value_not_taken,
+    graph_usage,
+    picture_usage,
+    no_picture_kind,
+    no_such_picture,
+    did_you_mean,
+    pictures_are,
+    picture_takes_file,
+    picture_takes,
+    picture_of_nothing,
+    picture_of_one,
+    picture_of_two,
+    name_with_quotes,
+    picture_no_clusters,
+    graph_has_clusters,
+    picture_is_svg,
+    end_in_svg,
+    help_begins,
+    help_ends,
 };
 
-inline constexpr std::size_t text_count = static_cast<std::size_t>(Text::more_with_limit) + 1;
+inline constexpr std::size_t text_count = static_cast<std::size_t>(Text::help_ends) + 1;
 
 /// A text with its places to fill in, each by name: `{name}`. Where a number decides, one form for 1 and behind a bar
 /// one for any other: `{count} step|{count} steps`.

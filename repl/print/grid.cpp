@@ -73,12 +73,15 @@ Grid lay_out(const query::Result& result, const graph::PropertyGraph& graph, con
         grid.header.push_back({visible(result.columns[i]), is_numeric(result, i), false});
         grid.widths.push_back(std::max<std::size_t>(display_width(grid.header.back().text), 1));
     }
+    graph::Pace pace{style.checkpoint};
     for (std::size_t r = 0; r < style.rows_shown(result.rows.size()); ++r) {
+        pace.step();
         auto& cells = grid.rows.emplace_back();
         for (std::size_t i = 0; i < result.columns.size(); ++i) {
             const graph::Value& value = result.rows[r][i];
-            cells.push_back({visible(readable_cell(value, graph)), value.is_number(), value.is_null()});
-            grid.widths[i] = std::max(grid.widths[i], display_width(cells.back().text));
+            cells.push_back({visible(readable_cell(value, graph, style.checkpoint), Breaks::shown, style.checkpoint),
+                             value.is_number(), value.is_null()});
+            grid.widths[i] = std::max(grid.widths[i], display_width(cells.back().text, style.checkpoint));
         }
     }
     grid.columns_shown = result.columns.size();
@@ -91,6 +94,11 @@ Grid lay_out(const query::Result& result, const graph::PropertyGraph& graph, con
     }
     narrow(grid.widths, style.width, strokes);
     return grid;
+}
+
+bool fits_as_table(const query::Result& result, const graph::PropertyGraph& graph, const Style& style) {
+    if (result.columns.empty()) return true;
+    return lay_out(result, graph, style, table_strokes).columns_shown == result.columns.size();
 }
 
 }  // namespace dossier::repl::print

@@ -29,8 +29,14 @@ struct Strokes {
     std::size_t around;
 };
 
+/// Of a table without a frame.
+inline constexpr Strokes table_strokes{.between = 3, .around = 0};
+
 /// `result` has columns.
 [[nodiscard]] Grid lay_out(const query::Result& result, const graph::PropertyGraph& graph, const Style& style,
                            Strokes strokes);
+
+/// Whether a table on this terminal leaves none of the columns out.
+[[nodiscard]] bool fits_as_table(const query::Result& result, const graph::PropertyGraph& graph, const Style& style);
 
 }  // namespace dossier::repl::print

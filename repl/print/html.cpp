@@ -5,9 +5,11 @@ namespace dossier::repl::print {
 
 namespace {
 
-std::string escaped(std::string_view text) {
+std::string escaped(std::string_view text, const graph::Checkpoint& checkpoint = {}) {
     std::string out;
-    for (const char c : visible(text, Breaks::kept)) {
+    graph::Pace pace{checkpoint};
+    for (const char c : visible(text, Breaks::kept, checkpoint)) {
+        pace.step();
         switch (c) {
         case '&': out += "&amp;"; break;
         case '<': out += "&lt;"; break;
@@ -22,7 +24,7 @@ std::string escaped(std::string_view text) {
 
 }  // namespace
 
-void html(const query::Result& result, const graph::PropertyGraph& graph, const Style&, std::ostream& out) {
+void html(const query::Result& result, const graph::PropertyGraph& graph, const Style& style, std::ostream& out) {
     if (result.columns.empty()) return;
     out << "<table>\n<thead><tr>";
     for (const std::string& column : result.columns) out << "<th scope=\"col\">" << escaped(column) << "</th>";
@@ -33,7 +35,8 @@ void html(const query::Result& result, const graph::PropertyGraph& graph, const 
             const std::string_view kind = value.is_null()     ? " class=\"null\""
                                           : value.is_number() ? " class=\"number\""
                                                               : "";
-            out << "<td" << kind << '>' << escaped(readable_cell(value, graph)) << "</td>";
+            out << "<td" << kind << '>' << escaped(readable_cell(value, graph, style.checkpoint), style.checkpoint)
+                << "</td>";
         }
         out << "</tr>\n";
     }

@@ -14,10 +14,10 @@ std::string row_object(const query::Result& result, std::size_t row, const graph
     for (std::size_t i = 0; i < result.columns.size(); ++i) {
         if (i > 0) text += ", ";
         text += graph::to_json(graph::Value{result.columns[i]}, &graph) + ": " +
-                graph::to_json(result.rows[row][i], &graph);
+                graph::to_json(result.rows[row][i], &graph, style.checkpoint);
     }
     text += '}';
-    return style.on_terminal() ? visible(text) : text;
+    return style.on_terminal() ? visible(text, Breaks::shown, style.checkpoint) : text;
 }
 
 }  // namespace

@@ -17,10 +17,11 @@ void line(const query::Result& result, const graph::PropertyGraph& graph, const 
         if (r > 0) out << '\n';
         for (std::size_t i = 0; i < result.columns.size(); ++i) {
             const std::string name = visible(result.columns[i]);
-            const std::string text = visible(readable_cell(result.rows[r][i], graph));
+            const std::string text =
+                visible(readable_cell(result.rows[r][i], graph, style.checkpoint), Breaks::shown, style.checkpoint);
             out << std::string(name_width - display_width(name), ' ') << (style.color ? "\033[1m" : "") << name
                 << (style.color ? "\033[0m" : "") << " = ";
-            const auto lines = wraps ? wrap(text, style.width - indent.size()) : std::vector{text};
+            const auto lines = wraps ? wrap(text, style.width - indent.size(), style.checkpoint) : std::vector{text};
             const bool dim = style.color && result.rows[r][i].is_null();
             out << fmt::format("{}{}{}\n", dim ? "\033[2m" : "", fmt::join(lines, "\n" + indent), dim ? "\033[0m" : "");
         }

@@ -17,11 +17,13 @@ bool emphasises(std::string_view text, std::size_t at) {
 
 /// A pipe would end the cell, a backslash could take the next character with it; letters are text, so that what they
 /// hold of emphasis, code, links and HTML must not act.
-std::string escaped(std::string_view text) {
+std::string escaped(std::string_view text, const graph::Checkpoint& checkpoint = {}) {
     constexpr std::string_view acting = "|\\`*~";
-    const std::string shown = visible(text, Breaks::kept);
+    const std::string shown = visible(text, Breaks::kept, checkpoint);
     std::string out;
+    graph::Pace pace{checkpoint};
     for (std::size_t i = 0; i < shown.size(); ++i) {
+        pace.step();
         const char c = shown[i];
         const bool begins_link = c == '(' && i > 0 && shown[i - 1] == ']';
         const bool begins_tag = c == '<' && i + 1 < shown.size() &&
@@ -43,7 +45,7 @@ std::string escaped(std::string_view text) {
 
 }  // namespace
 
-void markdown(const query::Result& result, const graph::PropertyGraph& graph, const Style&, std::ostream& out) {
+void markdown(const query::Result& result, const graph::PropertyGraph& graph, const Style& style, std::ostream& out) {
     if (result.columns.empty()) return;
     for (const std::string& column : result.columns) out << "| " << escaped(column) << ' ';
     out << "|\n";
@@ -52,7 +54,9 @@ void markdown(const query::Result& result, const graph::PropertyGraph& graph, co
     }
     out << "|\n";
     for (const auto& row : result.rows) {
-        for (const graph::Value& value : row) out << "| " << escaped(readable_cell(value, graph)) << ' ';
+        for (const graph::Value& value : row) {
+            out << "| " << escaped(readable_cell(value, graph, style.checkpoint), style.checkpoint) << ' ';
+        }
         out << "|\n";
     }
 }

@@ -36,9 +36,10 @@ const Format* format_named(std::string_view name) {
     return found == all_formats.end() ? nullptr : found;
 }
 
-std::string cell(const graph::Value& value, const graph::PropertyGraph& graph) {
+std::string cell(const graph::Value& value, const graph::PropertyGraph& graph, const graph::Checkpoint& checkpoint) {
     if (value.is(graph::ValueKind::string)) return value.as_string();
-    return value.kind() >= graph::ValueKind::date ? graph::iso(value) : graph::literal(value, &graph);
+    if (value.kind() >= graph::ValueKind::date) return graph::iso(value);
+    return graph::literal(value, &graph, graph::LiteralUse::reading, checkpoint);
 }
 
 bool is_numeric(const query::Result& result, std::size_t column) {

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "graph/checkpoint.hpp"
 #include "graph/property_graph.hpp"
 #include "query/result.hpp"
 
@@ -20,6 +21,7 @@ struct Style {
     std::size_t max_rows = 0;              ///< rows that a terminal is shown; 0: all
     std::optional<std::string> null_text;  ///< csv and tsv: what null prints as; absent: nothing, `null`
     bool formula_guard = false;            ///< csv and tsv: text that a spreadsheet would run is marked
+    graph::Checkpoint checkpoint = {};     ///< passed while a long result or one large value is written
 
     [[nodiscard]] bool on_terminal() const noexcept { return width > 0; }
     /// How many of `count` rows a format for people prints.
@@ -41,10 +43,12 @@ struct Format {
 [[nodiscard]] const Format* format_named(std::string_view name);
 
 /// A value as one cell of text: a string and a time as they are, null as `null`, everything else as a Cypher literal.
-[[nodiscard]] std::string cell(const graph::Value& value, const graph::PropertyGraph& graph);
+[[nodiscard]] std::string cell(const graph::Value& value, const graph::PropertyGraph& graph,
+                               const graph::Checkpoint& checkpoint = {});
 
 /// The same for people: a path by what its nodes are called, `(Rusland)<-[:COOPERATES_WITH]-(China)`, in lists too.
-[[nodiscard]] std::string readable_cell(const graph::Value& value, const graph::PropertyGraph& graph);
+[[nodiscard]] std::string readable_cell(const graph::Value& value, const graph::PropertyGraph& graph,
+                                        const graph::Checkpoint& checkpoint = {});
 
 /// What people call a node, whatever graph it is in, its beginning where that is long; by its labels, or its number,
 /// where nothing names it.

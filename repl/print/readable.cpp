@@ -51,14 +51,17 @@ std::string node_name(NodeId node, const PropertyGraph& graph) {
     return labels.empty() ? fmt::format("#{}", graph::index(node)) : labels;
 }
 
-std::string readable_cell(const Value& value, const PropertyGraph& graph) {
+std::string readable_cell(const Value& value, const PropertyGraph& graph, const graph::Checkpoint& checkpoint) {
     if (value.is(ValueKind::path)) return path_text(value.as_path(), graph);
-    if (!value.is(ValueKind::list)) return cell(value, graph);
+    if (!value.is(ValueKind::list)) return cell(value, graph, checkpoint);
     std::string text = "[";
+    graph::Pace pace{checkpoint};
     for (const Value& element : value.as_list()) {
+        pace.step();
         if (text.size() > 1) text += ", ";
         // a string in a list keeps its quotes, or its commas could not be told from the list's
-        text += element.is(ValueKind::string) ? graph::quoted(element.as_string()) : readable_cell(element, graph);
+        text += element.is(ValueKind::string) ? graph::quoted(element.as_string())
+                                              : readable_cell(element, graph, checkpoint);
     }
     return text + ']';
 }

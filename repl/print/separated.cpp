@@ -47,12 +47,12 @@ bool runs_in_a_spreadsheet(std::string_view text) {
 /// but those that the format itself takes care of.
 std::string field_text(std::string text, const Style& style) {
     if (style.formula_guard && runs_in_a_spreadsheet(text)) text.insert(0, "'");
-    return style.on_terminal() ? visible(text, Breaks::kept) : text;
+    return style.on_terminal() ? visible(text, Breaks::kept, style.checkpoint) : text;
 }
 
 /// A number is not guarded: -5 is no formula.
 std::string field_text(const graph::Value& value, const graph::PropertyGraph& graph, const Style& style) {
-    std::string text = cell(value, graph);
+    std::string text = cell(value, graph, style.checkpoint);
     return value.is_number() ? text : field_text(std::move(text), style);
 }
 

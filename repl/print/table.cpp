@@ -46,12 +46,12 @@ void print_rule(const Grid& grid, const Frame& frame, std::string_view left, std
     out << right << '\n';
 }
 
-void print_row(const std::vector<Cell>& row, const Grid& grid, const Frame& frame, std::string_view paint, bool color,
-               std::ostream& out) {
+void print_row(const std::vector<Cell>& row, const Grid& grid, const Frame& frame, std::string_view paint,
+               const Style& style, std::ostream& out) {
     std::vector<std::vector<std::string>> lines;
     std::size_t height = 1;
     for (std::size_t i = 0; i < row.size(); ++i) {
-        lines.push_back(wrap(row[i].text, grid.widths[i]));
+        lines.push_back(wrap(row[i].text, grid.widths[i], style.checkpoint));
         height = std::max(height, lines.back().size());
     }
     for (std::size_t y = 0; y < height; ++y) {
@@ -60,7 +60,7 @@ void print_row(const std::vector<Cell>& row, const Grid& grid, const Frame& fram
             if (i > 0) text += frame.between;
             const std::string part = y < lines[i].size() ? lines[i][y] : std::string{};
             const std::string space(grid.widths[i] - std::min(grid.widths[i], display_width(part)), ' ');
-            const std::string_view shade = !color || part.empty() ? "" : row[i].null ? "\033[2m" : paint;
+            const std::string_view shade = !style.color || part.empty() ? "" : row[i].null ? "\033[2m" : paint;
             if (row[i].right) text += space;
             text += fmt::format("{}{}{}", shade, part, shade.empty() ? "" : "\033[0m");
             if (!row[i].right) text += space;
@@ -73,11 +73,11 @@ void print_row(const std::vector<Cell>& row, const Grid& grid, const Frame& fram
 
 void print_grid(const Grid& grid, const Frame& frame, const Style& style, std::ostream& out) {
     if (frame.framed) print_rule(grid, frame, frame.top_left, frame.top_crossing, frame.top_right, out);
-    print_row(grid.header, grid, frame, "\033[1m", style.color, out);
+    print_row(grid.header, grid, frame, "\033[1m", style, out);
     print_rule(grid, frame, frame.middle_left, frame.crossing, frame.middle_right, out);
     for (std::size_t i = 0; i < grid.rows.size(); ++i) {
         if (i > 0 && frame.framed) print_rule(grid, frame, frame.middle_left, frame.crossing, frame.middle_right, out);
-        print_row(grid.rows[i], grid, frame, "", style.color, out);
+        print_row(grid.rows[i], grid, frame, "", style, out);
     }
     if (frame.framed) print_rule(grid, frame, frame.bottom_left, frame.bottom_crossing, frame.bottom_right, out);
 }
@@ -85,7 +85,7 @@ void print_grid(const Grid& grid, const Frame& frame, const Style& style, std::o
 void print_table(const query::Result& result, const graph::PropertyGraph& graph, const Frame& frame, const Style& style,
                  std::ostream& out) {
     if (result.columns.empty()) return;
-    const Grid grid = lay_out(result, graph, style, {.between = 3, .around = frame.framed ? 4U : 0U});
+    const Grid grid = lay_out(result, graph, style, frame.framed ? Strokes{.between = 3, .around = 4} : table_strokes);
     print_grid(grid, frame, style, out);
     tell_left_out(result, grid.columns_shown, style, out);
 }

@@ -24,6 +24,7 @@ bool steers_direction(UChar32 c) {
 }
 
 std::size_t width_of(UChar32 c) {
+    if (c < 0x80) return c >= 0x20 && c < 0x7F ? 1 : 0;  // most of what there is, and far quicker than asking ICU
     switch (u_charType(c)) {
     case U_NON_SPACING_MARK:
     case U_ENCLOSING_MARK:
@@ -62,36 +63,43 @@ icu::BreakIterator& grapheme_iterator() {
 
 /// Calls `visit(grapheme)` for each grapheme of `text` in turn.
 template <typename Visit>
-void for_each_grapheme(std::string_view text, Visit visit) {
+void for_each_grapheme(std::string_view text, const graph::Checkpoint& checkpoint, Visit visit) {
+    graph::Pace pace{checkpoint};
     if (is_ascii(text)) {
-        for (std::size_t i = 0; i < text.size(); ++i) visit(text.substr(i, 1));
+        for (std::size_t i = 0; i < text.size(); ++i) {
+            pace.step();
+            visit(text.substr(i, 1));
+        }
         return;
     }
     UErrorCode status = U_ZERO_ERROR;
-    UText* opened = utext_openUTF8(nullptr, text.data(), static_cast<int64_t>(text.size()), &status);
+    const std::unique_ptr<UText, decltype(&utext_close)> opened{
+        utext_openUTF8(nullptr, text.data(), static_cast<int64_t>(text.size()), &status), &utext_close};
     icu::BreakIterator& iterator = grapheme_iterator();
-    iterator.setText(opened, status);
+    iterator.setText(opened.get(), status);
     int32_t begin = iterator.first();
     for (int32_t end = iterator.next(); end != icu::BreakIterator::DONE; begin = end, end = iterator.next()) {
+        pace.step();
         visit(text.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin)));
     }
-    utext_close(opened);
 }
 
 }  // namespace
 
-std::size_t display_width(std::string_view text) {
+std::size_t display_width(std::string_view text, const graph::Checkpoint& checkpoint) {
     std::size_t width = 0;
-    for_each_grapheme(text, [&](std::string_view grapheme) { width += width_of_grapheme(grapheme); });
+    for_each_grapheme(text, checkpoint, [&](std::string_view grapheme) { width += width_of_grapheme(grapheme); });
     return width;
 }
 
-std::string visible(std::string_view text, Breaks breaks) {
+std::string visible(std::string_view text, Breaks breaks, const graph::Checkpoint& checkpoint) {
     std::string shown;
     shown.reserve(text.size());
     const auto* const bytes = reinterpret_cast<const std::uint8_t*>(text.data());
     const auto size = static_cast<int32_t>(text.size());
+    graph::Pace pace{checkpoint};
     for (int32_t at = 0; at < size;) {
+        pace.step();
         const auto begin = static_cast<std::size_t>(at);
         UChar32 c = 0;
         U8_NEXT(bytes, at, size, c);
@@ -103,6 +111,8 @@ std::string visible(std::string_view text, Breaks breaks) {
             shown += "\\t";
         } else if (c == '\r') {
             shown += "\\r";
+        } else if (c >= 0x20 && c < 0x7F) {
+            shown += static_cast<char>(c);
         } else if (c < 0) {
             shown += "\xEF\xBF\xBD";
         } else if (u_charType(c) == U_CONTROL_CHAR || steers_direction(c)) {
@@ -114,12 +124,12 @@ std::string visible(std::string_view text, Breaks breaks) {
     return shown;
 }
 
-std::vector<std::string> wrap(std::string_view text, std::size_t width) {
+std::vector<std::string> wrap(std::string_view text, std::size_t width, const graph::Checkpoint& checkpoint) {
     std::vector<std::string> lines;
     std::string line;
     std::size_t line_width = 0;
     std::size_t last_space = std::string::npos;
-    for_each_grapheme(text, [&](std::string_view grapheme) {
+    for_each_grapheme(text, checkpoint, [&](std::string_view grapheme) {
         const std::size_t grapheme_width = width_of_grapheme(grapheme);
         if (line_width + grapheme_width > width && !line.empty()) {
             if (grapheme == " ") {  // the break falls on this very space

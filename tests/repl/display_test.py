@@ -51,6 +51,14 @@ class Display(Program):
         self.assertIn("page   1\r\n", shown)
         self.assertNotIn("page 1\r\n", shown)  # what fits is printed
 
+    def test_help_and_reasons_go_through_the_pager_too(self):
+        self.environment.update(LINES="20", PAGER=self.pager("lezer", "sed 's/^/page /'"), LC_ALL="C.UTF-8")
+        shown, _ = self.converse([("dossier> ", ":help\r"), (":help clauses`", ""), ("dossier> ", ":help MATCH\r"),
+                                  ("dossier> ", ":no-such\r"), ("dossier> ", "\x04")])
+        self.assertIn("page   :why ", shown)
+        self.assertNotIn("page MATCH", shown)  # what fits is printed
+        self.assertIn("there is no command `:no-such`", shown)
+
     def test_less_gets_its_options(self):
         self.environment.update(LINES="20", PAGER="echo options $LESS; cat")
         self.environment.pop("LESS", None)

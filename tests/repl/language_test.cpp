@@ -7,8 +7,11 @@
 
 #include <gtest/gtest.h>
 
+#include "repl/commands.hpp"
+#include "repl/language/help_lines.hpp"
 #include "repl/language/picture_words.hpp"
 #include "repl/language/text.hpp"
+#include "repl/options.hpp"
 
 namespace dossier::repl {
 namespace {
@@ -46,6 +49,21 @@ TEST(Language, BothHaveTheSameHeadings) {
         EXPECT_TRUE(dutch_names.insert(name).second) << name;
     }
     EXPECT_EQ(english_names, dutch_names);
+}
+
+TEST(Language, HelpOfEveryCommandAndOptionIsInDutchToo) {
+    std::set<std::string_view> known;
+    for (const Command& command : commands()) {
+        EXPECT_NE(help_line(Language::dutch, command.name, command.help), command.help) << command.name;
+        EXPECT_EQ(help_line(Language::english, command.name, command.help), command.help);
+        known.insert(command.name);
+    }
+    for (const Option& option : options()) {
+        EXPECT_NE(help_line(Language::dutch, option.name, option.help), option.help) << option.name;
+        known.insert(option.name);
+    }
+    for (const auto& [name, words] : dutch_help_lines()) EXPECT_TRUE(known.contains(name)) << name;
+    EXPECT_EQ(dutch_help_lines().size(), known.size());
 }
 
 TEST(Language, ANumberDecidesTheForm) {

@@ -94,6 +94,13 @@ class Pictures(Program):
 
     def test_in_dutch(self):
         self.load_letter()
+        for command, message in ((":picture", "er is geen soort afbeelding"), (":picture tijdlijn x", "de afbeeldingen zijn"),
+                                 (":picture matrx x.svg", "bedoelde u `matrix`?"),
+                                 (":picture link A", "ten hoogste een bestand"), (":picture matrix --lmit 3", "geen optie `--lmit`"),
+                                 (":picture matrix --limit", "`--limit` heeft een waarde nodig"),
+                                 (":picture matrix a.png", "op .svg eindigen"), (":graph --luster label", "geen optie `--luster`")):
+            _, err = self.run_program("kb.dossier", stdin=":set language nl\nMATCH (n) RETURN n LIMIT 1;\n" + command, status=AT_FAULT)
+            self.assertIn(message, err)
         self.run_program("kb.dossier", stdin=":set language nl\n:picture matrix --limit 3 m.svg")
         svg = (self.folder / "m.svg").read_text(encoding="utf-8")
         self.assertIn("onderwerpen", svg)

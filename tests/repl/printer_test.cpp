@@ -4,8 +4,11 @@
 
 #include <array>
 #include <sstream>
+#include <stdexcept>
 
 #include "graph/change.hpp"
+#include "repl/print/checked_stream.hpp"
+#include "repl/print/text_width.hpp"
 
 namespace dossier::repl::print {
 namespace {
@@ -161,6 +164,53 @@ TEST(Printer, APathIsExactWhereProgramsReadIt) {
     EXPECT_NE(chain.printed("tsv", Value{chain.path}).find("<(:Country {name: 'Rusland'})<-[:WORKS_WITH]-"),
               std::string::npos);
     EXPECT_NE(chain.printed("json", Value{chain.path}).find("\"relationships\": ["), std::string::npos);
+}
+
+/// A checkpoint that stops at the `most`th time that it is passed.
+graph::Checkpoint stopping_at(std::size_t most) {
+    return [most, passed = std::size_t{0}]() mutable {
+        if (++passed == most) throw std::runtime_error{"stopped"};
+    };
+}
+
+TEST(Printer, OneHugeValueIsLeftInTheMidst) {
+    const query::Result huge{
+        .columns = {"l"}, .rows = {{Value{graph::List(100'000, Value{7})}}}, .changes = {}, .notices = {}};
+    for (const std::string_view format : {"table", "box", "line", "markdown", "csv", "tsv", "json", "jsonl", "html"}) {
+        EXPECT_THROW(printed(format, huge, {.checkpoint = stopping_at(10)}), std::runtime_error) << format;
+    }
+}
+
+TEST(Printer, LongTextIsLeftInTheMidst) {
+    const std::string ascii(100'000, 'a');
+    std::string dutch;
+    while (dutch.size() < 100'000) dutch += "één ";
+    for (const std::string& text : {ascii, dutch}) {
+        EXPECT_THROW(static_cast<void>(visible(text, Breaks::shown, stopping_at(3))), std::runtime_error);
+        EXPECT_THROW(static_cast<void>(wrap(text, 80, stopping_at(3))), std::runtime_error);
+        EXPECT_THROW(static_cast<void>(display_width(text, stopping_at(3))), std::runtime_error);
+    }
+    EXPECT_EQ(display_width(dutch), dutch.size() / 6 * 4);
+}
+
+TEST(CheckedStream, HandsOnInPiecesUntilItIsStopped) {
+    std::ostringstream whole;
+    const std::string text(200'000, 'x');
+    const graph::Checkpoint none;
+    CheckedStream{whole, none}.stream() << text << '.' << 5;
+    EXPECT_EQ(whole.str(), text + ".5");
+    std::ostringstream part;
+    const graph::Checkpoint second = stopping_at(2);
+    CheckedStream checked{part, second};
+    EXPECT_THROW(checked.stream() << text, std::runtime_error);
+    EXPECT_EQ(part.str().size(), 65536U);
+}
+
+TEST(CheckedStream, LeavesToItsTargetWhatThatDoesNotTake) {
+    std::ostringstream full;
+    full.setstate(std::ios::badbit);
+    const graph::Checkpoint none;
+    EXPECT_NO_THROW((CheckedStream{full, none}.stream() << "text"));
 }
 
 TEST(Printer, KnowsItsFormatsByName) {

@@ -11,6 +11,7 @@ import pathlib
 import signal
 import subprocess
 import sys
+import threading
 import time
 import unittest
 
@@ -499,6 +500,23 @@ class Signals(Program):
 
     def test_interrupt_of_a_query_is_130_and_nothing_follows(self):
         self.assertEqual(self.interrupted(self.start("-c", ENDLESS, "-c", "RETURN 1 AS a"), 1), "")
+
+    def test_one_huge_value_is_left_in_the_midst_of_making_and_of_printing(self):
+        huge = "RETURN range(1, 60000000) AS l"
+        for format in ("tsv", "table", "json", "html"):
+            for after in (0.3, 4):
+                process = self.start("--format", format, "-c", huge)
+                out = threading.Thread(target=process.stdout.read, daemon=True)
+                out.start()
+                time.sleep(after)
+                began = time.monotonic()
+                process.send_signal(signal.SIGINT)
+                self.assertEqual(process.wait(timeout=30), INTERRUPTED)
+                self.assertLess(time.monotonic() - began, 5, f"{format} after {after} s")  # a loaded machine, no optimisation
+                out.join()
+                self.assertIn("cancelled" if after < 1 else "", process.stderr.read())
+                process.stdout.close()
+                process.stderr.close()
 
     def test_interrupt_while_standard_input_is_read_runs_nothing(self):
         process = self.start(stdin=subprocess.PIPE)

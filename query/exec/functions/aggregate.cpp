@@ -4,7 +4,6 @@
 #include <cmath>
 #include <optional>
 #include <string_view>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -16,6 +15,7 @@
 #include "query/exec/functions/argument.hpp"
 #include "query/exec/functions/held_bytes.hpp"
 #include "query/exec/functions/sum.hpp"
+#include "query/exec/key_table.hpp"
 
 namespace dossier::query::exec {
 
@@ -121,7 +121,7 @@ private:
 class Percentile final : public Accumulator {
 public:
     enum class Kind : std::uint8_t { continuous, discrete };
-    Percentile(Kind kind, Context& context) noexcept : kind_{kind}, held_{context} {}
+    Percentile(Kind kind, Context& context) noexcept : kind_{kind}, context_{context}, held_{context} {}
 
     void add(std::span<const Value> arguments, std::uint64_t multiplicity) override {
         const double percentile = number_argument("percentile", arguments[1]);
@@ -140,7 +140,11 @@ public:
     [[nodiscard]] Value result() const override {
         if (count_ == 0) return {};
         auto sorted = values_;
-        std::ranges::sort(sorted, [](const auto& a, const auto& b) { return graph::order(a.first, b.first) < 0; });
+        std::uint32_t compared = 0;
+        std::ranges::sort(sorted, [&](const auto& a, const auto& b) {
+            if (++compared % 65536 == 0) context_.check();
+            return graph::order(a.first, b.first) < 0;
+        });
         const auto nth = [&sorted](std::uint64_t n) -> const Value& {
             std::size_t i = 0;
             for (; n >= sorted[i].second; ++i) n -= sorted[i].second;
@@ -160,6 +164,7 @@ public:
 
 private:
     Kind kind_;
+    Context& context_;
     HeldBytes held_;
     double percentile_ = 0;
     std::uint64_t count_ = 0;
@@ -173,8 +178,10 @@ public:
 
     void add(std::span<const Value> arguments, std::uint64_t) override {
         const Value* value = counted(arguments);
-        if (value == nullptr || !seen_.insert(*value).second) return;
-        held_.add(sizeof(Value) + 4 * sizeof(void*));
+        if (value == nullptr) return;
+        Value key = *value;
+        if (!seen_.add({&key, 1}).is_new) return;
+        held_.add(seen_.bytes_per_key());
         inner_->add(arguments, 1);
     }
     [[nodiscard]] Value result() const override { return inner_->result(); }
@@ -182,7 +189,7 @@ public:
 private:
     std::unique_ptr<Accumulator> inner_;
     HeldBytes held_;
-    std::unordered_set<Value, graph::Hash, graph::Equivalent> seen_;
+    KeyTable seen_{1};
 };
 
 std::unique_ptr<Accumulator> make(std::string_view name, Context& context) {

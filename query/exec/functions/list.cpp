@@ -20,6 +20,19 @@ namespace {
 
 constexpr std::size_t longest_list = std::size_t{1} << 26U;
 
+constexpr std::size_t elements_per_check = 8192;  // of lists whose making takes a second
+
+template <typename Iterator>
+List copied(Iterator begin, Iterator end, Context& context) {
+    List result;
+    result.reserve(static_cast<std::size_t>(end - begin));
+    for (; begin != end; ++begin) {
+        if (result.size() % elements_per_check == 0) context.check();
+        result.push_back(*begin);
+    }
+    return result;
+}
+
 Value head(Arguments arguments, Context&) {
     const List& list = list_argument("head", arguments[0]);
     return list.empty() ? Value{} : list.front();
@@ -30,15 +43,15 @@ Value last(Arguments arguments, Context&) {
     return list.empty() ? Value{} : list.back();
 }
 
-Value tail(Arguments arguments, Context&) {
+Value tail(Arguments arguments, Context& context) {
     const List& list = list_argument("tail", arguments[0]);
-    return list.empty() ? List{} : List(list.begin() + 1, list.end());
+    return list.empty() ? List{} : copied(list.begin() + 1, list.end(), context);
 }
 
-Value reverse(Arguments arguments, Context&) {
+Value reverse(Arguments arguments, Context& context) {
     if (arguments[0].is(ValueKind::list)) {
         const List& list = arguments[0].as_list();
-        return List(list.rbegin(), list.rend());
+        return copied(list.rbegin(), list.rend(), context);
     }
     const std::u32string points = graph::to_code_points(text_argument("reverse", arguments[0]));
     std::string result;
@@ -66,6 +79,7 @@ Value range(Arguments arguments, Context& context) {
     List result;
     result.reserve(count);
     for (std::uint64_t i = 0; i < count; ++i) {
+        if (i % elements_per_check == 0) context.check();
         result.emplace_back(static_cast<std::int64_t>(start + graph::Int128{step} * i));
     }
     context.account(-static_cast<std::int64_t>(count * sizeof(Value)));

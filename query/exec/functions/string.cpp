@@ -31,6 +31,8 @@ namespace {
 
 constexpr std::size_t longest_text = std::size_t{1} << 30U;
 
+constexpr std::size_t pieces_per_check = 8192;  // of texts whose taking apart takes a second
+
 std::string to_utf8(const icu::UnicodeString& text) {
     std::string result;
     text.toUTF8String(result);
@@ -88,14 +90,16 @@ Value right(Arguments arguments, Context&) {
     return count >= all ? text : text.substr(offset_of(text, all - count));
 }
 
-Value replace(Arguments arguments, Context&) {
+Value replace(Arguments arguments, Context& context) {
     const std::string& text = text_argument("replace", arguments[0]);
     const std::string& search = text_argument("replace", arguments[1]);
     const std::string& replacement = text_argument("replace", arguments[2]);
     if (search.empty()) return arguments[0];
     std::string result;
     std::size_t from = 0;
+    std::size_t replaced = 0;
     for (std::size_t at = text.find(search); at != std::string::npos; at = text.find(search, from)) {
+        if (++replaced % pieces_per_check == 0) context.check();
         require_length(result.size() + replacement.size(), longest_text, "text");
         result.append(text, from, at - from).append(replacement);
         from = at + search.size();
@@ -121,12 +125,13 @@ std::pair<std::size_t, std::size_t> find_first(std::string_view text, std::size_
     return best;
 }
 
-Value split(Arguments arguments, Context&) {
+Value split(Arguments arguments, Context& context) {
     const std::string_view text = text_argument("split", arguments[0]);
     std::vector<std::string_view> wanted = delimiters(arguments[1]);
     List result;
     if (std::erase(wanted, std::string_view{}) > 0) {  // an empty one stands between any two characters
         for (std::size_t offset = 0; offset < text.size();) {
+            if (result.size() % pieces_per_check == 0) context.check();
             const std::size_t from = offset;
             static_cast<void>(graph::next_code_point(text, offset));
             result.emplace_back(text.substr(from, offset - from));
@@ -136,6 +141,7 @@ Value split(Arguments arguments, Context&) {
     std::size_t from = 0;
     for (auto [at, length] = find_first(text, 0, wanted); at != std::string_view::npos;
          std::tie(at, length) = find_first(text, from, wanted)) {
+        if (result.size() % pieces_per_check == 0) context.check();
         result.emplace_back(text.substr(from, at - from));
         from = at + length;
     }

@@ -1,0 +1,54 @@
+#include "query/exec/key_table.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <iterator>
+
+#include "graph/value_order.hpp"
+
+namespace dossier::query::exec {
+
+namespace {
+
+std::size_t hash_of(std::span<const Value> key) {
+    std::size_t seed = key.size();
+    for (const Value& part : key) seed ^= graph::hash(part) + 0x9e3779b97f4a7c15ULL + (seed << 6U) + (seed >> 2U);
+    return seed;
+}
+
+}  // namespace
+
+/// The high bits of a product depend on all bits of the hash, which for an integer may be the integer itself.
+std::size_t KeyTable::first_place(std::size_t hash) const noexcept {
+    const auto unused_bits = static_cast<unsigned>(64 - std::countr_zero(places_.size()));
+    return static_cast<std::size_t>((hash * 0x9e3779b97f4a7c15ULL) >> unused_bits);
+}
+
+KeyTable::Found KeyTable::add(std::span<Value> key) {
+    if (places_.size() * 2 <= hashes_.size() * 3) grow();
+    const std::size_t hash = hash_of(key);
+    std::size_t place = first_place(hash);
+    for (; places_[place] != 0; place = (place + 1) & (places_.size() - 1)) {
+        const std::uint32_t number = places_[place] - 1;
+        if (hashes_[number] != hash) continue;
+        const auto known = values_.begin() + static_cast<std::ptrdiff_t>(number * width_);
+        if (std::equal(key.begin(), key.end(), known, graph::Equivalent{})) return {number, false};
+    }
+    const std::uint32_t number = size();
+    values_.insert(values_.end(), std::move_iterator{key.begin()}, std::move_iterator{key.end()});
+    hashes_.push_back(hash);
+    places_[place] = number + 1;
+    return {number, true};
+}
+
+void KeyTable::grow() {
+    constexpr std::size_t fewest_places = 8;
+    places_.assign(std::max(fewest_places, places_.size() * 2), 0);
+    for (std::uint32_t number = 0; number < size(); ++number) {
+        std::size_t place = first_place(hashes_[number]);
+        while (places_[place] != 0) place = (place + 1) & (places_.size() - 1);
+        places_[place] = number + 1;
+    }
+}
+
+}  // namespace dossier::query::exec

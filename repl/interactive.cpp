@@ -32,7 +32,10 @@ void run_complete(Shell& shell, edit::LineEditor& editor, std::string& typed) {
 
 void converse(Shell& shell) {
     const auto complete = [&shell](std::string_view text) {
-        return edit::complete({.graph = shell.graph(), .parameters = shell.parameters()}, text);
+        return edit::complete({.graph = shell.graph(),
+                               .parameters = shell.parameters(),
+                               .import_directory = shell.settings().import_directory},
+                              text);
     };
     edit::LineEditor editor{edit::history_file(), complete, Shell::cancel_flag()};
     const Shell::Remembering remembering{shell, editor};

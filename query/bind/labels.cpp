@@ -9,6 +9,7 @@
 #include "graph/names.hpp"
 #include "query/bind/expression_binder.hpp"
 #include "query/bind/fault.hpp"
+#include "query/bind/type_names.hpp"
 
 namespace dossier::query::bind {
 
@@ -60,6 +61,12 @@ constexpr std::array type_words{
 };
 
 }  // namespace
+
+std::vector<std::string_view> type_names() {
+    std::vector<std::string_view> names;
+    for (const auto& [word, type] : type_words) names.push_back(word);
+    return names;
+}
 
 LabelExpression bind_labels(const syntax::LabelExpression& labels) {
     static constexpr std::array ops{LabelExpression::Op::name, LabelExpression::Op::wildcard,

@@ -2,9 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 #include <string>
-#include <system_error>
 #include <vector>
 
 #include <CLI/CLI.hpp>
@@ -13,11 +11,13 @@
 #include "graph/export/exporter.hpp"
 #include "query/manual.hpp"
 #include "repl/commands.hpp"
+#include "repl/edit/file_words.hpp"
 #include "repl/edit/graph_words.hpp"
 #include "repl/edit/statement_completion.hpp"
 #include "repl/export_form.hpp"
 #include "repl/import_form.hpp"
 #include "repl/options.hpp"
+#include "repl/picture_form.hpp"
 #include "repl/print/text_width.hpp"
 
 namespace dossier::repl::edit {
@@ -95,6 +95,8 @@ public:
             offer_topics();
         } else if (command_.name == ":set") {
             offer_settings();
+        } else if (command_.name == ":picture") {
+            offer_picture();
         } else if (command_.name == ":param") {
             for (const auto& [name, value] : knowledge_.parameters) offer(name, ' ');
         } else {
@@ -133,6 +135,7 @@ private:
         ImportForm importing;
         if (command_.name == ":export") add_export_options(app, exporting);
         if (command_.name == ":import") add_import_options(app, importing);
+        if (command_.name == ":graph" || command_.name == ":picture") add_drawing_options(app, exporting.drawing);
         for (const CLI::Option* const option : app.get_options()) {
             for (const std::string& name : option->get_lnames()) all.push_back("--" + name);
         }
@@ -228,26 +231,36 @@ private:
     }
 
     void offer_files() {
-        namespace fs = std::filesystem;
-        constexpr std::size_t most = 1000;
-        const std::size_t slash = typed_.last.rfind('/');
-        const std::string folder = slash == std::string::npos ? "" : typed_.last.substr(0, slash + 1);
-        std::error_code failed;
-        fs::directory_iterator files{folder.empty() ? fs::path{"."} : fs::path{folder},
-                                     fs::directory_options::skip_permission_denied, failed};
-        for (; !failed && files != fs::directory_iterator{} && found_.candidates.size() < most;
-             files.increment(failed)) {
-            const std::string name = files->path().filename().string();
-            const bool hidden = name.starts_with('.') && typed_.last.size() == folder.size();
-            if (hidden) continue;
-            std::error_code unknown;
-            const bool is_folder = files->is_directory(unknown);
+        for (const FoundFile& file : files_that_begin(typed_.last)) {
             const std::size_t before = found_.candidates.size();
-            offer_word(folder + name + (is_folder ? "/" : ""));
-            if (found_.candidates.size() > before) {
-                found_.candidates.back().shown = name + (is_folder ? "/" : "");
-                if (is_folder) found_.candidates.back().behind = '\0';
+            offer_word(file.path);
+            if (found_.candidates.size() == before) continue;
+            found_.candidates.back().shown = file.name;
+            if (file.is_folder()) found_.candidates.back().behind = '\0';
+        }
+    }
+
+    /// A kind, then the things that such a picture is of, then a file.
+    void offer_picture() {
+        std::vector<std::string_view> given;
+        for (std::size_t i = 1; i < typed_.words.size(); ++i) {
+            if (typed_.words[i] == "--limit") {
+                ++i;  // with its number
+            } else if (!typed_.words[i].starts_with('-')) {
+                given.emplace_back(typed_.words[i]);
             }
+        }
+        const auto kinds = picture_kinds();
+        if (given.empty()) {
+            for (const PictureKind& kind : kinds) offer(kind.name);
+            return;
+        }
+        const auto kind = std::ranges::find(kinds, given.front(), &PictureKind::name);
+        if (kind == kinds.end()) return;
+        if (given.size() <= kind->names) {
+            offer_piece("X");
+        } else if (given.size() == kind->names + 1) {
+            offer_files();
         }
     }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <filesystem>
+#include <optional>
 #include <string_view>
 
 #include "graph/property_graph.hpp"
@@ -12,6 +14,7 @@ namespace dossier::repl::edit {
 struct Knowledge {
     const graph::PropertyGraph& graph;
     const query::Parameters& parameters;
+    std::optional<std::filesystem::path> import_directory = std::nullopt;  ///< LOAD CSV reads files below it
 };
 
 /// What may stand at the end of `text`: statements and commands, the last of which is being typed.

@@ -36,6 +36,11 @@ public:
     /// Where a query inside a query may begin: `EXISTS {`, `CALL (a) {`.
     [[nodiscard]] bool begins_query() const { return behind("{") && !in_map(); }
 
+    /// Where LOAD CSV has the name of a file.
+    [[nodiscard]] bool wants_file() const {
+        return behind("FROM") && (reads_at(before(2), "CSV") || reads_at(before(2), "HEADERS"));
+    }
+
     /// Where the dotted name begins whose last part is being typed; the word's own place without dots.
     [[nodiscard]] std::size_t dotted_begin() const;
     /// The element whose properties the key at hand is one of: `a.`, `a {.`, `(a:Actor {`, `SET a += {`.

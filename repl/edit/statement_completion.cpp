@@ -7,10 +7,12 @@
 #include <fmt/format.h>
 
 #include "graph/vocabulary.hpp"
+#include "query/bind/type_names.hpp"
 #include "query/manual.hpp"
 #include "query/syntax/characters.hpp"
 #include "query/syntax/parser.hpp"
 #include "repl/edit/cursor_place.hpp"
+#include "repl/edit/file_words.hpp"
 #include "repl/edit/graph_words.hpp"
 #include "repl/edit/scope.hpp"
 #include "repl/print/text_width.hpp"
@@ -26,7 +28,7 @@ namespace syntax = query::syntax;
 class Offers {
 public:
     Offers(const Knowledge& knowledge, const CursorPlace& place)
-        : graph_{knowledge.graph}, parameters_{knowledge.parameters}, place_{place}, typed_{place.typed()} {
+        : knowledge_{knowledge}, graph_{knowledge.graph}, place_{place}, typed_{place.typed()} {
         found_.begin = place.word().where.begin;
     }
 
@@ -113,6 +115,9 @@ private:
         }
         if (!anything && wants("a label")) offer_kinds();
         if (!anything && wants("the name of a procedure")) offer_calls(manual::Kind::procedure);
+        if (!anything && wants("a type")) {
+            for (const std::string_view type : query::bind::type_names()) offer({.text = std::string{type}});
+        }
         // Without a letter of their names there are too many to be read.
         if (wants("an expression") && !typed_.empty()) offer_calls(manual::Kind::function);
         for (const std::string_view word : anything ? all_keywords() : wanted) offer_keyword(word);
@@ -148,7 +153,7 @@ private:
     }
 
     void offer_parameters() {
-        for (const auto& [name, value] : parameters_) {
+        for (const auto& [name, value] : knowledge_.parameters) {
             const bool plain = syntax::extended_identifier_end(name, 0) == name.size();
             offer({.text = plain ? fmt::format("${}", name) : fmt::format("$`{}`", name)});
         }
@@ -160,14 +165,26 @@ private:
         const std::string_view begun = typed_.substr(1);
         ++found_.begin;
         if (begun.find('\\') != std::string_view::npos) return;  // what it means is not what was typed
+        if (place_.wants_file()) return offer_files(begun, quote);
         const auto [key, owner] = place_.key_of_value();
         const FoundValues values = key.empty() ? names_in(graph_, begun) : values_of(graph_, owner.names, {key}, begun);
         for (const std::string& value : values.values) {
-            const bool as_it_is = value.find(quote) == std::string::npos && value.find('\\') == std::string::npos &&
-                                  print::visible(value) == value;
-            if (as_it_is) found_.candidates.push_back({.text = value, .behind = quote});
+            if (reads_as_it_is(value, quote)) found_.candidates.push_back({.text = value, .behind = quote});
         }
         if (!values.all) found_.heading = "the first that were found";
+    }
+    static bool reads_as_it_is(std::string_view text, char quote) {
+        return text.find(quote) == std::string_view::npos && text.find('\\') == std::string_view::npos &&
+               print::visible(text) == text;
+    }
+    /// LOAD CSV reads what lies in the import directory; where there is none, it reads nothing.
+    void offer_files(std::string_view begun, char quote) {
+        if (!knowledge_.import_directory || begun.starts_with('/')) return;
+        for (const FoundFile& file : files_that_begin(begun, *knowledge_.import_directory)) {
+            if (!reads_as_it_is(file.path, quote)) continue;
+            found_.candidates.push_back(
+                {.text = file.path, .shown = file.name, .behind = file.is_folder() ? '\0' : quote});
+        }
     }
 
     /// The call that is being written tells how it is written.
@@ -178,8 +195,8 @@ private:
         }
     }
 
+    const Knowledge& knowledge_;
     const graph::PropertyGraph& graph_;
-    const query::Parameters& parameters_;
     const CursorPlace& place_;
     std::string_view typed_;
     Completions found_;

@@ -113,6 +113,14 @@ TEST_F(Completion, KeysAreThoseOfTheLabelOrType) {
     EXPECT_THAT(offered("MATCH (a:`Two Words`) RETURN a."), ElementsAre("`odd key`", "quoted"));
 }
 
+TEST_F(Completion, TypesStandBehindTheirSign) {
+    EXPECT_THAT(offered("RETURN 1 IS :: INT"), ElementsAre("INT", "INTEGER"));
+    EXPECT_THAT(offered("RETURN 1 :: zoned"), ElementsAre("ZONED", "ZONED DATETIME", "ZONED TIME"));
+    EXPECT_THAT(offered("MATCH (a) WHERE a.name IS NOT TYPED STR"), ElementsAre("STRING"));
+    EXPECT_THAT(offered("MATCH (a) WHERE a.name IS :: LIST<BOOL"), ElementsAre("BOOL", "BOOLEAN"));
+    EXPECT_THAT(offered("RETURN {a: INT"), Not(Contains("INTEGER")));
+}
+
 TEST_F(Completion, VariablesAreThoseInScope) {
     EXPECT_THAT(offered("MATCH (actor)-[rel]->(b) WHERE a"), Contains("actor"));
     EXPECT_THAT(offered("MATCH (actor) WITH actor.name AS naam RETURN "),
@@ -205,6 +213,14 @@ TEST_F(Completion, CommandsAndTheirArguments) {
     EXPECT_THAT(offered(":explain MATCH (a:To"), ElementsAre("Topic"));
     EXPECT_THAT(offered(":export --form"), ElementsAre("--format"));
     EXPECT_THAT(offered(":export --format graph"), Contains("graphml"));
+    EXPECT_THAT(offered(":picture "), ElementsAre("ego", "link", "matrix", "timeline"));
+    EXPECT_THAT(offered(":picture ego oe"), ElementsAre("Oekraïne"));
+    EXPECT_THAT(offered(":picture link Nederland \"ver"), ElementsAre("Verenigd Koninkrijk"));
+    EXPECT_THAT(offered(":picture --limit 3 ma"), ElementsAre("matrix"));
+    EXPECT_THAT(offered(":picture pie x"), IsEmpty());
+    EXPECT_THAT(offered(":picture matrix --l"), ElementsAre("--limit"));
+    EXPECT_THAT(offered(":set language "), ElementsAre("en", "nl"));
+    EXPECT_THAT(offered(":set csv-guard o"), ElementsAre("off", "on"));
     EXPECT_THAT(offered(":nothing x"), IsEmpty());
     EXPECT_THAT(offered(":quit "), IsEmpty());
 }
@@ -218,6 +234,21 @@ TEST_F(Completion, FilesWhereAFileIsExpected) {
                                             folder.string() + "/eén.cypher", folder.string() + "/inner/"));
     EXPECT_THAT(offered(begin + ".h"), ElementsAre(folder.string() + "/.hidden"));
     EXPECT_THAT(offered(":source /no/such/folder/x"), IsEmpty());
+    EXPECT_THAT(offered(":picture timeline " + folder.string() + "/in"), ElementsAre(folder.string() + "/inner/"));
+    EXPECT_THAT(offered(":picture ego Nederland " + folder.string() + "/in"), ElementsAre(folder.string() + "/inner/"));
+    EXPECT_THAT(offered("LOAD CSV FROM 'e"), IsEmpty()) << "nothing is read without an import directory";
+    const auto load = [&](std::string_view text) {
+        std::vector<std::string> texts;
+        const Completions found = complete(
+            {.graph = shell.shell().graph(), .parameters = shell.shell().parameters(), .import_directory = folder},
+            text);
+        for (const Candidate& candidate : found.candidates) texts.push_back(candidate.text);
+        return texts;
+    };
+    EXPECT_THAT(load("LOAD CSV FROM '"), ElementsAre("eén.cypher", "inner/", "with space.cypher"));
+    EXPECT_THAT(load("LOAD CSV WITH HEADERS FROM \"wi"), ElementsAre("with space.cypher"));
+    EXPECT_THAT(load("LOAD CSV FROM '/"), IsEmpty());
+    EXPECT_THAT(load("RETURN 'wi"), IsEmpty());
     std::filesystem::remove_all(folder);
 }
 

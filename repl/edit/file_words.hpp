@@ -1,0 +1,20 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dossier::repl::edit {
+
+struct FoundFile {
+    std::string path;  ///< as it goes on what was typed; a folder ends in `/`
+    std::string name;  ///< the last part of it
+    [[nodiscard]] bool is_folder() const noexcept { return name.ends_with('/'); }
+};
+
+/// Files and folders whose paths begin with `typed`, the hidden ones where that names one. `base` is where a path that
+/// does not begin with `/` begins. Some thousand at most.
+[[nodiscard]] std::vector<FoundFile> files_that_begin(std::string_view typed, const std::filesystem::path& base = ".");
+
+}  // namespace dossier::repl::edit

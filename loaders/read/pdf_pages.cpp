@@ -7,8 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "graph/child_process.hpp"
 #include "loaders/read/character_sets.hpp"
-#include "loaders/read/child_process.hpp"
 #include "loaders/read/problem.hpp"
 #include "loaders/read/xml.hpp"
 
@@ -50,8 +50,8 @@ std::string file_text(const std::filesystem::path& path) {
 std::string first_line(const std::string& messages) { return messages.substr(0, messages.find('\n')); }
 
 /// Anything but success, in words.
-void check(const ChildResult& result) {
-    using End = ChildResult::End;
+void check(const graph::ChildResult& result) {
+    using End = graph::ChildResult::End;
     constexpr int opening_failed = 1;
     constexpr int not_permitted = 3;
     if (result.end == End::not_found)
@@ -141,7 +141,7 @@ std::string write_source(std::vector<PrintedPage>& pages) {
 }
 
 std::vector<PrintedPage> read_pages(std::string_view pdf) {
-    const TemporaryFolder folder;
+    const graph::TemporaryFolder folder;
     const auto in = folder.path() / "in.pdf";
     const auto out = folder.path() / "out.xml";
     {
@@ -150,7 +150,7 @@ std::vector<PrintedPage> read_pages(std::string_view pdf) {
         if (!file.flush())
             throw unreadable("it cannot be written to a temporary file", "see that there is room on the disk");
     }
-    check(run_confined({"pdftotext", "-bbox-layout", "-enc", "UTF-8", in.string(), out.string()}));
+    check(graph::run_confined({"pdftotext", "-bbox-layout", "-enc", "UTF-8", in.string(), out.string()}));
     const auto layout = file_text(out);
     check_utf8(layout);
     return parse_pages(layout);

@@ -7,7 +7,6 @@
 
 #include <fmt/format.h>
 
-#include "loaders/read/child_process.hpp"
 #include "loaders/read/pdf.hpp"
 #include "tests/loaders/format_letters.hpp"
 
@@ -64,19 +63,6 @@ TEST(Pdf, AMissingProgramIsNamedWithItsPackage) {
     setenv("PATH", "/nonexistent", 1);
     EXPECT_EQ(message_of(bytes_of("letter.pdf"), "b.pdf"), "PDF is read by `pdftotext`, which is not installed");
     setenv("PATH", path.c_str(), 1);
-}
-
-TEST(ChildProcess, IsHeldWithinItsLimits) {
-    using loaders::read::ChildResult;
-    using loaders::read::run_confined;
-    EXPECT_EQ(run_confined({"sh", "-c", "while :; do :; done"}, {.wall = std::chrono::seconds{1}}).end,
-              ChildResult::End::timed_out);
-    EXPECT_EQ(run_confined({"sh", "-c", "while :; do :; done"}, {.cpu_seconds = 1}).end, ChildResult::End::killed);
-    EXPECT_EQ(run_confined({"sh", "-c", "exit 5"}).status, 5);
-    EXPECT_EQ(run_confined({"sh", "-c", "echo $HOME- >&2"}).messages, "-\n");
-    EXPECT_NE(run_confined({"python3", "-c", "import socket; socket.socket()"}).messages.find("PermissionError"),
-              std::string::npos);
-    EXPECT_NE(run_confined({"python3", "-c", "bytearray(1 << 30)"}, {.memory = 512U << 20U}).status, 0);
 }
 
 TEST(Printed, FurnitureIsToldByRepetition) {

@@ -1,13 +1,18 @@
 #include "graph/provenance.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <optional>
 #include <string_view>
 #include <tuple>
 #include <utility>
+#include <vector>
+
+#include <unicode/uchar.h>
 
 #include "graph/subgraph.hpp"
+#include "graph/utf8.hpp"
 #include "graph/vocabulary.hpp"
 
 namespace dossier::graph {
@@ -70,13 +75,29 @@ Evidence evidence_in(const PropertyGraph& graph, NodeId sentence) {
     return evidence;
 }
 
-/// Marks every place where `surface` stands in the sentence.
+/// Whether the place begins and ends where words do: `Kamer` in `Kamerstuk` does not.
+bool is_of_whole_words(std::string_view text, const SourceSpan& place) {
+    const auto letter_at = [&](std::size_t at) {
+        return u_isalnum(static_cast<UChar32>(next_code_point(text, at))) != 0;
+    };
+    std::size_t before = place.begin;
+    while (before > 0 && (static_cast<unsigned char>(text[--before]) & 0xC0U) == 0x80) {
+    }
+    const bool begins = place.begin == 0 || !letter_at(before) || !letter_at(place.begin);
+    return begins && (place.end == text.size() || !letter_at(place.end));
+}
+
+/// Marks every place where `surface` stands in the sentence; within other words only where it stands nowhere else.
 void mark(Evidence& evidence, const std::string& surface) {
     if (surface.empty()) return;
+    std::vector<SourceSpan> places;
     for (std::size_t at = evidence.text.find(surface); at != std::string::npos;
          at = evidence.text.find(surface, at + surface.size())) {
-        evidence.marks.push_back({at, at + surface.size()});
+        places.push_back({at, at + surface.size()});
     }
+    const auto is_whole = [&](const SourceSpan& place) { return is_of_whole_words(evidence.text, place); };
+    if (std::ranges::any_of(places, is_whole)) std::erase_if(places, std::not_fn(is_whole));
+    evidence.marks.insert(evidence.marks.end(), places.begin(), places.end());
 }
 
 /// Marks `node` by the words that mention it there.

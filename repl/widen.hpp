@@ -14,7 +14,8 @@ namespace dossier::repl {
 ///     MATCH (a)-[:COMMITS_TO]->(c) RETURN a.name, count(c) AS n, collect(DISTINCT a) AS `behind 1`,
 ///         collect(DISTINCT c) AS `behind 2` ORDER BY n DESC LIMIT 3
 ///
-/// What a subquery binds stays within it. None when the statement writes or is no query.
+/// What EXISTS, COUNT and COLLECT bind is listed too, but for subqueries within these; what CALL does not return is
+/// not. None when the statement writes or is no query.
 [[nodiscard]] std::vector<std::string> widened(std::string_view statement);
 
 }  // namespace dossier::repl

@@ -25,9 +25,10 @@ constexpr char32_t soft_hyphen = 0xAD;
 constexpr std::string_view hyphen = "-";
 constexpr std::string_view ellipsis = "…";
 
-/// Embeddings, overrides and isolates.
+/// Marks, embeddings, overrides and isolates.
 bool turns_direction(char32_t code_point) {
-    return (code_point >= 0x202A && code_point <= 0x202E) || (code_point >= 0x2066 && code_point <= 0x2069);
+    return code_point == 0x061C || code_point == 0x200E || code_point == 0x200F ||
+           (code_point >= 0x202A && code_point <= 0x202E) || (code_point >= 0x2066 && code_point <= 0x2069);
 }
 
 /// No control characters, and only as much as could ever be shown.
@@ -191,7 +192,9 @@ std::string in_reading_order(std::string_view text) {
     std::string result;
     for (std::size_t offset = 0; offset < text.size();) {
         const char32_t code_point = next_code_point(text, offset);
-        if (!turns_direction(code_point)) append_utf8(result, code_point);
+        if (turns_direction(code_point)) continue;
+        const bool breaks = code_point == U'\n' || code_point == U'\r' || code_point == U'\t';
+        append_utf8(result, is_control(code_point) && !breaks ? U' ' : code_point);
     }
     return result;
 }

@@ -8,8 +8,8 @@
 
 namespace dossier::graph {
 
-/// `text` without the characters that turn the direction of writing around: they show letters in an order that the text
-/// does not have.
+/// `text` without the characters that turn the direction of writing around, which show letters in an order that the
+/// text does not have, and with a space for each control character that breaks no line.
 [[nodiscard]] std::string in_reading_order(std::string_view text);
 
 /// How wide one character as readers see it is drawn.

@@ -36,7 +36,11 @@ pre { white-space: pre-wrap; overflow-wrap: anywhere; background: #f3f5f8; paddi
 figure { margin: 1.5rem 0; }
 :target { outline: 3px solid #0b3d91; }
 @media print {
+  @page { size: A4 landscape; margin: 1.2cm; }
   body { max-width: none; padding: 0; font-size: 9pt; }
+  th, td { padding: .2rem .3rem; }
+  td[lang] { min-width: 14rem; hyphens: auto; }
+  .matrix { font-size: 7pt; }
   nav, .skip { display: none; }
   a { color: inherit; text-decoration: none; }
   h2 { break-after: avoid; }

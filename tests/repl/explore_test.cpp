@@ -102,6 +102,17 @@ TEST_F(Explore, WhyShowsTheSentencesBehindPlainValues) {
     EXPECT_THAT(shell.out(), HasSubstr("*China*"));
 }
 
+TEST_F(Explore, WhyMarksWordsAndNotTheirLikesWithinOthers) {
+    EXPECT_TRUE(shell.run(
+        "CREATE (s:Sentence {id: 'x', text: 'Zo staat in Kamerstuk 7 dat de Kamer één Tweede-Kamerlid hoort.'})"
+        "-[:MENTIONS {surface: 'Kamer'}]->(a:Actor {id: 'tk', name: 'Tweede Kamer'}),"
+        "(s)-[:MENTIONS {surface: 'stuk'}]->(a) RETURN s, a;\n"
+        ":set quiet on"));
+    EXPECT_TRUE(shell.run(":why"));
+    EXPECT_THAT(shell.out(), HasSubstr(" Kamer*stuk* 7 dat de *Kamer* één Tweede-Kamerlid hoort"))
+        << "what stands nowhere alone is marked where it stands";
+}
+
 TEST_F(Explore, WhySendsNothingOfALetterToTheTerminalThatActsOnIt) {
     EXPECT_TRUE(shell.run("CREATE (s:Sentence {id: 'x', text: 'rood \\u001B[31m'}) RETURN s;\n:set quiet on"));
     EXPECT_TRUE(shell.run(":why"));

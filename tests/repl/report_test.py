@@ -96,9 +96,6 @@ class Report(Program):
         path = self.report("kb.dossier")
         page = read(path)
         self.assertEqual(list(page.iter("script")), [])
-        for picture in page.iter():  # a tooltip of a picture is isolated, not shown outside it
-            for drawn in picture.findall("{http://www.w3.org/2000/svg}svg"):
-                picture.remove(drawn)
         self.assertNotIn("\u202e", "".join(page.itertext()))
         self.assertIn("<script>alert(1)</script>\" onmouseover='x' & \\u202E", "".join(page.itertext()))
         self.assertEqual([element.attrib for element in page.iter() if "onmouseover" in element.attrib], [])

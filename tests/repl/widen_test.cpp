@@ -35,6 +35,24 @@ TEST(Widened, DistinctGroupsAsBefore) {
                 ElementsAre("MATCH (a) RETURN  a.name AS name, collect(DISTINCT a) AS `behind 1` SKIP 1"));
 }
 
+TEST(Widened, WhatSubqueriesBindIsListed) {
+    EXPECT_THAT(widened("MATCH (a) WHERE EXISTS { (a)-[r]->(b) } RETURN a.n AS n"),
+                ElementsAre("MATCH (a) WHERE EXISTS { (a)-[r]->(b) } RETURN a.n AS n, a AS `behind 1`, "
+                            "COLLECT { MATCH (a)-[r]->(b)  RETURN [b, r] } AS `behind 2`"));
+    EXPECT_THAT(widened("MATCH (a) RETURN a.n AS n, COUNT { MATCH (a)-->(b) WHERE b.n > 1 RETURN b } AS m"),
+                ElementsAre("MATCH (a) RETURN a.n AS n, COUNT { MATCH (a)-->(b) WHERE b.n > 1 RETURN b } AS m, "
+                            "a AS `behind 1`, COLLECT { MATCH (a)-->(b) WHERE b.n > 1  RETURN [b] } AS `behind 2`"));
+    EXPECT_THAT(
+        widened("RETURN COUNT { (a)-->(b) } AS n"),
+        ElementsAre("RETURN COUNT { (a)-->(b) } AS n, COLLECT { MATCH (a)-->(b)  RETURN [a, b] } AS `behind 1`"));
+    EXPECT_THAT(widened("MATCH (a) WHERE EXISTS { (a)-->() } RETURN a.n AS n"),
+                ElementsAre("MATCH (a) WHERE EXISTS { (a)-->() } RETURN a.n AS n, a AS `behind 1`"));
+    EXPECT_THAT(widened("MATCH (a) WHERE COUNT { MATCH (a)-->(b) RETURN b UNION MATCH (a)<--(b) RETURN b } > 1 "
+                        "RETURN a.n AS n"),
+                ElementsAre("MATCH (a) WHERE COUNT { MATCH (a)-->(b) RETURN b UNION MATCH (a)<--(b) RETURN b } > 1 "
+                            "RETURN a.n AS n, a AS `behind 1`"));
+}
+
 TEST(Widened, EveryBranchOfAUnionIsOne) {
     EXPECT_THAT(
         widened("MATCH (a:A) RETURN a.n AS n UNION ALL MATCH (b:B) RETURN b.n AS n"),
@@ -63,7 +81,12 @@ TEST(Widened, GivesTheRowsOfTheStatement) {
           "MATCH (a:A)-->(b) WITH DISTINCT a.odd AS odd ORDER BY odd LIMIT 1 RETURN odd",
           "MATCH (a:A) WITH a.n AS n, a.odd AS odd WHERE odd = 1 RETURN n ORDER BY n DESC SKIP 1",
           "MATCH (a:A) RETURN count(*) AS rows, collect(DISTINCT a.odd) AS odd",
-          "MATCH (a:A) LET m = a.n FILTER m > 3 RETURN m ORDER BY m"}) {
+          "MATCH (a:A) LET m = a.n FILTER m > 3 RETURN m ORDER BY m",
+          "MATCH (a:A) WHERE EXISTS { (a)-->(b:B) WHERE b.n > 2 } RETURN a.n AS n",
+          "MATCH (a:A) WITH a.odd AS odd, count(*) AS n WHERE COUNT { (b:A) WHERE b.odd = odd } > 1 RETURN odd, n",
+          "MATCH (a:A) RETURN a.odd AS odd, sum(COUNT { (a)-->(b) }) AS total",
+          "MATCH (a:A) WHERE EXISTS { MATCH (a)-->(b) WHERE EXISTS { (c:A) WHERE c.n = b.n } } RETURN DISTINCT a.odd",
+          "RETURN COUNT { MATCH (a:A) RETURN a } AS n"}) {
         ASSERT_TRUE(shell.run(statement));
         const query::Result narrow = *shell.shell().last_result();
         const auto wide = widened(statement);

@@ -10,8 +10,9 @@ foreach(folder gazetteer letters annotations questions)
             PATTERN rebuild.py EXCLUDE PATTERN sources EXCLUDE)  # what the gazetteer was made with
 endforeach()
 
-# Whoever hands packages on puts their own address here.
-set(DOSSIER_MAINTAINER "The dossier developers <dossier@example.org>" CACHE STRING "Who answers for the packages")
+# A package names somebody who answers for it, and only whoever hands it on knows who that is: they put their own name and
+# address here. Until then it says so by a domain that is reserved for addresses that are none (RFC 2606).
+set(DOSSIER_MAINTAINER "dossier developers <dossier@address.invalid>" CACHE STRING "Who answers for the packages")
 configure_file(${repl}/debian_changelog.in ${PROJECT_BINARY_DIR}/repl/changelog @ONLY)
 foreach(page ${repl}/dossier.1 ${PROJECT_BINARY_DIR}/repl/changelog)
     get_filename_component(name ${page} NAME)

@@ -21,7 +21,7 @@ void Progress::show(std::size_t done, std::size_t total, std::string_view what) 
     const std::size_t filled = std::min(width, done * width / total);
     std::string bar;
     for (std::size_t i = 0; i < width; ++i) bar += i < filled ? "█" : "░";
-    std::string line = fmt::format("\r\033[K{} {:>3}% {}", bar, std::min<std::size_t>(100, done * 100 / total),
+    std::string line = fmt::format("\r\033[K{} {} of {} {}", bar, std::min(done, total), total,
                                    print::wrap(print::visible(what), 40).front());
     if (line == shown_) return;
     std::fputs(line.c_str(), stderr);

@@ -1,7 +1,8 @@
 // Times queries on a knowledge base that is open already: what a user waits for, without the start of the program.
 //
-//   dossier_bench KB [--runs N] QUERY_FILE...
+//   dossier_bench KB [--runs N] [--plain] QUERY_FILE...
 //
+// With --plain every rewrite is off: slow, and another way to the same answer.
 // One warm-up, then N runs (3 where one takes over a second); prints JSON lines {engine, query, count, median_ms, min_ms, max_ms},
 // where count is the single number that the query gives, or its rows where it gives more.
 
@@ -33,9 +34,9 @@ struct Timed {
     query::Result result;
 };
 
-Timed timed(graph::PropertyGraph& on, std::string_view text) {
+Timed timed(graph::PropertyGraph& on, std::string_view text, const query::Options& options) {
     const auto start = std::chrono::steady_clock::now();
-    query::Result result = query::prepare(text).run(on);
+    query::Result result = query::prepare(text).run(on, {}, {}, options);
     const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
     return {took.count(), std::move(result)};
 }
@@ -46,16 +47,16 @@ std::int64_t count_of(const query::Result& result) {
     return static_cast<std::int64_t>(result.rows.size());
 }
 
-void bench(graph::PropertyGraph& on, const std::filesystem::path& file, std::size_t runs) {
+void bench(graph::PropertyGraph& on, const std::filesystem::path& file, std::size_t runs, const query::Options& options) {
     std::ifstream stream{file};
     std::stringstream text;
     text << stream.rdbuf();
-    const Timed warm_up = timed(on, text.str());
+    const Timed warm_up = timed(on, text.str(), options);
     std::vector<double> times(warm_up.milliseconds > 1000 ? std::min<std::size_t>(runs, 3) : runs);
-    std::ranges::generate(times, [&] { return timed(on, text.str()).milliseconds; });
+    std::ranges::generate(times, [&] { return timed(on, text.str(), options).milliseconds; });
     std::ranges::sort(times);
-    fmt::print("{{\"engine\":\"dossier\",\"query\":\"{}\",\"count\":{},\"median_ms\":{:.4f},\"min_ms\":{:.4f},\"max_ms\":{:.4f}}}\n",
-               file.stem().string(), count_of(warm_up.result), times[times.size() / 2], times.front(), times.back());
+    fmt::print("{{\"engine\":\"{}\",\"query\":\"{}\",\"count\":{},\"median_ms\":{:.4f},\"min_ms\":{:.4f},\"max_ms\":{:.4f}}}\n",
+               options.rewrites ? "dossier" : "plain", file.stem().string(), count_of(warm_up.result), times[times.size() / 2], times.front(), times.back());
     std::fflush(stdout);
 }
 
@@ -68,13 +69,18 @@ int main(int argc, char** argv) {
         std::from_chars(words[2].data(), words[2].data() + words[2].size(), runs);
         words.erase(words.begin() + 1, words.begin() + 3);
     }
+    query::Options options;
+    if (words.size() > 1 && words[1] == "--plain") {
+        options.rewrites = false;
+        words.erase(words.begin() + 1);
+    }
     if (words.size() < 2 || runs == 0) {
-        fmt::print(stderr, "usage: dossier_bench KB [--runs N] QUERY_FILE...\n");
+        fmt::print(stderr, "usage: dossier_bench KB [--runs N] [--plain] QUERY_FILE...\n");
         return 2;
     }
     try {
         graph::KnowledgeBase base = graph::KnowledgeBase::open(words[0], true);
-        for (std::size_t at = 1; at < words.size(); ++at) bench(base.graph(), words[at], runs);
+        for (std::size_t at = 1; at < words.size(); ++at) bench(base.graph(), words[at], runs, options);
     } catch (const graph::Error& error) {
         fmt::print(stderr, "{}\n", error.what());
         return EXIT_FAILURE;

@@ -17,6 +17,12 @@ struct Known {
     std::size_t last_seen = 0;
 };
 
+/// A lunch is no breakfast: which meal the head names, "werklunch" and "informele lunch" alike.
+std::string meal_of(std::string_view head) {
+    const std::string name = lower_case(head);
+    return first_of("ontbijt|lunch|diner", [&](std::string_view meal) { return name.find(meal) != std::string::npos; });
+}
+
 bool compatible(std::string_view a, std::string_view b) {
     return a.empty() || b.empty() || a.starts_with(b) || b.starts_with(a);
 }
@@ -89,6 +95,9 @@ private:
         const bool prefix = known.prefix.empty() || m.prefix.empty() || known.prefix == m.prefix;
         // A body that only one of the two names keeps "het diner van de ministers" apart from another dinner.
         const bool meal = m.sort == Sort::meal && !m.body.empty();
+        if (m.sort == Sort::meal && meal_of(known.head) != meal_of(m.head)) {
+            return false;
+        }
         const bool strict = m.sort == Sort::top || m.sort == Sort::council || bare(m) || known.body == m.body ||
                             (known.body.empty() && !meal);
         return compatible(place_a, place_b) && compatible(known.start, m.start) && body && prefix && strict;

@@ -127,7 +127,9 @@ bool said_in_every_letter(std::string_view noun) noexcept {
 
 bool is_procedural_compound(std::string_view noun) noexcept {
     constexpr std::size_t shortest_first_part = 3;
-    return !first_of(procedural_endings, [&](std::string_view ending) {
+    // "asielaanvraag" asks for something, and no question.
+    return !noun.ends_with("aanvraag") && !noun.ends_with("aanvragen") &&
+           !first_of(procedural_endings, [&](std::string_view ending) {
                 return noun.size() >= ending.size() + shortest_first_part && noun.ends_with(ending);
             }).empty();
 }

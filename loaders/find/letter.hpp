@@ -70,6 +70,11 @@ public:
     [[nodiscard]] std::span<const Recess> recesses() const;
     [[nodiscard]] std::vector<SentenceWork>& sentences() noexcept { return sentences_; }
     [[nodiscard]] const std::vector<SentenceWork>& sentences() const noexcept { return sentences_; }
+    /// So short that it says most of its subjects once.
+    [[nodiscard]] bool is_short() const noexcept {
+        constexpr std::size_t short_letter = 25;
+        return sentences_.size() < short_letter;
+    }
     [[nodiscard]] Findings& findings() noexcept { return findings_; }
     [[nodiscard]] const Entity& entity(std::size_t index) const { return findings_.entities[index]; }
     [[nodiscard]] Entity& entity(std::size_t index) { return findings_.entities[index]; }

@@ -33,6 +33,15 @@ constexpr std::array<SortWords, 9> sorts{{
 /// Conferences that come round and are told apart by a number.
 constexpr std::string_view series = "cop|unea|mepc|wha|ungass|mc";
 
+/// "klimaattop", "migratietop": a compound whose last part is a summit, and no other top.
+bool is_summit(const Word& word) {
+    constexpr std::string_view tops =
+        "laptop|desktop|bergtop|boomtop|heuveltop|vingertop|ambtelijketop|legertop|bestuurstop";
+    constexpr std::size_t shortest = 7;
+    return word.lower.size() >= shortest && word.lower.ends_with("top") && !word.lower.ends_with("stop") &&
+           !one_of(word.lower, tops) && (word.tag.empty() || word.tag.starts_with("N("));
+}
+
 }  // namespace
 
 bool is_numbered_conference(const Word& word) noexcept {
@@ -67,8 +76,7 @@ Sort sort_of(const Word& word) {
             s.sort != Sort::top && !first_of(s.ending, [&](std::string_view ending) {
                                         return word.lower.size() > ending.size() + 3 && word.lower.ends_with(ending);
                                     }).empty();
-        const bool summit =
-            s.sort == Sort::top && one_of(word.lower, "klimaattop|eurotop|vredestop|jubileumtop|defensietop");
+        const bool summit = s.sort == Sort::top && is_summit(word);
         if (one_of(tail, s.words) || compound || summit) {
             // "top" is also the upper end of a thing; a meeting is written "Top" or in a compound.
             if (s.sort == Sort::top && !word.capitalised() && hyphen == std::string::npos && !summit) {

@@ -290,6 +290,23 @@ private:
         return k > i && time_after(k) ? k : i;
     }
 
+    /// "Summit on Responsible AI in the Military Domain", "Conferentie over de Toekomst van Europa": a conference whose
+    /// title goes on behind the preposition; where it ends, or right behind the noun.
+    [[nodiscard]] std::size_t end_of_title(std::size_t i) const {
+        constexpr std::string_view links = "on|of|for|the|and|in|over|de|het|van|voor|en|&";
+        const bool titled = words_[i].capitalised() && one_of(word(i), "summit|conference|conferentie|forum") &&
+                            one_of(word(i + 1), "on|for|over|inzake") && !heading_;
+        std::size_t last = i + 1;
+        for (std::size_t k = i + 1; titled && k < words_.size() && !time_from(k); ++k) {
+            if (words_[k].capitalised()) {
+                last = k + 1;
+            } else if (!one_of(word(k), links)) {
+                break;
+            }
+        }
+        return last;
+    }
+
     [[nodiscard]] std::optional<Meeting> meeting(std::size_t i) const {
         Meeting m;
         m.sort = sort_of(words_[i]);
@@ -312,6 +329,12 @@ private:
             m.head = printed(text_, words_, m.first, i + 1);
             m.prefix = m.head;
         }
+        if (const std::size_t end = end_of_title(i); end > i + 1) {
+            m.sort = Sort::conference;
+            m.last = end;
+            m.head = printed(text_, words_, m.first, end);
+            m.prefix = m.head;
+        }
         // COP29 is not COP28, and "presidentsverkiezingen" are no others.
         if (is_numbered_conference(words_[i]) || (m.sort == Sort::election && word(i) != "verkiezingen")) {
             m.prefix = m.head;
@@ -322,7 +345,7 @@ private:
             m.head = printed(text_, words_, m.first, i + 1);
         }
         take_head(m, m.first);
-        std::size_t tail = i + 1;
+        std::size_t tail = std::max(i + 1, m.last);
         // "het AO IMVO van 14 november": a short form and what it was about.
         while (one_of(words_[i].text, "AO|CD|WGO") && tail < words_.size() && words_[tail].capitalised()) {
             m.last = ++tail;
@@ -383,8 +406,11 @@ private:
             // The body between the head and the date is a mention of its own.
             m.last = before;
         }
-        const bool brought_up = !m.definite || takes_place();
-        if (m.start.empty() && brought_up && m.sort != Sort::top) {
+        // "de klimaattop, die op 23 september plaatsvindt in New York"
+        const std::size_t behind = word(tail) == "," ? tail + 1 : tail;
+        const bool told = one_of(word(behind), "die|dat") && takes_place();
+        const bool brought_up = (!m.definite || takes_place()) && m.sort != Sort::top;
+        if (m.start.empty() && (brought_up || told)) {
             take_sentence(m);
         }
         return m;

@@ -42,7 +42,8 @@ private:
             for (const std::size_t person : signatories(letter_)) {
                 letter_.hit(sentence(), i, i + 1, person, "pronoun");
             }
-        } else if (word.text == "Kamer" && (i == 0 || one_of(sentence().word(i - 1), "uw|de|aan"))) {
+        } else if ((word.text == "Kamer" && (i == 0 || one_of(sentence().word(i - 1), "uw|de|aan"))) ||
+                   (word.text == "kamer" && i > 0 && sentence().word(i - 1) == "uw")) {
             letter_.hit(sentence(), i, i + 1, letter_.add(addressee(letter_)), "nominal");
         } else if (word.text == "Raad") {
             council(i);

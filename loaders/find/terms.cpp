@@ -24,6 +24,7 @@ struct Term {
     std::string name;
     std::vector<Place> places;
     std::set<std::size_t> sentences;
+    bool led = false;  ///< hangs on a noun: "bestrijding van kinderarbeid"
 
     void add(std::string said, Place place) {
         if (name.empty()) {
@@ -56,15 +57,20 @@ private:
     static constexpr std::size_t shortest_compound = 10;
 
     /// In how many sentences a compound must be said to be the letter's term: a short letter repeats little.
-    [[nodiscard]] std::size_t often() const {
-        constexpr std::size_t short_letter = 25;
-        return letter_.sentences().size() < short_letter ? 2 : 3;
+    [[nodiscard]] std::size_t often() const { return letter_.is_short() ? 2 : 3; }
+
+    /// "M-fregatten", "ASW-fregat", "Zvw-pgb": a short form tells which.
+    [[nodiscard]] static bool lettered(const Word& w) {
+        constexpr std::size_t shortest_noun = 3;
+        const std::size_t hyphen = w.text.rfind('-');
+        return hyphen != std::string::npos && hyphen > 0 && w.text.size() > hyphen + shortest_noun &&
+               w.text[hyphen + 1] >= 'a' && w.text[hyphen + 1] <= 'z' && w.capitalised();
     }
 
     [[nodiscard]] bool may_head(const SentenceWork& sentence, std::size_t i) const {
         const Word& w = sentence.words[i];
         const bool common = w.tag.starts_with("N(soort");
-        const bool small = !w.capitalised() || i == 0;
+        const bool small = !w.capitalised() || i == 0 || lettered(w);
         const std::optional<std::string> kind = kind_of_name(w.lemma);
         const bool text = kind.has_value() || w.lemma.ends_with("rapport") || is_procedural_compound(w.lower);
         // "circulaire bouwmaterialen": the first of two nouns only says more of the second.
@@ -73,11 +79,22 @@ private:
                !is_role_noun(w) && !sentence.taken(i, i + 1) && w.lower.find('/') == std::string::npos;
     }
 
+    /// "de druk van de vluchtelingenstroom", "criteria voor inkomenssteun": what a noun leads to.
+    [[nodiscard]] static bool led_by_noun(const SentenceWork& sentence, std::size_t i) {
+        while (i > 0 && (sentence.words[i - 1].word_class == WordClass::determiner ||
+                         sentence.words[i - 1].word_class == WordClass::adjective)) {
+            --i;
+        }
+        return i > 1 && one_of(sentence.word(i - 1), "van|voor|tegen") && sentence.words[i - 2].nominal();
+    }
+
     void collect(std::size_t s, std::size_t i) {
         const SentenceWork& sentence = letter_.sentences()[s];
         const Word& noun = sentence.words[i];
-        if (!said_in_every_letter(noun.lemma) && noun.lemma.size() >= shortest_compound) {
-            single_[noun.lemma].add(noun.lower, {s, i, i + 1});
+        if (!said_in_every_letter(noun.lemma) && (noun.lemma.size() >= shortest_compound || lettered(noun))) {
+            Term& term = single_[noun.lemma];
+            term.add(noun.lower, {s, i, i + 1});
+            term.led = term.led || led_by_noun(sentence, i);
         }
         if (i == 0 || sentence.taken(i - 1, i)) {
             return;
@@ -101,7 +118,9 @@ private:
             const auto whole = single_.find(noun);
             const bool occasional = whole != single_.end() && whole->second.sentences.size() >= often() &&
                                     term.sentences.size() * 2 < whole->second.sentences.size();
-            if (term.sentences.size() >= 2 && !occasional) {
+            // A short letter says its subjects once: "buitensporige begrotingstekorten".
+            const bool once = letter_.is_short() && noun.size() >= shortest_compound && !said_in_every_letter(noun);
+            if ((term.sentences.size() >= 2 || once) && !occasional) {
                 name(term);
             }
         }
@@ -109,7 +128,7 @@ private:
 
     void compounds() {
         for (auto& [lemma, term] : single_) {
-            if (term.sentences.size() >= often()) {
+            if (term.sentences.size() >= often() || (letter_.is_short() && term.led)) {
                 name(term);
             }
         }
@@ -124,7 +143,7 @@ private:
                 free.push_back(place);
             }
         }
-        if (free.size() < 2) {
+        if (free.empty() || (free.size() < 2 && term.places.size() >= 2)) {
             return;
         }
         const std::size_t topic = letter_.add(make_topic(text));

@@ -35,7 +35,9 @@ public:
         for (std::size_t e = 0; e < stands_for.size(); ++e) {
             const bool passing =
                 letter_.is(e, EntityClass::topic) && first_said_[e] != never && !spoken_of_[e] && !titled(e);
-            if (!passing) {
+            // Whom a letter goes to and who signed it are known from its head; what does not name them says nothing.
+            const bool unnamed = letter_.is(e, EntityClass::actor) && first_said_[e] == never && !spoken_of_[e];
+            if (!passing && !unnamed) {
                 stands_for[e] = letter_.is(e, EntityClass::topic) ? longer(e).value_or(e) : e;
             }
         }
@@ -88,8 +90,10 @@ private:
             }
         }
         for (const Commitment& commitment : findings.commitments) {
-            for (const std::size_t topic : commitment.topics) {
-                spoken_of_[topic] = true;
+            for (const std::vector<std::size_t>* list : {&commitment.by, &commitment.towards, &commitment.topics}) {
+                for (const std::size_t entity : *list) {
+                    spoken_of_[entity] = true;
+                }
             }
         }
     }

@@ -19,9 +19,10 @@ namespace {
 struct RelationalNoun {
     std::string_view noun;   ///< ending of the noun, lower case
     std::string_view leads;  ///< prepositions
+    bool of_texts = false;   ///< is it about a text or a fund just as well: "herziening van het Verdrag van Dublin"
 };
 
-constexpr std::array<RelationalNoun, 44> relations{{
+constexpr std::array<RelationalNoun, 57> relations{{
     {"steun", "aan|voor"},
     {"agressie", "tegen"},
     {"agressieoorlog", "tegen"},
@@ -33,7 +34,7 @@ constexpr std::array<RelationalNoun, 44> relations{{
     {"lidmaatschap", "van"},
     {"toetreding", "van"},
     {"toetredingsprocedure", "voor"},
-    {"betrekkingen", "met"},
+    {"betrekkingen", "met|tussen"},
     {"relatie", "met"},
     {"onderhandelingen", "met"},
     {"sancties", "tegen"},
@@ -45,7 +46,7 @@ constexpr std::array<RelationalNoun, 44> relations{{
     {"invasie", "in|van"},
     {"inval", "in"},
     {"dreiging", "van|vanuit"},
-    {"evacuatie", "uit"},
+    {"evacuatie", "uit|van"},
     {"import", "uit|van"},
     {"export", "naar"},
     {"handel", "met"},
@@ -60,19 +61,33 @@ constexpr std::array<RelationalNoun, 44> relations{{
     {"hervormingen", "in"},
     {"stabiliteit", "in|van"},
     {"inzet", "in"},
-    {"betrekkingen", "tussen"},
     {"partnerschap", "met"},
     {"terugkeer", "naar"},
     {"leveringen", "aan"},
-    {"evacuatie", "van"},
     {"afhankelijkheid", "van"},
+    {"hervorming", "van", true},
+    {"versterking", "van", true},
+    {"uitbreiding", "van", true},
+    {"herziening", "van", true},
+    {"modernisering", "van", true},
+    {"vereenvoudiging", "van", true},
+    {"verdieping", "van", true},
+    {"voltooiing", "van", true},
+    {"verlenging", "van", true},
+    {"voortzetting", "van", true},
+    {"oprichting", "van", true},
+    {"implementatie", "van", true},
+    {"evaluatie", "van", true},
+    {"toekomst", "van", true},
+    {"ratificatie", "van", true},
 }};
 
 bool actor_hit(const Letter& letter, const Hit& hit) { return letter.is(hit.entity, EntityClass::actor); }
 
-const Hit* hit_from(const Letter& letter, const SentenceWork& sentence, std::size_t i) {
+const Hit* hit_from(const Letter& letter, const SentenceWork& sentence, std::size_t i, bool or_text = false) {
     for (const Hit& hit : sentence.hits) {
-        if (hit.first == i && actor_hit(letter, hit) && hit.how != "pronoun") {
+        const bool wanted = actor_hit(letter, hit) || (or_text && letter.is(hit.entity, EntityClass::instrument));
+        if (hit.first == i && wanted && hit.how != "pronoun") {
             return &hit;
         }
     }
@@ -89,16 +104,6 @@ const RelationalNoun* relation_of(const Word& word) {
         }
     }
     return best;
-}
-
-/// Where the adjectives before a noun begin that say more of it than when or how much.
-std::size_t begin_of_description(const SentenceWork& sentence, std::size_t noun) {
-    std::size_t first = noun;
-    while (first > 0 && sentence.words[first - 1].tag.starts_with("ADJ(prenom") && !sentence.taken(first - 1, first) &&
-           !is_plain_adjective(sentence.words[first - 1])) {
-        --first;
-    }
-    return first;
 }
 
 /// "crisis in Jemen" in a letter that spoke of the "situatie in Jemen" is that situation: the name it has already.
@@ -122,7 +127,7 @@ void relational_topics(Letter& letter, SentenceWork& sentence) {
         }
         std::size_t k = i + 2;
         k += one_of(sentence.word(k), "de|het") ? 1 : 0;
-        const Hit* hit = hit_from(letter, sentence, k);
+        const Hit* hit = hit_from(letter, sentence, k, relation->of_texts);
         if (!hit || (relation->noun == "veiligheid" && letter.entity(hit->entity).kind != "Country")) {
             continue;
         }
@@ -259,11 +264,41 @@ void paired_compounds(Letter& letter, SentenceWork& sentence) {
     }
 }
 
+/// "een verbod op nieuwe kolencentrales": who is for that is not for what the tree lists, so the whole is the subject.
+void forbidden_topics(Letter& letter, SentenceWork& sentence) {
+    for (std::size_t i = 0; i + 2 < sentence.words.size(); ++i) {
+        const bool forbids = sentence.word(i).ends_with("verbod") && sentence.word(i + 1) == "op";
+        const bool abolishes = sentence.word(i) == "afschaffing" && sentence.word(i + 1) == "van";
+        if ((!forbids && !abolishes) || sentence.taken(i, i + 1)) {
+            continue;
+        }
+        std::size_t last = i + 2;
+        while (last < sentence.words.size() && (sentence.words[last].word_class == WordClass::determiner ||
+                                                sentence.words[last].word_class == WordClass::adjective)) {
+            ++last;
+        }
+        if (last < sentence.words.size() && sentence.words[last].tag.starts_with("N(") &&
+            !sentence.taken(i + 1, last + 1)) {
+            letter.hit(sentence, i, last + 1, letter.add(make_topic(sentence.printed(i, last + 1))), "name");
+        }
+    }
+}
+
 }  // namespace
+
+std::size_t begin_of_description(const SentenceWork& sentence, std::size_t noun) {
+    std::size_t first = noun;
+    while (first > 0 && sentence.words[first - 1].tag.starts_with("ADJ(prenom") && !sentence.taken(first - 1, first) &&
+           !is_plain_adjective(sentence.words[first - 1])) {
+        --first;
+    }
+    return first;
+}
 
 void find_topic_relations(Letter& letter, SentenceWork& sentence) {
     paired_compounds(letter, sentence);
     relational_topics(letter, sentence);
+    forbidden_topics(letter, sentence);
 }
 
 void repeat_topic_relations(Letter& letter, SentenceWork& sentence, std::size_t ordinal) {

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "loaders/find/heading_topics.hpp"
+#include "loaders/find/listed_topics.hpp"
 #include "loaders/find/terms.hpp"
 #include "loaders/find/topic_relations.hpp"
 
@@ -41,32 +42,45 @@ bool said_as_topic(const Letter& letter, const SentenceWork& sentence, std::size
 
 /// A topic that much is about without being said to be: only what a letter comes back to is its subject.
 bool passing(const Letter& letter, const Entity& topic, const Gazetteer::Name& name) {
-    constexpr std::size_t short_name = 11;
+    const std::size_t short_name = letter.is_short() ? 8 : 11;
     const auto broader = letter.gazetteer().broader();
     const bool root = std::ranges::find(broader, topic.id, &Broader::topic) == broader.end();
     const bool plain = name.words.size() == 1 && name.text.size() <= short_name;
     return (root || plain) && !letter.find(topic.id);
 }
 
+/// The lengths at which a sentence says a topic of the tree: "regionale vredesprocessen", and with the noun of change
+/// that it hangs on ("versterking van de bankenunie").
+std::vector<std::string> said_lengths(const SentenceWork& sentence, std::size_t first, std::size_t last) {
+    const std::size_t described = begin_of_description(sentence, first);
+    std::vector<std::string> said{sentence.printed(first, last), sentence.printed(described, last)};
+    std::size_t led = described;
+    while (led > 0 && (sentence.words[led - 1].word_class == WordClass::determiner ||
+                       sentence.words[led - 1].word_class == WordClass::adjective)) {
+        --led;
+    }
+    if (led > 1 && one_of(sentence.word(led - 1), "van|voor|tegen|tot")) {
+        const Word& host = sentence.words[led - 2];
+        if (host.tag.starts_with("WW(inf,nom") || (host.tag.starts_with("N(soort") && host.lemma.ends_with("ing"))) {
+            said.push_back(sentence.printed(led - 2, last));
+        }
+    }
+    return said;
+}
+
 /// Words of the topic tree in a sentence, longest first, not inside another thing's name.
 void listed_topics(Letter& letter, SentenceWork& sentence, const std::map<std::string, std::size_t>& sentences_with) {
     for (std::size_t i = 0; i < sentence.words.size(); ++i) {
-        const std::span<const Word> rest{sentence.words.data() + i, sentence.words.size() - i};
-        for (const std::size_t n : letter.gazetteer().names_beginning(sentence.words[i].lower)) {
-            const Gazetteer::Name& name = letter.gazetteer().names()[n];
-            const Entity& entity = letter.gazetteer().entries()[name.entry].entity;
-            if (entity.entity_class != EntityClass::topic || !name.matches(rest)) {
-                continue;
-            }
-            const std::size_t last = i + name.words.size();
-            if (!said_as_topic(letter, sentence, i, name)) {
+        for (const auto& [name, last] : listed_topics_at(letter.gazetteer(), sentence.words, i)) {
+            const Entity& entity = letter.gazetteer().entries()[name->entry].entity;
+            if (!said_as_topic(letter, sentence, i, *name)) {
                 continue;
             }
             const auto known = sentences_with.find(entity.id);
             // "ging in op visserij", "spreken over wonen": what a preposition of speech leads to is the subject.
             const std::size_t led = i > 0 && one_of(sentence.word(i - 1), "de|het") ? i - 1 : i;
             const bool spoken_of = led > 0 && one_of(sentence.word(led - 1), "over|op|inzake|betreffende");
-            if (!spoken_of && passing(letter, entity, name) && (known == sentences_with.end() || known->second < 2)) {
+            if (!spoken_of && passing(letter, entity, *name) && (known == sentences_with.end() || known->second < 2)) {
                 continue;
             }
             const bool inside = std::ranges::any_of(sentence.hits, [&](const Hit& h) {
@@ -77,8 +91,14 @@ void listed_topics(Letter& letter, SentenceWork& sentence, const std::map<std::s
                        !(letter.is(h.entity, EntityClass::actor) && letter.entity(h.entity).kind == "Country");
             });
             if (!inside) {
-                letter.hit(sentence, i, last, letter.add(letter.known(entity.id)),
-                           name.form == Gazetteer::NameForm::name ? "name" : "alias");
+                Entity topic = letter.known(entity.id);
+                for (std::string& said : said_lengths(sentence, i, last)) {
+                    if (said != topic.name && std::ranges::find(topic.aliases, said) == topic.aliases.end()) {
+                        topic.aliases.push_back(std::move(said));
+                    }
+                }
+                letter.hit(sentence, i, last, letter.add(std::move(topic)),
+                           name->form == Gazetteer::NameForm::name ? "name" : "alias");
                 i = last - 1;
                 break;
             }
@@ -117,13 +137,9 @@ std::map<std::string, std::size_t> count_listed(const Letter& letter) {
     for (const SentenceWork& sentence : letter.sentences()) {
         std::set<std::string> here;
         for (std::size_t i = 0; i < sentence.words.size(); ++i) {
-            const std::span<const Word> rest{sentence.words.data() + i, sentence.words.size() - i};
-            for (const std::size_t n : letter.gazetteer().names_beginning(sentence.words[i].lower)) {
-                const Gazetteer::Name& name = letter.gazetteer().names()[n];
-                const Entity& entity = letter.gazetteer().entries()[name.entry].entity;
-                if (entity.entity_class == EntityClass::topic && name.matches(rest) &&
-                    said_as_topic(letter, sentence, i, name)) {
-                    here.insert(entity.id);
+            for (const auto& [name, last] : listed_topics_at(letter.gazetteer(), sentence.words, i)) {
+                if (said_as_topic(letter, sentence, i, *name)) {
+                    here.insert(letter.gazetteer().entries()[name->entry].entity.id);
                     break;
                 }
             }

@@ -101,6 +101,24 @@ Word make_word(std::string_view text, std::string lemma, std::string tag, std::s
     return word;
 }
 
+/// "M23" is one name where the tokenizer sees a metre and a number.
+void join_letters_and_numbers(std::string_view text, std::vector<Word>& words) {
+    constexpr std::size_t longest = 3;
+    const auto all = [](const Word& w, char first, char last) {
+        return std::ranges::all_of(w.text, [&](char c) { return c >= first && c <= last; });
+    };
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+        const Word& number = words[i + 1];
+        if (words[i].text.size() <= longest && all(words[i], 'A', 'Z') && all(number, '0', '9') &&
+            words[i].where.end == number.where.begin && !words[i].text.empty() && !number.text.empty()) {
+            const graph::SourceSpan where{words[i].where.begin, number.where.end};
+            const std::string_view name = text.substr(where.begin, where.end - where.begin);
+            words[i] = make_word(name, std::string{name}, "SPEC(deeleigen)", words[i].entity, where);
+            words.erase(words.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+        }
+    }
+}
+
 }  // namespace
 
 bool Word::capitalised() const noexcept {
@@ -219,6 +237,7 @@ std::vector<Word> words_of(std::string_view text, annotate::Annotation tokens) {
             at += parts[i].size() + 1;
         }
     }
+    join_letters_and_numbers(text, words);
     correct_tags(words);
     return words;
 }

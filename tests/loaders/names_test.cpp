@@ -17,15 +17,10 @@ const Reading& letter() {
     return reading;
 }
 
-bool is(std::string_view name, EntityClass entity_class) {
-    const Entity* found = letter().entity(name);
-    return found != nullptr && found->entity_class == entity_class;
-}
-
 TEST(Texts, ByTheTitleBehindTheNoun) {
     for (const auto* name :
          {"richtlijn betaalbare zeewering", "verordening circulaire dijken", "Wet veilige kustlijn", "wet waterbeheer"})
-        EXPECT_TRUE(is(name, EntityClass::instrument)) << name;
+        EXPECT_TRUE(letter().is(name, EntityClass::instrument)) << name;
 }
 
 TEST(Texts, AnObjectBehindTheNounIsNoTitle) {
@@ -34,10 +29,10 @@ TEST(Texts, AnObjectBehindTheNounIsNoTitle) {
 }
 
 TEST(Texts, ByWhatTheyAreForAndByWhoseTheyAre) {
-    EXPECT_TRUE(is("verordening ter voorkoming van zandverlies", EntityClass::instrument));
-    EXPECT_TRUE(is("actieplan van de OVSE", EntityClass::instrument));
-    EXPECT_TRUE(is("resolutie 2799", EntityClass::instrument));
-    EXPECT_TRUE(is("zandwinningsverordening", EntityClass::instrument));
+    EXPECT_TRUE(letter().is("verordening ter voorkoming van zandverlies", EntityClass::instrument));
+    EXPECT_TRUE(letter().is("actieplan van de OVSE", EntityClass::instrument));
+    EXPECT_TRUE(letter().is("resolutie 2799", EntityClass::instrument));
+    EXPECT_TRUE(letter().is("zandwinningsverordening", EntityClass::instrument));
 }
 
 TEST(Texts, NamesOfTheGazetteerInSmallLetters) {
@@ -47,17 +42,17 @@ TEST(Texts, NamesOfTheGazetteerInSmallLetters) {
 }
 
 TEST(Meetings, DebatesByTheirSubjectAndDay) {
-    ASSERT_TRUE(is("commissiedebat Veilige kust van 14 mei 2025", EntityClass::event));
+    ASSERT_TRUE(letter().is("commissiedebat Veilige kust van 14 mei 2025", EntityClass::event));
     EXPECT_EQ(letter().entity("commissiedebat Veilige kust van 14 mei 2025")->start, "2025-05-14");
 }
 
 TEST(Meetings, ConferencesOfASeriesByTheirNumber) {
-    ASSERT_TRUE(is("COP29", EntityClass::event));
+    ASSERT_TRUE(letter().is("COP29", EntityClass::event));
     EXPECT_EQ(letter().entity("COP29")->place, "Bakoe");
 }
 
 TEST(Meetings, ElectionsOnTheirDay) {
-    ASSERT_TRUE(is("presidentsverkiezingen van 18 mei 2025", EntityClass::event));
+    ASSERT_TRUE(letter().is("presidentsverkiezingen van 18 mei 2025", EntityClass::event));
     EXPECT_EQ(letter().entity("presidentsverkiezingen van 18 mei 2025")->start, "2025-05-18");
     EXPECT_FALSE(letter().mentions("De verkiezingen komen", "presidentsverkiezingen van 18 mei 2025"));
 }
@@ -73,7 +68,7 @@ TEST(Meetings, AnAdvisoryCouncilDoesNotMeet) {
 }
 
 TEST(Bodies, ACoalitionByItsCompound) {
-    EXPECT_TRUE(is("tankcoalitie", EntityClass::actor));
+    EXPECT_TRUE(letter().is("tankcoalitie", EntityClass::actor));
     EXPECT_EQ(letter().entity("coalitie"), nullptr);
 }
 
@@ -92,5 +87,35 @@ TEST(Bodies, AMinistryOfOnesOwnIsThatOfWhoSigned) {
 TEST(Bodies, TheirLastWordWithACapital) {
     EXPECT_TRUE(letter().mentions("Het Planbureau", "Planbureau voor de Leefomgeving"));
 }
+
+/// A letter on encounters of many forms, in which other things end as they do.
+const Reading& encounters() {
+    static const Reading reading{"encounters.md"};
+    return reading;
+}
+
+TEST(Encounters, ASummitIsDatedByItsRelativeClause) {
+    ASSERT_TRUE(encounters().is("kusttop Oslo", EntityClass::event));
+    EXPECT_EQ(encounters().entity("kusttop Oslo")->start, "2024-09-23");
+    EXPECT_TRUE(encounters().mentions("NL bracht", "kusttop Oslo"));
+    for (const auto* name : {"laptop", "bergtop"}) EXPECT_EQ(encounters().entity(name), nullptr) << name;
+}
+
+TEST(Encounters, AConferenceGoesByItsWholeTitle) {
+    EXPECT_TRUE(encounters().is("Conference on Safe Dunes in the North Sea", EntityClass::event));
+}
+
+TEST(Encounters, ALunchIsNoBreakfast) {
+    EXPECT_TRUE(encounters().mentions("Op 6 mei", "informeel ontbijt"));
+    EXPECT_TRUE(encounters().mentions("Daarna was", "informele lunch"));
+}
+
+TEST(ShortForms, OfTheCountryOfTheChamberAndOfAGroup) {
+    EXPECT_TRUE(encounters().mentions("NL bracht", "Nederland"));
+    EXPECT_TRUE(encounters().mentions("Ik heb uw kamer", "Tweede Kamer"));
+    EXPECT_TRUE(encounters().mentions("De strijders", "M23"));
+}
+
+TEST(ShortForms, WhomOnlyTheHeadNamesIsNotFound) { EXPECT_EQ(letter().entity("Tweede Kamer"), nullptr); }
 
 }  // namespace

@@ -18,15 +18,10 @@ const Reading& letter() {
     return reading;
 }
 
-bool is(std::string_view name, EntityClass entity_class) {
-    const Entity* found = letter().entity(name);
-    return found != nullptr && found->entity_class == entity_class;
-}
-
 TEST(SpokenTopics, WhatOverAndItsLikeLeadTo) {
     for (const auto* name :
          {"kustversterking in Zeeland", "slijtage van sluisdeuren", "zandwinning", "kwelders", "duurzaam strandbeheer"})
-        EXPECT_TRUE(is(name, EntityClass::topic)) << name;
+        EXPECT_TRUE(letter().is(name, EntityClass::topic)) << name;
 }
 
 TEST(SpokenTopics, WordsOfEveryLetterAndWhatOneHasAreNone) {
@@ -83,6 +78,39 @@ TEST(Subjects, AHeadingLeavesThePrepositionOut) {
     EXPECT_EQ(subjects().entity("herijking zandtransporten"), nullptr);
 }
 
+/// A letter of a few sentences, which says most of its subjects once.
+const Reading& small() {
+    static const Reading reading{"short.md"};
+    return reading;
+}
+
+TEST(SubjectsSaidOnce, ADescribedCompoundAndWhatANounLeadsTo) {
+    EXPECT_TRUE(small().is("buitensporige dijkuitgaven", EntityClass::topic));
+    EXPECT_TRUE(small().is("badgastenstroom", EntityClass::topic));
+    // Neither a compound alone, nor a described short noun, nor a step of procedure.
+    for (const auto* name : {"strandpaalverf", "natte paraplu", "langdurige vergadering"})
+        EXPECT_EQ(small().entity(name), nullptr) << name;
+    // A long letter says its subjects more than once.
+    EXPECT_EQ(letter().entity("baggerkosten"), nullptr);
+}
+
+TEST(SubjectsSaidOnce, TheTreeKnowsTheOtherNumberOfANoun) {
+    EXPECT_TRUE(small().mentions("Het begrotingstekort", "begrotingstekorten"));
+}
+
+TEST(SubjectsSaidOnce, ATopicOfTheTreeIsKnownAtEachLength) {
+    const Entity* union_of_banks = small().entity("bankenunie");
+    ASSERT_NE(union_of_banks, nullptr);
+    for (const auto* said : {"Europese bankenunie", "versterking van de Europese bankenunie"})
+        EXPECT_NE(std::ranges::find(union_of_banks->aliases, said), union_of_banks->aliases.end()) << said;
+}
+
+TEST(SubjectsSaidOnce, WhatIsDoneToABodyOrAText) {
+    EXPECT_TRUE(small().mentions("In Brussel is", "hervorming van Europees Stabiliteitsmechanisme"));
+}
+
+TEST(SubjectsSaidOnce, AnApplicationIsNoQuestion) { EXPECT_TRUE(small().mentions("Deze", "subsidieaanvraag")); }
+
 TEST(MeetingsByForm, ADebateGoesByItsSubject) {
     EXPECT_TRUE(subjects().mentions("In het commissiedebat", "commissiedebat zand- en zoutbeleid van 8 mei 2025"));
     EXPECT_TRUE(subjects().mentions("In het tweeminutendebat", "tweeminutendebat"));
@@ -94,8 +122,8 @@ TEST(MeetingsByForm, ADayOfAMeetingIsNoOtherMeeting) {
 }
 
 TEST(NamesByForm, QuotedProjectsButNoPlainWordWithACapital) {
-    EXPECT_TRUE(is("project Hollandse Duinen", EntityClass::instrument));
-    EXPECT_TRUE(is("programma Schone Zee", EntityClass::instrument));
+    EXPECT_TRUE(letter().is("project Hollandse Duinen", EntityClass::instrument));
+    EXPECT_TRUE(letter().is("programma Schone Zee", EntityClass::instrument));
     EXPECT_EQ(letter().entity("Strategie"), nullptr);
 }
 
@@ -108,7 +136,7 @@ TEST(NamesByForm, MotionsInThePlural) {
 TEST(NamesByForm, GroupsByHalvesAdjectivesAndCountries) {
     for (const auto* name :
          {"zand- en grindhandelaren", "maritieme sector", "Deense schelpensector", "andere landen"}) {
-        ASSERT_TRUE(is(name, EntityClass::actor)) << name;
+        ASSERT_TRUE(letter().is(name, EntityClass::actor)) << name;
         EXPECT_EQ(letter().entity(name)->kind, "Group") << name;
     }
     EXPECT_EQ(letter().entity("vertegenwoordigers"), nullptr);
@@ -116,7 +144,7 @@ TEST(NamesByForm, GroupsByHalvesAdjectivesAndCountries) {
 }
 
 TEST(NamesByForm, PersonsByAddressAndBesideTheirPost) {
-    EXPECT_TRUE(is("Van der Zande", EntityClass::actor));
+    EXPECT_TRUE(letter().is("Van der Zande", EntityClass::actor));
     EXPECT_TRUE(letter().mentions("De Noorse minister", "Olav Berg"));
     EXPECT_EQ(letter().entity("Noorse minister van Visserij"), nullptr);
     EXPECT_EQ(letter().entity("heer"), nullptr);
@@ -132,10 +160,10 @@ TEST(NamesByForm, ApostrophesOfBothKinds) {
     EXPECT_TRUE(letter().mentions("De heer Van der Zande", "maatschappelijke organisaties"));
 }
 
-TEST(NamesByForm, APresidencyOfNobodyNamed) { EXPECT_TRUE(is("voorzitterschap", EntityClass::actor)); }
+TEST(NamesByForm, APresidencyOfNobodyNamed) { EXPECT_TRUE(letter().is("voorzitterschap", EntityClass::actor)); }
 
 TEST(NamesByForm, ShortFormsOfTextsButNotOfThings) {
-    EXPECT_TRUE(is("kustkundig akkoord", EntityClass::instrument));
+    EXPECT_TRUE(letter().is("kustkundig akkoord", EntityClass::instrument));
     for (const auto* name : {"KKA", "LDD", "Landing Dredging Docks", "Zuigende Zandschepen", "Uw Kamer", "Kamerstuk"})
         EXPECT_EQ(letter().entity(name), nullptr) << name;
     EXPECT_EQ(letter().entity("richtlijn voor de zomer"), nullptr);

@@ -69,6 +69,11 @@ public:
         return found == findings_.entities.end() ? nullptr : &*found;
     }
 
+    [[nodiscard]] bool is(std::string_view wanted, find::EntityClass entity_class) const {
+        const find::Entity* found = entity(wanted);
+        return found != nullptr && found->entity_class == entity_class;
+    }
+
     [[nodiscard]] bool mentions(std::string_view start, std::string_view target) const {
         return std::ranges::any_of(findings_.mentions, [&](const find::Mention& m) {
             return at(m.sentence, start) && name(m.entity) == target;

@@ -31,7 +31,7 @@ TEST(Reports, WhatIsExplainedRaisedAndGoneIntoIsDiscussed) {
 
 TEST(Reports, WhatStandsBesideTheSubjectIsDiscussedToo) {
     EXPECT_EQ(council().statements("Naast staatssteun"),
-              (Said{"Raad voor Concurrentievermogen DISCUSSES kapitaalmarkt fact",
+              (Said{"Raad voor Concurrentievermogen DISCUSSES kapitaalmarkten fact",
                     "Raad voor Concurrentievermogen DISCUSSES staatssteun fact"}));
 }
 

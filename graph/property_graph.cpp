@@ -52,6 +52,7 @@ std::vector<std::pair<KeyId, Value>> PropertyGraph::properties(RelationshipId re
 
 void PropertyGraph::index_property(KeyId key) {
     if (property_index(key) != nullptr) return;
+    ++writes_;
     if (index(key) >= property_indexes_.size()) property_indexes_.resize(index(key) + std::size_t{1});
     property_indexes_[index(key)] = std::make_unique<PropertyIndex>(node_columns_.find(key));
 }
@@ -249,11 +250,13 @@ std::span<const Change> PropertyGraph::changes() const noexcept { return log_; }
 
 void PropertyGraph::record(Change change) {
     assert(in_transaction_);
+    ++writes_;
     log_.push_back(std::move(change));
 }
 
 void PropertyGraph::undo_to(std::size_t size) {
     while (log_.size() > size) {
+        ++writes_;
         undo(log_.back());
         log_.pop_back();
     }

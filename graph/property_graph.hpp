@@ -29,6 +29,15 @@ struct ConstraintDefinition;
 
 enum class Direction : std::uint8_t { outgoing, incoming };
 
+/// A moment in the life of one graph: two that are equal saw the same graph, and nothing was written in between.
+struct Moment {
+    std::shared_ptr<const char> life;  ///< one for each graph; held here too, so that no later graph gets the same
+    std::uint64_t writes = 0;
+    std::size_t names = 0;  ///< that the graph knows: they come without a write and never go
+
+    bool operator==(const Moment&) const = default;
+};
+
 /// Nodes and relationships with labels, types and properties, in memory.
 ///
 /// A missing node or relationship is the caller's mistake (asserted) unless a function says otherwise.
@@ -53,6 +62,10 @@ public:
     LabelId intern_label(std::string_view name) { return labels_.intern(name); }
     TypeId intern_type(std::string_view name) { return types_.intern(name); }
     KeyId intern_key(std::string_view name) { return keys_.intern(name); }
+
+    [[nodiscard]] Moment moment() const noexcept {
+        return {.life = life_, .writes = writes_, .names = labels_.size() + types_.size() + keys_.size()};
+    }
 
     // Nodes and relationships. Every id ever handed out is below the bound; contains() tells which are still there.
     [[nodiscard]] std::size_t node_count() const noexcept { return nodes_.count(); }
@@ -212,6 +225,9 @@ private:
 
     std::vector<Change> log_;
     bool in_transaction_ = false;
+
+    std::shared_ptr<const char> life_ = std::make_shared<const char>();  // the other owners are moments of this graph
+    std::uint64_t writes_ = 0;  // whatever was done or taken back, and indexes on properties
 };
 
 template <typename Visit>

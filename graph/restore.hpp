@@ -15,7 +15,8 @@ namespace dossier::graph {
 /// false, and does nothing, when a name or an end is not there.
 class GraphRestorer {
 public:
-    explicit GraphRestorer(PropertyGraph& graph) noexcept : graph_{graph} {}
+    /// Whoever fills a graph is alone with it: all that is done here is one write to others.
+    explicit GraphRestorer(PropertyGraph& graph) noexcept : graph_{graph} { ++graph.writes_; }
 
     /// Where the id is there already, in place of what it has.
     [[nodiscard]] bool put(NodeId node, std::span<const LabelId> labels,

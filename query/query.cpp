@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -14,10 +15,9 @@
 #include "query/exec/schema.hpp"
 #include "query/exec/subqueries.hpp"
 #include "query/exec/writer.hpp"
-#include "query/notices.hpp"
 #include "query/plan/explain.hpp"
 #include "query/plan/merged_keys.hpp"
-#include "query/plan/rewrite.hpp"
+#include "query/plan_keeper.hpp"
 #include "query/syntax/parser.hpp"
 
 namespace dossier::query {
@@ -27,9 +27,11 @@ using Mode = bind::Statement::Mode;
 struct Statement::Checked {
     bind::Statement bound;
     std::vector<std::string> columns;
+    std::set<std::string> merged_keys;
 };
 
-Statement::Statement(std::unique_ptr<const Checked> checked) : checked_{std::move(checked)} {}
+Statement::Statement(std::unique_ptr<const Checked> checked)
+    : checked_{std::move(checked)}, keeper_{std::make_unique<PlanKeeper>(checked_->bound)} {}
 Statement::Statement(Statement&&) noexcept = default;
 Statement& Statement::operator=(Statement&&) noexcept = default;
 Statement::~Statement() = default;
@@ -45,16 +47,6 @@ bool Statement::commits() const noexcept {
 namespace {
 
 using Row = std::vector<graph::Value>;
-
-plan::PlannerInput planner_input(const bind::Statement& statement, const graph::PropertyGraph& graph) {
-    return {.graph = graph, .slots = statement.slots, .steady = !statement.writes};
-}
-
-plan::Plan planned(const bind::Statement& statement, const Options& options, plan::PlannerInput& input) {
-    const auto& results = statement.query.results;
-    return plan::make_plan(statement.query, {}, results.empty() ? std::vector<bind::Slot>{} : results.front(), input,
-                           options);
-}
 
 /// Pulls every batch of `root` through, and keeps the rows when the statement returns any.
 std::vector<Row> all_rows(exec::Operator& root, const bind::Query& query, exec::Context& context) {
@@ -166,25 +158,23 @@ Result Statement::run(graph::PropertyGraph& graph, const Parameters& parameters,
         check_parameters(statement, parameters);
     }
     if (statement.schema) return run_schema(statement, graph);
-    if (runs) {
-        for (const auto& key : plan::merged_keys(statement.query)) graph.index_property(graph.intern_key(key));
-    }
-    plan::PlannerInput input = planner_input(statement, graph);
-    const plan::Plan plan = planned(statement, options, input);
     Result result{.columns = checked_->columns, .rows = {}, .changes = {}, .notices = {}};
     if (!runs) {
-        result.rows = explained_rows(plan, statement, graph, nullptr);
+        result.rows = explained_rows(make_plan(statement, graph, options).plan, statement, graph, nullptr);
         return result;
     }
+    for (const auto& key : checked_->merged_keys) graph.index_property(graph.intern_key(key));
+    const std::shared_ptr<const MadePlan> made = keeper_->plan_for(graph, options);
+    result.notices = made->notices;
 
     exec::Context context{.graph = graph,
                           .parameters = parameters,
                           .limits = limits,
                           .options = options,
                           .now = std::chrono::system_clock::now(),
-                          .slots = input.slots,
+                          .slots = made->slots,
                           .run_subquery = {}};
-    exec::Subqueries subqueries{context, input.depth};
+    exec::Subqueries subqueries{context, made->depth};
     context.run_subquery = [&](const bind::Subquery& query, const exec::Batch& outer, std::size_t row) {
         return subqueries.run(query, outer, row);
     };
@@ -192,28 +182,28 @@ Result Statement::run(graph::PropertyGraph& graph, const Parameters& parameters,
     if (statement.writes) context.writer = &writer.emplace(graph);
     context.transaction = transaction;
     std::optional<exec::Profiler> profiler;
-    if (statement.mode == Mode::profile) context.profiler = &profiler.emplace(plan);
+    if (statement.mode == Mode::profile) context.profiler = &profiler.emplace(made->plan);
 
     exec::Tree tree{context, std::max<std::size_t>(1, options.batch_size), {}};
     tree.argument.size = 1;
-    const exec::OperatorPtr root = exec::build(plan, tree);
-    result.notices = notices(statement, graph);
+    const exec::OperatorPtr root = exec::build(made->plan, tree);
     result.rows = all_rows(*root, statement.query, context);
     if (writer) writer->check_constraints();
     if (writer) result.changes = writer->counts();
-    if (profiler) result.rows = explained_rows(plan, statement, graph, &*profiler);
+    if (profiler) result.rows = explained_rows(made->plan, statement, graph, &*profiler);
     return result;
 }
 
 std::string Statement::explain(const graph::PropertyGraph& graph, const Options& options) const {
     if (checked_->bound.schema) return "+ ChangeSchema  " + exec::in_words(*checked_->bound.schema) + "\n";
-    plan::PlannerInput input = planner_input(checked_->bound, graph);
-    return plan::explain(planned(checked_->bound, options, input), checked_->bound.slot_names, graph);
+    const MadePlan made = make_plan(checked_->bound, graph, options);
+    return plan::explain(made.plan, checked_->bound.slot_names, graph);
 }
 
 Statement prepare(std::string_view text, const Procedures& procedures) {
     auto checked = std::make_unique<Statement::Checked>();
     checked->bound = bind::bind(syntax::parse(text), text, procedures);
+    checked->merged_keys = plan::merged_keys(checked->bound.query);
     switch (checked->bound.mode) {
     case Mode::run: checked->columns = checked->bound.query.columns; break;
     case Mode::explain: checked->columns = explain_columns(); break;

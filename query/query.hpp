@@ -20,11 +20,19 @@ struct Options {
     bool rewrites = true;                          ///< off: the naive plan
     std::vector<std::string> disabled_rewrites{};  ///< single rewrites by name
     std::size_t batch_size = 2048;
+    std::size_t threads = 1;  ///< that may work on one query together
+    /// Rows that a part of a plan is expected to find, below which one thread finds them: handing work over costs
+    /// about as much as finding so many.
+    double rows_worth_sharing = 100'000;
+
+    bool operator==(const Options&) const = default;
 };
 
 class OwnTransaction;
+class PlanKeeper;
 
-/// A checked statement. Independent of any graph, so it can be kept and run again with other parameters.
+/// A checked statement. Independent of any graph, so it can be kept and run again with other parameters; its plan is
+/// then made once for as long as the graph stays much the same. Several threads may run it at a time.
 class Statement {
 public:
     Statement(Statement&&) noexcept;
@@ -51,6 +59,7 @@ private:
     struct Checked;
     explicit Statement(std::unique_ptr<const Checked> checked);
     std::unique_ptr<const Checked> checked_;
+    std::unique_ptr<PlanKeeper> keeper_;
 };
 
 /// dossier's own procedures: `db.labels()`, `graph.pagerank()`, …

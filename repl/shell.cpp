@@ -141,7 +141,7 @@ void Shell::run_statement(std::string_view text) {
 }
 
 const query::Result& Shell::evaluate(std::string_view text, const query::Parameters& parameters) {
-    const query::Statement statement = query::prepare(text);
+    const query::Statement& statement = statements_.prepare(text);
     const StillRunning telling{settings_.quiet};
     last_result_ = statement.writes() || statement.commits() ? run_in_transaction(statement, parameters)
                                                              : statement.run(base_.graph(), parameters, limits());

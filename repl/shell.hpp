@@ -12,6 +12,7 @@
 #include "graph/error.hpp"
 #include "graph/storage.hpp"
 #include "query/query.hpp"
+#include "query/statement_cache.hpp"
 #include "repl/history.hpp"
 #include "repl/output.hpp"
 #include "repl/settings.hpp"
@@ -105,6 +106,7 @@ private:
     Settings settings_;
     Output output_;
     std::ostream& messages_;
+    query::StatementCache statements_;
     query::Parameters parameters_;
     std::optional<graph::Transaction> transaction_;
     std::optional<query::Result> last_result_;

@@ -147,6 +147,7 @@ Statement bind(const syntax::Statement& statement, std::string_view text, const 
     result.parameters = std::move(session.parameters);
     result.names = std::move(session.names);
     result.writes = session.writes;
+    result.calls = session.calls;
     result.in_transactions = session.in_transactions;
     result.mode = modes[static_cast<std::size_t>(statement.mode)];
     return result;

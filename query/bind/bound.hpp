@@ -210,6 +210,7 @@ struct Statement {
     std::vector<std::string> slot_names;  ///< by slot; empty for those without a name
     std::optional<SchemaChange> schema;   ///< in place of a query
     bool writes = false;
+    bool calls = false;                         ///< a procedure, somewhere
     std::optional<SourceSpan> in_transactions;  ///< a CALL … IN TRANSACTIONS: it commits by itself
     std::vector<UsedParameter> parameters;      ///< every use, also where no row will reach it
     std::vector<UsedName> names;                ///< likewise

@@ -106,6 +106,7 @@ std::size_t field_number(const Procedure& procedure, const syntax::Name& name) {
 }  // namespace
 
 Call bind_call(const syntax::CallProcedure& call, bool alone, SourceSpan where, Session& session, Scope& scope) {
+    session.calls = true;
     Call result;
     result.optional = call.optional;
     result.procedure = known_procedure(call.procedure, session.procedures);

@@ -26,6 +26,7 @@ struct Session {
     std::vector<UsedName> names{};
     std::size_t random_calls = 0;  ///< of rand() and its like, so far
     bool writes = false;
+    bool calls = false;           ///< a procedure
     bool deletes = false;         ///< somewhere, perhaps only further on: a subquery runs again for the next row
     bool writes_outside = false;  ///< of all CALL … IN TRANSACTIONS
     std::optional<graph::SourceSpan> in_transactions{};  ///< the last CALL … IN TRANSACTIONS

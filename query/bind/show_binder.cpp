@@ -48,6 +48,7 @@ syntax::With written_out(const syntax::With& yield, const ShowTable& table, Sour
 }  // namespace
 
 void QueryBinder::clause(const syntax::Show& show, SourceSpan where) {
+    session_.calls = true;
     const ShowTable table = show_table(show, session_.procedures);
     Call call{.procedure = table.procedure, .arguments = {}, .yields = {}, .where = {}};
     const std::size_t shown = show.yield ? table.procedure.results.size() : table.usual;

@@ -4,6 +4,7 @@
 
 #include "query/notices.hpp"
 #include "query/plan/rewrite.hpp"
+#include "query/plan/share_out.hpp"
 
 namespace dossier::query {
 
@@ -12,6 +13,7 @@ MadePlan make_plan(const bind::Statement& statement, const graph::PropertyGraph&
     const auto& results = statement.query.results;
     plan::Plan plan = plan::make_plan(statement.query, {},
                                       results.empty() ? std::vector<bind::Slot>{} : results.front(), input, options);
+    if (!statement.writes && !statement.calls) plan = plan::share_out(std::move(plan), graph, options);
     return {.plan = std::move(plan), .slots = input.slots, .depth = input.depth, .notices = notices(statement, graph)};
 }
 

@@ -173,6 +173,7 @@ Result Statement::run(graph::PropertyGraph& graph, const Parameters& parameters,
                           .options = options,
                           .now = std::chrono::system_clock::now(),
                           .slots = made->slots,
+                          .depth = made->depth,
                           .run_subquery = {}};
     exec::Subqueries subqueries{context, made->depth};
     context.run_subquery = [&](const bind::Subquery& query, const exec::Batch& outer, std::size_t row) {

@@ -71,7 +71,7 @@ void show_parameters(Shell& shell, std::string_view) {
 
 void explain(Shell& shell, std::string_view arguments) {
     if (arguments.empty()) misused("there is no query to explain", "write `:explain MATCH (a:Actor) RETURN a.name`");
-    shell.out() << query::prepare(arguments).explain(shell.graph());
+    shell.out() << query::prepare(arguments).explain(shell.graph(), shell.options());
 }
 
 void profile(Shell& shell, std::string_view arguments) {

@@ -143,8 +143,9 @@ void Shell::run_statement(std::string_view text) {
 const query::Result& Shell::evaluate(std::string_view text, const query::Parameters& parameters) {
     const query::Statement& statement = statements_.prepare(text);
     const StillRunning telling{settings_.quiet};
-    last_result_ = statement.writes() || statement.commits() ? run_in_transaction(statement, parameters)
-                                                             : statement.run(base_.graph(), parameters, limits());
+    last_result_ = statement.writes() || statement.commits()
+                       ? run_in_transaction(statement, parameters)
+                       : statement.run(base_.graph(), parameters, limits(), options());
     last_statement_ = text;
     last_parameters_ = parameters;
     return *last_result_;
@@ -153,7 +154,7 @@ const query::Result& Shell::evaluate(std::string_view text, const query::Paramet
 query::Result Shell::trace(std::string_view text) {
     const StillRunning telling{settings_.quiet};
     try {
-        return query::prepare(text).run(base_.graph(), last_parameters_, limits());
+        return query::prepare(text).run(base_.graph(), last_parameters_, limits(), options());
     } catch (const Error& error) {
         throw without_place(error);
     }
@@ -170,14 +171,14 @@ query::Result Shell::run_in_transaction(const query::Statement& statement, const
     if (transaction_) {
         const std::size_t before = transaction_->savepoint();
         try {
-            return statement.run(base_.graph(), parameters, limits());
+            return statement.run(base_.graph(), parameters, limits(), options());
         } catch (...) {
             transaction_->roll_back_to(before);
             throw;
         }
     }
     query::OwnTransaction transaction{base_.graph(), [&](graph::Transaction& open) { base_.commit(open); }};
-    query::Result result = statement.run(base_.graph(), parameters, limits(), {}, &transaction);
+    query::Result result = statement.run(base_.graph(), parameters, limits(), options(), &transaction);
     transaction.commit();
     return result;
 }
@@ -189,6 +190,8 @@ query::Limits Shell::limits() const {
             .cancelled = &cancel_flag(),
             .import_directory = settings_.import_directory};
 }
+
+query::Options Shell::options() const { return {.threads = settings_.threads}; }
 
 void Shell::print(const query::Result& result, Output::Narrow narrow) {
     output_.print(result, base_.graph(), settings_, narrow);

@@ -64,6 +64,8 @@ public:
     [[nodiscard]] const graph::PropertyGraph& graph() const noexcept { return base_.graph(); }
     [[nodiscard]] Settings& settings() noexcept { return settings_; }
     [[nodiscard]] query::Parameters& parameters() noexcept { return parameters_; }
+    /// How the settings want queries to be run.
+    [[nodiscard]] query::Options options() const;
     [[nodiscard]] const std::optional<query::Result>& last_result() const noexcept { return last_result_; }
     [[nodiscard]] const std::string& last_statement() const noexcept { return last_statement_; }
     /// Where results go; out() is its stream at the time.

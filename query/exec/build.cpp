@@ -103,6 +103,7 @@ struct Builder {
     OperatorPtr operator()(const plan::Update& op) const { return make(op, tree, input()); }
     OperatorPtr operator()(const plan::Merge& op) const { return make(op, tree, input(), right()); }
     OperatorPtr operator()(const plan::Delete& op) const { return make(op, tree, input()); }
+    OperatorPtr operator()(const plan::Gather& op) const { return make(op, tree, plan.inputs[0]); }
     template <typename Op>
     OperatorPtr operator()(const Op& op) const {
         return make(op, tree, input(), plan.wanted);
@@ -112,6 +113,7 @@ struct Builder {
 }  // namespace
 
 OperatorPtr build(const plan::Plan& plan, Tree& tree) {
+    if (&plan == tree.shared) return std::make_unique<Argument>(tree);
     OperatorPtr made = std::visit(Builder{plan, tree}, plan.op);
     if (tree.outer && makes_rows_anew(plan)) made = std::make_unique<OuterColumns>(tree, std::move(made), plan.wanted);
     Profiler* profiler = tree.context.profiler;

@@ -23,6 +23,7 @@ constexpr std::uint32_t checks_per_clock_reading = 8;
 }  // namespace
 
 void Context::check() {
+    if (given_up && given_up->load(std::memory_order_relaxed)) stop(graph::ErrorCode::cancelled, "nobody waits", "");
     if (limits.cancelled && limits.cancelled->load(std::memory_order_relaxed)) {
         stop(graph::ErrorCode::cancelled, "the query was cancelled", "");
     }
@@ -36,9 +37,9 @@ void Context::check() {
 }
 
 void Context::account(std::int64_t bytes) {
-    held += bytes;
+    const std::int64_t all = (whole ? whole->held : held) += bytes;
     if (profiler) profiler->account(bytes);
-    if (bytes > 0 && limits.memory && held > 0 && static_cast<std::size_t>(held) > *limits.memory) {
+    if (bytes > 0 && limits.memory && all > 0 && static_cast<std::size_t>(all) > *limits.memory) {
         stop(graph::ErrorCode::memory_exceeded,
              fmt::format("the query needs more than {} MB", *limits.memory / 1'000'000),
              "allow it more memory, or keep fewer rows");
@@ -46,7 +47,7 @@ void Context::account(std::int64_t bytes) {
 }
 
 void Context::give_back(std::int64_t bytes) noexcept {
-    held -= bytes;
+    (whole ? whole->held : held) -= bytes;
     if (profiler) profiler->account(-bytes);
 }
 

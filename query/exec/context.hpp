@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <functional>
@@ -19,7 +20,7 @@ namespace dossier::query::exec {
 class Profiler;
 class Writer;
 
-/// What one run of a statement carries with it.
+/// What one run of a statement carries with it. Each worker of a run has its own.
 struct Context {
     graph::PropertyGraph& graph;
     const Parameters& parameters;
@@ -28,6 +29,7 @@ struct Context {
     /// One clock reading a statement: every `date()` of it agrees.
     std::chrono::system_clock::time_point now;
     std::uint32_t slots = 0;  ///< width of every batch
+    std::uint32_t depth = 0;  ///< operators of the statement's plan above each other
 
     /// Runs `query` once for the row `row` of `outer`, whose slots it may read. Set by the builder of operators;
     /// returns for `exists` a boolean, for `count` an integer, for `collect` a list.
@@ -44,8 +46,12 @@ struct Context {
 
     /// When the run began, for the time limit.
     std::chrono::steady_clock::time_point began = std::chrono::steady_clock::now();
-    std::int64_t held = 0;     ///< bytes accounted for
-    std::uint32_t checks = 0;  ///< since the clock was last read
+    std::atomic<std::int64_t> held{0};  ///< bytes accounted for, by all workers
+    std::uint32_t checks = 0;           ///< since the clock was last read
+
+    /// Of a worker: the run that it takes part in, and whether nobody waits for its rows any more.
+    Context* whole = nullptr;
+    const std::atomic<bool>* given_up = nullptr;
 
     /// Throws cancelled, timed_out or memory_exceeded; cheap enough to be called once a batch and in long inner loops.
     void check();

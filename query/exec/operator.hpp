@@ -6,6 +6,10 @@
 #include "query/exec/batch.hpp"
 #include "query/exec/context.hpp"
 
+namespace dossier::query::plan {
+struct Plan;
+}
+
 namespace dossier::query::exec {
 
 /// One physical operator: pulled for batches, and run again after reset().
@@ -30,6 +34,7 @@ struct Tree {
     std::size_t batch_size;        ///< at least 1
     Batch argument;                ///< the rows that Argument hands out; filled before the tree runs or is reset
     const Batch* outer = nullptr;  ///< of a subquery: the row outside, one, whose variables stay in view to its end
+    const plan::Plan* shared = nullptr;  ///< of a worker: the part of the plan whose rows are its argument
 };
 
 }  // namespace dossier::query::exec

@@ -61,6 +61,9 @@ struct Inner {
 [[nodiscard]] OperatorPtr make(const plan::SemiApply& op, Tree& tree, OperatorPtr left, Inner right, Wanted wanted);
 [[nodiscard]] OperatorPtr make(const plan::Union& op, Tree& tree, std::vector<OperatorPtr> inputs);
 
+/// `line`    its input, of which every worker makes its own copy
+[[nodiscard]] OperatorPtr make(const plan::Gather& op, Tree& tree, const plan::Plan& line);
+
 [[nodiscard]] OperatorPtr make(const plan::Create& op, Tree& tree, OperatorPtr input);
 [[nodiscard]] OperatorPtr make(const plan::Update& op, Tree& tree, OperatorPtr input);
 [[nodiscard]] OperatorPtr make(const plan::Merge& op, Tree& tree, OperatorPtr input, Inner match);

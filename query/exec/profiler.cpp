@@ -59,6 +59,15 @@ OperatorPtr Profiler::measured(const plan::Plan& plan, OperatorPtr made) {
     return std::make_unique<Measured>(*this, found->second, std::move(made));
 }
 
+void Profiler::add(const Profiler& worker) {
+    for (const auto& [plan, cost] : worker.costs_) {
+        OperatorCost& sum = costs_.at(plan);
+        sum.rows += cost.rows;
+        sum.time += cost.time;
+        sum.most_held += cost.most_held;
+    }
+}
+
 void Profiler::account(std::int64_t bytes) noexcept {
     if (at_work_ == nullptr) return;
     at_work_->held += bytes;

@@ -29,6 +29,9 @@ public:
 
     [[nodiscard]] const OperatorCost& cost(const plan::Plan& plan) const { return costs_.at(&plan); }
 
+    /// Adds what `worker` measured beside this one. Time and memory are then those of all workers together.
+    void add(const Profiler& worker);
+
     /// Bytes are held, or given back, by whoever is at work.
     void account(std::int64_t bytes) noexcept;
 

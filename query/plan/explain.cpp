@@ -144,6 +144,7 @@ public:
         return {"CallProcedure", fmt::format("{}({})", o.procedure.name, fmt::join(parts, ", "))};
     }
     Text operator()(const Barrier&) const { return {"Barrier", ""}; }
+    Text operator()(const Gather& o) const { return {"Gather", fmt::format("{} workers", o.workers)}; }
 
 private:
     std::string seek_conditions(const IndexSeek& o) const {

@@ -346,12 +346,22 @@ struct CallProcedure {
 /// All rows are there before the first is handed on: what reads below does not see what writes above.
 struct Barrier {};
 
+/// The rows of its input, found by several workers and handed on in the order in which one would find them. The input
+/// is a line of operators that take rows one by one (share_out.hpp); what is `shared` operators below its first is run
+/// once, and its rows are dealt out, so many apiece.
+struct Gather {
+    std::uint32_t workers = 2;
+    std::uint32_t shared = 1;
+    std::uint32_t piece = 1;
+};
+
 /// Compiled once, in operators.cpp: copying and destroying every operator is much code.
-struct Operator : std::variant<Argument, AllNodesScan, LabelScan, NodeIdSeek, NodePropertySeek, IndexSeek, Expand,
-                               IntersectExpand, ExpandKnown, ExpandPath, SearchPaths, CountExpand, FoldExpand,
-                               CountPattern, SemiExpand, BuildPath, CheckPath, Filter, FilterProperties, FilterPresent,
-                               Project, Aggregate, Distinct, Sort, Top, Skip, Limit, Unwind, LoadCsv, Optional, Apply,
-                               Compose, SemiApply, Union, Create, Update, Merge, Delete, CallProcedure, Barrier> {
+struct Operator
+    : std::variant<Argument, AllNodesScan, LabelScan, NodeIdSeek, NodePropertySeek, IndexSeek, Expand, IntersectExpand,
+                   ExpandKnown, ExpandPath, SearchPaths, CountExpand, FoldExpand, CountPattern, SemiExpand, BuildPath,
+                   CheckPath, Filter, FilterProperties, FilterPresent, Project, Aggregate, Distinct, Sort, Top, Skip,
+                   Limit, Unwind, LoadCsv, Optional, Apply, Compose, SemiApply, Union, Create, Update, Merge, Delete,
+                   CallProcedure, Barrier, Gather> {
     using variant::variant;
     Operator();
     Operator(const Operator&);

@@ -17,47 +17,6 @@ using bind::NodePattern;
 using bind::PathPattern;
 using bind::RelationshipPattern;
 
-using Conditions = std::map<Slot, std::vector<KeyCondition>>;
-
-/// Notes `n.key op value`, seen from either side, for the slot of `n`.
-void add_comparison(const bind::Binary& binary, Conditions& conditions) {
-    using bind::BinaryOp;
-    const auto side = [&](const bind::Expression& e, KeyCondition condition) {
-        const auto* access = std::get_if<bind::PropertyAccess>(&e.node);
-        const auto* variable = access ? std::get_if<bind::Variable>(&access->object->node) : nullptr;
-        if (!variable) return;
-        condition.key = access->key;
-        conditions[variable->slot].push_back(std::move(condition));
-    };
-    if (binary.op == BinaryOp::equal) {
-        for (const auto* e : {&*binary.left, &*binary.right}) side(*e, {.key = {}, .equal = true});
-    } else if (binary.op == BinaryOp::in) {
-        const auto length = bind::written_length(*binary.right);
-        side(*binary.left, {.key = {}, .equal = true, .values = length ? static_cast<double>(*length) : guess::list});
-    }
-}
-
-void add_conditions(const bind::Expression& predicate, Conditions& conditions) {
-    for (const bind::Expression& part : conjuncts(predicate)) {
-        if (const auto* binary = std::get_if<bind::Binary>(&part.node)) add_comparison(*binary, conditions);
-    }
-}
-
-/// What the pattern and its WHERE ask of the nodes' properties, by the node.
-Conditions conditions_of(const bind::Match& match) {
-    Conditions found;
-    for (const auto& path : match.paths) {
-        for (const auto& node : path.nodes) {
-            for (const auto& [key, value] : node.properties.entries) {
-                found[node.slot].push_back({.key = key, .equal = true});
-            }
-            if (node.where) add_conditions(**node.where, found);
-        }
-    }
-    if (match.where) add_conditions(*match.where, found);
-    return found;
-}
-
 double nodes_with(const NodePattern& node, std::span<const KeyCondition> conditions,
                   const graph::PropertyGraph& graph) {
     const LabelExpression* labels = node.labels ? &*node.labels : nullptr;
@@ -67,13 +26,22 @@ double nodes_with(const NodePattern& node, std::span<const KeyCondition> conditi
 
 }  // namespace
 
-PatternCosts::PatternCosts(const bind::Match& match, const graph::PropertyGraph& graph,
+PatternCosts::PatternCosts(const bind::Match& match, const SlotSet& bound, const graph::PropertyGraph& graph,
                            const std::optional<SlotSet>& counted)
-    : graph_{graph}, conditions_{conditions_of(match)}, counted_{counted} {
+    : graph_{graph}, counted_{counted} {
     if (counted_ && match.where) mention(*match.where, *counted_);
     for (const auto& path : match.paths) {
-        for (const auto& node : path.nodes) note_label(node);
+        for (const auto& node : path.nodes) {
+            own_.insert(node.slot);
+            note_label(node);
+        }
+        for (const auto& relationship : path.relationships) own_.insert(relationship.slot);
     }
+    own_.erase(bound);
+    for (const auto& path : match.paths) {
+        for (const auto& node : path.nodes) note_conditions(node);
+    }
+    if (match.where) note_conditions(*match.where);
     for (const auto& path : match.paths) {
         auto& walks = walks_.emplace_back();
         for (std::size_t at = 0; at < path.relationships.size(); ++at) {
@@ -88,22 +56,91 @@ void PatternCosts::note_label(const NodePattern& node) {
     if (id) labels_.emplace(node.slot, *id);
 }
 
-double PatternCosts::share(const NodePattern& node) const {
-    const auto found = conditions_.find(node.slot);
-    if (found == conditions_.end()) return 1;
-    return share_with(found->second, node.labels ? &*node.labels : nullptr, graph_);
+void PatternCosts::note_conditions(const NodePattern& node) {
+    for (const auto& [key, value] : node.properties.entries) {
+        note(node.slot, {.key = key, .equal = true}, value);
+        const SlotSet needs = needed(value, node.slot);
+        if (needs.to_vector().empty()) continue;
+        links_.push_back({needs, share_alone(node.slot, {.key = key, .equal = true})});
+        links_.back().slots.insert(node.slot);
+    }
+    if (node.where) note_conditions(**node.where);
 }
 
-double PatternCosts::nodes(const NodePattern& node) const {
+void PatternCosts::note_conditions(const bind::Expression& predicate) {
+    for (const bind::Expression& part : conjuncts(predicate)) {
+        if (const auto* binary = std::get_if<bind::Binary>(&part.node)) note_comparison(*binary);
+    }
+}
+
+/// `n.key op value`, seen from either side, for the slot of `n`.
+void PatternCosts::note_comparison(const bind::Binary& binary) {
+    using bind::BinaryOp;
+    if (binary.op != BinaryOp::equal && binary.op != BinaryOp::in) return;
+    Link link{{}, 1};
+    const auto side = [&](const bind::Expression& e, const bind::Expression& value, double values) {
+        const auto* access = std::get_if<bind::PropertyAccess>(&e.node);
+        const auto* variable = access ? std::get_if<bind::Variable>(&access->object->node) : nullptr;
+        if (!variable) return;
+        const KeyCondition asked{.key = access->key, .equal = true, .values = values};
+        note(variable->slot, asked, value);
+        link.slots.insert(needed(value, variable->slot));
+        link.slots.insert(variable->slot);
+        link.share = std::min(link.share, share_alone(variable->slot, asked));
+    };
+    if (binary.op == BinaryOp::equal) {
+        side(*binary.left, *binary.right, 1);
+        side(*binary.right, *binary.left, 1);
+    } else {
+        const auto length = bind::written_length(*binary.right);
+        side(*binary.left, *binary.right, length ? static_cast<double>(*length) : guess::list);
+    }
+    if (link.slots.intersection(own_).to_vector().size() > 1) links_.push_back(std::move(link));
+}
+
+void PatternCosts::note(Slot node, KeyCondition asked, const bind::Expression& value) {
+    conditions_[node].push_back({std::move(asked), needed(value, node)});
+}
+
+/// The slots of the pattern, but for `node`, that `value` is made of.
+SlotSet PatternCosts::needed(const bind::Expression& value, Slot node) const {
+    SlotSet mentioned;
+    mention(value, mentioned);
+    SlotSet needs = mentioned.intersection(own_);
+    needs.erase(node);
+    return needs;
+}
+
+std::vector<KeyCondition> PatternCosts::askable(Slot node, const SlotSet& known) const {
+    std::vector<KeyCondition> asked;
+    const auto found = conditions_.find(node);
+    if (found == conditions_.end()) return asked;
+    for (const Condition& condition : found->second) {
+        if (known.contains_all(condition.needs)) asked.push_back(condition.asked);
+    }
+    return asked;
+}
+
+double PatternCosts::share_alone(Slot node, const KeyCondition& asked) const {
+    const auto label = labels_.find(node);
+    if (label == labels_.end()) return share_with({&asked, 1}, nullptr, graph_);
+    const LabelExpression labels{
+        .op = LabelExpression::Op::name, .name = graph_.labels().text(label->second), .operands = {}};
+    return share_with({&asked, 1}, &labels, graph_);
+}
+
+double PatternCosts::share(const NodePattern& node, const SlotSet& known) const {
+    return share_with(askable(node.slot, known), node.labels ? &*node.labels : nullptr, graph_);
+}
+
+double PatternCosts::nodes(const NodePattern& node, const SlotSet& known) const {
     const double labelled = node.labels ? share_of_nodes(*node.labels, graph_) : 1;
-    return static_cast<double>(graph_.node_count()) * labelled * share(node);
+    return static_cast<double>(graph_.node_count()) * labelled * share(node, known);
 }
 
-double PatternCosts::scanned(const NodePattern& node) const {
-    const auto found = conditions_.find(node.slot);
+double PatternCosts::scanned(const NodePattern& node, const SlotSet& known) const {
     const LabelExpression* labels = node.labels ? &*node.labels : nullptr;
-    const bool by_index = found != conditions_.end() && found_by_index(found->second, labels, graph_);
-    return by_index ? nodes(node) : labelled(node);
+    return found_by_index(askable(node.slot, known), labels, graph_) ? nodes(node, known) : labelled(node);
 }
 
 std::optional<graph::LabelId> PatternCosts::label(const NodePattern& node) const {
@@ -137,7 +174,7 @@ PatternCosts::Walk PatternCosts::cost_of(const PathPattern& path, std::size_t at
     const auto direction = from_left ? relationship.direction : turned(relationship.direction);
     const double out = fan_out(relationship, direction, label(from), label(to));
     return {.walked = fan_out(relationship, direction, label(from), {}),
-            .found = out * share(to),
+            .found = out * share(to, {}),
             .known = out / labelled(to)};
 }
 

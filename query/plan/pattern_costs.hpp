@@ -15,8 +15,10 @@ namespace dossier::query::plan {
 class PatternCosts {
 public:
     /// `match`    outlives the costs, as `graph` does
+    /// `bound`    slots that have values before
     /// `counted`  slots that are read of the rows, where rows that agree in them may come together (fold_rows)
-    PatternCosts(const bind::Match& match, const graph::PropertyGraph& graph, const std::optional<SlotSet>& counted);
+    PatternCosts(const bind::Match& match, const SlotSet& bound, const graph::PropertyGraph& graph,
+                 const std::optional<SlotSet>& counted);
 
     /// Walking along one relationship.
     struct Walk {
@@ -29,9 +31,18 @@ public:
         return walks_[path][2 * at + (from_left ? 0 : 1)];
     }
 
-    /// How many nodes the pattern may mean, and how many a scan looks at to find them.
-    [[nodiscard]] double nodes(const bind::NodePattern& node) const;
-    [[nodiscard]] double scanned(const bind::NodePattern& node) const;
+    /// How many nodes the pattern may mean, and how many a scan looks at to find them, where the slots of `known` have
+    /// values: what is compared with others cannot be asked before.
+    [[nodiscard]] double nodes(const bind::NodePattern& node, const SlotSet& known) const;
+    [[nodiscard]] double scanned(const bind::NodePattern& node, const SlotSet& known) const;
+
+    /// `b.id = a.id`: a condition that can be asked when all of `slots` are known, and the share that it lets through.
+    struct Link {
+        SlotSet slots;
+        double share;
+    };
+    [[nodiscard]] const std::vector<Link>& links() const noexcept { return links_; }
+
     /// How many nodes have the label that the node must have.
     [[nodiscard]] double labelled(const bind::NodePattern& node) const { return count(label(node)); }
 
@@ -40,17 +51,32 @@ public:
     [[nodiscard]] bool is_read(Slot slot) const { return !counted_ || counted_->contains(slot); }
 
 private:
+    /// What is asked of one property of a node, and the slots of the pattern that it is compared with.
+    struct Condition {
+        KeyCondition asked;
+        SlotSet needs;
+    };
+
     void note_label(const bind::NodePattern& node);
+    void note_conditions(const bind::NodePattern& node);
+    void note_conditions(const bind::Expression& predicate);
+    void note_comparison(const bind::Binary& binary);
+    void note(Slot node, KeyCondition asked, const bind::Expression& value);
+    [[nodiscard]] SlotSet needed(const bind::Expression& value, Slot node) const;
+    [[nodiscard]] std::vector<KeyCondition> askable(Slot node, const SlotSet& known) const;
+    [[nodiscard]] double share_alone(Slot node, const KeyCondition& asked) const;
     [[nodiscard]] std::optional<graph::LabelId> label(const bind::NodePattern& node) const;
     [[nodiscard]] double count(std::optional<graph::LabelId> label) const;
-    [[nodiscard]] double share(const bind::NodePattern& node) const;
+    [[nodiscard]] double share(const bind::NodePattern& node, const SlotSet& known) const;
     [[nodiscard]] double fan_out(const bind::RelationshipPattern& relationship, bind::PatternDirection direction,
                                  std::optional<graph::LabelId> from, std::optional<graph::LabelId> to) const;
     [[nodiscard]] Walk cost_of(const bind::PathPattern& path, std::size_t at, bool from_left) const;
 
     const graph::PropertyGraph& graph_;
-    std::map<Slot, std::vector<KeyCondition>> conditions_;  // what is asked of the properties of each node
-    std::map<Slot, graph::LabelId> labels_;                 // one that each node in the slot must have
+    SlotSet own_;                                        // of the pattern, and not bound before
+    std::map<Slot, graph::LabelId> labels_;              // one that each node in the slot must have
+    std::map<Slot, std::vector<Condition>> conditions_;  // what is asked of the properties of each node
+    std::vector<Link> links_;
     std::optional<SlotSet> counted_;
     std::vector<std::vector<Walk>> walks_;  // by path, then by relationship, from its left end and from its right
 };

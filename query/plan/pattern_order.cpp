@@ -65,8 +65,8 @@ private:
     PatternOrder grown_from(const PatternStep& start) {
         const SlotSet known = known_;
         const Walked walked = walked_;
-        const double rows = costs_.nodes(node_of(start));
-        const double looked_at = costs_.scanned(node_of(start));
+        const double rows = costs_.nodes(node_of(start), known_);
+        const double looked_at = costs_.scanned(node_of(start), known_);
         take(start);
         PatternOrder rest = grow(rows);
         known_ = known;
@@ -144,7 +144,7 @@ private:
             if (!plain(path)) continue;
             for (std::size_t n = 0; n < path.nodes.size(); ++n) {
                 if (known_.contains(path.nodes[n].slot)) continue;
-                const double c = costs_.nodes(path.nodes[n]);
+                const double c = costs_.nodes(path.nodes[n], known_);
                 if (c < best.cost) best = {{PatternStep::Kind::scan, p, n, true}, c, 0};
             }
         }
@@ -197,7 +197,7 @@ std::vector<PatternStep> written_order(const bind::Match& match, const SlotSet& 
 
 PatternOrder cheapest_order(const bind::Match& match, const SlotSet& bound, const graph::PropertyGraph& graph,
                             const std::optional<SlotSet>& counted) {
-    const PatternCosts costs{match, graph, counted};
+    const PatternCosts costs{match, bound, graph, counted};
     if (auto best = best_order(match, bound, costs)) return *std::move(best);
     return CheapestFirst{match, bound, costs}.order();
 }

@@ -29,6 +29,13 @@ struct Node {
     double scanned, found, labelled;
     bool read;
     Set relationships = 0;
+    bool linked = false;  // by a condition with another node
+};
+
+/// A condition between nodes.
+struct Condition {
+    Set nodes;
+    double share;
 };
 
 struct Relationship {
@@ -58,6 +65,7 @@ public:
             }
             if (nodes_.size() > most_nodes || relationships_.size() > most_relationships) return false;
         }
+        for (const PatternCosts::Link& link : costs_.links()) add_condition(link);
         return true;
     }
 
@@ -85,8 +93,8 @@ private:
         if (bound_.contains(node.slot)) return;
         const auto [at, is_new] = numbers_.emplace(node.slot, nodes_.size());
         const Node made{.scan = {PatternStep::Kind::scan, p, n, true},
-                        .scanned = costs_.scanned(node),
-                        .found = costs_.nodes(node),
+                        .scanned = costs_.scanned(node, {}),
+                        .found = costs_.nodes(node, {}),
                         .labelled = costs_.labelled(node),
                         .read = costs_.is_read(node.slot)};
         if (is_new) {
@@ -109,6 +117,23 @@ private:
                                   .ends = {number(path.nodes[r].slot), number(path.nodes[r + 1].slot)},
                                   .repeated = relationship.repeated.has_value(),
                                   .read = asks || path.path || costs_.is_read(relationship.slot)});
+    }
+
+    /// A relationship that it names is known with its nodes.
+    void add_condition(const PatternCosts::Link& link) {
+        Condition made{0, link.share};
+        for (const auto& [slot, number] : numbers_) {
+            if (link.slots.contains(slot)) made.nodes |= Set{1} << number;
+        }
+        for (const Relationship& r : relationships_) {
+            if (!link.slots.contains(match_.paths[r.path].relationships[r.at].slot)) continue;
+            for (const int end : r.ends) made.nodes |= end == known ? 0 : Set{1} << static_cast<unsigned>(end);
+        }
+        for (std::size_t node = 0; node < nodes_.size(); ++node) {
+            if (!has(made.nodes, static_cast<int>(node))) continue;
+            nodes_[node].linked = nodes_[node].read = true;
+        }
+        conditions_.push_back(made);
     }
 
     /// The relationships are told their nodes when all nodes are there: a scan may have been replaced by a better one.
@@ -140,6 +165,10 @@ private:
             for_each(nodes_[node].relationships, [&](const Relationship& r) {
                 if (has(set, r.ends[0]) && has(set, r.ends[1])) rows_[set] *= between(r);
             });
+            for (const Condition& condition : conditions_) {
+                const bool last = (condition.nodes & Set{1} << node) != 0;
+                if (last && (condition.nodes & ~set) == 0) rows_[set] *= condition.share;
+            }
         }
         weights_.assign(std::size_t{all} + 1, 1);
         for (Set set = 1; set <= all; ++set) fold(set);
@@ -195,12 +224,27 @@ private:
                 if ((leading == 0) != scans) continue;
                 walks = true;
                 const Set next = (set | Set{1} << node) & all;
-                const double step = scans ? nodes_[node].scanned : looked_at_for(node, leading);
+                const double step = scans ? scanned(node, set) : looked_at_for(node, leading);
                 const double made = step == 0 ? rows_[set] : rows_[next] * weights_[next];
                 const double cost = states_[set].cost + rows_[set] * step + made;
                 if (cost < states_[next].cost) states_[next] = {cost, node};
             }
         }
+    }
+
+    /// How many nodes are looked at to find `node` out of nothing, when those of `set` are there to compare it with.
+    double scanned(std::size_t node, Set set) const {
+        const Node& wanted = nodes_[node];
+        if (!wanted.linked || set == 0) return wanted.scanned;
+        SlotSet there;
+        for (const auto& [slot, number] : numbers_) {
+            if (has(set, static_cast<int>(number))) there.insert(slot);
+        }
+        for (const Relationship& r : relationships_) {
+            if (!has(set, r.ends[0]) || !has(set, r.ends[1])) continue;
+            there.insert(match_.paths[r.path].relationships[r.at].slot);
+        }
+        return costs_.scanned(match_.paths[wanted.scan.path].nodes[wanted.scan.at], there);
     }
 
     /// How many ends are looked at to find `node` from one row; none where its degree is enough.
@@ -280,6 +324,7 @@ private:
     std::map<Slot, std::size_t> numbers_;
     std::vector<Node> nodes_;
     std::vector<Relationship> relationships_;
+    std::vector<Condition> conditions_;
     std::vector<double> rows_, weights_;  // by set of nodes
     std::vector<State> states_;
 };

@@ -34,6 +34,19 @@ protected:
     graph::PropertyGraph graph_;
 };
 
+/// The rows of a query in one text each, sorted.
+std::vector<std::string> rows(graph::PropertyGraph& graph, const std::string& text, const Options& options) {
+    std::vector<std::string> found;
+    for (const auto& row : prepare(text).run(graph, {}, {}, options).rows) {
+        std::string line;
+        for (const graph::Value& value : row) line += graph::literal(value) + " ";
+        found.push_back(std::move(line));
+    }
+    std::ranges::sort(found);
+    return found;
+}
+
+// Random values of all kinds and random conditions: the plan with indexes against the naive one.
 TEST_F(IndexPlan, NamesTheIndexAndWhatItIsAskedFor) {
     run("UNWIND range(1, 100) AS i CREATE (:N {v: i, w: i % 2})-[:R {v: i}]->(:M {v: i})");
     run("CREATE INDEX by_v FOR (n:N) ON (n.v)");
@@ -80,24 +93,42 @@ TEST_F(IndexPlan, ThePatternBeginsWhereTheIndexSaysThatFewAre) {
     EXPECT_THAT(explain(query, {.disabled_rewrites = {"pattern_order", "seek_index"}}), Not(HasSubstr("by by_v")));
 }
 
+TEST_F(IndexPlan, FindsANodeByWhatAnotherSaysBehindThatOther) {
+    run("UNWIND range(1, 1000) AS i CREATE (:A {id: i}), (:B {id: i, x: i % 10})");
+    run("CREATE INDEX a_id FOR (n:A) ON (n.id)");
+    for (const char* query :
+         {"MATCH (a:B), (b:A {id: a.id % 100 + 1}) RETURN a, b", "MATCH (b:A {id: a.id % 100 + 1}), (a:B) RETURN a, b",
+          "MATCH (a:B) MATCH (b:A {id: a.id % 100 + 1}) RETURN a, b",
+          "MATCH (a:B), (b:A) WHERE b.id = a.id + 1 RETURN a.id, b.id",
+          "MATCH (a:B), (b:A WHERE b.id = a.id) RETURN count(*)",
+          "MATCH (b:A), (a:B) WHERE b.id IN [a.id, a.x] RETURN a, b"}) {
+        EXPECT_THAT(explain(query), HasSubstr("by a_id")) << query;
+        EXPECT_THAT(explain(query), Not(HasSubstr("(b:A)"))) << query;
+    }
+    // What few are by their own comes first, and the other by the index.
+    run("CREATE INDEX b_x FOR (n:B) ON (n.x)");
+    const std::string both = explain("MATCH (a:A), (b:B {x: 3}) WHERE a.id = b.id RETURN count(*)");
+    EXPECT_THAT(both, HasSubstr("a.id = b.id by a_id"));
+    EXPECT_THAT(both, HasSubstr("b.x = 3 by b_x"));
+    EXPECT_LT(both.find("a_id"), both.find("b_x")) << "the operator that is printed last runs first\n" << both;
+}
+
+TEST_F(IndexPlan, FindsTheSameByWhatAnotherSays) {
+    run("UNWIND range(1, 40) AS i CREATE (:A {id: i, k: i % 5})-[:T {w: i % 3}]->(:B {id: i, k: i % 7})");
+    run("CREATE INDEX FOR (n:A) ON (n.id)");
+    for (const char* query : {"MATCH (a:B), (b:A {id: a.k}) RETURN a.id, b.id",
+                              "MATCH (a:A)-[r:T]->(b:B), (c:A {id: r.w}) RETURN a.id, c.id",
+                              "MATCH (a:A), (b:A {id: a.k}), (c:B {id: b.id + a.k}) RETURN a.id, b.id, c.id",
+                              "MATCH (a:A {id: c.k}), (b:A {id: a.k}), (c:A {id: b.k}) RETURN a.id, b.id, c.id"}) {
+        EXPECT_EQ(rows(graph_, query, {}), rows(graph_, query, {.rewrites = false})) << query;
+    }
+}
+
 TEST_F(IndexPlan, SaysWhatAStatementAboutTheSchemaDoes) {
     EXPECT_EQ(explain("CREATE INDEX FOR (n:N) ON (n.v)"), "+ ChangeSchema  (:N {v})\n");
     EXPECT_EQ(explain("DROP CONSTRAINT c IF EXISTS"), "+ ChangeSchema  c\n");
 }
 
-/// The rows of a query in one text each, sorted.
-std::vector<std::string> rows(graph::PropertyGraph& graph, const std::string& text, const Options& options) {
-    std::vector<std::string> found;
-    for (const auto& row : prepare(text).run(graph, {}, {}, options).rows) {
-        std::string line;
-        for (const graph::Value& value : row) line += graph::literal(value) + " ";
-        found.push_back(std::move(line));
-    }
-    std::ranges::sort(found);
-    return found;
-}
-
-// Random values of all kinds and random conditions: the plan with indexes against the naive one.
 TEST_F(IndexPlan, AnswersAsAScanDoes) {
     std::mt19937 random{11};
     const auto below = [&](int bound) { return std::uniform_int_distribution{0, bound - 1}(random); };

@@ -10,6 +10,11 @@
 
 namespace dossier::loaders::find {
 
+/// Verbs whose infinitive has another subject than they: "verzoekt de bondgenoten aan te sluiten".
+inline constexpr std::string_view object_control =
+    "verzoeken|vragen|oproepen|aansporen|uitnodigen|adviseren|opdragen|manen|dwingen|aandringen|pleiten|aanmoedigen|"
+    "stimuleren|verplichten|toestaan|verbieden|overtuigen|aanraden|aanbevelen|sommeren";
+
 /// Who and what a clause speaks of: the hits behind its phrases.
 class Roles {
 public:

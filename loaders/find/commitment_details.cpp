@@ -5,8 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "loaders/find/nominals.hpp"
-#include "loaders/find/phrase_topics.hpp"
+#include "loaders/find/commitment_topics.hpp"
 
 namespace dossier::loaders::find {
 
@@ -19,7 +18,7 @@ public:
         : letter_{letter}, sentence_{sentence}, roles_{roles}, main_event_{main_event}, found_{found} {}
 
     void run() {
-        set_topics();
+        found_.topics = topics_of_commitment(letter_, sentence_, roles_);
         set_towards();
         set_under();
         set_at();
@@ -33,89 +32,6 @@ public:
 
 private:
     [[nodiscard]] SentenceWork& work() const { return letter_.sentences()[sentence_]; }
-
-    void set_topics() {
-        const auto take = [&](std::optional<std::size_t> topic) {
-            if (topic && found_.topics.size() < 3 && std::ranges::find(found_.topics, *topic) == found_.topics.end()) {
-                found_.topics.push_back(*topic);
-            }
-        };
-        for (const Hit& hit : work().hits) {
-            if (letter_.is(hit.entity, EntityClass::topic)) {
-                take(hit.entity);
-            }
-        }
-        if (!found_.topics.empty()) {
-            return;
-        }
-        const Clause clause = roles_.clause();
-        for (const std::size_t p : roles_.governed_by("over|voor|aan|op")) {
-            if (found_.topics.empty()) {
-                take(topic_of_phrase(letter_, work(), clause, roles_.acted_on(p)));
-            }
-        }
-        for (const std::size_t p : roles_.objects()) {
-            if (found_.topics.empty()) {
-                take(topic_of_phrase(letter_, work(), clause, roles_.acted_on(p)));
-            }
-        }
-        for (std::size_t k = 0; k < work().clauses.size() && found_.topics.empty(); ++k) {
-            const Clause inner = work().clauses[k];
-            for (std::size_t p = 0;
-                 p < inner.phrases.size() && found_.topics.empty() && inner.form != Clause::Form::main; ++p) {
-                if (!inner.phrases[p].attached && std::ranges::find(inner.subjects, p) == inner.subjects.end()) {
-                    take(topic_of_phrase(letter_, work(), inner, p));
-                }
-            }
-        }
-        for (const Hit& hit : work().hits) {
-            if (found_.topics.empty() && letter_.is(hit.entity, EntityClass::instrument)) {
-                take(topic_in_name(letter_.entity(hit.entity).name));
-            }
-        }
-        if (found_.topics.empty()) {
-            take(section_topic());
-        }
-        // A decision goes on about what was spoken of; a report to the chamber may be about anything.
-        if (found_.topics.empty() && found_.kind != "undertaking" && found_.kind != "call") {
-            take(latest(letter_, sentence_, 3, EntityClass::topic));
-        }
-    }
-
-    /// "convenant over netcongestie" is about netcongestie.
-    [[nodiscard]] std::optional<std::size_t> topic_in_name(const std::string& text) {
-        const std::vector<Word> words = plain_words(text);
-        for (std::size_t i = 1; i < words.size(); ++i) {
-            for (const std::size_t n : letter_.gazetteer().names_beginning(words[i].lower)) {
-                const Gazetteer::Name& name = letter_.gazetteer().names()[n];
-                const Entity& entity = letter_.gazetteer().entries()[name.entry].entity;
-                if (entity.entity_class == EntityClass::topic && name.matches(std::span{words}.subspan(i))) {
-                    return letter_.add(letter_.known(entity.id));
-                }
-            }
-        }
-        return std::nullopt;
-    }
-
-    /// What the section's heading is about, if it is a topic.
-    [[nodiscard]] std::optional<std::size_t> section_topic() {
-        const std::size_t section = work().source->section;
-        if (section >= letter_.document().sections.size()) {
-            return std::nullopt;
-        }
-        const std::string title = lower_case(letter_.document().sections[section].title);
-        std::optional<std::size_t> best;
-        for (std::size_t e = 0; e < letter_.entities().size(); ++e) {
-            const Entity& entity = letter_.entity(e);
-            if (entity.entity_class == EntityClass::topic && !title.empty() &&
-                (title.find(lower_case(entity.name)) != std::string::npos ||
-                 lower_case(entity.name).ends_with(" " + title)) &&
-                (!best || entity.name.size() > letter_.entity(*best).name.size())) {
-                best = e;
-            }
-        }
-        return best;
-    }
 
     void set_towards() {
         if (!found_.towards.empty() || found_.kind == "call") {

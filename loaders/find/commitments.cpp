@@ -17,7 +17,8 @@ constexpr std::string_view agreeing = "afspreken|overeenkomen|aannemen|besluiten
                                       "instemmen|vaststellen|verbinden|verplichten|sluiten|lanceren|oprichten";
 
 /// What parties reach or find together.
-constexpr std::string_view reached = "overeenstemming|akkoord|compromis|consensus|oriëntatie|standpunt|overeenkomst";
+constexpr std::string_view reached =
+    "overeenstemming|akkoord|compromis|consensus|oriëntatie|standpunt|overeenkomst|onderhandelingsresultaat";
 
 class CommitmentFinder {
 public:
@@ -64,7 +65,7 @@ private:
         if (!found && speaks) {
             found = call(roles);
         }
-        if (!found && main && speaks) {
+        if (!found && ((main && speaks) || recalled(roles))) {
             found = agreement(roles);
         }
         if (!found && speaks) {
@@ -93,8 +94,19 @@ private:
         }
         const Roles around{letter_, sentence_, *c.parent};
         const bool said =
-            around.has_verb("bevestigen|aangeven|melden|verklaren|toezeggen|aankondigen|zeggen|mededelen");
+            around.has_verb("bevestigen|aangeven|melden|verklaren|toezeggen|aankondigen|zeggen|mededelen|informeren");
         return !around.negated() && (roles.status() == "expected" || (said && roles.intended()));
+    }
+
+    /// "de afspraken die het kabinet met X heeft gemaakt": told in passing, but made.
+    [[nodiscard]] bool recalled(const Roles& roles) {
+        const Clause& c = roles.clause();
+        if (c.form != Clause::Form::relative || c.participial || !c.antecedent || !roles.past() || c.passive) {
+            return false;
+        }
+        const std::string& noun = work().words[*c.antecedent].lemma;
+        return (noun == "afspraak" && roles.has_verb("maken")) ||
+               (one_of(noun, reached) && roles.has_verb("bereiken|sluiten|vinden"));
     }
 
     [[nodiscard]] bool calls(const Roles& roles) {
@@ -135,9 +147,18 @@ private:
         const Clause& c = roles.clause();
         const bool decision = c.has_word(work().words, "besluit") && roles.has_verb("nemen");
         const bool settled = (c.has_word(work().words, "afspraak") && roles.has_verb("maken")) ||
-                             (roles.has_verb("bereiken|sluiten|vinden") && roles.carried(reached));
+                             (roles.has_verb("bereiken|sluiten|vinden") && roles.carried(reached)) || recalled(roles);
         const bool promise = roles.has_verb("toezeggen");
-        const std::vector<std::size_t> agents = parties(roles);
+        std::vector<std::size_t> agents = parties(roles);
+        // "bereikte een akkoord met X": it takes two.
+        for (const std::size_t p :
+             settled&& roles.past() && !agents.empty() ? roles.governed_by("met") : std::vector<std::size_t>{}) {
+            for (const std::size_t other : roles.actors(p)) {
+                if (std::ranges::find(agents, other) == agents.end()) {
+                    agents.push_back(other);
+                }
+            }
+        }
         // "sluit aan bij" closes nothing, "stelt vast dat" settles nothing.
         const bool other = roles.has_verb("aansluiten|uitsluiten|afsluiten|insluiten") ||
                            (roles.has_verb("vaststellen") && !c.passive && roles.objects().empty());

@@ -29,7 +29,7 @@ constexpr std::string_view papers =
 constexpr std::string_view drafting =
     "opnemen|uitbrengen|opstellen|publiceren|schrijven|aanbieden|sturen|zenden|toesturen|toezenden";
 /// Nouns whose owner means to do what follows: "het streven van het voorzitterschap is om …".
-constexpr std::string_view aims = "streven|voornemen|bedoeling|doel|ambitie|plan|intentie";
+constexpr std::string_view aims = "streven|voornemen|bedoeling|doel|ambitie|plan|intentie|inzet";
 /// What one comes with.
 constexpr std::string_view proposals =
     "voorstel|wetsvoorstel|plan|actieplan|brief|aanpak|strategie|mededeling|richtlijn|verordening|uitwerking|pakket|"
@@ -71,7 +71,8 @@ bool presents(const Letter& letter, const Roles& roles, const std::vector<Word>&
     }
     for (std::size_t k = 1; k < c.words.size(); ++k) {
         const bool this_one = one_of(roles.work().word(c.words[k - 1]), "deze|dit");
-        if (this_one && one_of(words[c.words[k]].lemma, "brief|kamerbrief|schrijven|verslag|beantwoording")) {
+        const std::string& noun = words[c.words[k]].lemma;
+        if (this_one && (noun.ends_with("brief") || one_of(noun, "schrijven|verslag|beantwoording"))) {
             return true;
         }
     }
@@ -195,15 +196,24 @@ class IntentionReader {
 public:
     IntentionReader(Letter& letter, const Roles& roles, const Promisers& who)
         : letter_{letter}, roles_{roles}, who_{who}, agents_{roles.agents()} {
-        if (agents_.empty() && roles.has_verb("zijn") && infinitive()) {
+        // "De inzet is gericht op X" tells of no aim to do something.
+        if (agents_.empty() && roles.has_verb("zijn") && infinitive() && !has("gericht")) {
             agents_ = roles.owners(aims);
+            // "Het streven is om …": whose aim it is goes without saying.
+            if (agents_.empty() && unowned_aim()) {
+                agents_ = who.makers;
+            }
             aimed_ = !agents_.empty();
+        }
+        if (agents_.empty() && resolved_by_nobody()) {
+            agents_ = who.makers;
+            aimed_ = true;
         }
     }
 
     [[nodiscard]] std::optional<Commitment> read() {
         const Clause& c = roles_.clause();
-        if (agents_.empty() || (c.passive && !passively())) {
+        if (agents_.empty() || (c.passive && !aimed_ && !passively())) {
             return std::nullopt;
         }
         const bool plural_plan = agents_.size() > 1 && plans_to();
@@ -222,6 +232,26 @@ public:
 private:
     [[nodiscard]] SentenceWork& work() const { return roles_.work(); }
     [[nodiscard]] bool has(std::string_view words) const { return roles_.clause().has_word(work().words, words); }
+
+    [[nodiscard]] bool unowned_aim() const {
+        const Clause& c = roles_.clause();
+        return !c.subjects.empty() && c.form == Clause::Form::main && roles_.headed_by(c.subjects.front(), aims) &&
+               c.phrases[c.subjects.front()].first < c.phrases[c.subjects.front()].head && !tells_whose();
+    }
+
+    /// "Daarom is besloten X in te zetten": a letter that names nobody else means those who sign it.
+    [[nodiscard]] bool resolved_by_nobody() const {
+        return roles_.clause().passive && roles_.past() && roles_.has_verb("besluiten") && infinitive() &&
+               !tells_whose();
+    }
+
+    /// Does the clause name another actor or a meeting?
+    [[nodiscard]] bool tells_whose() const {
+        return std::ranges::any_of(work().hits, [&](const Hit& hit) {
+            return (letter_.is(hit.entity, EntityClass::actor) || letter_.is(hit.entity, EntityClass::event)) &&
+                   among(roles_.clause().words, hit.first);
+        });
+    }
 
     /// "zal spreken over", "zal een toelichting geven op", "is voornemens om deel te nemen".
     [[nodiscard]] bool attends() const {
@@ -278,9 +308,12 @@ private:
 
     /// "is bereid", "heeft toegezegd X te leveren".
     [[nodiscard]] bool offered() const {
-        const bool willing = has("bereid") && roles_.has_verb("verklaren|zijn|tonen");
+        const bool ready = has("gereed|klaar") && infinitive();
+        const bool willing = (has("bereid") || ready) && roles_.has_verb("verklaren|zijn|tonen|staan");
+        const bool gifts = roles_.has_verb("aankondigen|beloven") && !roles_.objects().empty();
         const bool announced =
-            (has("aangeboden|aangekondigd|beloofd") || roles_.has_verb("aankondigen|beloven")) && infinitive();
+            gifts ||
+            ((has("aangeboden|aangekondigd|beloofd") || roles_.has_verb("aankondigen|beloven")) && infinitive());
         return willing || (roles_.past() && (has("toegezegd") || announced));
     }
 

@@ -17,7 +17,7 @@ inline constexpr std::string_view reporting =
 /// Said in the present tense these bind at once: "het kabinet stelt EUR 150 miljoen beschikbaar".
 inline constexpr std::string_view binding_now =
     "beschikbaarstellen|kiezen|verlangen|uittrekken|vrijmaken|toezeggen|aanbieden|reserveren|streven|garanderen|"
-    "waarborgen|beogen|investeren|verhogen|besluiten|inzetten|doorgaan|verdergaan|voortzetten";
+    "waarborgen|beogen|investeren|verhogen|besluiten|inzetten|doorgaan|verdergaan|voortzetten|inspannen|toewerken";
 
 /// Who promises to whom in a letter.
 struct Promisers {

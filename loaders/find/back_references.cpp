@@ -86,7 +86,8 @@ private:
             return inner.opener == "dat" && inner.parent && &work().clauses[*inner.parent] == &clause;
         });
         return clause_behind && std::ranges::any_of(clause.words, [&](std::size_t i) {
-                   return work().word(i).starts_with("er") && points_back(work().word(i), frame_.object);
+                   return work().word(i).starts_with("er") &&
+                          (points_back(work().word(i), frame_.object) || split(clause, i));
                });
     }
 
@@ -102,15 +103,19 @@ private:
     [[nodiscard]] bool points(const Clause& clause) const {
         return std::ranges::any_of(clause.words, [&](std::size_t i) {
             const std::string_view word = work().word(i);
-            const bool split = one_of(word, "hier|daar|er") && std::ranges::any_of(clause.words, [&](std::size_t k) {
-                                   return k > i && one_of(work().word(k), frame_.object) &&
-                                          (work().words[k].tag.starts_with("VZ(fin") ||
-                                           work().words[k].word_class != WordClass::determiner);
-                               });
             const bool pronoun =
                 frame_.object == "=" && one_of(word, "dit|dat") && work().words[i].word_class == WordClass::pronoun;
-            return split || points_back(word, frame_.object) || pronoun;
+            return split(clause, i) || points_back(word, frame_.object) || pronoun;
         });
+    }
+
+    /// "er … op", "hier … over": a pronoun whose preposition stands further on.
+    [[nodiscard]] bool split(const Clause& clause, std::size_t i) const {
+        return one_of(work().word(i), "hier|daar|er") && std::ranges::any_of(clause.words, [&](std::size_t k) {
+                   return k > i && one_of(work().word(k), frame_.object) &&
+                          (work().words[k].tag.starts_with("VZ(fin") ||
+                           work().words[k].word_class != WordClass::determiner);
+               });
     }
 
     [[nodiscard]] std::vector<Reference> sentence_before() const {

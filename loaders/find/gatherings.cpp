@@ -44,7 +44,9 @@ private:
         const bool together = roles.has_verb("bijeenkomen") ||
                               (roles.has_verb("komen") && roles.clause().has_word(work().words, "bijeen"));
         const bool attends = roles.has_verb("deelnemen") && roles.governed_by("aan").empty();
-        const bool absent = roles.has_verb("zijn") && roles.clause().has_word(work().words, "aanwezig");
+        // "aanwezig bij het onderwijsdeel" says at what.
+        const bool absent = roles.has_verb("zijn") && roles.clause().has_word(work().words, "aanwezig") &&
+                            roles.governed_by("bij|op").empty();
         if (!together && !attends && !absent) {
             return;
         }
@@ -73,7 +75,8 @@ private:
     /// "Er vond een bijeenkomst plaats van de partners, met als gast X": who is named with the meeting is there.
     void held(const Roles& roles) {
         const bool takes_place = roles.has_verb("plaatsvinden") ||
-                                 (roles.has_verb("vinden") && roles.clause().has_word(work().words, "plaats"));
+                                 (roles.has_verb("vinden") && roles.clause().has_word(work().words, "plaats")) ||
+                                 (roles.has_verb("zijn") && roles.clause().has_word(work().words, "er"));
         if (!takes_place || roles.clause().subjects.empty()) {
             return;
         }
@@ -87,7 +90,10 @@ private:
             }
         }
         for (std::size_t p = 0; event && p < phrases.size(); ++p) {
-            const bool there = one_of(phrases[p].preposition, "van|met|tussen|als") && phrases[p].first >= event->last;
+            // "met de directeur van het agentschap": the agency is not there.
+            const bool of_guest = phrases[p].preposition == "van" && phrases[p].first > event->last + 2;
+            const bool there =
+                one_of(phrases[p].preposition, "van|met|tussen|als") && phrases[p].first >= event->last && !of_guest;
             if (there && phrases[p].preposition == "van") {
                 whose(*event, phrases[p]);
             }
@@ -158,6 +164,13 @@ private:
             const std::vector<std::size_t> actors = roles.actors(p);
             guests.insert(guests.end(), actors.begin(), actors.end());
         }
+        for (const std::size_t p : event ? roles.governed_by("met") : std::vector<std::size_t>{}) {
+            const std::size_t first = roles.clause().phrases[p].first;
+            const std::vector<std::size_t> others = roles.actors(p);
+            if (first > 1 && one_of(work().word(first - 2), "samen|tezamen")) {
+                guests.insert(guests.end(), others.begin(), others.end());
+            }
+        }
         for (const std::size_t guest : guests) {
             if (event) {
                 say(guest, "INVITED_TO", *event, roles.status());
@@ -172,8 +185,10 @@ private:
             const std::size_t first = roles.clause().phrases[p].first;
             // "samen met", "in nauwe samenwerking met".
             const std::string_view led = first >= 2 ? work().word(first - 2) : std::string_view{};
-            const bool jointly = one_of(led, "samen|tezamen|gezamenlijk") ||
-                                 (led == "samenwerking" && p > 0 && roles.clause().phrases[p - 1].preposition == "in");
+            const bool jointly =
+                one_of(led, "samen|tezamen|gezamenlijk") ||
+                (one_of(led, "samenwerking|gezamenlijkheid|partnerschap|coproductie|samenspraak|verbond") && p > 0 &&
+                 roles.clause().phrases[p - 1].preposition == "in");
             for (const std::size_t other : jointly ? roles.actors(p) : std::vector<std::size_t>{}) {
                 for (const std::size_t agent : roles.subjects()) {
                     say(agent, "COOPERATES_WITH", other, roles.status());

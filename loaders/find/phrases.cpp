@@ -298,6 +298,30 @@ private:
     Clause& clause_;
 };
 
+/// "over de agressie tegen A, B en diplomatie": a list that hangs on an actor and ends with none is that of the noun
+/// before the actor.
+void free_mixed_lists(Clause& clause) {
+    for (std::size_t p = 1; p + 1 < clause.phrases.size(); ++p) {
+        const Phrase host = clause.phrases[p - 1];
+        const Phrase& nested = clause.phrases[p];
+        if (!nested.attached || nested.joined || !nested.acts || host.attached || host.acts ||
+            host.preposition.empty()) {
+            continue;
+        }
+        std::size_t end = p + 1;
+        while (end < clause.phrases.size() && clause.phrases[end].joined && clause.phrases[end].attached) {
+            ++end;
+        }
+        if (end == p + 1 || clause.phrases[end - 1].acts) {
+            continue;
+        }
+        for (std::size_t k = p + 1; k < end; ++k) {
+            clause.phrases[k].attached = false;
+            clause.phrases[k].preposition = host.preposition;
+        }
+    }
+}
+
 bool agrees(const std::vector<Word>& words, const Clause& clause, std::size_t phrase) {
     const Word& finite = words[*clause.finite];
     const bool verb_plural = finite.tag.find(",mv") != std::string::npos;
@@ -316,6 +340,7 @@ bool agrees(const std::vector<Word>& words, const Clause& clause, std::size_t ph
 
 void add_phrases(const std::vector<Word>& words, std::span<const Unit> units, Clause& clause) {
     Phraser{words, units, clause}.run();
+    free_mixed_lists(clause);
 }
 
 void add_subjects(const std::vector<Word>& words, Clause& clause) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
+#include <utility>
 
 namespace dossier::loaders::find {
 
@@ -12,13 +14,15 @@ constexpr std::string_view hostile = "agressie|oorlog|agressieoorlog|aanvalsoorl
                                      "beschietingen|bombardementen|annexatie|provocaties|ondermijning|chantage";
 /// What one is of an organisation by holding a post in it.
 constexpr std::string_view offices =
-    "voorzitter|president|vicevoorzitter|secretaris-generaal|directeur-generaal|directeur";
+    "voorzitter|president|vicevoorzitter|ondervoorzitter|vicepresident|secretaris-generaal|directeur-generaal|"
+    "directeur|"
+    "premier|minister-president|commandant|bevelhebber|hoofd|gouverneur|topman|topvrouw";
 constexpr std::string_view hostile_leads = "tegen|richting|voor|op|in|jegens";
 
 /// Reads one sentence by the words around its hits.
 class RelationReader {
 public:
-    RelationReader(const Letter& letter, const SentenceWork& work) : letter_{letter}, work_{work} {}
+    RelationReader(Letter& letter, const SentenceWork& work) : letter_{letter}, work_{work} {}
 
     [[nodiscard]] std::vector<Relation> read() {
         rule_ = "samenstelling";
@@ -39,6 +43,7 @@ public:
                 listed(i);
             } else if (one_of(word, offices)) {
                 office(i);
+                held_by(i);
             }
         }
         return std::move(found_);
@@ -264,13 +269,73 @@ private:
         std::size_t k = i;
         k -= k > 0 && one_of(work_.word(k - 1), "de|het") ? 1 : 0;
         const std::optional<std::size_t> who = k > 0 && work_.word(k - 1) == "," ? actor_ending(k - 1) : std::nullopt;
-        if (!who || letter_.entity(*who).kind != "Person" || work_.word(i + 1) != "van") {
+        // "de voorzitter van A, de directeur van B": two posts, of which neither tells who holds the other.
+        const bool named = who && std::ranges::any_of(work_.hits, [&](const Hit& hit) {
+                               return hit.entity == *who && hit.last == k - 1 && names_person(hit);
+                           });
+        if (!named || work_.word(i + 1) != "van") {
             return;
         }
         std::size_t end = 0;
-        for (const std::size_t body : actors_from(i + 2, end)) {
-            say(*who, "HOLDS", body);
+        const std::vector<std::size_t> bodies = actors_from(i + 2, end);
+        if (!bodies.empty()) {
+            say(*who, "HOLDS", bodies.front());
         }
+    }
+
+    /// "de voorzitter van de Raad, X", "secretaris-generaal van de VN Y": the holder is named behind the office.
+    void held_by(std::size_t i) {
+        if (work_.word(i + 1) != "van") {
+            return;
+        }
+        const std::size_t first = i + 2 + (one_of(work_.word(i + 2), "de|het") ? 1 : 0);
+        const auto [body, last] = body_at(first);
+        if (!body) {
+            return;
+        }
+        const std::size_t behind = last + (work_.word(last) == "," ? 1 : 0);
+        for (const Hit& hit : work_.hits) {
+            const Entity& person = letter_.entity(hit.entity);
+            const bool apposed = hit.first >= behind && hit.first <= behind + 1 && names_person(hit);
+            // A post whose holder is known is one name with its holder's behind it.
+            const bool known = hit.first <= i && i < hit.last && behind < work_.words.size() &&
+                               person.id.starts_with("person/") && person.name.starts_with(work_.words[behind].text);
+            if (apposed || (known && person.kind == "Person")) {
+                say(hit.entity, "HOLDS", *body);
+                return;
+            }
+        }
+    }
+
+    /// A person by name, not by post.
+    [[nodiscard]] bool names_person(const Hit& hit) const {
+        const Entity& person = letter_.entity(hit.entity);
+        const std::string said = work_.printed(hit.first, hit.last);
+        return person.kind == "Person" && !person.id.starts_with("post/") &&
+               (said.ends_with(person.name) ||
+                (person.id.starts_with("person/") && person.name.ends_with(said.substr(said.rfind(' ') + 1))));
+    }
+
+    /// The organisation whose name begins at word `i`, whether it is a hit or part of a longer one, and where it ends.
+    [[nodiscard]] std::pair<std::optional<std::size_t>, std::size_t> body_at(std::size_t i) const {
+        std::pair<std::optional<std::size_t>, std::size_t> best{std::nullopt, i};
+        for (const Hit& hit : work_.hits) {
+            if (hit.first == i && hit.last > best.second && letter_.entity(hit.entity).kind == "Organization") {
+                best = {hit.entity, hit.last};
+            }
+        }
+        if (best.first || i >= work_.words.size()) {
+            return best;
+        }
+        const std::span<const Word> rest = std::span{work_.words}.subspan(i);
+        for (const std::size_t n : letter_.gazetteer().names_beginning(work_.words[i].lower)) {
+            const Gazetteer::Name& name = letter_.gazetteer().names()[n];
+            const Entity& entity = letter_.gazetteer().entries()[name.entry].entity;
+            if (entity.kind == "Organization" && i + name.words.size() > best.second && name.matches(rest)) {
+                best = {letter_.add(letter_.known(entity.id)), i + name.words.size()};
+            }
+        }
+        return best;
     }
 
     void presence(std::size_t i) {
@@ -302,7 +367,7 @@ private:
         }
     }
 
-    const Letter& letter_;
+    Letter& letter_;
     const SentenceWork& work_;
     std::vector<Relation> found_;
     std::string_view rule_;  ///< the noun that is being read
@@ -310,7 +375,7 @@ private:
 
 }  // namespace
 
-std::vector<Relation> relations_in(const Letter& letter, std::size_t sentence) {
+std::vector<Relation> relations_in(Letter& letter, std::size_t sentence) {
     return RelationReader{letter, letter.sentences()[sentence]}.read();
 }
 

@@ -16,6 +16,6 @@ struct Relation {
     std::string rule;  ///< the noun
 };
 
-[[nodiscard]] std::vector<Relation> relations_in(const Letter& letter, std::size_t sentence);
+[[nodiscard]] std::vector<Relation> relations_in(Letter& letter, std::size_t sentence);
 
 }  // namespace dossier::loaders::find

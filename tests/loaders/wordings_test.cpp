@@ -85,7 +85,8 @@ TEST(Wordings, ThreatsInOtherWords) {
         {"Rusland voert een hybride campagne tegen Litouwen.", {"Rusland THREATENS Litouwen fact"}},
         {"De Raad sprak over de Russische agressie tegen Oekraïne, Moldavië en staatssteun.",
          {"Raad voor Concurrentievermogen DISCUSSES Russische agressie tegen Oekraïne fact",
-          "Rusland THREATENS Oekraïne fact"}},
+          "Rusland THREATENS Oekraïne fact", "Raad voor Concurrentievermogen DISCUSSES Moldavië fact",
+          "Raad voor Concurrentievermogen DISCUSSES staatssteun fact"}},
     });
 }
 

@@ -55,18 +55,32 @@ bool has_twin(const Neighbours& list, std::size_t at, NodeId node) {
 
 }  // namespace
 
-AdjacencyView Adjacency::view() const noexcept {
+AdjacencyView Adjacency::base_view() const noexcept {
     AdjacencyView view;
-    if (!delta_.empty() || !sources_.empty()) {
-        view.other_ = this;
-    } else if (!offsets_.empty()) {
-        view.offsets_ = offsets_.data();
-        view.nodes_ = nodes_.data();
-        view.relationships_ = relationships_.data();
-        view.first_ = first_;
-        view.rows_ = static_cast<std::uint32_t>(offsets_.size() - 1);
-    }
+    view.offsets_ = offsets_.data();
+    view.nodes_ = nodes_.data();
+    view.relationships_ = relationships_.data();
+    view.ranked_ = ranked_.empty() ? nullptr : ranked_.data();
+    view.first_ = first_;
+    view.rows_ = rows_;
     return view;
+}
+
+AdjacencyView Adjacency::view() const noexcept {
+    if (delta_.empty() && sources_.empty()) return base_view();
+    AdjacencyView view;
+    view.other_ = this;
+    return view;
+}
+
+Neighbours Adjacency::in_base(NodeId node) const noexcept {
+    if (sources_.empty()) return base_view().at(node);
+    const auto found = std::ranges::lower_bound(sources_, index(node));
+    if (found == sources_.end() || *found != index(node)) return {};
+    const auto list = static_cast<std::size_t>(found - sources_.begin());
+    const std::size_t begin = offsets_[list];
+    const std::size_t length = offsets_[list + 1] - begin;
+    return {.nodes = {nodes_.data() + begin, length}, .relationships = {relationships_.data() + begin, length}};
 }
 
 Adjacency::Adjacency(Lists lists) : nodes_{std::move(lists.nodes)}, relationships_{std::move(lists.relationships)} {
@@ -77,7 +91,7 @@ Adjacency::Adjacency(Lists lists) : nodes_{std::move(lists.nodes)}, relationship
             parallels_ += nodes_[i - 1] == nodes_[i] ? 1 : 0;
         }
     }
-    set_rows(std::move(lists.sources), lists.begins);
+    set_rows(std::move(lists.sources), std::move(lists.begins));
 }
 
 Adjacency Adjacency::turned() const {
@@ -178,8 +192,9 @@ std::vector<std::uint32_t> Adjacency::sources() const {
     if (!sources_.empty()) {
         base = sources_;
     } else {
-        for (std::size_t row = 0; row + 1 < offsets_.size(); ++row) {
-            if (offsets_[row] != offsets_[row + 1]) base.push_back(first_ + static_cast<std::uint32_t>(row));
+        const AdjacencyView view = base_view();
+        for (std::uint32_t row = 0; row < rows_; ++row) {
+            if (!view.at(NodeId{first_ + row}).empty()) base.push_back(first_ + row);
         }
     }
     std::vector<std::uint32_t> changed;
@@ -206,7 +221,7 @@ void Adjacency::merge() {
     }
     nodes_ = std::move(nodes);
     relationships_ = std::move(relationships);
-    set_rows(std::move(with_neighbours), begins);
+    set_rows(std::move(with_neighbours), std::move(begins));
 }
 
 void Adjacency::build(std::vector<Entry> entries) {
@@ -231,35 +246,56 @@ void Adjacency::build(std::vector<Entry> entries) {
         nodes_.push_back(entry.to.node);
         relationships_.push_back(entry.to.relationship);
     }
-    set_rows(std::move(with_neighbours), begins);
+    set_rows(std::move(with_neighbours), std::move(begins));
 }
 
 /// `sources`  the nodes that have neighbours, ascending
 /// `begins`   where the list of each begins in nodes_
-void Adjacency::set_rows(std::vector<std::uint32_t> sources, const std::vector<std::uint32_t>& begins) {
+void Adjacency::set_rows(std::vector<std::uint32_t> sources, std::vector<std::uint32_t> begins) {
     delta_.clear();
     writes_ = 0;
+    ranked_.clear();
     sources_.clear();
     offsets_.clear();
     first_ = 0;
+    rows_ = 0;
     if (sources.empty()) return;
     const std::size_t range = std::size_t{sources.back()} - sources.front() + 1;
     const auto total = static_cast<std::uint32_t>(nodes_.size());
-    if (range > 4 * sources.size()) {
+    begins.push_back(total);
+    // An offset takes four bytes, sixty-four rows by rank take sixteen, a source to be searched takes four.
+    if (range > 64 * sources.size()) {
         sources_ = std::move(sources);
-        offsets_ = begins;
-        offsets_.push_back(total);
+        offsets_ = std::move(begins);
         return;
     }
     first_ = sources.front();
+    rows_ = static_cast<std::uint32_t>(range);
+    if (range > 4 * sources.size()) {
+        rank_rows(sources);
+        offsets_ = std::move(begins);
+        return;
+    }
     offsets_.resize(range + 1, total);
     std::size_t row = range;
     for (std::size_t i = sources.size(); i-- > 0;) {
         // Rows between this source and the next are empty: they begin where the next begins.
-        const std::uint32_t next_begin = i + 1 < sources.size() ? begins[i + 1] : total;
         const std::size_t own = sources[i] - first_;
-        while (--row > own) offsets_[row] = next_begin;
+        while (--row > own) offsets_[row] = begins[i + 1];
         offsets_[own] = begins[i];
+    }
+}
+
+void Adjacency::rank_rows(const std::vector<std::uint32_t>& sources) {
+    ranked_.resize(rows_ / std::size_t{64} + 1);
+    for (const std::uint32_t source : sources) {
+        const std::uint32_t row = source - first_;
+        ranked_[row / 64].present |= std::uint64_t{1} << (row % 64);
+    }
+    std::uint32_t before = 0;
+    for (RankedRows& rows : ranked_) {
+        rows.before = before;
+        before += static_cast<std::uint32_t>(std::popcount(rows.present));
     }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -11,6 +12,18 @@
 namespace dossier::graph {
 
 class Adjacency;
+
+/// Which of 64 rows have a list, and how many before them have one: finds a list among few without a search.
+struct RankedRows {
+    std::uint64_t present = 0;
+    std::uint32_t before = 0;
+
+    [[nodiscard]] bool contains(std::uint32_t row) const noexcept { return ((present >> (row % 64)) & 1U) != 0; }
+    [[nodiscard]] std::uint32_t rank(std::uint32_t row) const noexcept {
+        const std::uint64_t below = present & ((std::uint64_t{1} << (row % 64)) - 1);
+        return before + static_cast<std::uint32_t>(std::popcount(below));
+    }
+};
 
 /// The lists of one type and direction with everything looked up that does not depend on the node: for inner loops.
 /// Valid until the graph is written to.
@@ -25,9 +38,10 @@ private:
     const std::uint32_t* offsets_ = nullptr;
     const NodeId* nodes_ = nullptr;
     const RelationshipId* relationships_ = nullptr;
+    const RankedRows* ranked_ = nullptr;  // null where each row has an offset
     std::uint32_t first_ = 0;
     std::uint32_t rows_ = 0;
-    const Adjacency* other_ = nullptr;  // asked instead, where the lists are not a base of consecutive rows alone
+    const Adjacency* other_ = nullptr;  // asked instead, where a delta or a search among the sources decides
 };
 
 /// The neighbours of every node over relationships of one type in one direction.
@@ -83,14 +97,20 @@ public:
 
 private:
     [[nodiscard]] Neighbours in_base(NodeId node) const noexcept;
+    [[nodiscard]] AdjacencyView base_view() const noexcept;
     void build(std::vector<Entry> entries);
-    void set_rows(std::vector<std::uint32_t> sources, const std::vector<std::uint32_t>& begins);
+    void set_rows(std::vector<std::uint32_t> sources, std::vector<std::uint32_t> begins);
+    void rank_rows(const std::vector<std::uint32_t>& sources);
     void merge_if_it_pays();
 
-    // Row `i` of the base is node `first_ + i` where the sources lie close together, else node `sources_[i]`.
+    // Row `i` of the base is node `first_ + i`. Each has an offset where the sources lie close together; where they do
+    // not, those alone that have a list, found by rank; and where they are few in a wide range, by a search in
+    // sources_.
     std::uint32_t first_ = 0;
+    std::uint32_t rows_ = 0;
+    std::vector<RankedRows> ranked_;
     std::vector<std::uint32_t> sources_;
-    std::vector<std::uint32_t> offsets_;  // a row more than there are rows, or empty
+    std::vector<std::uint32_t> offsets_;  // one more than there are lists, or empty
     std::vector<NodeId> nodes_;
     std::vector<RelationshipId> relationships_;
 
@@ -102,24 +122,16 @@ private:
 
 inline Neighbours AdjacencyView::at(NodeId node) const noexcept {
     if (other_ != nullptr) return other_->at(node);
-    const std::uint32_t row = index(node) - first_;  // wraps past every row for a node before the first
+    std::uint32_t row = index(node) - first_;  // wraps past every row for a node before the first
     if (row >= rows_) return {};
+    if (ranked_ != nullptr) {
+        const RankedRows& rows = ranked_[row / 64];
+        if (!rows.contains(row)) return {};
+        row = rows.rank(row);
+    }
     const std::size_t begin = offsets_[row];
     const std::size_t length = offsets_[row + 1] - begin;
     return {.nodes = {nodes_ + begin, length}, .relationships = {relationships_ + begin, length}};
-}
-
-inline Neighbours Adjacency::in_base(NodeId node) const noexcept {
-    std::size_t row = index(node) - first_;  // wraps past every row for a node before the first
-    if (!sources_.empty()) {
-        const auto found = std::lower_bound(sources_.begin(), sources_.end(), index(node));
-        if (found == sources_.end() || *found != index(node)) return {};
-        row = static_cast<std::size_t>(found - sources_.begin());
-    }
-    if (index(node) < first_ || row + 1 >= offsets_.size()) return {};
-    const std::size_t begin = offsets_[row];
-    const std::size_t length = offsets_[row + 1] - begin;
-    return {.nodes = {nodes_.data() + begin, length}, .relationships = {relationships_.data() + begin, length}};
 }
 
 }  // namespace dossier::graph

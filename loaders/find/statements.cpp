@@ -74,18 +74,8 @@ private:
             *clause.antecedent > 0 && one_of(work().word(*clause.antecedent - 1), "tegen|richting|jegens")) {
             return;
         }
-        // "In deze brief ga ik in op X": the letter talks of itself. Who signs it reports to the chamber, not to a
-        // meeting.
-        const bool reports = one_of("rapporteren", frame.verbs);
-        if (frame.predicate == "DISCUSSES" && (reports || presents_letter(letter_, roles)) && by_signatories(agents)) {
-            return;
-        }
-        // Whoever agrees to share information has not done so.
-        if (frame.words == "informatie" && roles.has_verb("afspreken|overeenkomen")) {
-            return;
-        }
-        // What is still to be presented nobody has spoken of yet.
-        if (one_of("presenteren", frame.verbs) && roles.status() != "fact") {
+        // "In deze brief ga ik in op X": the letter talks of itself.
+        if (frame.predicate == "DISCUSSES" && presents_letter(letter_, roles) && by_signatories(agents)) {
             return;
         }
         std::string status = roles.status();

@@ -13,7 +13,8 @@ MadePlan make_plan(const bind::Statement& statement, const graph::PropertyGraph&
     const auto& results = statement.query.results;
     plan::Plan plan = plan::make_plan(statement.query, {},
                                       results.empty() ? std::vector<bind::Slot>{} : results.front(), input, options);
-    if (!statement.writes && !statement.calls) plan = plan::share_out(std::move(plan), graph, options);
+    const bool is_alone = statement.writes || statement.calls || statement.in_transactions;
+    if (!is_alone) plan = plan::share_out(std::move(plan), graph, options);
     return {.plan = std::move(plan), .slots = input.slots, .depth = input.depth, .notices = notices(statement, graph)};
 }
 

@@ -21,8 +21,8 @@ struct Options {
     std::vector<std::string> disabled_rewrites{};  ///< single rewrites by name
     std::size_t batch_size = 2048;
     std::size_t threads = 1;  ///< that may work on one query together
-    /// Rows that a part of a plan is expected to find, below which one thread finds them: handing work over costs
-    /// about as much as finding so many.
+    /// Rows that a part of a plan is expected to find, below which one thread finds them: threads must be started, and
+    /// their work handed over.
     double rows_worth_sharing = 100'000;
 
     bool operator==(const Options&) const = default;

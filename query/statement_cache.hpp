@@ -14,8 +14,8 @@ namespace dossier::query {
 /// The statements that were used last, by their text: one that comes again is neither parsed nor bound again, and
 /// mostly not planned again either (Statement keeps its plan). For one thread.
 ///
-/// It holds so many statements and so many bytes of their texts at most; a statement takes some ten to fifty times its
-/// text, so this is some 12 MB. A longer text is not kept: what is so long comes once.
+/// It holds so many statements and so many bytes of their texts at most; a statement takes many times its text. A
+/// longer text is not kept: what is so long comes once.
 class StatementCache {
 public:
     static constexpr std::size_t most_statements = 256;

@@ -123,12 +123,13 @@ TEST_F(Threads, AreNotAskedWhereSomebodyMayStopEarly) {
     EXPECT_FALSE(is_shared("MATCH (a:A)-[:T]->(b) RETURN a.id LIMIT 3"));
     EXPECT_FALSE(is_shared("MATCH (a:A)-[:T]->(b) RETURN DISTINCT b.id LIMIT 3"));
     EXPECT_TRUE(is_shared("MATCH (a:A)-[:T]->(b) RETURN a.id ORDER BY a.id LIMIT 3"));
-    EXPECT_TRUE(is_shared("MATCH (a:A)-[:T]->(b) RETURN b.id, count(*) LIMIT 3"));
+    EXPECT_TRUE(is_shared("MATCH (a:A)-[:T]->(b) RETURN b.id, collect(a.id) LIMIT 3"));
 }
 
 TEST_F(Threads, AreNotAskedWhereTheOrderOfWorkShows) {
     EXPECT_FALSE(is_shared("MATCH (a:A) WHERE a.id % 2 = 0 RETURN rand()"));
     EXPECT_FALSE(is_shared("MATCH (a:A) WHERE a.id % 2 = 0 CREATE (:C)"));
+    EXPECT_FALSE(is_shared("MATCH (a:A) CALL (a) { RETURN a.id AS i } IN TRANSACTIONS RETURN i"));
     EXPECT_FALSE(is_shared("MATCH (a:A) WHERE a.id % 2 = 0 CALL db.labels() YIELD label RETURN a, label"));
     EXPECT_FALSE(is_shared("MATCH (a:A) WHERE COUNT { CALL db.labels() YIELD label RETURN label } > 1 RETURN a.id"));
 }

@@ -17,7 +17,9 @@ std::vector<Way> ways_to_run() {
     for (const std::size_t size : batch_sizes) {
         if (size != query::Options{}.batch_size) add("with all rewrites", {}, size);
         add("without rewrites", {.rewrites = false}, size);
+        add("by two threads", {.threads = 2, .rows_worth_sharing = 0}, size);
     }
+    add("by three threads, without rewrites", {.rewrites = false, .threads = 3, .rows_worth_sharing = 0}, 7);
     std::size_t turn = 0;
     for (const std::string_view name : query::plan::rewrite_names()) {
         add(fmt::format("without {}", name), {.disabled_rewrites = {std::string{name}}},

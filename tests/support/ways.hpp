@@ -18,8 +18,8 @@ struct Way {
     query::Options options;
 };
 
-/// As users run it first; then all rewrites and none with every batch size, and each rewrite off, with the batch sizes
-/// in turn.
+/// As users run it first; then all rewrites and none with every batch size, two threads too; and each rewrite off, with
+/// the batch sizes in turn.
 [[nodiscard]] std::vector<Way> ways_to_run();
 
 }  // namespace dossier::tests::support

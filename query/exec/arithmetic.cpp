@@ -12,6 +12,7 @@
 #include "graph/value_order.hpp"
 #include "query/exec/fault.hpp"
 #include "query/exec/functions/text_of.hpp"
+#include "query/exec/long_lists.hpp"
 
 namespace dossier::query::exec {
 
@@ -104,20 +105,18 @@ Value join_texts(std::string a, std::string_view b) {
     return a.append(b);
 }
 
-Value join_lists(const Value& a, const Value& b) {
+Value join_lists(const Value& a, const Value& b, Context& context) {
     const auto length = [](const Value& value) { return value.is(ValueKind::list) ? value.as_list().size() : 1; };
     if (length(a) + length(b) > longest_list) too_long("list");
     List result;
     result.reserve(length(a) + length(b));
-    const auto append = [&result](const Value& value) {
-        if (value.is(ValueKind::list)) {
-            result.insert(result.end(), value.as_list().begin(), value.as_list().end());
+    for (const Value* value : {&a, &b}) {
+        if (value->is(ValueKind::list)) {
+            append(result, value->as_list().begin(), value->as_list().end(), context);
         } else {
-            result.push_back(value);
+            result.push_back(*value);
         }
-    };
-    append(a);
-    append(b);
+    }
     return result;
 }
 
@@ -128,12 +127,12 @@ bool joins_as_text(const Value& value) {
 
 }  // namespace
 
-Value arithmetic(BinaryOp op, const Value& a, const Value& b) {
+Value arithmetic(BinaryOp op, const Value& a, const Value& b, Context& context) {
     if (a.is(ValueKind::integer) && b.is(ValueKind::integer)) return integers(op, a.as_integer(), b.as_integer());
     if (a.is_null() || b.is_null()) return {};
     if (a.is_number() && b.is_number()) return floats(op, a.as_number(), b.as_number());
     if (op == BinaryOp::add) {
-        if (a.is(ValueKind::list) || b.is(ValueKind::list)) return join_lists(a, b);
+        if (a.is(ValueKind::list) || b.is(ValueKind::list)) return join_lists(a, b, context);
         const bool with_text = a.is(ValueKind::string) || b.is(ValueKind::string);
         if (with_text && joins_as_text(a) && joins_as_text(b)) return join_texts(text_of(a), text_of(b));
     }
@@ -149,9 +148,9 @@ Value negate(const Value& value) {
     type_fault(fmt::format("{} cannot be negated", name(value.kind())));
 }
 
-Value concatenate(const Value& a, const Value& b) {
+Value concatenate(const Value& a, const Value& b, Context& context) {
     if (a.is_null() || b.is_null()) return {};
-    if (a.is(ValueKind::list) && b.is(ValueKind::list)) return join_lists(a, b);
+    if (a.is(ValueKind::list) && b.is(ValueKind::list)) return join_lists(a, b, context);
     if (a.is(ValueKind::string) && b.is(ValueKind::string)) return join_texts(a.as_string(), b.as_string());
     wrong_operands(BinaryOp::concatenate, a, b);
 }
@@ -172,11 +171,13 @@ Value comparison(BinaryOp op, const Value& a, const Value& b) {
     }
 }
 
-Value is_in(const Value& element, const Value& list) {
+Value is_in(const Value& element, const Value& list, Context& context) {
     if (list.is_null()) return {};
     if (!list.is(ValueKind::list)) type_fault(fmt::format("IN takes a list, not {}", name(list.kind())));
     bool unknown = false;
+    std::size_t seen = 0;
     for (const Value& other : list.as_list()) {
+        if (++seen % elements_per_check == 0) context.check();
         const auto same = graph::equal(element, other);
         if (same == true) return true;
         unknown = unknown || !same;

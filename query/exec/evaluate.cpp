@@ -157,13 +157,14 @@ Operand Evaluator::node(const bind::Binary& binary, const View& view, Where) {
     case BinaryOp::less_or_equal:
     case BinaryOp::greater:
     case BinaryOp::greater_or_equal: return all([op](const Value& a, const Value& b) { return comparison(op, a, b); });
-    case BinaryOp::in: return all(is_in);
+    case BinaryOp::in: return all([this](const Value& a, const Value& b) { return is_in(a, b, context_); });
     case BinaryOp::starts_with:
     case BinaryOp::ends_with:
     case BinaryOp::contains: return all([op](const Value& a, const Value& b) { return text_test(op, a, b); });
     case BinaryOp::matches: return matches(left, right, view.size());
-    case BinaryOp::concatenate: return all(concatenate);
-    default: return all([op](const Value& a, const Value& b) { return arithmetic(op, a, b); });
+    case BinaryOp::concatenate:
+        return all([this](const Value& a, const Value& b) { return concatenate(a, b, context_); });
+    default: return all([&](const Value& a, const Value& b) { return arithmetic(op, a, b, context_); });
     }
 }
 

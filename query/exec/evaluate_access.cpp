@@ -8,6 +8,7 @@
 #include "query/exec/evaluator.hpp"
 #include "query/exec/fault.hpp"
 #include "query/exec/label_test.hpp"
+#include "query/exec/long_lists.hpp"
 #include "query/exec/type_test.hpp"
 
 // Properties, elements, slices; lists and maps made of parts; tests of labels and types.
@@ -156,12 +157,8 @@ Operand Evaluator::node(const bind::Slice& slice, const View& view, Where) {
         }
         const std::size_t lower = clamped(slice_bound(begin), list->size());
         const std::size_t upper = to ? clamped(slice_bound(to->at(row, last)), list->size()) : list->size();
-        List part;
-        if (lower < upper) {
-            part.assign(list->begin() + static_cast<std::ptrdiff_t>(lower),
-                        list->begin() + static_cast<std::ptrdiff_t>(upper));
-        }
-        result.emplace_back(std::move(part));
+        const auto at = [&](std::size_t place) { return list->begin() + static_cast<std::ptrdiff_t>(place); };
+        result.emplace_back(lower < upper ? copied(at(lower), at(upper), context_) : List{});
     }
     return result;
 }

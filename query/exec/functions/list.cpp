@@ -9,6 +9,7 @@
 #include "query/exec/fault.hpp"
 #include "query/exec/functions/argument.hpp"
 #include "query/exec/functions/function.hpp"
+#include "query/exec/long_lists.hpp"
 
 namespace dossier::query::exec {
 
@@ -19,19 +20,6 @@ using graph::ValueKind;
 namespace {
 
 constexpr std::size_t longest_list = std::size_t{1} << 26U;
-
-constexpr std::size_t elements_per_check = 8192;  // of lists whose making takes a second
-
-template <typename Iterator>
-List copied(Iterator begin, Iterator end, Context& context) {
-    List result;
-    result.reserve(static_cast<std::size_t>(end - begin));
-    for (; begin != end; ++begin) {
-        if (result.size() % elements_per_check == 0) context.check();
-        result.push_back(*begin);
-    }
-    return result;
-}
 
 Value head(Arguments arguments, Context&) {
     const List& list = list_argument("head", arguments[0]);

@@ -94,7 +94,9 @@ Value power(Arguments arguments, Context&) {
     return std::pow(number_argument("power", arguments[0]), number_argument("power", arguments[1]));
 }
 
-Value modulo(Arguments arguments, Context&) { return arithmetic(bind::BinaryOp::modulo, arguments[0], arguments[1]); }
+Value modulo(Arguments arguments, Context& context) {
+    return arithmetic(bind::BinaryOp::modulo, arguments[0], arguments[1], context);
+}
 
 Value atan2(Arguments arguments, Context&) {
     return std::atan2(number_argument("atan2", arguments[0]), number_argument("atan2", arguments[1]));

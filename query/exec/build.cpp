@@ -4,6 +4,9 @@
 
 #include "query/exec/profiler.hpp"
 #include "query/exec/rows.hpp"
+#include "query/exec/watched.hpp"
+#include "query/plan/explain.hpp"
+#include "query/progress.hpp"
 
 namespace dossier::query::exec {
 
@@ -116,6 +119,9 @@ OperatorPtr build(const plan::Plan& plan, Tree& tree) {
     if (&plan == tree.shared) return std::make_unique<Argument>(tree);
     OperatorPtr made = std::visit(Builder{plan, tree}, plan.op);
     if (tree.outer && makes_rows_anew(plan)) made = std::make_unique<OuterColumns>(tree, std::move(made), plan.wanted);
+    if (Progress* const progress = Progress::of_this_thread()) {
+        made = watched(*progress, plan::operator_name(plan), std::move(made));
+    }
     Profiler* profiler = tree.context.profiler;
     return profiler ? profiler->measured(plan, std::move(made)) : std::move(made);
 }

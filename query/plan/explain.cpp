@@ -266,6 +266,11 @@ struct Lines {
 
 }  // namespace
 
+std::string operator_name(const Plan& plan) {
+    const SlotName nameless = [](Slot) { return std::string{}; };
+    return std::visit(Describe{nameless}, plan.op).name;
+}
+
 std::vector<ExplainedOperator> explained(const Plan& plan, const std::vector<std::string>& slot_names,
                                          const graph::PropertyGraph& graph) {
     const SlotName name = [&](Slot slot) {

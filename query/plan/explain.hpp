@@ -18,6 +18,9 @@ struct ExplainedOperator {
     const Plan* plan;  ///< it and its inputs
 };
 
+/// What the topmost operator of `plan` is called: `Expand`.
+[[nodiscard]] std::string operator_name(const Plan& plan);
+
 /// `plan` with its last operator first, each above its input; a second input is indented.
 ///
 /// `slot_names`   of the statement's variables, by slot

@@ -32,7 +32,7 @@ std::string in_words(const CLI::ParseError& error, const CLI::App& app, Language
 
 void read_arguments(CLI::App& app, std::string_view arguments, Language language, std::string hint) {
     app.set_help_flag();
-    auto parts = words(arguments);
+    auto parts = words(arguments, language);
     std::ranges::reverse(parts);  // as CLI11 wants them
     try {
         app.parse(parts);

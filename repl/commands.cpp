@@ -21,6 +21,7 @@
 #include "repl/import_form.hpp"
 #include "repl/language/help_lines.hpp"
 #include "repl/language/text.hpp"
+#include "repl/misuse.hpp"
 #include "repl/options.hpp"
 #include "repl/parameters.hpp"
 #include "repl/print/text_width.hpp"
@@ -31,18 +32,8 @@
 namespace dossier::repl {
 
 using graph::Error;
-using graph::ErrorCode;
-using graph::ErrorType;
 
 namespace {
-
-[[noreturn]] void misused(std::string message, std::string hint = {}) {
-    throw Error{{.type = ErrorType::syntax_error,
-                 .code = ErrorCode::wrong_usage,
-                 .message = std::move(message),
-                 .where = {},
-                 .hint = std::move(hint)}};
-}
 
 std::string_view trimmed(std::string_view text) {
     constexpr std::string_view space = " \t\r\n";
@@ -55,11 +46,12 @@ void help(Shell& shell, std::string_view arguments);
 
 void set_parameter(Shell& shell, std::string_view arguments) {
     const std::size_t arrow = arguments.find("=>");
+    const Language language = shell.settings().language;
     if (arrow == std::string_view::npos)
-        misused("a parameter needs a name and a value", "write `:param name => 'value'`");
+        misused(say(language, Text::no_parameter_value), say(language, Text::param_usage));
     std::string_view name = trimmed(arguments.substr(0, arrow));
     if (name.starts_with('$')) name.remove_prefix(1);
-    if (name.empty()) misused("a parameter needs a name", "write `:param name => 'value'`");
+    if (name.empty()) misused(say(language, Text::no_parameter_name), say(language, Text::param_usage));
     shell.parameters().insert_or_assign(std::string{name}, literal_value(trimmed(arguments.substr(arrow + 2))));
 }
 
@@ -70,12 +62,20 @@ void show_parameters(Shell& shell, std::string_view) {
 }
 
 void explain(Shell& shell, std::string_view arguments) {
-    if (arguments.empty()) misused("there is no query to explain", "write `:explain MATCH (a:Actor) RETURN a.name`");
+    if (arguments.empty()) {
+        const Language language = shell.settings().language;
+        misused(say(language, Text::nothing_to_explain),
+                say(language, Text::query_usage, fmt::arg("command", ":explain")));
+    }
     shell.out() << query::prepare(arguments).explain(shell.graph(), shell.options());
 }
 
 void profile(Shell& shell, std::string_view arguments) {
-    if (arguments.empty()) misused("there is no query to profile", "write `:profile MATCH (a:Actor) RETURN a.name`");
+    if (arguments.empty()) {
+        const Language language = shell.settings().language;
+        misused(say(language, Text::nothing_to_profile),
+                say(language, Text::query_usage, fmt::arg("command", ":profile")));
+    }
     constexpr std::string_view before = "PROFILE ";
     try {
         shell.run_statement(fmt::format("{}{}", before, arguments));
@@ -90,8 +90,11 @@ void profile(Shell& shell, std::string_view arguments) {
 }
 
 void switch_timing(Shell& shell, std::string_view arguments) {
-    if (arguments != "on" && arguments != "off") misused("timing is on or off", "write `:timing on`");
-    shell.settings().timing = arguments == "on";
+    if (arguments.empty()) {
+        const Language language = shell.settings().language;
+        misused(say(language, Text::value_missing, fmt::arg("name", ":timing")), say(language, Text::timing_usage));
+    }
+    option_named("timing").set(shell.settings(), arguments);
 }
 
 /// Options as a result, so that they are printed as results are.
@@ -110,33 +113,40 @@ void show_options(Shell& shell, std::span<const Option> chosen) {
 }
 
 void set_option(Shell& shell, std::string_view arguments) {
-    const auto parts = words(arguments);
+    const Language language = shell.settings().language;
+    const auto parts = words(arguments, language);
     if (parts.empty()) return show_options(shell, options());
-    const Option& option = option_named(parts[0]);
+    const Option& option = option_named(parts[0], language);
     if (parts.size() == 1) return show_options(shell, {&option, 1});
-    if (parts.size() > 2) misused("an option has one value", "put quotes around it: `:set null 'not known'`");
+    if (parts.size() > 2) misused(say(language, Text::one_value_only), say(language, Text::value_with_quotes));
     option.set(shell.settings(), parts[1]);
 }
 
 void run_file(Shell& shell, std::string_view arguments) {
-    const std::string path = as_name(arguments);
-    if (path.empty()) misused("there is no file to run", "write `:source questions.cypher`");
-    if (!shell.run_file(path)) misused(fmt::format("`{}` stopped at an error", path));
+    const Language language = shell.settings().language;
+    const std::string path = as_name(arguments, language);
+    if (path.empty()) misused(say(language, Text::nothing_to_run), say(language, Text::source_usage));
+    if (!shell.run_file(path)) misused(say(language, Text::script_stopped, fmt::arg("file", path)));
 }
 
 void redirect(Shell& shell, std::string_view arguments) {
-    const std::string path = as_name(arguments);
+    const Language language = shell.settings().language;
+    const std::string path = as_name(arguments, language);
     if (path.empty()) return shell.output().into_stream();
-    shell.output().into_file(path);
+    shell.output().into_file(path, language);
     if (!shell.settings().quiet)
-        shell.messages() << fmt::format("results go to `{}`; `:output` alone brings them back\n", path);
+        shell.messages() << say(language, Text::output_goes_to, fmt::arg("file", path)) << '\n';
 }
 
 void load(Shell& shell, std::string_view arguments) {
-    const auto paths = words(arguments);
-    if (paths.empty()) misused("there is nothing to load", "name files or folders: `:load letters/`");
-    if (shell.in_transaction()) misused("a transaction is open", "end it with :commit or :rollback before loading");
-    verbs::load_documents(shell.base(), {paths.begin(), paths.end()}, shell.messages());
+    const Language language = shell.settings().language;
+    const auto paths = words(arguments, language);
+    if (paths.empty()) misused(say(language, Text::nothing_to_load), say(language, Text::load_usage));
+    if (shell.in_transaction())
+        misused(say(language, Text::transaction_is_open), say(language, Text::end_it_before_loading));
+    if (verbs::load_documents(shell.base(), {paths.begin(), paths.end()}, shell.messages())) return;
+    if (Shell::cancel_flag()) throw interrupted();
+    misused(say(language, Text::not_all_loaded));
 }
 
 /// Reads `arguments` by the options of a verb of the command line.
@@ -151,19 +161,19 @@ Form as_on_the_command_line(void (*add_options)(CLI::App&, Form&), std::string_v
 }
 
 void import_files(Shell& shell, std::string_view arguments) {
-    const auto form = as_on_the_command_line<ImportForm>(
-        add_import_options, arguments, shell.settings().language,
-        "write `:import FILE`, or `:import --nodes=Label=FILE --relationships=TYPE=FILE`");
-    if (!import_graph(shell, form)) misused("nothing was imported");
+    const Language language = shell.settings().language;
+    const auto form =
+        as_on_the_command_line<ImportForm>(add_import_options, arguments, language, say(language, Text::import_usage));
+    if (!import_graph(shell, form)) misused(say(language, Text::nothing_imported));
 }
 
 void export_files(Shell& shell, std::string_view arguments) {
-    const auto form = as_on_the_command_line<ExportForm>(
-        add_export_options, arguments, shell.settings().language,
-        "write `:export -o FILE`, or `:export --format turtle --query 'MATCH …' -o FILE`");
+    const Language language = shell.settings().language;
+    const auto form =
+        as_on_the_command_line<ExportForm>(add_export_options, arguments, language, say(language, Text::export_usage));
     const bool went_well =
         export_graph(shell.base().graph(), form, shell.settings(), shell.parameters(), shell.out(), shell.messages());
-    if (!went_well) misused("nothing was exported");
+    if (!went_well) misused(say(language, Text::nothing_exported));
 }
 
 void begin(Shell& shell, std::string_view) { shell.begin(); }
@@ -229,12 +239,12 @@ const Command* command_named(std::string_view name) {
     return found == all_commands.end() ? nullptr : found;
 }
 
-[[noreturn]] void unknown(std::string_view name) {
+[[noreturn]] void unknown(std::string_view name, Language language) {
     std::vector<std::string_view> names;
     for (const Command& command : all_commands) names.push_back(command.name);
     const auto near = graph::nearest(name, names);
-    misused(fmt::format("there is no command `{}`", name),
-            near ? fmt::format("did you mean `{}`?", *near) : std::string{"`:help` lists them"});
+    misused(say(language, Text::no_such_command, fmt::arg("name", name)),
+            near ? say(language, Text::did_you_mean, fmt::arg("name", *near)) : say(language, Text::help_lists));
 }
 
 /// What help says of each stands in a column of its own, in a window too.
@@ -266,13 +276,14 @@ bool list_kind(std::ostream& out, std::string_view topic) {
     return any;
 }
 
-[[noreturn]] void no_such_topic(std::string_view topic) {
+[[noreturn]] void no_such_topic(std::string_view topic, Language language) {
     std::vector<std::string_view> names;
     for (const Command& command : all_commands) names.push_back(command.name.substr(1));
     for (const auto& entry : query::manual::entries()) names.push_back(entry.name);
     const auto near = graph::nearest(topic, names);
-    misused(fmt::format("the manual has nothing on `{}`", topic),
-            near ? fmt::format("did you mean `:help {}`?", *near) : std::string{"`:help` lists what there is"});
+    misused(say(language, Text::no_such_topic, fmt::arg("topic", topic)),
+            near ? say(language, Text::did_you_mean, fmt::arg("name", fmt::format(":help {}", *near)))
+                 : say(language, Text::help_lists));
 }
 
 void help(Shell& shell, std::string_view arguments) {
@@ -281,14 +292,14 @@ void help(Shell& shell, std::string_view arguments) {
     if (list_kind(shell.out(), arguments)) return;
     const bool colon = arguments.starts_with(':');
     const Command* const command = command_named(colon ? std::string{arguments} : fmt::format(":{}", arguments));
-    if (command == nullptr && colon) unknown(arguments);
+    if (command == nullptr && colon) unknown(arguments, language);
     const auto* const entry = colon ? nullptr : query::manual::find(arguments);
     if (command != nullptr) {
         shell.out() << fmt::format("{} {}\n    {}\n", command->name, command->arguments,
                                    help_line(language, command->name, command->help));
     }
     if (entry != nullptr) shell.out() << query::manual::text_of(*entry);
-    if (command == nullptr && entry == nullptr) no_such_topic(arguments);
+    if (command == nullptr && entry == nullptr) no_such_topic(arguments, language);
 }
 
 }  // namespace
@@ -299,9 +310,14 @@ void run_command(Shell& shell, std::string_view line) {
     const std::size_t space = line.find_first_of(" \t\r\n");
     const std::string_view name = line.substr(0, space);
     const Command* const command = command_named(name);
-    if (command == nullptr) unknown(name);
+    if (command == nullptr) unknown(name, shell.settings().language);
     const std::string_view arguments =
         space == std::string_view::npos ? line.substr(line.size()) : trimmed(line.substr(space));
+    if (command->arguments.empty() && !arguments.empty()) {
+        const Language language = shell.settings().language;
+        misused(say(language, Text::too_many_words, fmt::arg("word", arguments)),
+                say(language, Text::no_arguments, fmt::arg("command", name)));
+    }
     try {
         if (command->is_read) {
             shell.output().read_at_leisure([&] { command->run(shell, arguments); }, shell.settings());

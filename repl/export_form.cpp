@@ -8,6 +8,7 @@
 #include "graph/canonical.hpp"
 #include "graph/error.hpp"
 #include "graph/export/exporter.hpp"
+#include "repl/misuse.hpp"
 #include "repl/picture.hpp"
 #include "repl/report.hpp"
 #include "repl/shell.hpp"
@@ -15,14 +16,6 @@
 namespace dossier::repl {
 
 namespace {
-
-[[noreturn]] void misused(std::string message, std::string hint) {
-    throw graph::Error{{.type = graph::ErrorType::argument_error,
-                        .code = graph::ErrorCode::wrong_usage,
-                        .message = std::move(message),
-                        .where = {},
-                        .hint = std::move(hint)}};
-}
 
 const graph::ExportFormat& format_of(const ExportForm& form) {
     if (form.format.empty()) {

@@ -5,8 +5,9 @@
 
 #include <fmt/format.h>
 
-#include "graph/error.hpp"
 #include "repl/edit/graph_words.hpp"
+#include "repl/language/text.hpp"
+#include "repl/misuse.hpp"
 #include "repl/print/text_width.hpp"
 #include "repl/shell.hpp"
 #include "repl/words.hpp"
@@ -38,15 +39,12 @@ void show_entry(std::ostream& out, std::size_t number, std::string_view entry) {
 }  // namespace
 
 void show_history(Shell& shell, std::string_view arguments) {
+    const Language language = shell.settings().language;
     if (shell.history() == nullptr) {
-        throw graph::Error{{.type = graph::ErrorType::semantic_error,
-                            .code = graph::ErrorCode::wrong_usage,
-                            .message = "there is no history here",
-                            .where = {},
-                            .hint = "what is typed at a terminal is kept"}};
+        misused(say(language, Text::no_history), say(language, Text::typing_is_kept));
     }
     if (arguments == "clear") return shell.history()->clear();
-    const std::string text = as_name(arguments);
+    const std::string text = as_name(arguments, language);
     std::size_t number = 0;
     for (const std::string& entry : shell.history()->entries()) {
         ++number;

@@ -11,6 +11,7 @@
 #include "graph/error.hpp"
 #include "loaders/import/csv.hpp"
 #include "loaders/import/graph_text.hpp"
+#include "repl/misuse.hpp"
 #include "repl/progress.hpp"
 #include "repl/report.hpp"
 #include "repl/shell.hpp"
@@ -28,14 +29,6 @@ using loaders::import::CsvForm;
 using loaders::import::CsvTable;
 using loaders::import::IdType;
 using loaders::import::ImportCounts;
-
-[[noreturn]] void misused(std::string message, std::string hint) {
-    throw Error{{.type = ErrorType::argument_error,
-                 .code = ErrorCode::wrong_usage,
-                 .message = std::move(message),
-                 .where = {},
-                 .hint = std::move(hint)}};
-}
 
 std::vector<std::string> parts_of(std::string_view text, char separator) {
     std::vector<std::string> parts;

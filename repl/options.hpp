@@ -18,8 +18,9 @@ struct Option {
     std::string_view values;  ///< as help shows them: `on|off`, `SECONDS`; between bars stand all that there are
     std::string_view help;    ///< one line
     OptionKind kind;
-    void (*set)(Settings& settings, std::string_view value);  ///< throws Error{wrong_usage} with what would do
-    std::string (*show)(const Settings& settings);            ///< its value, as `set` reads it
+    /// throws Error{wrong_usage} with what would do, in the language of the settings
+    void (*set)(Settings& settings, std::string_view value);
+    std::string (*show)(const Settings& settings);  ///< its value, as `set` reads it
 
     /// The values, where all can be listed.
     [[nodiscard]] std::vector<std::string_view> choices() const;
@@ -31,6 +32,6 @@ struct Option {
 [[nodiscard]] std::span<const Option> options();
 
 /// throws Error{wrong_usage}: an unknown option names the nearest one
-[[nodiscard]] const Option& option_named(std::string_view name);
+[[nodiscard]] const Option& option_named(std::string_view name, Language language = Language::english);
 
 }  // namespace dossier::repl

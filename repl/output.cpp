@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "graph/error.hpp"
+#include "repl/language/text.hpp"
 #include "repl/pager.hpp"
 #include "repl/print/checked_stream.hpp"
 #include "repl/print/grid.hpp"
@@ -130,16 +131,16 @@ void Output::show(const std::string& text) {
     checked.stream() << text;
 }
 
-void Output::into_file(const std::filesystem::path& path) {
+void Output::into_file(const std::filesystem::path& path, Language language) {
     if (is_database(path)) {
-        not_written(fmt::format("`{}` is a knowledge base, and is not written over", path.string()),
-                    "name a file for results: `:output answers.csv`");
+        not_written(say(language, Text::file_is_a_base, fmt::arg("file", path.string())),
+                    say(language, Text::name_a_file));
     }
     std::ofstream file{path, std::ios::binary | std::ios::trunc};
     if (!file) {
         const std::error_code why{errno, std::generic_category()};
-        not_written(fmt::format("cannot write `{}`: {}", path.string(), why.message()),
-                    "results go where they went before; `:output` alone means the screen");
+        not_written(say(language, Text::cannot_write, fmt::arg("file", path.string()), fmt::arg("why", why.message())),
+                    say(language, Text::output_stays));
     }
     into_stream();
     file_ = std::move(file);

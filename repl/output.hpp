@@ -42,7 +42,7 @@ public:
 
     /// From now on into `path`, which begins anew. throws Error{write_failed}: it cannot be written, or is a knowledge
     /// base
-    void into_file(const std::filesystem::path& path);
+    void into_file(const std::filesystem::path& path, Language language);
     /// Back to the stream. throws Error{write_failed}: the end of the file could not be written
     void into_stream();
     /// throws Error{write_failed} where the file took less than was written to it

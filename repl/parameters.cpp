@@ -5,21 +5,12 @@
 #include "graph/error.hpp"
 #include "graph/storage.hpp"
 #include "graph/value_json.hpp"
+#include "repl/misuse.hpp"
 #include "repl/text_file.hpp"
 
 namespace dossier::repl {
 
-namespace {
-
-[[noreturn]] void wrong(std::string message, std::string hint) {
-    throw graph::Error{{.type = graph::ErrorType::argument_error,
-                        .code = graph::ErrorCode::wrong_usage,
-                        .message = std::move(message),
-                        .where = {},
-                        .hint = std::move(hint)}};
-}
-
-}  // namespace
+namespace {}  // namespace
 
 graph::Value literal_value(std::string_view text) {
     try {
@@ -38,7 +29,7 @@ graph::Value literal_value(std::string_view text) {
 std::pair<std::string, graph::Value> parameter(std::string_view text) {
     const std::size_t sign = text.find('=');
     if (sign == std::string_view::npos || sign == 0) {
-        wrong(fmt::format("`{}` is no parameter", text), "write NAME=VALUE");
+        misused(fmt::format("`{}` is no parameter", text), "write NAME=VALUE");
     }
     return {std::string{text.substr(0, sign)}, literal_value(text.substr(sign + 1))};
 }
@@ -46,7 +37,7 @@ std::pair<std::string, graph::Value> parameter(std::string_view text) {
 query::Parameters parameters_from(const std::filesystem::path& file) {
     const graph::Value value = graph::from_json(read_text_file(file));
     if (!value.is(graph::ValueKind::map)) {
-        wrong(fmt::format("`{}` holds no JSON object", file.string()), "write {\"name\": value, …}");
+        misused(fmt::format("`{}` holds no JSON object", file.string()), "write {\"name\": value, …}");
     }
     query::Parameters parameters;
     for (const auto& [name, member] : value.as_map()) parameters.insert_or_assign(name, member);

@@ -17,6 +17,7 @@
 #include "repl/explore/names.hpp"
 #include "repl/language/picture_words.hpp"
 #include "repl/language/text.hpp"
+#include "repl/misuse.hpp"
 
 namespace dossier::repl {
 
@@ -49,14 +50,6 @@ std::string draw_chains(const graph::PropertyGraph& graph, Things of, Limit limi
 
 constexpr std::array kinds{PictureKind{"matrix", 0, "", draw_matrix}, PictureKind{"timeline", 0, "", draw_timeline},
                            PictureKind{"ego", 1, "X", draw_ego}, PictureKind{"link", 2, "A B", draw_chains}};
-
-[[noreturn]] void misused(std::string message, std::string hint) {
-    throw graph::Error{{.type = graph::ErrorType::argument_error,
-                        .code = graph::ErrorCode::wrong_usage,
-                        .message = std::move(message),
-                        .where = {},
-                        .hint = std::move(hint)}};
-}
 
 /// Letters speak of these; a commitment is named by its id.
 constexpr std::array<std::string_view, 6> drawn_things{"Actor", "Topic",      "Instrument",

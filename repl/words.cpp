@@ -3,11 +3,12 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "graph/error.hpp"
+#include "repl/language/text.hpp"
+#include "repl/misuse.hpp"
 
 namespace dossier::repl {
 
-std::vector<std::string> words(std::string_view arguments) {
+std::vector<std::string> words(std::string_view arguments, Language language) {
     std::vector<std::string> found;
     bool in_word = false;
     char quote = '\0';
@@ -31,17 +32,13 @@ std::vector<std::string> words(std::string_view arguments) {
             }
         }
     }
-    if (quote != '\0') {
-        throw graph::Error{{.type = graph::ErrorType::syntax_error,
-                            .code = graph::ErrorCode::wrong_usage,
-                            .message = fmt::format("the quote {} is never closed", quote),
-                            .where = {},
-                            .hint = {}}};
-    }
+    if (quote != '\0') misused(say(language, Text::quote_not_closed, fmt::arg("quote", quote)));
     return found;
 }
 
-std::string as_name(std::string_view arguments) { return fmt::format("{}", fmt::join(words(arguments), " ")); }
+std::string as_name(std::string_view arguments, Language language) {
+    return fmt::format("{}", fmt::join(words(arguments, language), " "));
+}
 
 std::string counted(std::size_t count, std::string_view one, std::string_view many) {
     if (count == 1) return fmt::format("1 {}", one);

@@ -65,12 +65,4 @@ std::string pattern(const graph::PropertyGraph& graph, std::string_view variable
                          : fmt::format("({0}:{1} {{id: ${0}}})", variable, graph::identifier(label));
 }
 
-void misused(std::string message, std::string hint) {
-    throw graph::Error{{.type = graph::ErrorType::syntax_error,
-                        .code = graph::ErrorCode::wrong_usage,
-                        .message = std::move(message),
-                        .where = {},
-                        .hint = std::move(hint)}};
-}
-
 }  // namespace dossier::repl::explore

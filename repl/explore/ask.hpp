@@ -8,6 +8,7 @@
 #include "query/result.hpp"
 #include "repl/explore/names.hpp"
 #include "repl/language/language.hpp"
+#include "repl/misuse.hpp"
 
 namespace dossier::repl {
 class Shell;
@@ -41,8 +42,5 @@ void ask(Shell& shell, const Question& question);
 /// A node pattern that `one` alone fits, its key as parameter `name`, which is added: `(a:Country {id: $a})`.
 [[nodiscard]] std::string pattern(const graph::PropertyGraph& graph, std::string_view variable, const Named& one,
                                   query::Parameters& parameters);
-
-/// throws Error{wrong_usage}
-[[noreturn]] void misused(std::string message, std::string hint = {});
 
 }  // namespace dossier::repl::explore

@@ -8,6 +8,7 @@
 #include <fmt/ranges.h>
 
 #include "graph/vocabulary.hpp"
+#include "repl/command_options.hpp"
 #include "repl/explore/ask.hpp"
 #include "repl/explore/due.hpp"
 #include "repl/explore/explore.hpp"
@@ -15,7 +16,6 @@
 #include "repl/explore/questions.hpp"
 #include "repl/language/text.hpp"
 #include "repl/shell.hpp"
-#include "repl/words.hpp"
 
 namespace dossier::repl::explore {
 
@@ -30,19 +30,11 @@ struct Wanted {
 Wanted read(std::string_view arguments, Language language) {
     Wanted wanted;
     CLI::App app;
-    app.set_help_flag();
     app.add_flag("--open", wanted.open);
     app.add_option("--due-before", wanted.due_before);
     app.add_option("--by", wanted.by);
     app.add_option("actor", wanted.actor);
-    auto parts = words(arguments);
-    std::ranges::reverse(parts);  // as CLI11 wants them
-    try {
-        app.parse(parts);
-    } catch (const CLI::ParseError& error) {
-        misused(say(language, Text::not_understood, fmt::arg("what", error.what())),
-                say(language, Text::commitments_usage));
-    }
+    read_arguments(app, arguments, language, say(language, Text::commitments_usage));
     if (!wanted.by.empty() && !wanted.actor.empty())
         misused(say(language, Text::one_actor_only), say(language, Text::commitments_usage));
     return wanted;

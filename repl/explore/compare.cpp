@@ -114,7 +114,7 @@ void print_opposed(Shell& shell, const query::Result& result, Language language)
 
 void show_comparison(Shell& shell, std::string_view arguments) {
     const Language language = shell.settings().language;
-    const auto names = words(arguments);
+    const auto names = words(arguments, language);
     if (names.size() != 2) misused(say(language, Text::two_to_compare), say(language, Text::compare_usage));
     constexpr std::array<std::string_view, 1> actors{"Actor"};
     const Pair pair{the_one(shell.graph(), names[0], actors, language),

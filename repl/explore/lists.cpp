@@ -64,11 +64,12 @@ graph::List ids_of(Shell& shell, std::string_view label, const std::string& text
 
 /// Asks about every node of `label`, or about those whose names have the words of `arguments`.
 void ask_about(Shell& shell, std::string_view label, std::string_view arguments, std::string_view question) {
-    const std::string text = as_name(arguments);
+    const Language language = shell.settings().language;
+    const std::string text = as_name(arguments, language);
     const std::string match = fmt::format("MATCH (x:{})\n{}", label, text.empty() ? "" : "WHERE x.id IN $ids\n");
     query::Parameters parameters;
     if (!text.empty()) parameters.emplace("ids", Value{ids_of(shell, label, text)});
-    ask(shell, {in_words(shell.settings().language, match + std::string{question}), parameters});
+    ask(shell, {in_words(language, match + std::string{question}), parameters});
 }
 
 }  // namespace

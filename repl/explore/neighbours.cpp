@@ -103,7 +103,7 @@ std::size_t taken_distance(std::vector<std::string>& parts, Language language) {
 
 void show_neighbours(Shell& shell, std::string_view arguments) {
     const Language language = shell.settings().language;
-    auto parts = words(arguments);
+    auto parts = words(arguments, language);
     if (parts.empty()) misused(say(language, Text::whose_neighbours), say(language, Text::neighbours_usage));
     const std::size_t distance = taken_distance(parts, language);
     const Named centre = the_one(shell.graph(), fmt::format("{}", fmt::join(parts, " ")), things, language);

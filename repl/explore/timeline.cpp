@@ -65,7 +65,7 @@ Question timeline_question(const graph::PropertyGraph& graph, const Named* about
 void show_timeline(Shell& shell, std::string_view arguments) {
     const Language language = shell.settings().language;
     constexpr std::array<std::string_view, 2> actors_and_topics{"Actor", "Topic"};
-    const std::string name = as_name(arguments);
+    const std::string name = as_name(arguments, language);
     Question question;
     if (name.empty()) {
         question = timeline_question(shell.graph(), nullptr, language);

@@ -21,4 +21,12 @@ graph::KnowledgeBase open_for_reading(const std::filesystem::path& file) {
                                      : fmt::format("`dossier load {} LETTER.md` makes it", file.string())}};
 }
 
+std::string note_on_new(const std::filesystem::path& file) {
+    std::error_code failed;
+    if (file.empty() || std::filesystem::exists(file, failed) || failed) return {};
+    const auto near = nearest_file(file);
+    return near ? fmt::format("`{}` is a new knowledge base; did you mean `{}`?\n", file.string(), *near)
+                : fmt::format("`{}` is a new knowledge base\n", file.string());
+}
+
 }  // namespace dossier::repl

@@ -1,14 +1,14 @@
 #include "repl/command_line.hpp"
 
 #include <algorithm>
-#include <csignal>
 #include <cstdio>
-#include <filesystem>
 #include <functional>
 #include <iostream>
-#include <iterator>
+#include <optional>
 #include <string>
 #include <vector>
+
+#include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -21,14 +21,15 @@
 #include "repl/greeting.hpp"
 #include "repl/help_text.hpp"
 #include "repl/interactive.hpp"
+#include "repl/interrupts.hpp"
 #include "repl/mistyped.hpp"
-#include "repl/nearest_file.hpp"
 #include "repl/options.hpp"
 #include "repl/parameters.hpp"
 #include "repl/report.hpp"
 #include "repl/settings_file.hpp"
 #include "repl/shell.hpp"
 #include "repl/terminal.hpp"
+#include "repl/text_file.hpp"
 #include "repl/verbs/verbs.hpp"
 #include "repl/version.hpp"
 
@@ -62,15 +63,6 @@ struct Given {
         for (const auto& [name, value] : parameters) shell.parameters().insert_or_assign(name, value);
     }
 };
-
-extern "C" void on_interrupt(int) { Shell::cancel_flag() = true; }
-
-void catch_interrupts() {
-    struct sigaction action {};
-    action.sa_handler = on_interrupt;
-    sigemptyset(&action.sa_mask);
-    sigaction(SIGINT, &action, nullptr);  // no SA_RESTART: reading a line ends too
-}
 
 /// Faults of an option's value are faults of the command line.
 std::function<void(const std::string&)> checked(std::function<void(const std::string&)> set) {
@@ -164,16 +156,7 @@ bool run_scripts(Shell& shell, const std::vector<Script>& scripts) {
         if (shell.leaving()) return true;
     }
     if (!scripts.empty()) return true;
-    const std::string piped{std::istreambuf_iterator<char>{std::cin}, {}};
-    // An interrupt ends the reading: what came until then may be half of what was meant.
-    return !Shell::cancel_flag() && shell.run_script(piped, "query");
-}
-
-/// A file that is not there yet may be a misspelt name.
-std::string note_on_new(const std::string& base) {
-    const bool is_new = !base.empty() && !std::filesystem::exists(base);
-    const auto near = is_new ? nearest_file(base) : std::nullopt;
-    return near ? fmt::format("`{}` is new; did you mean `{}`?\n", base, *near) : std::string{};
+    return shell.run_arriving([](std::string& script) { return read_some(STDIN_FILENO, script); }, "query");
 }
 
 int run_shell(const ShellForm& form, const Given& given) {
@@ -185,6 +168,8 @@ int run_shell(const ShellForm& form, const Given& given) {
                             .hint = "give it alone"}};
     }
     const bool conversation = form.scripts.empty() && is_terminal(stdin);
+    if (!conversation) leave_when_late();
+    std::optional<MayBeLeft> leaving;  // outlives the graph, which takes a while to give back
     const std::string note = note_on_new(form.base);
     graph::KnowledgeBase base = form.base.empty()          ? graph::KnowledgeBase::in_memory()
                                 : given.settings.read_only ? open_for_reading(form.base)
@@ -195,12 +180,14 @@ int run_shell(const ShellForm& form, const Given& given) {
         run_settings_file(shell);
         given.apply_to(shell);
     }
+    if (!conversation && !given.settings.quiet) std::cerr << note;
     const bool went_well = form.demo ? show_demo(shell) : conversation ? true : run_scripts(shell, form.scripts);
     const ExitStatus status = went_well ? done : Shell::cancel_flag() ? interrupted : at_fault;
     if (conversation && went_well && (!form.demo || is_terminal(stdout))) {
         if (!shell.settings().quiet) std::cerr << greeting(form.base, shell.graph()) << note;
         converse(shell);
     }
+    if (status == interrupted && !conversation) leaving.emplace(true);
     if (shell.in_transaction()) std::cerr << "the open transaction was rolled back\n";
     return status;
 }
@@ -255,7 +242,6 @@ int run_command_line(int argc, const char* const* argv) {
                "Exit status: 0 done; 1 a query, a document or the file is at fault; 2 the command line is wrong; "
                "130 interrupted.");
     Given given;
-    given.settings.language = language_of_environment();
     ShellForm form;
     add_shell_form(app, form);
     add_query_options(app, given.settings, given.parameters);
@@ -284,6 +270,10 @@ int run_command_line(int argc, const char* const* argv) {
     }
     if (!completed_shell.empty()) action = [&] { return print_completion(app, completed_shell); };
     given.values = given_values(app);
+    // Faults of the command line are told in one language, to people and to scripts: it was read in that.
+    const bool chosen =
+        std::ranges::any_of(given.values, [](const auto& value) { return value.first->name == "language"; });
+    if (!chosen) given.settings.language = language_of_environment();
     catch_interrupts();
     return guarded(action);
 }

@@ -8,6 +8,7 @@
 
 #include "repl/print/text_width.hpp"
 #include "repl/terminal.hpp"
+#include "repl/words.hpp"
 
 namespace dossier::repl {
 
@@ -36,7 +37,22 @@ void Progress::clear() {
     shown_.clear();
 }
 
-StillRunning::StillRunning(bool quiet) {
+std::string still_running(std::chrono::seconds passed, const query::Progress* query, std::size_t width) {
+    constexpr std::string_view ends = "; Ctrl-C stops it";
+    std::string line = fmt::format("… {} s", passed.count());
+    if (query == nullptr) return line + ", undoing what was written";
+    if (!query->step().empty()) {
+        constexpr double million = 1e6;
+        const std::uint64_t rows = query->rows();
+        const std::string many =
+            rows < million ? counted(rows, "row") : fmt::format("{:.1f} million rows", rows / million);
+        const std::string whole = fmt::format("{}, {}, {} so far", line, query->step(), many);
+        if (print::display_width(whole) + ends.size() < width) line = whole;
+    }
+    return line + std::string{ends};
+}
+
+StillRunning::StillRunning(bool quiet, const query::Progress* query) : query_{query} {
     if (!quiet && is_terminal(stderr) && can_move_cursor())
         teller_ = std::jthread{[this](const std::stop_token& stop) { tell(stop); }};
 }
@@ -49,13 +65,16 @@ StillRunning::~StillRunning() {
 
 void StillRunning::tell(const std::stop_token& stop) {
     using std::chrono::seconds;
+    constexpr std::size_t usual_width = 80;  // where standard output is no terminal, standard error being one
     const auto began = std::chrono::steady_clock::now();
     bool shown = false;
     std::unique_lock lock{mutex_};
     for (seconds passed{2};; ++passed) {
         stopped_.wait_until(lock, stop, began + passed, [] { return false; });
         if (stop.stop_requested()) break;
-        std::fputs(fmt::format("\r\033[K… {} s; Ctrl-C stops it", passed.count()).c_str(), stderr);
+        const std::size_t width = terminal_width();
+        const std::string line = still_running(passed, query_, width > 0 ? width : usual_width);
+        std::fputs(("\r\033[K" + line).c_str(), stderr);
         std::fflush(stderr);
         shown = true;
     }

@@ -1,11 +1,14 @@
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <mutex>
 #include <string>
 #include <string_view>
 #include <thread>
+
+#include "query/progress.hpp"
 
 namespace dossier::repl {
 
@@ -27,11 +30,12 @@ private:
     std::string shown_;
 };
 
-/// Tells on standard error, where that is a terminal, for how long something has been running: from two seconds on,
-/// once a second. With its end the line is empty again.
+/// Tells on standard error, where that is a terminal, for how long something has been running, and how far it has come:
+/// from two seconds on, once a second. With its end the line is empty again.
 class StillRunning {
 public:
-    explicit StillRunning(bool quiet);
+    /// `query`   what runs, and outlives this; null where something is being undone
+    explicit StillRunning(bool quiet, const query::Progress* query = nullptr);
     ~StillRunning();
     StillRunning(const StillRunning&) = delete;
     StillRunning& operator=(const StillRunning&) = delete;
@@ -39,9 +43,14 @@ public:
 private:
     void tell(const std::stop_token& stop);
 
+    const query::Progress* query_;
     std::mutex mutex_;
     std::condition_variable_any stopped_;
     std::jthread teller_;  ///< last, so that it ends before what it waits on
 };
+
+/// `… 12 s, Expand, 3.4 million rows so far; Ctrl-C stops it`, or less where it is longer than `width`; without a query
+/// `… 12 s, undoing what was written`.
+[[nodiscard]] std::string still_running(std::chrono::seconds passed, const query::Progress* query, std::size_t width);
 
 }  // namespace dossier::repl

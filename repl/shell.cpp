@@ -9,6 +9,9 @@
 #include "graph/error.hpp"
 #include "query/own_transaction.hpp"
 #include "repl/commands.hpp"
+#include "repl/interrupts.hpp"
+#include "repl/language/text.hpp"
+#include "repl/misuse.hpp"
 #include "repl/progress.hpp"
 #include "repl/report.hpp"
 #include "repl/statements.hpp"
@@ -86,34 +89,66 @@ Shell::Shell(graph::KnowledgeBase base, Settings settings, Console console)
               }},
       messages_{console.messages} {}
 
+bool Shell::run_input(const Input& input, std::string_view script, std::string_view origin) {
+    const std::string_view text = script.substr(input.where.begin, input.where.end - input.where.begin);
+    try {
+        if (cancel_flag()) throw interrupted();
+        if (input.command) {
+            run_command(*this, text);
+        } else {
+            run_statement(text);
+        }
+        output_.check_file();
+        return true;
+    } catch (const Error& error) {
+        // On a terminal the line has `^C` in it.
+        if (output_.to_terminal() && error.diagnostic().code == ErrorCode::cancelled) messages_ << '\n';
+        Diagnostic diagnostic = shifted(error.diagnostic(), input.where.begin);
+        // in a file, which line it was cannot be seen otherwise
+        if (!diagnostic.where && open_files_ > 0) diagnostic.where = first_line(script, input.where);
+        report(messages_, diagnostic, origin, script);
+        return false;
+    }
+}
+
 bool Shell::run_script(std::string_view script, std::string_view origin, AfterError after) {
     bool went_well = true;
     std::size_t from = 0;
     while (!leaving_) {
         const auto input = next_input(script, from);
-        if (!input) return went_well;
-        const std::string_view text = script.substr(input->where.begin, input->where.end - input->where.begin);
-        try {
-            if (cancel_flag()) throw interrupted();
-            if (input->command) {
-                run_command(*this, text);
-            } else {
-                run_statement(text);
-            }
-            output_.check_file();
-        } catch (const Error& error) {
-            // On a terminal the line has `^C` in it.
-            if (output_.to_terminal() && error.diagnostic().code == ErrorCode::cancelled) messages_ << '\n';
-            Diagnostic diagnostic = shifted(error.diagnostic(), input->where.begin);
-            // in a file, which line it was cannot be seen otherwise
-            if (!diagnostic.where && open_files_ > 0) diagnostic.where = first_line(script, input->where);
-            report(messages_, diagnostic, origin, script);
+        if (!input) break;
+        if (!run_input(*input, script, origin)) {
             if (after == AfterError::stop || cancel_flag()) return false;
             went_well = false;
         }
         from = input->next;
     }
     return went_well;
+}
+
+bool Shell::run_arriving(const std::function<bool(std::string&)>& more, std::string_view origin) {
+    std::string script;  // all of it: errors tell the line
+    std::size_t from = 0;
+    bool ended = false;
+    while (!leaving_) {
+        const auto input = next_input(script, from);
+        const bool whole = input && input->terminated && (!input->command || input->next < script.size());
+        if (!whole && !ended) {
+            // What ends the input is looked for in what comes: a long one is not read again for every piece of it.
+            const char end = input && !input->command ? ';' : '\n';
+            std::size_t seen = 0;
+            do {
+                seen = script.size();
+                ended = !more(script);
+            } while (!ended && input && script.find(end, seen) == std::string::npos);
+            if (cancel_flag()) return false;  // what came until then may be half of what was meant
+            continue;
+        }
+        if (!input) break;
+        if (!run_input(*input, script, origin)) return false;
+        from = input->next;
+    }
+    return true;
 }
 
 bool Shell::run_file(const std::filesystem::path& path, AfterError after) {
@@ -140,47 +175,96 @@ void Shell::run_statement(std::string_view text) {
     show_summary(result, took.count());
 }
 
+/// A statement with all that it uses: it may go on undoing what it did when nobody waits for it any more.
+struct Shell::Run {
+    const query::Statement* statement;  ///< in the cache, or `own`
+    std::optional<query::Statement> own;
+    query::Parameters parameters;
+    query::Limits limits;
+    query::Options options;
+    std::shared_ptr<std::atomic<bool>> stopped = std::make_shared<std::atomic<bool>>(false);
+    query::Progress progress{};
+    std::optional<query::OwnTransaction> transaction{};
+    std::optional<query::Result> result{};
+};
+
 const query::Result& Shell::evaluate(std::string_view text, const query::Parameters& parameters) {
+    wait_for_the_last();
     const query::Statement& statement = statements_.prepare(text);
-    const StillRunning telling{settings_.quiet};
-    last_result_ = statement.writes() || statement.commits()
-                       ? run_in_transaction(statement, parameters)
-                       : statement.run(base_.graph(), parameters, limits(), options());
+    last_result_ = finish(std::make_shared<Run>(&statement, std::nullopt, parameters, limits(), options()));
     last_statement_ = text;
     last_parameters_ = parameters;
     return *last_result_;
 }
 
 query::Result Shell::trace(std::string_view text) {
-    const StillRunning telling{settings_.quiet};
+    wait_for_the_last();
     try {
-        return query::prepare(text).run(base_.graph(), last_parameters_, limits(), options());
+        const auto run = std::make_shared<Run>(nullptr, query::prepare(text), last_parameters_, limits(), options());
+        run->statement = &*run->own;
+        return finish(run);
     } catch (const Error& error) {
         throw without_place(error);
     }
 }
 
-query::Result Shell::run_in_transaction(const query::Statement& statement, const query::Parameters& parameters) {
-    if (settings_.read_only && statement.writes()) {
+void Shell::wait_for_the_last() {
+    if (aside_->idle()) return;
+    const StillRunning telling{settings_.quiet};
+    if (!aside_->settle(&cancel_flag())) throw interrupted();
+}
+
+query::Result Shell::finish(const std::shared_ptr<Run>& run) {
+    if (settings_.read_only && run->statement->writes()) {
         throw Error{{.type = ErrorType::semantic_error,
                      .code = ErrorCode::read_only,
                      .message = "this statement writes, and the knowledge base is open for reading only",
                      .where = {},
                      .hint = "open it without --read-only"}};
     }
+    {
+        const StillRunning telling{settings_.quiet, &run->progress};
+        const MayBeLeft nothing_is_kept_yet;
+        if (history_ == nullptr) {
+            do_all(*run);
+        } else {
+            run->limits.cancelled = run->stopped.get();
+            if (!aside_->run([this, run] { do_all(*run); }, cancel_flag(), run->stopped)) {
+                throw Error{{.type = ErrorType::resource_error,
+                             .code = ErrorCode::cancelled,
+                             .message = "the query was cancelled",
+                             .where = {},
+                             .hint = run->statement->writes() ? "what it wrote is still being undone" : ""}};
+            }
+        }
+    }
+    if (run->transaction) run->transaction->commit();
+    return std::move(*run->result);
+}
+
+void Shell::do_all(Run& run) {
+    const query::Progress::Told told{run.progress};
+    const query::Statement& statement = *run.statement;
+    const auto with = [&](query::OwnTransaction* transaction) {
+        run.result = statement.run(base_.graph(), run.parameters, run.limits, run.options, transaction);
+    };
+    if (!statement.writes() && !statement.commits()) return with(nullptr);
     if (transaction_) {
         const std::size_t before = transaction_->savepoint();
         try {
-            return statement.run(base_.graph(), parameters, limits(), options());
+            return with(nullptr);
         } catch (...) {
             transaction_->roll_back_to(before);
             throw;
         }
     }
-    query::OwnTransaction transaction{base_.graph(), [&](graph::Transaction& open) { base_.commit(open); }};
-    query::Result result = statement.run(base_.graph(), parameters, limits(), options(), &transaction);
-    transaction.commit();
-    return result;
+    run.transaction.emplace(base_.graph(), [this](graph::Transaction& open) { base_.commit(open); });
+    try {
+        with(&*run.transaction);
+    } catch (...) {
+        run.transaction.reset();
+        throw;
+    }
 }
 
 query::Limits Shell::limits() const {
@@ -194,7 +278,7 @@ query::Limits Shell::limits() const {
 query::Options Shell::options() const { return {.threads = settings_.threads}; }
 
 void Shell::print(const query::Result& result, Output::Narrow narrow) {
-    output_.print(result, base_.graph(), settings_, narrow);
+    output_.print(result, graph(), settings_, narrow);
 }
 
 void Shell::show_summary(const query::Result& result, double seconds) {
@@ -223,6 +307,7 @@ bool Shell::all_or_nothing(const std::function<bool()>& writing) {
     if (own) begin();
     const std::size_t before = transaction_->savepoint();
     const auto undo = [&] {
+        const MayBeLeft nothing_is_kept;
         if (!transaction_) return;  // a script that ends transactions of its own has kept what it kept
         transaction_->roll_back_to(before);
         if (own) roll_back();
@@ -241,36 +326,26 @@ bool Shell::all_or_nothing(const std::function<bool()>& writing) {
 }
 
 void Shell::begin() {
-    if (transaction_) {
-        throw Error{{.type = ErrorType::semantic_error,
-                     .code = ErrorCode::wrong_usage,
-                     .message = "a transaction is open already",
-                     .where = {},
-                     .hint = "end it with :commit or :rollback"}};
-    }
-    transaction_.emplace(base_.graph());
+    const Language language = settings_.language;
+    if (transaction_) misused(say(language, Text::transaction_open_already), say(language, Text::end_it));
+    transaction_.emplace(base().graph());
 }
 
-namespace {
-
-[[noreturn]] void no_transaction() {
-    throw Error{{.type = ErrorType::semantic_error,
-                 .code = ErrorCode::wrong_usage,
-                 .message = "no transaction is open",
-                 .where = {},
-                 .hint = "open one with :begin"}};
+void Shell::check_in_transaction() const {
+    const Language language = settings_.language;
+    if (!transaction_) misused(say(language, Text::no_transaction), say(language, Text::begin_one));
 }
-
-}  // namespace
 
 void Shell::commit() {
-    if (!transaction_) no_transaction();
-    base_.commit(*transaction_);
+    check_in_transaction();
+    base().commit(*transaction_);
     transaction_.reset();
 }
 
 void Shell::roll_back() {
-    if (!transaction_) no_transaction();
+    check_in_transaction();
+    wait_for_the_last();
+    const StillRunning telling{settings_.quiet};
     transaction_->roll_back();
     transaction_.reset();
 }

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <functional>
 #include <iosfwd>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,9 +14,11 @@
 #include "graph/storage.hpp"
 #include "query/query.hpp"
 #include "query/statement_cache.hpp"
+#include "repl/aside.hpp"
 #include "repl/history.hpp"
 #include "repl/output.hpp"
 #include "repl/settings.hpp"
+#include "repl/statements.hpp"
 
 namespace dossier::repl {
 
@@ -40,6 +43,10 @@ public:
     /// `origin`   what error messages call the text: `query`, a file's name
     /// returns    false when one failed or was cancelled; its error has been shown
     bool run_script(std::string_view script, std::string_view origin, AfterError after = AfterError::stop);
+    /// The same for a text that arrives piece by piece: a statement is run as soon as it is whole.
+    ///
+    /// `more`   adds the next piece to the end of its argument; false where there is none
+    bool run_arriving(const std::function<bool(std::string&)>& more, std::string_view origin);
     /// The same for a file. throws Error{unreadable_data}; Error{nesting_too_deep} for files that run one another
     bool run_file(const std::filesystem::path& path, AfterError after = AfterError::stop);
 
@@ -60,8 +67,15 @@ public:
     void commit();
     void roll_back();
 
-    [[nodiscard]] graph::KnowledgeBase& base() noexcept { return base_; }
-    [[nodiscard]] const graph::PropertyGraph& graph() const noexcept { return base_.graph(); }
+    /// What a statement wrote that was interrupted is undone before anybody sees it.
+    [[nodiscard]] graph::KnowledgeBase& base() {
+        aside_->settle();
+        return base_;
+    }
+    [[nodiscard]] const graph::PropertyGraph& graph() const {
+        aside_->settle();
+        return base_.graph();
+    }
     [[nodiscard]] Settings& settings() noexcept { return settings_; }
     [[nodiscard]] query::Parameters& parameters() noexcept { return parameters_; }
     /// How the settings want queries to be run.
@@ -93,14 +107,20 @@ public:
         Shell& shell_;
     };
 
-    /// Set from a signal handler: the running statement stops, and so does the script that it is part of. Whoever goes
-    /// on after that, as a conversation does, clears it.
+    /// Set from a signal handler: the running statement stops, at once for whoever types, and so does the script that
+    /// it is part of. Whoever goes on after that, as a conversation does, clears it.
     [[nodiscard]] static std::atomic<bool>& cancel_flag() noexcept;
 
 private:
+    struct Run;
+
     const query::Result& evaluate(std::string_view text, const query::Parameters& parameters);
-    [[nodiscard]] query::Result run_in_transaction(const query::Statement& statement,
-                                                   const query::Parameters& parameters);
+    [[nodiscard]] query::Result finish(const std::shared_ptr<Run>& run);
+    void do_all(Run& run);
+    void wait_for_the_last();
+    void check_in_transaction() const;
+    /// Runs one, and shows its error. False when there was one.
+    bool run_input(const Input& input, std::string_view script, std::string_view origin);
     [[nodiscard]] query::Limits limits() const;
     void show_summary(const query::Result& result, double seconds);
 
@@ -117,6 +137,7 @@ private:
     History* history_ = nullptr;
     std::size_t open_files_ = 0;  ///< scripts that are being run, one from within another
     bool leaving_ = false;
+    std::unique_ptr<Aside> aside_ = std::make_unique<Aside>();  ///< last: it ends before what it works on
 };
 
 }  // namespace dossier::repl

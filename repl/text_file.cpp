@@ -1,8 +1,11 @@
 #include "repl/text_file.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 #include <utility>
+
+#include <unistd.h>
 
 #include <fmt/format.h>
 
@@ -25,6 +28,15 @@ std::string read_text_file(const std::filesystem::path& path) {
              .hint = near ? fmt::format("did you mean `{}`?", *near) : "is it there, and may you read it?"}};
     }
     return std::move(text).str();
+}
+
+bool read_some(int file, std::string& text) {
+    constexpr std::size_t most = 65'536;
+    const std::size_t before = text.size();
+    text.resize(before + most);
+    const ssize_t got = read(file, text.data() + before, most);
+    text.resize(before + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+    return got > 0;
 }
 
 }  // namespace dossier::repl

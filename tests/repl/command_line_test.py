@@ -59,6 +59,12 @@ class Mistyped(Program):
             self.assertIn("did you mean `brieven.dossier`?", err)
         _, err = self.run_program("brievn.dossier", "--read-only", "-c", "RETURN 1", status=AT_FAULT)
         self.assertIn("did you mean `brieven.dossier`?", err)
+        _, err = self.run_program("brievn.dossier", "-c", "RETURN 1")
+        self.assertEqual(err, "`brievn.dossier` is a new knowledge base; did you mean `brieven.dossier`?\n")
+        self.assertEqual(self.run_program("brievn.dossier", "-c", "RETURN 1")[1], "", "it is there now")
+        self.assertEqual(self.run_program("geheel-anders", "-c", "RETURN 1")[1],
+                         "`geheel-anders` is a new knowledge base\n")
+        self.assertEqual(self.run_program("nog-een", "--quiet", "-c", "RETURN 1")[1], "")
         _, err = self.run_program("-f", "vraagen.cypher", status=AT_FAULT)
         self.assertIn("did you mean `vragen.cypher`?", err)
         self.assertIn("`dossier load nieuw LETTER.md` makes it", self.run_program("check", "nieuw", status=AT_FAULT)[1])

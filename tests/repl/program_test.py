@@ -15,7 +15,8 @@ import threading
 import time
 import unittest
 
-from program import AT_FAULT, DATASETS, DONE, DOSSIER, ENDLESS, INTERRUPTED, LETTER, RECORDED, WRONG_COMMAND_LINE, Program
+from program import (AT_FAULT, DATASETS, DONE, DOSSIER, ENDLESS, INTERRUPTED, LETTER, RECORDED, WRONG_COMMAND_LINE, Program,
+                     processor_seconds)
 
 
 class Scripts(Program):
@@ -27,6 +28,16 @@ class Scripts(Program):
         path = self.file("een.cypher", "RETURN 1 AS a;\n:timing off\nRETURN 2 AS a;")
         out, _ = self.run_program("-c", "RETURN 0 AS a", "-f", path, "-c", "RETURN 3 AS a")
         self.assertEqual(out, "a\n0\na\n1\na\n2\na\n3\n")
+
+    def test_a_statement_of_standard_input_is_run_when_it_has_arrived(self):
+        process = self.start(stdin=subprocess.PIPE)
+        for text, answer in (("RETURN 1 AS a;", "a1"), ("\n:set format csv\nRETURN\n  ';' AS b;", "b;")):
+            process.stdin.write(text)
+            process.stdin.flush()
+            self.assertEqual(process.stdout.readline().strip() + process.stdout.readline().strip(), answer)
+        out, err = process.communicate("\nRETURN x", timeout=60)
+        self.assertEqual((out, process.returncode), ("", AT_FAULT))
+        self.assertTrue(err.startswith("query:5:8: "), err)
 
     def test_standard_input_is_a_script(self):
         self.assertEqual(self.run_program(stdin="RETURN 1 AS a; RETURN\n 2 AS b")[0], "a\n1\nb\n2\n")
@@ -518,11 +529,27 @@ class Signals(Program):
                 process.stdout.close()
                 process.stderr.close()
 
-    def test_interrupt_while_standard_input_is_read_runs_nothing(self):
+    def test_what_is_large_is_not_given_back_first(self):
+        for statement in ("UNWIND range(1, 9000000) AS a CREATE (:N {a: toString(a)})",
+                          "UNWIND range(1, 9000000) AS a RETURN DISTINCT toString(a) AS s ORDER BY s"):
+            process = self.start("kb.dossier", "-c", statement)
+            at_work = time.monotonic() + 60
+            while processor_seconds(process.pid) < 2 and time.monotonic() < at_work:
+                time.sleep(0.05)
+            before = processor_seconds(process.pid)
+            process.send_signal(signal.SIGINT)
+            _, err = process.communicate(timeout=30)
+            self.assertEqual(process.returncode, INTERRUPTED)
+            self.assertEqual(err.count("cancelled"), 1, err)
+            self.assertGreater(before, 1, statement)
+        out, _ = self.run_program("kb.dossier", "-c", "MATCH (n) RETURN count(n) AS n")
+        self.assertEqual(out, "n\n0\n")
+
+    def test_interrupt_while_standard_input_is_read_runs_no_half_statement(self):
         process = self.start(stdin=subprocess.PIPE)
-        process.stdin.write("CREATE (:A); RETURN 1 AS a;\n")
+        process.stdin.write("RETURN 1 AS a;\nRETURN 2 AS b")
         process.stdin.flush()
-        time.sleep(1)
+        self.assertEqual([process.stdout.readline(), process.stdout.readline()], ["a\n", "1\n"])
         process.send_signal(signal.SIGINT)
         self.assertEqual(process.wait(timeout=30), INTERRUPTED)
         self.assertEqual(process.stdout.read(), "")

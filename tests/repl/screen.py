@@ -26,12 +26,6 @@ numbers = itertools.count()
 missing = None if shutil.which("tmux") else "tmux is not installed"
 
 
-def processor_seconds(process):
-    """What a process has taken of the processors: unlike time, it is the same on a loaded machine."""
-    user, system = pathlib.Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()[11:13]
-    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
-
-
 class Screen:
     """`test` is a Program: its folder and environment are the shell's, and it is told of failures."""
 

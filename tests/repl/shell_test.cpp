@@ -3,7 +3,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <fstream>
+#include <string>
+#include <thread>
+#include <vector>
 
 #include "graph/error.hpp"
 #include "tests/repl/shell_fixture.hpp"
@@ -244,6 +248,82 @@ TEST(Shell, AnInterruptStopsTheScriptUntilItIsCleared) {
     EXPECT_EQ(shell.out(), "");
     Shell::cancel_flag() = false;
     EXPECT_TRUE(shell.run("RETURN 1 AS n;"));
+}
+
+/// A text that arrives in these pieces, and when each was asked for.
+class Arriving {
+public:
+    explicit Arriving(std::vector<std::string> pieces) : pieces_{std::move(pieces)} {}
+
+    bool run(SpokenShell& shell) {
+        return shell.shell().run_arriving(
+            [&](std::string& script) {
+                seen_.push_back(shell.out());
+                if (seen_.size() > pieces_.size()) return false;
+                script += pieces_[seen_.size() - 1];
+                return true;
+            },
+            "query");
+    }
+    /// What had been printed when each piece was asked for, and the end.
+    [[nodiscard]] const std::vector<std::string>& seen() const noexcept { return seen_; }
+
+private:
+    std::vector<std::string> pieces_, seen_;
+};
+
+TEST(Shell, RunsAStatementAsSoonAsItIsWhole) {
+    SpokenShell shell;
+    Arriving text{{"RETURN 1 AS", " a;\nRETURN ';' AS b", ";:set timing on\n:set form", "at csv\n", "RETURN 2 AS c"}};
+    EXPECT_TRUE(text.run(shell));
+    EXPECT_THAT(text.seen(), testing::ElementsAre("", "", "a\n1\n", "a\n1\nb\n;\n", "a\n1\nb\n;\n", "a\n1\nb\n;\n"));
+    EXPECT_EQ(shell.out(), "a\n1\nb\n;\nc\r\n2\r\n") << "a statement without `;` is run at the end";
+    EXPECT_TRUE(shell.shell().settings().timing);
+}
+
+TEST(Shell, StopsReadingAtAnErrorWhoseLineIsThatOfTheWholeText) {
+    SpokenShell shell;
+    Arriving text{{"RETURN 1 AS a;\n", "RETURN\n", "x;\n", "RETURN 2 AS b;\n"}};
+    EXPECT_FALSE(text.run(shell));
+    EXPECT_EQ(text.seen().size(), 3U);
+    EXPECT_THAT(shell.messages(), testing::StartsWith("query:3:1: "));
+    SpokenShell leaving;
+    EXPECT_TRUE((Arriving{{":quit\n", "RETURN 2 AS b;\n"}}.run(leaving)));
+    EXPECT_EQ(leaving.out(), "");
+}
+
+/// A history that nobody reads: the shell of who types.
+struct NoHistory final : History {
+    [[nodiscard]] std::vector<std::string> entries() const override { return {}; }
+    void clear() override {}
+};
+
+TEST(Shell, WhoTypesHasTheSameAnswersAndErrors) {
+    SpokenShell shell;
+    NoHistory history;
+    const Shell::Remembering typing{shell.shell(), history};
+    EXPECT_TRUE(shell.run("CREATE (:A {n: 1});\nMATCH (a:A) RETURN a.n AS n;"));
+    EXPECT_EQ(shell.out(), "n\n1\n");
+    EXPECT_FALSE(shell.run("MATCH (a:A) SET a.n = 2 RETURN 1 / (a.n - 2) AS n;"));
+    EXPECT_THAT(shell.messages(), HasSubstr("division by zero"));
+    EXPECT_TRUE(shell.run(":begin\nMATCH (a:A) SET a.n = 3;\n:rollback\nMATCH (a:A) RETURN a.n AS n;"));
+    EXPECT_EQ(shell.out(), "n\n1\n");
+}
+
+TEST(Shell, WhatWasWrittenBeforeAnInterruptIsUndoneForWhoTypes) {
+    SpokenShell shell;
+    NoHistory history;
+    const Shell::Remembering typing{shell.shell(), history};
+    std::jthread person{[] {
+        std::this_thread::sleep_for(std::chrono::milliseconds{100});
+        Shell::cancel_flag() = true;
+    }};
+    EXPECT_FALSE(shell.run("UNWIND range(1, 60000000) AS n CREATE (:A {n: n});"));
+    person.join();
+    EXPECT_THAT(shell.messages(), HasSubstr("the query was cancelled"));
+    Shell::cancel_flag() = false;
+    EXPECT_TRUE(shell.run("MATCH (a:A) RETURN count(a) AS n;"));
+    EXPECT_EQ(shell.out(), "n\n0\n");
 }
 
 TEST(Shell, WhyNeedsAResult) {

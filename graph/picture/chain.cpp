@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "graph/chains.hpp"
+#include "graph/chain_steps.hpp"
 #include "graph/export/caption.hpp"
 #include "graph/picture/symbols.hpp"
 #include "graph/provenance.hpp"
@@ -11,8 +11,8 @@ namespace dossier::graph::picture {
 
 Chains chains_between(const PropertyGraph& graph, NodeId from, NodeId to, std::size_t most) {
     const EvidenceFinder finder{graph};
-    Chains chains;
-    for (const WeightedPath& found : best_chains(graph, from, to, most)) {
+    Chains chains{.from = caption(graph, from), .to = caption(graph, to), .chains = {}};
+    for (const WeightedPath& found : telling_chains(graph, finder, from, to, most)) {
         Chains::Chain chain;
         const Path& path = found.path;
         for (const NodeId node : path.nodes) chain.things.push_back({node, caption(graph, node), kind_of(graph, node)});

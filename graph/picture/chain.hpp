@@ -28,10 +28,11 @@ struct Chains {
         std::vector<Thing> things;  ///< one more than steps
         std::vector<Step> steps;
     };
+    std::string from, to;       ///< what the two things are called
     std::vector<Chain> chains;  ///< best first
 };
 
-/// The `most` best chains between two things.
+/// The `most` best chains between two things that each tell something new.
 [[nodiscard]] Chains chains_between(const PropertyGraph& graph, NodeId from, NodeId to, std::size_t most = 3);
 
 /// As SVG. The same chains and options give the same bytes.

@@ -27,9 +27,8 @@ public:
     [[nodiscard]] std::string draw() {
         const Wording& wording = options_.wording;
         std::string title = options_.title;
-        if (title.empty() && !chains_.chains.empty()) {
-            const auto& things = chains_.chains.front().things;
-            title = fmt::format(fmt::runtime(wording.chain), things.front().name, things.back().name);
+        if (title.empty() && !chains_.from.empty()) {
+            title = fmt::format(fmt::runtime(wording.chain), chains_.from, chains_.to);
         }
         const auto count = static_cast<double>(std::max<std::size_t>(chains_.chains.size(), 1));
         const double width = count * column_width + (count - 1) * column_gap;

@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "graph/chains.hpp"
+#include "graph/chain_steps.hpp"
 #include "graph/error.hpp"
 #include "graph/provenance.hpp"
 #include "graph/utf8.hpp"
@@ -82,8 +82,11 @@ void link(ProcedureCall& call) {
     const graph::Scope scope{.types = {},
                              .checkpoint = [&call] { call.check(); },
                              .account = [&call](std::size_t bytes) { call.account(bytes); }};
-    const auto chains = graph::best_chains(call.graph, there(call, call.arguments[0]), there(call, call.arguments[1]),
-                                           static_cast<std::size_t>(most), scope);
+    const graph::NodeId from = there(call, call.arguments[0]), to = there(call, call.arguments[1]);
+    const bool telling = !call.arguments[3].is_null() && call.arguments[3].as_boolean();
+    const auto wanted = static_cast<std::size_t>(most);
+    const auto chains = telling ? graph::telling_chains(call.graph, finder(call), from, to, wanted, scope)
+                                : graph::best_chains(call.graph, from, to, wanted, scope);
     std::int64_t chain = 0;
     for (const auto& [path, cost] : chains) {
         ++chain;
@@ -166,7 +169,7 @@ std::vector<Procedure> documents_procedures() {
          "YIELD document, section, page, sentence, text, marks, confidence, rules "
          "RETURN document, section, page, sentence, text, marks, confidence, rules"},
         {"dossier.link",
-         {{"a", "NODE"}, {"b", "NODE"}, {"k", "INTEGER?", true}},
+         {{"a", "NODE"}, {"b", "NODE"}, {"k", "INTEGER?", true}, {"telling", "BOOLEAN?", true}},
          {{"chain", "INTEGER"},
           {"cost", "FLOAT"},
           {"path", "PATH"},
@@ -174,7 +177,8 @@ std::vector<Procedure> documents_procedures() {
           {"relationship", "RELATIONSHIP"},
           sentence,
           text},
-         "the k best chains between two things (3 unless told), a row a step with a sentence that says it",
+         "the k best chains between two things (3 unless told), a row a step with a sentence that says it; telling: "
+         "only chains that say what those before them do not",
          link,
          "MATCH (a {name: 'NAVO'}), (b {name: 'defensie'}) CALL dossier.link(a, b, 1) "
          "YIELD chain, cost, path, step, relationship, sentence, text "

@@ -1,21 +1,19 @@
-#include "repl/explore/chains.hpp"
+#include "graph/chain_steps.hpp"
 
 #include <algorithm>
 #include <functional>
+#include <limits>
 #include <set>
 #include <string_view>
+#include <utility>
 
 #include "graph/subgraph.hpp"
 #include "graph/vocabulary.hpp"
 
-namespace dossier::repl::explore {
+namespace dossier::graph {
 
-using graph::NodeId;
-using graph::PropertyGraph;
-using graph::RelationshipId;
-
-namespace label = graph::vocabulary::label;
-namespace type = graph::vocabulary::type;
+namespace label = vocabulary::label;
+namespace type = vocabulary::type;
 
 namespace {
 
@@ -24,7 +22,7 @@ bool is_sentence(const PropertyGraph& graph, NodeId node) {
     return id && graph.has_label(node, *id);
 }
 
-Ground ground_of(const PropertyGraph& graph, const Step& step) {
+Ground ground_of(const PropertyGraph& graph, const ChainStep& step) {
     if (step.relationships.size() > 1) return Ground::together;
     const std::string_view name = graph.types().text(graph.type(step.relationships.front()));
     if (name == type::associated_with) return Ground::association;
@@ -34,27 +32,26 @@ Ground ground_of(const PropertyGraph& graph, const Step& step) {
 }
 
 /// The sentences behind a step, the surest first.
-std::vector<graph::Evidence> sentences_behind(const graph::EvidenceFinder& finder, const Step& step) {
-    graph::Selection part{.nodes = {step.from, step.to}, .relationships = step.relationships};
+std::vector<Evidence> sentences_behind(const EvidenceFinder& finder, const ChainStep& step) {
+    Selection part{.nodes = {step.from, step.to}, .relationships = step.relationships};
     std::ranges::sort(part.nodes);
     std::ranges::sort(part.relationships);
     // Of one relationship alone: a commitment at its end would add all that is said of it.
     auto found = part.relationships.size() > 1 ? finder.behind(part) : finder.of(part.relationships.front());
-    std::ranges::stable_sort(found, std::greater<>{},
-                             [](const graph::Evidence& e) { return e.confidence.value_or(0); });
+    std::ranges::stable_sort(found, std::greater<>{}, [](const Evidence& e) { return e.confidence.value_or(0); });
     return found;
 }
 
 }  // namespace
 
-std::vector<Step> steps_of(const PropertyGraph& graph, const graph::EvidenceFinder& finder, const graph::Path& path) {
-    std::vector<Step> steps;
+std::vector<ChainStep> steps_of(const PropertyGraph& graph, const EvidenceFinder& finder, const Path& path) {
+    std::vector<ChainStep> steps;
     for (std::size_t at = 0; at < path.relationships.size(); ++at) {
-        Step step{.from = path.nodes[at],
-                  .to = path.nodes[at + 1],
-                  .relationships = {path.relationships[at]},
-                  .ground = Ground::statement,
-                  .sentences = {}};
+        ChainStep step{.from = path.nodes[at],
+                       .to = path.nodes[at + 1],
+                       .relationships = {path.relationships[at]},
+                       .ground = Ground::statement,
+                       .sentences = {}};
         const bool goes_on = at + 1 < path.relationships.size();
         if (goes_on && is_sentence(graph, step.to) && !is_sentence(graph, step.from)) {
             ++at;
@@ -68,16 +65,19 @@ std::vector<Step> steps_of(const PropertyGraph& graph, const graph::EvidenceFind
     return steps;
 }
 
-std::vector<std::size_t> different_chains(const PropertyGraph& graph, const graph::EvidenceFinder& finder,
-                                          const std::vector<graph::WeightedPath>& chains, std::size_t most) {
+std::vector<WeightedPath> telling_chains(const PropertyGraph& graph, const EvidenceFinder& finder, NodeId from,
+                                         NodeId to, std::size_t most, const Scope& scope) {
+    constexpr std::size_t tried_for_each = 8;
+    const std::size_t tried = std::min(most, std::numeric_limits<std::size_t>::max() / tried_for_each) * tried_for_each;
     std::set<std::set<NodeId>> ways;  // the things between the two ends
     std::set<NodeId> told;            // sentences
-    std::vector<std::size_t> chosen;
-    for (std::size_t at = 0; at < chains.size() && chosen.size() < most; ++at) {
-        const auto steps = steps_of(graph, finder, chains[at].path);
+    std::vector<WeightedPath> chosen;
+    for (WeightedPath& chain : best_chains(graph, from, to, tried, scope)) {
+        if (chosen.size() == most) break;
+        if (scope.checkpoint) scope.checkpoint();
         std::set<NodeId> way, sentences;
-        for (const Step& step : steps) {
-            if (step.to != chains[at].path.nodes.back()) way.insert(step.to);
+        for (const ChainStep& step : steps_of(graph, finder, chain.path)) {
+            if (step.to != to) way.insert(step.to);
             if (!step.sentences.empty()) sentences.insert(step.sentences.front().sentence);
         }
         const bool nothing_new = !sentences.empty() && std::ranges::all_of(sentences, [&](NodeId sentence) {
@@ -86,9 +86,9 @@ std::vector<std::size_t> different_chains(const PropertyGraph& graph, const grap
         if (ways.contains(way) || nothing_new) continue;
         ways.insert(std::move(way));
         told.insert(sentences.begin(), sentences.end());
-        chosen.push_back(at);
+        chosen.push_back(std::move(chain));
     }
     return chosen;
 }
 
-}  // namespace dossier::repl::explore
+}  // namespace dossier::graph

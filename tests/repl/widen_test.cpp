@@ -47,10 +47,62 @@ TEST(Widened, WhatSubqueriesBindIsListed) {
         ElementsAre("RETURN COUNT { (a)-->(b) } AS n, COLLECT { MATCH (a)-->(b)  RETURN [a, b] } AS `behind 1`"));
     EXPECT_THAT(widened("MATCH (a) WHERE EXISTS { (a)-->() } RETURN a.n AS n"),
                 ElementsAre("MATCH (a) WHERE EXISTS { (a)-->() } RETURN a.n AS n, a AS `behind 1`"));
-    EXPECT_THAT(widened("MATCH (a) WHERE COUNT { MATCH (a)-->(b) RETURN b UNION MATCH (a)<--(b) RETURN b } > 1 "
+    EXPECT_THAT(widened("MATCH (a) WHERE COUNT { MATCH (a)-->(b) RETURN b UNION MATCH (a)<--(c) RETURN c AS b } > 1 "
                         "RETURN a.n AS n"),
-                ElementsAre("MATCH (a) WHERE COUNT { MATCH (a)-->(b) RETURN b UNION MATCH (a)<--(b) RETURN b } > 1 "
+                ElementsAre("MATCH (a) WHERE COUNT { MATCH (a)-->(b) RETURN b UNION MATCH (a)<--(c) RETURN c AS b } "
+                            "> 1 RETURN a.n AS n, a AS `behind 1`, COLLECT { MATCH (a)-->(b)  RETURN [b] } AS "
+                            "`behind 2`, COLLECT { MATCH (a)<--(c)  RETURN [c] } AS `behind 3`"));
+    EXPECT_THAT(widened("MATCH (a) WHERE EXISTS { MATCH (a) RETURN a NEXT MATCH (a)-->(b) RETURN b } RETURN a.n AS n"),
+                ElementsAre("MATCH (a) WHERE EXISTS { MATCH (a) RETURN a NEXT MATCH (a)-->(b) RETURN b } "
                             "RETURN a.n AS n, a AS `behind 1`"));
+}
+
+TEST(Widened, WhatSubqueriesWithinSubqueriesBindIsListedWithin) {
+    EXPECT_THAT(widened("MATCH (a) WHERE EXISTS { (a)-->(b) WHERE EXISTS { (b)-->(c) } } RETURN a.n AS n"),
+                ElementsAre("MATCH (a) WHERE EXISTS { (a)-->(b) WHERE EXISTS { (b)-->(c) } } RETURN a.n AS n, "
+                            "a AS `behind 1`, COLLECT { MATCH (a)-->(b) WHERE EXISTS { (b)-->(c) }  RETURN [b, "
+                            "COLLECT { MATCH (b)-->(c)  RETURN [c] }] } AS `behind 2`"));
+    EXPECT_THAT(widened("MATCH (a) RETURN COLLECT { MATCH (a)-->(b) RETURN COUNT { (b)-->(c) } } AS n"),
+                ElementsAre("MATCH (a) RETURN COLLECT { MATCH (a)-->(b) RETURN COUNT { (b)-->(c) } } AS n, "
+                            "a AS `behind 1`, COLLECT { MATCH (a)-->(b)  RETURN [b, "
+                            "COLLECT { MATCH (b)-->(c)  RETURN [c] }] } AS `behind 2`"));
+}
+
+TEST(Widened, WhatAPatternInAListBindsIsListed) {
+    EXPECT_THAT(widened("MATCH (a) RETURN [(a)-->(b) WHERE b.n > 1 | b.n] AS n"),
+                ElementsAre("MATCH (a) RETURN [(a)-->(b) WHERE b.n > 1 | b.n] AS n, a AS `behind 1`, "
+                            "COLLECT { MATCH (a)-->(b) WHERE b.n > 1  RETURN [b] } AS `behind 2`"));
+    EXPECT_THAT(widened("MATCH (a) RETURN [(a.n + 1) * 2, [x IN [1] | x]][0] AS n"),
+                ElementsAre("MATCH (a) RETURN [(a.n + 1) * 2, [x IN [1] | x]][0] AS n, a AS `behind 1`"));
+}
+
+TEST(Widened, WhatACallBindsGoesOutOfIt) {
+    EXPECT_THAT(widened("MATCH (a) CALL (a) { MATCH (a)-->(b) RETURN b.n AS m } RETURN a.n AS n, m"),
+                ElementsAre("MATCH (a) CALL (a) { MATCH (a)-->(b) RETURN b.n AS m, [b] AS `behind 1` } "
+                            "RETURN a.n AS n, m, a AS `behind 2`, `behind 1` AS `behind 3`, m AS `behind 4`"));
+    EXPECT_THAT(widened("CALL { MATCH (a) RETURN count(a) AS n } RETURN n"),
+                ElementsAre("CALL { MATCH (a) RETURN count(a) AS n, [collect(DISTINCT a)] AS `behind 1` } "
+                            "RETURN n, `behind 1` AS `behind 2`, n AS `behind 3`"));
+    EXPECT_THAT(widened("CALL { MATCH (a:A) RETURN a.n AS n UNION ALL MATCH (b:B) RETURN b.n AS n } RETURN n"),
+                ElementsAre("CALL { MATCH (a:A) RETURN a.n AS n, [a] AS `behind 1` UNION ALL "
+                            "MATCH (b:B) RETURN b.n AS n, [b] AS `behind 1` } "
+                            "RETURN n, `behind 1` AS `behind 2`, n AS `behind 3`"));
+}
+
+TEST(Widened, WhatACallTellsApartByAllThatItHoldsStaysAsItIs) {
+    const std::string statement = "CALL { MATCH (a:A) RETURN a.n AS n UNION MATCH (b:B) RETURN b.n AS n } RETURN n";
+    EXPECT_THAT(widened(statement), ElementsAre(statement + ", n AS `behind 1`"));
+}
+
+TEST(Widened, AProcedureYieldsWhatItHasOfTheGraph) {
+    EXPECT_THAT(widened("MATCH (a:A), (b:B) CALL dossier.link(a, b) YIELD text AS t RETURN t"),
+                ElementsAre("MATCH (a:A), (b:B) CALL dossier.link(a, b) YIELD text AS t, path AS `behind 1`, "
+                            "relationship AS `behind 2`, sentence AS `behind 3` RETURN t, a AS `behind 4`, "
+                            "b AS `behind 5`, `behind 1` AS `behind 6`, `behind 2` AS `behind 7`, "
+                            "`behind 3` AS `behind 8`, t AS `behind 9`"));
+    EXPECT_THAT(widened("CALL db.labels() YIELD label RETURN count(label) AS n"),
+                ElementsAre("CALL db.labels() YIELD label RETURN count(label) AS n, "
+                            "collect(DISTINCT label) AS `behind 1`"));
 }
 
 TEST(Widened, EveryBranchOfAUnionIsOne) {
@@ -86,7 +138,16 @@ TEST(Widened, GivesTheRowsOfTheStatement) {
           "MATCH (a:A) WITH a.odd AS odd, count(*) AS n WHERE COUNT { (b:A) WHERE b.odd = odd } > 1 RETURN odd, n",
           "MATCH (a:A) RETURN a.odd AS odd, sum(COUNT { (a)-->(b) }) AS total",
           "MATCH (a:A) WHERE EXISTS { MATCH (a)-->(b) WHERE EXISTS { (c:A) WHERE c.n = b.n } } RETURN DISTINCT a.odd",
-          "RETURN COUNT { MATCH (a:A) RETURN a } AS n"}) {
+          "RETURN COUNT { MATCH (a:A) RETURN a } AS n",
+          "MATCH (a:A) CALL (a) { MATCH (a)-->(b) RETURN b.n AS m ORDER BY m LIMIT 1 } RETURN a.odd AS odd, sum(m) AS "
+          "s",
+          "MATCH (a:A) CALL (*) { MATCH (a)-->(b) WITH DISTINCT b.n % 2 AS odd RETURN odd } RETURN DISTINCT odd",
+          "MATCH (a:A) CALL { WITH a MATCH (a)-->(b) RETURN count(b) AS m } RETURN a.n AS n, m ORDER BY n LIMIT 2",
+          "CALL () { MATCH (a:A) RETURN a.n AS n UNION ALL MATCH (b:B) RETURN b.n AS n } RETURN n, count(*) AS times",
+          "CALL () { MATCH (a:A) RETURN a.n AS n UNION MATCH (b:B) RETURN b.n AS n } RETURN n, count(*) AS times",
+          "MATCH (a:A) OPTIONAL CALL (a) { MATCH (a)-->(b:C) RETURN b.n AS m } RETURN a.n AS n, m",
+          "MATCH (a:A) RETURN [(a)-->(b) | b.n] AS m, a.n AS n",
+          "MATCH (a:A {n: 1}), (b:B {n: 1}) CALL dossier.link(a, b) YIELD step RETURN step"}) {
         ASSERT_TRUE(shell.run(statement));
         const query::Result narrow = *shell.shell().last_result();
         const auto wide = widened(statement);

@@ -61,7 +61,7 @@ std::string as_lines(std::string_view text) {
 }
 
 std::string figure(const std::string& picture) {
-    return fmt::format("<figure class=\"wide\">\n{}</figure>\n", picture);
+    return fmt::format("<figure class=\"wide\" tabindex=\"0\">\n{}</figure>\n", picture);
 }
 
 std::string drawn_matrix(const graph::PropertyGraph& graph, Quotes& quotes, Language language) {
@@ -105,7 +105,7 @@ std::string report_of(Shell& shell) {
 
 void write_report(Shell& shell, std::string_view arguments) {
     const Language language = shell.settings().language;
-    const std::string file = as_name(arguments);
+    const std::string file = as_name(arguments, language);
     if (!file.ends_with(".html") && !file.ends_with(".htm"))
         misused(say(language, Text::report_needs_file), say(language, Text::report_usage));
     if (!has_documents(shell.graph())) misused(say(language, Text::nothing_to_report), say(language, Text::load_first));

@@ -17,29 +17,35 @@ body { margin: 0 auto; max-width: 75rem; padding: 1rem 1.5rem 4rem; color: #1b27
 h1, h2 { line-height: 1.2; }
 h2 { margin-top: 3rem; border-bottom: 2px solid #1b2733; }
 a { color: #0b3d91; }
-a:focus { outline: 3px solid #0b3d91; outline-offset: 2px; }
+a:focus, .wide:focus { outline: 3px solid #0b3d91; outline-offset: 2px; }
 .skip { position: absolute; left: -100rem; }
 .skip:focus { position: static; }
 .wide { overflow-x: auto; }
-table { border-collapse: collapse; width: 100%; font-size: .9rem; }
+table { border-collapse: collapse; width: 100%; font-size: .9em; }
 caption { text-align: left; padding: .5rem 0; }
+caption span { display: inline-block; position: sticky; left: 0; max-width: min(100vw - 4rem, 72rem); }
 th, td { border: 1px solid #55606e; padding: .3rem .5rem; text-align: left; vertical-align: top; }
 thead th { background: #e8ecf1; }
+.number { text-align: right; font-variant-numeric: tabular-nums; }
+.day { white-space: nowrap; }
+.sentence { min-width: 14em; hyphens: auto; }
 .matrix td { text-align: center; }
 .matrix thead th { writing-mode: vertical-rl; transform: rotate(180deg); min-height: 8rem; }
 .matrix thead th:first-child { writing-mode: horizontal-tb; transform: none; }
+.matrix tbody th, .matrix thead th:first-child { position: sticky; left: 0; background: #ffffff;
+                                                 box-shadow: 1px 0 #55606e; }
 .quotes li { margin-bottom: 1rem; }
 blockquote { margin: 0; padding-left: .8rem; border-left: 3px solid #55606e; }
 mark { color: inherit; background: #fff2b3; font-weight: bold; }
-.source { margin: .2rem 0 0; color: #3d4854; font-size: .85rem; overflow-wrap: anywhere; }
-pre { white-space: pre-wrap; overflow-wrap: anywhere; background: #f3f5f8; padding: .8rem; font-size: .85rem; }
+.source { margin: .2rem 0 0; color: #3d4854; font-size: .85em; overflow-wrap: anywhere; }
+pre { white-space: pre-wrap; overflow-wrap: anywhere; background: #f3f5f8; padding: .8rem; font-size: .85em; }
 figure { margin: 1.5rem 0; }
 :target { outline: 3px solid #0b3d91; }
 @media print {
   @page { size: A4 landscape; margin: 1.2cm; }
   body { max-width: none; padding: 0; font-size: 9pt; }
   th, td { padding: .2rem .3rem; }
-  td[lang] { min-width: 14rem; hyphens: auto; }
+  .matrix th { position: static !important; box-shadow: none !important; }
   .matrix { font-size: 7pt; }
   nav, .skip { display: none; }
   a { color: inherit; text-decoration: none; }
@@ -55,7 +61,7 @@ figure { margin: 1.5rem 0; }
 }  // namespace
 
 std::string page_table(std::string_view caption, std::span<const std::string> heads, std::span<const PageRow> rows) {
-    std::string text = fmt::format("<table>\n<caption>{}</caption>\n<thead>\n<tr>", html(caption));
+    std::string text = fmt::format("<table>\n<caption><span>{}</span></caption>\n<thead>\n<tr>", html(caption));
     for (const std::string& head : heads) text += fmt::format("<th scope=\"col\">{}</th>", html(head));
     text += "</tr>\n</thead>\n<tbody>\n";
     for (const PageRow& row : rows) {

@@ -63,7 +63,7 @@ class Report(Program):
             self.assertEqual(len(list(page.iter("h1"))), 1)
             self.assertEqual(page.findall(".//h3"), [])
             for table in page.iter("table"):
-                self.assertTrue(table.findtext("caption"))
+                self.assertTrue(table.findtext("caption/span"))
                 self.assertTrue(all(head.get("scope") == "col" for head in table.findall("thead//th")))
                 width = len(table.findall("thead//th"))
                 for row in table.findall("tbody/tr"):
@@ -71,6 +71,20 @@ class Report(Program):
                     self.assertEqual(len(row), width)
             for picture in page.iter("{http://www.w3.org/2000/svg}svg"):
                 self.assertEqual(picture.get("role"), "img")
+            wide = [element for element in page.iter() if "wide" in element.get("class", "").split()]
+            self.assertEqual(len(wide), 6)  # four tables, two pictures
+            for element in wide:  # what may be moved is moved by keys too
+                self.assertEqual(element.get("tabindex"), "0")
+                self.assertTrue(element.tag == "figure" or element.get("aria-label"))
+
+    def test_a_day_is_one_word_and_kinds_are_in_the_language_of_the_page(self):
+        for language, summit in (("nl", "top"), ("en", "summit")):
+            page = read(self.report(self.letters(), language))
+            days = [day.text for day in page.iter("span") if day.get("class") == "day"]
+            self.assertIn("2024-06-28", days)
+            self.assertTrue(all(re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", day) for day in days), days)
+            kinds = {row[1].text for row in page.findall(".//section[4]//tbody/tr")}
+            self.assertIn(summit, kinds)
 
     def test_it_runs_nothing_and_fetches_nothing(self):
         path = self.report(self.letters())

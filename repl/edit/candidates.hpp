@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace dossier::repl::edit {
@@ -20,5 +21,8 @@ struct Completions {
     std::vector<Candidate> candidates{};
     std::string heading{};  ///< above the list: the signature of the call that the cursor stands in
 };
+
+/// The heading of a list that does not have all there is.
+inline constexpr std::string_view first_found = "the first that were found";
 
 }  // namespace dossier::repl::edit

@@ -197,9 +197,9 @@ private:
         if (names) {  // `:actors Verenigd Koninkrijk` needs no quotes
             const std::string_view rest = line_.substr(rest_begin());
             if (typed_.quote != '\0') {
-                for (const std::string& name : names_in(knowledge_.graph, typed_.last).values) offer_word(name);
+                for (const std::string& name : things_named(typed_.last)) offer_word(name);
             } else if (command_.name != ":history") {
-                for (const std::string& name : names_in(knowledge_.graph, rest).values) offer_rest(name);
+                for (const std::string& name : things_named(rest)) offer_rest(name);
             }
             return;
         }
@@ -220,7 +220,7 @@ private:
         if (names_file(piece)) {
             offer_files();
         } else if (names_something(piece)) {
-            for (const std::string& name : names_in(knowledge_.graph, typed_.last).values) offer_word(name);
+            for (const std::string& name : things_named(typed_.last)) offer_word(name);
         } else if (piece.find('|') != std::string_view::npos) {
             for (std::size_t at = 0; at <= piece.size();) {
                 const std::size_t end = std::min(piece.find('|', at), piece.size());
@@ -230,8 +230,17 @@ private:
         }
     }
 
+    /// Of things, as far as they are found while a person waits.
+    [[nodiscard]] std::vector<std::string> things_named(std::string_view beginning) {
+        FoundValues found = names_in(knowledge_.graph, beginning);
+        if (!found.all) found_.heading = first_found;
+        return std::move(found.values);
+    }
+
     void offer_files() {
-        for (const FoundFile& file : files_that_begin(typed_.last)) {
+        const FoundFiles files = files_that_begin(typed_.last);
+        if (!files.all) found_.heading = first_found;
+        for (const FoundFile& file : files.files) {
             const std::size_t before = found_.candidates.size();
             offer_word(file.path);
             if (found_.candidates.size() == before) continue;

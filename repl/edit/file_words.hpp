@@ -13,8 +13,13 @@ struct FoundFile {
     [[nodiscard]] bool is_folder() const noexcept { return name.ends_with('/'); }
 };
 
+struct FoundFiles {
+    std::vector<FoundFile> files;
+    bool all = true;  ///< false where the time was up, or more than can be listed were found
+};
+
 /// Files and folders whose paths begin with `typed`, the hidden ones where that names one. `base` is where a path that
-/// does not begin with `/` begins. Some thousand at most.
-[[nodiscard]] std::vector<FoundFile> files_that_begin(std::string_view typed, const std::filesystem::path& base = ".");
+/// does not begin with `/` begins.
+[[nodiscard]] FoundFiles files_that_begin(std::string_view typed, const std::filesystem::path& base = ".");
 
 }  // namespace dossier::repl::edit

@@ -1,13 +1,13 @@
 #include "repl/edit/graph_words.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <cstdint>
 #include <set>
 
 #include <unicode/uchar.h>
 
 #include "graph/utf8.hpp"
+#include "repl/edit/patience.hpp"
 
 namespace dossier::repl::edit {
 
@@ -23,21 +23,7 @@ char32_t folded(std::string_view text, std::size_t& at) {
         u_foldCase(static_cast<UChar32>(graph::next_code_point(text, at)), U_FOLD_CASE_DEFAULT));
 }
 
-/// Ends a search that would keep a person waiting.
-class Patience {
-public:
-    /// Looks at the clock now and then only.
-    [[nodiscard]] bool over() {
-        if (++steps_ % 256 == 0) over_ = over_ || std::chrono::steady_clock::now() > end_;
-        return over_;
-    }
-
-private:
-    static constexpr std::chrono::milliseconds limit{25};
-    std::chrono::steady_clock::time_point end_ = std::chrono::steady_clock::now() + limit;
-    std::size_t steps_ = 0;
-    bool over_ = false;
-};
+constexpr std::size_t nodes_per_look = 256;
 
 /// The texts of one key, with what an answer is made of.
 class ValueSearch {
@@ -69,7 +55,7 @@ private:
     const PropertyGraph& graph_;
     std::string_view beginning_;
     std::set<std::string, std::less<>> found_;
-    Patience patience_;
+    Patience patience_{nodes_per_look};
     bool all_ = true;
 };
 
@@ -95,7 +81,7 @@ constexpr std::size_t sample = 1000;
 
 std::set<KeyId> keys_of_nodes(const PropertyGraph& graph, const std::vector<std::string>& labels) {
     std::set<KeyId> keys;
-    Patience patience;
+    Patience patience{nodes_per_look};
     for (const LabelId label : ids_of<LabelId>(labels, graph.labels())) {
         std::size_t seen = 0;
         graph.for_each_node(label, [&](NodeId node) {
@@ -109,7 +95,7 @@ std::set<KeyId> keys_of_nodes(const PropertyGraph& graph, const std::vector<std:
 std::set<KeyId> keys_of_relationships(const PropertyGraph& graph, const std::vector<std::string>& types) {
     std::set<KeyId> keys;
     const auto wanted = ids_of<graph::TypeId>(types, graph.types());
-    Patience patience;
+    Patience patience{nodes_per_look};
     std::size_t seen = 0;
     graph.for_each_relationship([&](graph::RelationshipId relationship) {
         if (std::ranges::find(wanted, graph.type(relationship)) != wanted.end()) {

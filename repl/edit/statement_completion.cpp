@@ -171,7 +171,7 @@ private:
         for (const std::string& value : values.values) {
             if (reads_as_it_is(value, quote)) found_.candidates.push_back({.text = value, .behind = quote});
         }
-        if (!values.all) found_.heading = "the first that were found";
+        if (!values.all) found_.heading = first_found;
     }
     static bool reads_as_it_is(std::string_view text, char quote) {
         return text.find(quote) == std::string_view::npos && text.find('\\') == std::string_view::npos &&
@@ -180,7 +180,9 @@ private:
     /// LOAD CSV reads what lies in the import directory; where there is none, it reads nothing.
     void offer_files(std::string_view begun, char quote) {
         if (!knowledge_.import_directory || begun.starts_with('/')) return;
-        for (const FoundFile& file : files_that_begin(begun, *knowledge_.import_directory)) {
+        const FoundFiles files = files_that_begin(begun, *knowledge_.import_directory);
+        if (!files.all) found_.heading = first_found;
+        for (const FoundFile& file : files.files) {
             if (!reads_as_it_is(file.path, quote)) continue;
             found_.candidates.push_back(
                 {.text = file.path, .shown = file.name, .behind = file.is_folder() ? '\0' : quote});

@@ -60,17 +60,84 @@ AdjacencyView Adjacency::base_view() const noexcept {
     view.offsets_ = offsets_.data();
     view.nodes_ = nodes_.data();
     view.relationships_ = relationships_.data();
-    view.ranked_ = ranked_.empty() ? nullptr : ranked_.data();
+    view.words_ = words_.data();
+    view.ranked_ = ranked_;
     view.first_ = first_;
     view.rows_ = rows_;
     return view;
 }
 
 AdjacencyView Adjacency::view() const noexcept {
-    if (delta_.empty() && sources_.empty()) return base_view();
-    AdjacencyView view;
-    view.other_ = this;
+    AdjacencyView view = base_view();
+    if (!sources_.empty()) view.searched_ = this;
+    if (!delta_.empty()) view.delta_ = &delta_;
     return view;
+}
+
+AdjacencyView::Range AdjacencyView::range() const noexcept {
+    Range range{first_, first_ + rows_};
+    if (searched_ != nullptr) range = {searched_->sources_.front(), searched_->sources_.back() + 1};
+    if (delta_ == nullptr) return range;
+    const Bitmap& touched = delta_->touched();
+    const auto last = static_cast<std::uint32_t>(std::min<std::size_t>(touched.words().size() * 64, UINT32_MAX));
+    if (range.begin == range.end) return {touched.next(0).value_or(last), last};
+    return {std::min(range.begin, touched.next(0).value_or(last)), std::max(range.end, last)};
+}
+
+std::uint64_t AdjacencyView::present_among_sources(std::uint32_t first) const noexcept {
+    const auto& sources = searched_->sources_;
+    if (first > sources.back() || first + std::uint32_t{63} < sources.front()) return 0;
+    std::uint64_t present = 0;
+    for (auto source = std::ranges::lower_bound(sources, first); source != sources.end() && *source - first < 64;
+         ++source) {
+        present |= std::uint64_t{1} << (*source - first);
+    }
+    return present;
+}
+
+void AdjacencyView::degrees(std::uint32_t first, std::span<std::uint32_t> degrees) const noexcept {
+    degrees_in_base(first, degrees);
+    if (delta_ == nullptr) return;
+    const Bitmap& touched = delta_->touched();
+    for (auto id = touched.next(first); id && *id - first < degrees.size(); id = touched.next(*id + 1)) {
+        degrees[*id - first] = static_cast<std::uint32_t>(delta_->at(NodeId{*id}).size());
+    }
+}
+
+void AdjacencyView::degrees_in_base(std::uint32_t first, std::span<std::uint32_t> degrees) const noexcept {
+    if (searched_ != nullptr) {
+        std::ranges::fill(degrees, 0U);
+        const auto& sources = searched_->sources_;
+        auto source = static_cast<std::size_t>(std::ranges::lower_bound(sources, first) - sources.begin());
+        for (; source < sources.size() && sources[source] - first < degrees.size(); ++source) {
+            degrees[sources[source] - first] = offsets_[source + 1] - offsets_[source];
+        }
+        return;
+    }
+    // The part [begin, end) of what is asked for lies in the rows.
+    const std::size_t size = degrees.size();
+    const std::size_t begin = first < first_ ? std::min<std::size_t>(first_ - first, size) : 0;
+    const std::size_t rows_end = std::size_t{first_} + rows_;
+    const std::size_t end = std::max(begin, rows_end <= first ? 0 : std::min<std::size_t>(rows_end - first, size));
+    std::fill(degrees.begin(), degrees.begin() + static_cast<std::ptrdiff_t>(begin), 0U);
+    std::fill(degrees.begin() + static_cast<std::ptrdiff_t>(end), degrees.end(), 0U);
+    if (begin == end) return;
+    const std::size_t row = first + begin - first_;
+    if (!ranked_) {
+        const std::uint32_t* offsets = offsets_ + row;
+        std::uint32_t* to = degrees.data() + begin;
+        for (std::size_t i = 0; i < end - begin; ++i) to[i] = offsets[i + 1] - offsets[i];
+        return;
+    }
+    std::fill(degrees.begin() + static_cast<std::ptrdiff_t>(begin), degrees.begin() + static_cast<std::ptrdiff_t>(end),
+              0U);
+    for (std::size_t word = row / 64; word * 64 < row + (end - begin); ++word) {
+        std::uint32_t list = words_[word].before;
+        for (std::uint64_t bits = words_[word].present; bits != 0; bits &= bits - 1, ++list) {
+            const std::size_t at = word * 64 + static_cast<std::size_t>(std::countr_zero(bits));
+            if (at >= row && at - row < end - begin) degrees[begin + (at - row)] = offsets_[list + 1] - offsets_[list];
+        }
+    }
 }
 
 Neighbours Adjacency::in_base(NodeId node) const noexcept {
@@ -254,7 +321,8 @@ void Adjacency::build(std::vector<Entry> entries) {
 void Adjacency::set_rows(std::vector<std::uint32_t> sources, std::vector<std::uint32_t> begins) {
     delta_.clear();
     writes_ = 0;
-    ranked_.clear();
+    words_.clear();
+    ranked_ = false;
     sources_.clear();
     offsets_.clear();
     first_ = 0;
@@ -269,31 +337,33 @@ void Adjacency::set_rows(std::vector<std::uint32_t> sources, std::vector<std::ui
         offsets_ = std::move(begins);
         return;
     }
-    first_ = sources.front();
-    rows_ = static_cast<std::uint32_t>(range);
+    first_ = sources.front() / 64 * 64;
+    rows_ = sources.back() - first_ + 1;
+    rank_rows(sources);
     if (range > 4 * sources.size()) {
-        rank_rows(sources);
+        ranked_ = true;
         offsets_ = std::move(begins);
         return;
     }
-    offsets_.resize(range + 1, total);
-    std::size_t row = range;
+    offsets_.resize(rows_ + std::size_t{1}, total);
+    std::size_t row = rows_;
     for (std::size_t i = sources.size(); i-- > 0;) {
         // Rows between this source and the next are empty: they begin where the next begins.
         const std::size_t own = sources[i] - first_;
         while (--row > own) offsets_[row] = begins[i + 1];
         offsets_[own] = begins[i];
     }
+    std::fill_n(offsets_.begin(), row, begins.front());
 }
 
 void Adjacency::rank_rows(const std::vector<std::uint32_t>& sources) {
-    ranked_.resize(rows_ / std::size_t{64} + 1);
+    words_.resize(rows_ / std::size_t{64} + 1);
     for (const std::uint32_t source : sources) {
         const std::uint32_t row = source - first_;
-        ranked_[row / 64].present |= std::uint64_t{1} << (row % 64);
+        words_[row / 64].present |= std::uint64_t{1} << (row % 64);
     }
     std::uint32_t before = 0;
-    for (RankedRows& rows : ranked_) {
+    for (RankedRows& rows : words_) {
         rows.before = before;
         before += static_cast<std::uint32_t>(std::popcount(rows.present));
     }

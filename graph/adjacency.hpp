@@ -4,6 +4,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "graph/adjacency_delta.hpp"
@@ -13,7 +14,8 @@ namespace dossier::graph {
 
 class Adjacency;
 
-/// Which of 64 rows have a list, and how many before them have one: finds a list among few without a search.
+/// Which of 64 rows have a list, and how many before them have one: finds a list among few without a search, and says
+/// which nodes need not be looked at.
 struct RankedRows {
     std::uint64_t present = 0;
     std::uint32_t before = 0;
@@ -32,16 +34,33 @@ public:
     AdjacencyView() = default;
     [[nodiscard]] inline Neighbours at(NodeId node) const noexcept;
 
+    /// Which of the 64 nodes from `first` on may have neighbours, a bit each; `first` is a multiple of 64.
+    [[nodiscard]] inline std::uint64_t present(std::uint32_t first) const noexcept;
+
+    /// How many neighbours each node from `first` on has: many degrees in the order of memory.
+    void degrees(std::uint32_t first, std::span<std::uint32_t> degrees) const noexcept;
+
+    /// Every node that has neighbours has one of these ids.
+    struct Range {
+        std::uint32_t begin = 0, end = 0;
+    };
+    [[nodiscard]] Range range() const noexcept;
+
 private:
     friend class Adjacency;
+
+    [[nodiscard]] std::uint64_t present_among_sources(std::uint32_t first) const noexcept;
+    void degrees_in_base(std::uint32_t first, std::span<std::uint32_t> degrees) const noexcept;
 
     const std::uint32_t* offsets_ = nullptr;
     const NodeId* nodes_ = nullptr;
     const RelationshipId* relationships_ = nullptr;
-    const RankedRows* ranked_ = nullptr;  // null where each row has an offset
+    const RankedRows* words_ = nullptr;
+    bool ranked_ = false;  // not each row has an offset
     std::uint32_t first_ = 0;
     std::uint32_t rows_ = 0;
-    const Adjacency* other_ = nullptr;  // asked instead, where a delta or a search among the sources decides
+    const Adjacency* searched_ = nullptr;    // asked instead, where the base is searched among its sources
+    const AdjacencyDelta* delta_ = nullptr;  // asked first, where there is one
 };
 
 /// The neighbours of every node over relationships of one type in one direction.
@@ -96,6 +115,8 @@ public:
     [[nodiscard]] std::vector<std::uint32_t> sources() const;
 
 private:
+    friend class AdjacencyView;
+
     [[nodiscard]] Neighbours in_base(NodeId node) const noexcept;
     [[nodiscard]] AdjacencyView base_view() const noexcept;
     void build(std::vector<Entry> entries);
@@ -103,12 +124,13 @@ private:
     void rank_rows(const std::vector<std::uint32_t>& sources);
     void merge_if_it_pays();
 
-    // Row `i` of the base is node `first_ + i`. Each has an offset where the sources lie close together; where they do
+    // Row `i` of the base is node `first_ + i`; `first_` is a multiple of 64. Each has an offset where the sources lie close together; where they do
     // not, those alone that have a list, found by rank; and where they are few in a wide range, by a search in
     // sources_.
     std::uint32_t first_ = 0;
     std::uint32_t rows_ = 0;
-    std::vector<RankedRows> ranked_;
+    std::vector<RankedRows> words_;
+    bool ranked_ = false;
     std::vector<std::uint32_t> sources_;
     std::vector<std::uint32_t> offsets_;  // one more than there are lists, or empty
     std::vector<NodeId> nodes_;
@@ -121,17 +143,29 @@ private:
 };
 
 inline Neighbours AdjacencyView::at(NodeId node) const noexcept {
-    if (other_ != nullptr) return other_->at(node);
+    if (delta_ != nullptr && delta_->contains(node)) return delta_->at(node);
+    if (searched_ != nullptr) return searched_->in_base(node);
     std::uint32_t row = index(node) - first_;  // wraps past every row for a node before the first
     if (row >= rows_) return {};
-    if (ranked_ != nullptr) {
-        const RankedRows& rows = ranked_[row / 64];
+    if (ranked_) {
+        const RankedRows& rows = words_[row / 64];
         if (!rows.contains(row)) return {};
         row = rows.rank(row);
     }
     const std::size_t begin = offsets_[row];
     const std::size_t length = offsets_[row + 1] - begin;
     return {.nodes = {nodes_ + begin, length}, .relationships = {relationships_ + begin, length}};
+}
+
+inline std::uint64_t AdjacencyView::present(std::uint32_t first) const noexcept {
+    const std::uint32_t row = first - first_;
+    std::uint64_t present = row < rows_ ? words_[row / 64].present : 0;
+    if (searched_ != nullptr) present = present_among_sources(first);
+    if (delta_ != nullptr) {
+        const auto& touched = delta_->touched().words();
+        if (first / 64 < touched.size()) present |= touched[first / 64];
+    }
+    return present;
 }
 
 }  // namespace dossier::graph

@@ -86,8 +86,10 @@ std::size_t PropertyGraph::degree(NodeId node, Direction direction) const {
 
 bool PropertyGraph::is_simple(TypeId type) const noexcept {
     if (index(type) >= outgoing_.size()) return true;
-    return pattern_counts_.loops(type) == 0 && outgoing_[index(type)].parallels() == 0;
+    return !has_loops(type) && outgoing_[index(type)].parallels() == 0;
 }
+
+bool PropertyGraph::has_loops(TypeId type) const noexcept { return pattern_counts_.loops(type) > 0; }
 
 NodeId PropertyGraph::create_node(std::span<const LabelId> labels) {
     require_room(node_bound_, 1, id_limit_, "nodes");

@@ -151,6 +151,7 @@ public:
     }
     /// No loop, and no two relationships of this type from one node to another.
     [[nodiscard]] bool is_simple(TypeId type) const noexcept;
+    [[nodiscard]] bool has_loops(TypeId type) const noexcept;
 
     // Writing. Only inside a transaction (change.hpp), which can take all of it back.
     // The create functions throw Error{too_many_ids} and then have changed nothing.

@@ -20,6 +20,23 @@ std::vector<Adjacent> list_of(const Neighbours& neighbours) {
     return list;
 }
 
+/// Blocks that begin and end before, in and behind the nodes that have neighbours.
+void expect_degrees(const Adjacency& adjacency, std::uint32_t last) {
+    const AdjacencyView view = adjacency.view();
+    for (std::uint32_t first = 0; first <= last + 100; first += 37) {
+        std::vector<std::uint32_t> degrees(130, 7777);
+        view.degrees(first, degrees);
+        for (std::uint32_t i = 0; i < degrees.size(); ++i) {
+            const std::uint32_t node = first + i;
+            ASSERT_EQ(degrees[i], adjacency.degree(NodeId{node})) << node;
+            const auto [begin, end] = view.range();
+            ASSERT_TRUE(degrees[i] == 0 || (node >= begin && node < end)) << node;
+            const bool present = (view.present(node / 64 * 64) >> (node % 64) & 1U) != 0;
+            ASSERT_TRUE(degrees[i] == 0 || present) << node;
+        }
+    }
+}
+
 /// Of every node from 0 to just past `last`.
 void expect_lists(const Adjacency& adjacency, const Model& model, std::uint32_t last) {
     const AdjacencyView view = adjacency.view();
@@ -30,6 +47,7 @@ void expect_lists(const Adjacency& adjacency, const Model& model, std::uint32_t 
         ASSERT_EQ(list_of(adjacency.at(NodeId{node})), expected) << node;
         ASSERT_EQ(list_of(view.at(NodeId{node})), expected) << node;
     }
+    expect_degrees(adjacency, last);
 }
 
 /// How far apart the nodes with neighbours are: next to each other, some, few.

@@ -1,4 +1,5 @@
-#include <array>
+#include <algorithm>
+#include <utility>
 
 #include "query/exec/fault.hpp"
 #include "query/exec/nested_walks.hpp"
@@ -25,10 +26,11 @@ public:
         opened_ = true;
         weights_.open();
         nested_.open();
+        expects_all_ = false;
     }
 
-    /// Every root is one of as many ids.
-    [[nodiscard]] std::uint32_t bound() const noexcept { return context_.graph.node_bound(); }
+    /// Every root has one of these ids.
+    [[nodiscard]] WeightArray::Range range() const noexcept { return weights_.range(); }
 
     [[nodiscard]] std::uint64_t of(NodeId root) {
         weights_.expect(1);
@@ -38,16 +40,18 @@ public:
     /// Where OPTIONAL MATCH found no root: no walk leads on, which is what some ask for.
     [[nodiscard]] std::uint64_t of_null() const noexcept { return op_.nested.empty() ? weights_.of_null() : 0; }
 
-    /// The rows of each node from `first` on.
-    void count(std::uint32_t first, std::span<std::uint64_t> rows) {
+    /// The rows of the roots from `first` on.
+    void count(std::uint32_t first, WeightBlock& block) {
         context_.check();
-        find_roots(first, rows);
-        if (std::ranges::all_of(rows, [](std::uint64_t row) { return row == 0; })) return;
-        weights_.multiply(first, rows);
+        if (!std::exchange(expects_all_, true) && !op_.exists) weights_.expect_all(label());
+        block.first = first;
+        find_roots(block);
+        if (block.empty()) return;
+        weights_.weigh(block);
         if (op_.nested.empty()) return;
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            if (rows[i] != 0) rows[i] = with_nested(NodeId{first + static_cast<std::uint32_t>(i)}, rows[i]);
-        }
+        block.for_each([&](std::size_t at) {
+            if (block.weights[at] != 0) block.weights[at] = with_nested(block.node(at), block.weights[at]);
+        });
     }
 
     /// `rows` times `others`, where both are no more than can be told.
@@ -68,26 +72,23 @@ private:
         return op_.exists ? std::min<std::uint64_t>(1, all) : all;
     }
 
-    /// One for each node that may be the root, none for the others.
-    void find_roots(std::uint32_t first, std::span<std::uint64_t> rows) const {
+    [[nodiscard]] std::optional<graph::LabelId> label() const {
+        return op_.label ? context_.graph.labels().find(*op_.label) : std::nullopt;
+    }
+
+    /// Which nodes may be the root.
+    void find_roots(WeightBlock& block) const {
         const graph::Bitmap* roots = nullptr;
         if (op_.label) {
-            const auto label = context_.graph.labels().find(*op_.label);
-            if (!label) {
-                std::ranges::fill(rows, 0U);
-                return;
-            }
-            roots = &context_.graph.nodes(*label);
+            if (const auto asked = label()) roots = &context_.graph.nodes(*asked);
         } else if (weights_.asks_for_steps()) {
-            std::ranges::fill(rows, 1U);
+            block.support.fill(~std::uint64_t{0});
             return;
         } else {
             roots = &context_.graph.nodes();
         }
-        const auto& words = roots->words();
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            const std::size_t id = first + i;
-            rows[i] = id / 64 < words.size() ? words[id / 64] >> (id % 64) & 1U : 0;
+        for (std::uint32_t word = 0; word < WeightBlock::words; ++word) {
+            block.support[word] = roots != nullptr ? word_of(*roots, block.first + 64 * word) : 0;
         }
     }
 
@@ -96,6 +97,7 @@ private:
     NodeWeights weights_;
     NestedWalks nested_;
     bool opened_ = false;
+    bool expects_all_ = false;
 };
 
 /// The root is bound below.
@@ -126,8 +128,6 @@ private:
     std::vector<std::uint64_t> times_;
 };
 
-constexpr std::uint32_t most_together = 1024;
-
 /// Every root together, for each input row.
 class CountAll final : public RowChooser {
 public:
@@ -150,14 +150,12 @@ protected:
 
 private:
     std::uint64_t total() {
-        const std::uint32_t end = counts_.bound();
-        std::array<std::uint64_t, most_together> together;
+        const auto [begin, end] = counts_.range();
+        WeightBlock block;
         std::uint64_t all = 0;
-        for (std::uint32_t at = 0; at < end && !(exists_ && all > 0); at += most_together) {
-            const std::span counted{together.data(), std::min(most_together, end - at)};
-            counts_.count(at, counted);
-            for (const std::uint64_t count : counted) all = plus(all, count);
-            if (end - at <= most_together) break;  // the next would pass 32 bits
+        for (std::size_t first = begin / 64 * 64; first < end && !(exists_ && all > 0); first += WeightBlock::size) {
+            counts_.count(static_cast<std::uint32_t>(first), block);
+            if (!block.empty()) all = plus_all(all, block.weights);
         }
         return all;
     }
@@ -184,20 +182,17 @@ protected:
     void resume() override { counts_.open(); }
 
     bool expand(const Batch& input, std::uint32_t row, std::vector<std::uint32_t>& rows) override {
-        const std::uint32_t end = counts_.bound();
-        const auto most = static_cast<std::uint32_t>(std::min<std::size_t>(most_together, batch_size()));
-        std::array<std::uint64_t, most_together> together;
-        while (done_ < end) {
+        const auto [begin, end] = counts_.range();
+        WeightBlock block;
+        for (done_ = std::max<std::size_t>(done_, begin / 64 * 64); done_ < end; done_ += WeightBlock::size) {
             if (roots_.size() >= batch_size()) return false;
-            const std::span counted{together.data(), std::min(most, end - done_)};
-            counts_.count(done_, counted);
-            for (std::uint32_t i = 0; i < counted.size(); ++i) {
-                if (counted[i] == 0) continue;
+            counts_.count(static_cast<std::uint32_t>(done_), block);
+            block.for_each([&](std::size_t at) {
+                if (block.weights[at] == 0) return;
                 rows.push_back(row);
-                roots_.push_back(NodeId{done_ + i});
-                times_.push_back(counts_.checked(counted[i], multiplicity_at(input, row)));
-            }
-            done_ += static_cast<std::uint32_t>(counted.size());
+                roots_.push_back(block.node(at));
+                times_.push_back(counts_.checked(block.weights[at], multiplicity_at(input, row)));
+            });
         }
         done_ = 0;
         return true;
@@ -211,7 +206,7 @@ protected:
 private:
     const plan::CountPattern& op_;
     RootCounts counts_;
-    std::uint32_t done_ = 0;  // of the ids, for the row at hand
+    std::size_t done_ = 0;  // of the ids, for the row at hand
     Column::Nodes roots_;
     std::vector<std::uint64_t> times_;
 };

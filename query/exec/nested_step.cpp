@@ -2,12 +2,6 @@
 
 namespace dossier::query::exec {
 
-namespace {
-
-constexpr std::size_t nodes_per_check = 1U << 16U;
-
-}  // namespace
-
 std::size_t KnownElements::add_node(Slot slot) {
     node_numbers.emplace(slot, nodes.size());
     nodes.push_back(no_node);
@@ -21,7 +15,12 @@ std::size_t KnownElements::add_relationship(Slot slot, std::size_t start, std::s
 }
 
 NestedStep::NestedStep(const plan::NestedWalk& op, KnownElements& known, Context& context, bool exists)
-    : op_{op}, known_{known}, context_{context}, held_{context}, end_{op.end, context, exists} {
+    : op_{op},
+      known_{known},
+      context_{context},
+      held_{context},
+      end_{op.end, context, exists},
+      weighs_{!op.end.walks.empty() || !op.end.conditions.empty()} {
     from_ = known.node_numbers.at(op.walk.from);
     if (op.closing) other_ = known.node_numbers.at(op.closing->from);
     to_ = known.add_node(op.end.node);
@@ -38,8 +37,7 @@ NestedStep::NestedStep(const plan::NestedWalk& op, KnownElements& known, Context
 
 void NestedStep::must_differ(const plan::Walk& walk, std::vector<Other>& others) {
     for (const Slot slot : walk.different_from) {
-        auto& named = known_.named.at(slot);
-        named.read = true;
+        const auto& named = known_.named.at(slot);
         others.push_back({named.number, named.start, named.end});
     }
 }
@@ -60,38 +58,49 @@ void NestedStep::find_readers(const KnownElements& known) {
 void NestedStep::open() {
     walk_.open(op_.walk, context_.graph);
     if (op_.closing) closing_.open(*op_.closing, context_.graph);
+    end_of_ends_ = op_.closing ? std::max(walk_.end_of_ends(), closing_.end_of_ends()) : 0;
+    twins_ = op_.closing && from_ == other_ && walk_.leads_like(closing_);
+    never_doubtful_ = !can_be_doubtful();
+    if (!never_doubtful_) {
+        for (const auto* walk : {&op_.walk, op_.closing ? &*op_.closing : nullptr}) {
+            if (walk == nullptr) continue;
+            for (const Slot slot : walk->different_from) known_.named.at(slot).read = true;
+        }
+    }
     end_.open();
     for (const auto& factor : factors_) factor->open();
     forget_marks();
     marks_ = {};
     held_.release();
-    key_.clear();
+    key_.assign(depends_.size(), no_node);
 }
 
-void NestedStep::look_at(std::size_t nodes) {
-    looked_at_ += nodes + 1;
-    if (looked_at_ < nodes_per_check) return;
+void NestedStep::check() {
     looked_at_ = 0;
     context_.check();
 }
 
-std::uint64_t NestedStep::weight(NodeId end) {
-    end_.expect(1);
-    std::uint64_t rows = end_.of(end);
-    for (const auto& factor : factors_) {
-        if (rows == 0) return 0;
-        rows = times(rows, factor->sum());
-    }
-    return rows;
+/// A relationship between the two nodes that the walks come from could be one of the walks only if the end were one of
+/// the two, and then the other walk is a loop.
+bool NestedStep::can_be_doubtful() const {
+    if (along_differs_.empty() && back_differs_.empty()) return false;
+    if (!op_.closing || !walk_.without_loops() || !closing_.without_loops()) return true;
+    const auto joins_both = [&](const Other& one) {
+        return (one.start == from_ && one.end == other_) || (one.start == other_ && one.end == from_);
+    };
+    return !std::ranges::all_of(along_differs_, joins_both) || !std::ranges::all_of(back_differs_, joins_both);
 }
 
 bool NestedStep::differs(RelationshipId relationship, const std::vector<Other>& others) const {
-    return std::ranges::none_of(others,
-                                [&](const Other& one) { return known_.relationships[one.number] == relationship; });
+    return relationship == no_relationship || std::ranges::none_of(others, [&](const Other& one) {
+               return known_.relationships[one.number] == relationship;
+           });
 }
 
 void NestedStep::find_doubtful() {
     doubtful_.clear();
+    all_doubtful_ = op_.closing && op_.differ && from() == other();
+    if (never_doubtful_) return;
     const auto doubt = [&](NodeId node, const std::vector<Other>& others) {
         for (const Other& one : others) {
             const NodeId start = known_.nodes[one.start];
@@ -102,11 +111,14 @@ void NestedStep::find_doubtful() {
     };
     doubt(from(), along_differs_);
     if (op_.closing) doubt(other(), back_differs_);
-    all_doubtful_ = op_.closing && op_.differ && from() == other();
 }
 
-std::uint64_t NestedStep::sum() {
+std::uint64_t NestedStep::sum_of_ends() {
+    if (op_.closing && never_doubtful_ && !named_ && !twins_ && !(op_.differ && from() == other())) {
+        return use_marks() ? sum_of_marks() : sum_of_both_lists();
+    }
     find_doubtful();
+    if (twins_ && never_doubtful_ && !named_) return sum_of_pairs();
     if (op_.closing && !named_ && !all_doubtful_ && use_marks()) {
         const std::uint64_t rows = sum_of_marks();
         if (rows != most_rows) return rows;
@@ -116,57 +128,103 @@ std::uint64_t NestedStep::sum() {
     return rows;
 }
 
+/// Where no end is doubtful.
+std::uint64_t NestedStep::sum_of_both_lists() {
+    std::uint64_t rows = 0;
+    const bool bare = !weighs_ && factors_.empty();
+    walk_.for_each_list(from(), [&](const graph::Neighbours& list, Direction along) {
+        look_at(list.size());
+        if (list.empty()) return;
+        closing_.for_each_list(other(), [&](const graph::Neighbours& closing, Direction back) {
+            intersect(list.nodes, closing.nodes, [&](NodeId end, std::size_t ways, std::size_t ways_back) {
+                if (walk_.is_repeated(from(), end, along) || closing_.is_repeated(other(), end, back)) return;
+                known_.nodes[to_] = end;
+                rows = plus(rows, bare ? ways * ways_back : times(weight(end), ways * ways_back));
+            });
+        });
+    });
+    return rows;
+}
+
 /// What is marked at all neighbours; the doubtful ones are taken out again and looked at.
 std::uint64_t NestedStep::sum_of_marks() {
     std::uint64_t rows = 0;
+    const bool small = any_mark_ <= std::numeric_limits<std::uint32_t>::max();  // fewer than 2^32 stay below 2^64
     walk_.for_each_list(from(), [&](const graph::Neighbours& list, Direction direction) {
         look_at(list.size());
-        if (walk_.both_ways() && direction == Direction::incoming) {
-            for (const NodeId end : list.nodes) rows = plus(rows, end == from() ? 0 : marks_[index(end)]);
-        } else {
-            for (const NodeId end : list.nodes) rows = plus(rows, marks_[index(end)]);
+        if (small && !(walk_.both_ways() && direction == Direction::incoming)) {
+            std::uint64_t sum = 0;
+            for (const NodeId end : list.nodes) sum += marks_[index(end)];
+            rows = plus(rows, sum);
+            return;
+        }
+        for (const NodeId end : list.nodes) {
+            if (!walk_.is_repeated(from(), end, direction)) rows = plus(rows, marks_[index(end)]);
         }
     });
     if (rows == most_rows) return rows;
     for (const NodeId end : doubtful_) {
         if (marks_[index(end)] != 0) rows -= marks_[index(end)] * walk_.count(from(), end);
     }
-    for (const NodeId end : std::exchange(doubtful_, {})) {
-        visit_exactly(end, [&](std::uint64_t weight) { rows = plus(rows, weight); });
+    visit_doubtful([&](std::uint64_t weight) { rows = plus(rows, weight); });
+    return rows;
+}
+
+/// Two steps of one walk to the same end, which may be one.
+std::uint64_t NestedStep::sum_of_pairs() {
+    if (walk_.have_different_ends(from())) {
+        if (op_.differ) return 0;
+        if (!weighs_ && factors_.empty()) return walk_.count(from());
+    }
+    std::uint64_t rows = 0;
+    const auto ends = walk_.ends(from());
+    look_at(ends.size());
+    for (std::size_t i = 0; i < ends.size();) {
+        const NodeId end = ends[i];
+        const std::size_t next = end_of_run(ends, i);
+        const std::uint64_t ways = next - i;
+        i = next;
+        const std::uint64_t pairs = ways * (op_.differ ? ways - 1 : ways);
+        if (pairs == 0) continue;
+        known_.nodes[to_] = end;
+        rows = plus(rows, times(weight(end), pairs));
     }
     return rows;
 }
 
-/// Whether the neighbours of `other` are marked: when as many were searched for among them as there are.
+/// Whether the neighbours of `other` are marked: when searching among them has cost as much as that.
 bool NestedStep::use_marks() {
     const auto size = [](Steps& steps, NodeId node) {
         std::size_t nodes = 0;
         steps.for_each_list(node, [&](const graph::Neighbours& list, Direction) { nodes += list.size(); });
         return nodes;
     };
-    bool same = key_.size() == depends_.size();
-    for (std::size_t i = 0; same && i < depends_.size(); ++i) same = key_[i] == known_.nodes[depends_[i]];
-    if (!same) {
-        forget_marks();
-        key_.clear();
-        for (const std::size_t number : depends_) key_.push_back(known_.nodes[number]);
+    if (!is_keyed_by_known()) {
+        if (marked_) forget_marks();
+        for (std::size_t i = 0; i < depends_.size(); ++i) key_[i] = known_.nodes[depends_[i]];
         asked_ = 0;
         to_mark_ = 0;
         return false;
     }
     if (marked_) return true;
     if (to_mark_ == 0) to_mark_ = size(closing_, other()) + 1;
-    asked_ += size(walk_, from()) + 1;
-    if (asked_ < to_mark_) return false;
+    // To search for a node costs a few looks, but no more than going through both lists; a mark is a look at memory
+    // that lies apart.
+    constexpr std::size_t search = 4;
+    constexpr std::size_t to_set_mark = 2;
+    const std::size_t ends = size(walk_, from()) + 1;
+    asked_ += std::min(ends + to_mark_, search * ends);
+    constexpr std::size_t at_least = 32;
+    if (asked_ < to_set_mark * to_mark_ + at_least && !op_.closing->once) return false;
     mark();
     return true;
 }
 
 void NestedStep::mark() {
     marked_ = true;
-    if (marks_.size() < context_.graph.node_bound()) {
-        held_.add(static_cast<std::int64_t>((context_.graph.node_bound() - marks_.size()) * sizeof(std::uint64_t)));
-        marks_.grow(context_.graph.node_bound());
+    if (marks_.empty() && end_of_ends_ > 0) {
+        held_.add(static_cast<std::int64_t>(end_of_ends_ * sizeof(std::uint64_t)));
+        marks_.grow(end_of_ends_);
     }
     closing_.for_each_list(other(), [&](const graph::Neighbours& list, Direction direction) {
         look_at(list.size());
@@ -181,6 +239,7 @@ void NestedStep::mark() {
             if (rows == 0) continue;
             if (marks_[index(end)] == 0) marked_nodes_.push_back(end);
             marks_[index(end)] = plus(marks_[index(end)], rows);
+            any_mark_ |= marks_[index(end)];
         }
     });
 }
@@ -188,6 +247,7 @@ void NestedStep::mark() {
 void NestedStep::forget_marks() {
     for (const NodeId node : marked_nodes_) marks_[index(node)] = 0;
     marked_nodes_.clear();
+    any_mark_ = 0;
     marked_ = false;
 }
 

@@ -37,15 +37,19 @@ class NestedStep {
 public:
     NestedStep(const plan::NestedWalk& op, KnownElements& known, Context& context, bool exists);
 
-    /// Which of its relationships others must differ from, when all steps are made.
-    void find_readers(const KnownElements& known);
+    /// Looks at the graph, and notes from which relationships its own must be seen to differ.
     void open();
+    /// Whether others must differ from its relationships, when all steps are open.
+    void find_readers(const KnownElements& known);
 
     /// Sets the end, and its relationships where others must differ from them, and calls `visit(rows)`.
     template <typename Visit>
     void for_each_end(Visit visit);
     /// The rows of all ends.
-    [[nodiscard]] std::uint64_t sum();
+    [[nodiscard]] std::uint64_t sum() {
+        const bool apart = never_doubtful_ && !named_ && !(op_.differ && from() == other());
+        return apart && marked_ && is_keyed_by_known() ? sum_of_marks() : sum_of_ends();
+    }
 
 private:
     /// A relationship that an own one must differ from, and the nodes of that, by number.
@@ -55,10 +59,26 @@ private:
 
     [[nodiscard]] NodeId from() const { return known_.nodes[from_]; }
     [[nodiscard]] NodeId other() const { return known_.nodes[other_]; }
-    [[nodiscard]] std::uint64_t weight(NodeId end);
-    void look_at(std::size_t nodes);
+    [[nodiscard]] std::uint64_t weight(NodeId end) {
+        std::uint64_t rows = 1;
+        if (weighs_) {
+            end_.expect(1);
+            rows = end_.of(end);
+        }
+        for (const auto& factor : factors_) {
+            if (rows == 0) return 0;
+            rows = times(rows, factor->sum());
+        }
+        return rows;
+    }
+    void look_at(std::size_t nodes) {
+        looked_at_ += nodes + 1;
+        if (looked_at_ >= nodes_per_check) check();
+    }
+    void check();
 
     void must_differ(const plan::Walk& walk, std::vector<Other>& others);
+    [[nodiscard]] bool can_be_doubtful() const;
     void find_doubtful();
     [[nodiscard]] bool is_doubtful(NodeId end) const {
         return !doubtful_.empty() && std::ranges::find(doubtful_, end) != doubtful_.end();
@@ -69,15 +89,30 @@ private:
     template <typename Visit>
     void visit_exactly(NodeId end, Visit visit);
     template <typename Visit>
+    void visit_doubtful(Visit visit);
+    template <typename Visit>
+    void visit_each(Visit visit);
+    template <typename Visit>
     void visit_marked(Visit visit);
     template <typename Visit>
     void visit_undoubted(Visit visit);
+    [[nodiscard]] std::uint64_t sum_of_ends();
+    [[nodiscard]] std::uint64_t sum_of_both_lists();
     [[nodiscard]] std::uint64_t sum_of_marks();
+    [[nodiscard]] std::uint64_t sum_of_pairs();
 
     void depend_on_factors(const NestedStep& step);
+    [[nodiscard]] bool is_keyed_by_known() const {
+        for (std::size_t i = 0; i < depends_.size(); ++i) {
+            if (key_[i] != known_.nodes[depends_[i]]) return false;
+        }
+        return true;
+    }
     [[nodiscard]] bool use_marks();
     void mark();
     void forget_marks();
+
+    static constexpr std::size_t nodes_per_check = 1U << 16U;
 
     const plan::NestedWalk& op_;
     KnownElements& known_;
@@ -90,17 +125,22 @@ private:
     std::size_t from_ = 0, other_ = 0, to_ = 0;  // numbers of nodes; the walks lead from the first two to the third
     std::size_t along_ = 0, back_ = 0;           // numbers of relationships
     std::vector<Other> along_differs_, back_differs_;
-    bool named_ = false;  // others must differ from its relationships
+    bool weighs_;                 // its ends stand for more or less than one row
+    bool twins_ = false;          // both walks are the same, from the same node
+    bool never_doubtful_ = true;  // whatever the nodes are
+    bool named_ = false;          // others must differ from its relationships
     std::vector<NodeId> doubtful_;
     bool all_doubtful_ = false;
     std::size_t looked_at_ = 0;
 
     std::vector<std::size_t> depends_;  // numbers of the nodes on which depends what is marked
     std::vector<NodeId> key_;           // which they were
-    std::size_t asked_ = 0;             // how many nodes were searched for since
+    std::size_t asked_ = 0;             // what searching has cost since, in looks
     std::size_t to_mark_ = 0;           // how many there are to be marked
     bool marked_ = false;
+    std::uint32_t end_of_ends_ = 0;  // every end has an id below
     std::vector<NodeId> marked_nodes_;
+    std::uint64_t any_mark_ = 0;        // all of them, bit by bit
     ZeroedArray<std::uint64_t> marks_;  // by node: the rows that it stands for, as often as it is in the closing lists
 };
 
@@ -145,6 +185,23 @@ void NestedStep::visit_exactly(NodeId end, Visit visit) {
     if (!named_ && ways > 0) visit(times(rows, ways));
 }
 
+/// Each relationship to all ends but the doubtful ones, where there is nothing to close.
+template <typename Visit>
+void NestedStep::visit_each(Visit visit) {
+    walk_.for_each_list(from(), [&](const graph::Neighbours& list, Direction direction) {
+        look_at(list.size());
+        for (std::size_t i = 0; i < list.size(); ++i) {
+            const NodeId end = list.nodes[i];
+            if (walk_.is_repeated(from(), end, direction) || is_doubtful(end)) continue;
+            known_.nodes[to_] = end;
+            const std::uint64_t rows = weight(end);
+            if (rows == 0) continue;
+            if (!list.relationships.empty()) known_.relationships[along_] = list.relationships[i];
+            visit(rows);
+        }
+    });
+}
+
 template <typename Visit>
 void NestedStep::visit_marked(Visit visit) {
     walk_.for_each_list(from(), [&](const graph::Neighbours& list, Direction direction) {
@@ -186,6 +243,12 @@ void NestedStep::visit_undoubted(Visit visit) {
 }
 
 template <typename Visit>
+void NestedStep::visit_doubtful(Visit visit) {
+    if (doubtful_.empty()) return;
+    for (const NodeId end : std::exchange(doubtful_, {})) visit_exactly(end, visit);
+}
+
+template <typename Visit>
 void NestedStep::for_each_end(Visit visit) {
     find_doubtful();
     if (!named_ && !all_doubtful_) {
@@ -194,7 +257,12 @@ void NestedStep::for_each_end(Visit visit) {
         } else {
             visit_undoubted(visit);
         }
-        for (const NodeId end : std::exchange(doubtful_, {})) visit_exactly(end, visit);
+        visit_doubtful(visit);
+        return;
+    }
+    if (!op_.closing) {
+        visit_each(visit);
+        visit_doubtful(visit);
         return;
     }
     std::vector<NodeId> ends;

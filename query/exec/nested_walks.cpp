@@ -1,5 +1,7 @@
 #include "query/exec/nested_walks.hpp"
 
+#include <algorithm>
+
 namespace dossier::query::exec {
 
 NestedWalks::NestedWalks(const plan::CountPattern& op, Context& context) {
@@ -7,11 +9,13 @@ NestedWalks::NestedWalks(const plan::CountPattern& op, Context& context) {
     for (const auto& walk : op.nested) {
         steps_.push_back(std::make_unique<NestedStep>(walk, known_, context, op.exists));
     }
-    for (const auto& step : steps_) step->find_readers(known_);
 }
 
 void NestedWalks::open() {
+    for (auto& [slot, named] : known_.named) named.read = false;
+    std::ranges::fill(known_.relationships, no_relationship);
     for (const auto& step : steps_) step->open();
+    for (const auto& step : steps_) step->find_readers(known_);
 }
 
 std::uint64_t NestedWalks::of(NodeId root) {

@@ -43,6 +43,24 @@ void NodeTest::open() {
     holding_.grow(words);
 }
 
+std::optional<graph::LabelId> NodeTest::label() const {
+    for (const auto* labels : label_tests_) {
+        if (labels->op == bind::LabelExpression::Op::name) return context_.graph.labels().find(labels->name);
+    }
+    return std::nullopt;
+}
+
+std::pair<std::uint32_t, std::uint32_t> NodeTest::range() const {
+    std::uint32_t begin = 0;
+    std::uint32_t end = context_.graph.node_bound();
+    for (const graph::Bitmap* label : labels_) {
+        const auto last = static_cast<std::uint32_t>(std::min<std::size_t>(label->words().size() * together, end));
+        begin = std::max(begin, label->next(0).value_or(last));
+        end = last;
+    }
+    return {std::min(begin, end), end};
+}
+
 void NodeTest::ask(std::uint32_t word) {
     known_[word] = 1;
     Column::Nodes nodes;

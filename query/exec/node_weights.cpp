@@ -13,8 +13,10 @@ using Factor = plan::CountedWalk::Factor;
 constexpr std::size_t nodes_per_check = 1U << 16U;
 /// So many nodes may be asked for, before it is watched whether they come again.
 constexpr std::size_t few_nodes = 256;
-/// Nodes whose degrees are read from memory at once.
-constexpr std::size_t block = 256;
+/// Of all nodes that may have a weight, one in so many must have been asked for: in the order of memory they cost less.
+constexpr std::size_t share_asked_for = 4;
+/// What expressions cost beside degrees.
+constexpr std::size_t cost_of_expressions = 8;
 
 std::uint64_t as_factor(Factor factor, std::uint64_t rows) noexcept {
     switch (factor) {
@@ -26,18 +28,18 @@ std::uint64_t as_factor(Factor factor, std::uint64_t rows) noexcept {
     return rows > 0 ? 0 : 1;
 }
 
-/// Degrees fit 32 bits, and while weights do too a product needs no second look.
-void multiply(Factor factor, std::span<const std::uint32_t> degrees, std::span<std::uint64_t> weights) {
-    std::uint64_t all = 0;
-    for (const std::uint64_t weight : weights) all |= weight;
-    if (all > std::numeric_limits<std::uint32_t>::max() || factor == Factor::none || factor == Factor::some) {
-        for (std::size_t i = 0; i < weights.size(); ++i) weights[i] = times(weights[i], as_factor(factor, degrees[i]));
+/// Makes of degrees what they count for.
+void apply(Factor factor, std::span<std::uint32_t> degrees) noexcept {
+    switch (factor) {
+    case Factor::sum: return;
+    case Factor::sum_or_one:
+        for (std::uint32_t& degree : degrees) degree += degree == 0 ? 1 : 0;
         return;
-    }
-    const std::uint32_t least = factor == Factor::sum_or_one ? 1 : 0;
-    for (std::size_t i = 0; i < weights.size(); ++i) {
-        const std::uint64_t degree = std::max(least, degrees[i]);
-        weights[i] = static_cast<std::uint32_t>(weights[i]) * degree;
+    case Factor::some:
+        for (std::uint32_t& degree : degrees) degree = degree == 0 ? 0 : 1;
+        return;
+    case Factor::none:
+        for (std::uint32_t& degree : degrees) degree = degree == 0 ? 1 : 0;
     }
 }
 
@@ -63,21 +65,48 @@ struct NodeWeights::Branch {
         degrees = degree && !any ? further->only : nullptr;
     }
 
+    /// Whether a node from which the walk does not lead on stands for nothing.
+    [[nodiscard]] bool is_needed() const noexcept { return factor == Factor::sum || factor == Factor::some; }
+
+    /// Whether count() answers for many nodes at once.
+    [[nodiscard]] bool counts_degrees() const noexcept { return bare && steps.counts_together(); }
+    void count(std::uint32_t first, std::span<std::uint32_t> rows) const {
+        steps.count(first, rows);
+        apply(factor, rows);
+        if (exists) apply(Factor::some, rows);
+    }
+
     [[nodiscard]] std::uint64_t weight(NodeId from) {
         const std::uint64_t rows = as_factor(factor, bare ? steps.count(from) : sum(from));
         return exists ? std::min<std::uint64_t>(1, rows) : rows;
     }
 
+    void multiply(WeightBlock& block) {
+        const bool plain = only != nullptr && end.all_known_ && factor == Factor::sum && !exists;
+        for (std::size_t at = 0; at < WeightBlock::size; ++at) {
+            if (block.weights[at] == 0) continue;
+            const NodeId node = block.node(at);
+            block.weights[at] = times(block.weights[at], plain ? end.all_.sum(only->at(node).nodes) : weight(node));
+        }
+    }
+
     [[nodiscard]] std::uint64_t sum(NodeId from) {
         std::uint64_t rows = 0;
         steps.for_each_list(from, [&](const graph::Neighbours& list, Direction direction) {
-            end.expect(list.size());
             const bool repeats = steps.both_ways() && direction == Direction::incoming;
-            if (degrees != nullptr && !repeats) {
-                rows = plus(rows, sum_of_degrees(list.nodes));
-                return;
+            if (!any && !repeats) {
+                end.expect(list.size());
+                if (end.all_known_) {
+                    rows = plus(rows, end.all_.sum(list.nodes));
+                    return;
+                }
+                if (degrees != nullptr) {
+                    rows = plus(rows, sum_of_degrees(list.nodes));
+                    return;
+                }
             }
             for (const NodeId to : list.nodes) {
+                if (any || repeats) end.expect(1);
                 if (repeats && to == from) continue;
                 rows = plus(rows, end.of(to));
                 if (any && rows > 0) return;
@@ -105,7 +134,7 @@ struct NodeWeights::Branch {
 };
 
 NodeWeights::NodeWeights(const plan::CountedNode& node, Context& context, bool exists)
-    : context_{context}, held_{context}, test_{node.node, node.conditions, context} {
+    : context_{context}, held_{context}, test_{node.node, node.conditions, context}, all_{context} {
     for (const auto& walk : node.walks) branches_.push_back(std::make_unique<Branch>(walk, context, exists));
 }
 
@@ -114,11 +143,13 @@ NodeWeights::~NodeWeights() = default;
 void NodeWeights::open() {
     test_.open();
     for (const auto& branch : branches_) branch->open(context_.graph);
-    asks_for_steps_ = std::ranges::any_of(
-        branches_, [](const auto& branch) { return branch->factor == Factor::sum || branch->factor == Factor::some; });
+    asks_for_steps_ = std::ranges::any_of(branches_, [](const auto& branch) { return branch->is_needed(); });
+    find_range();
     const bool degree = branches_.size() == 1 && branches_.front()->only != nullptr && branches_.front()->bare;
     worth_remembering_ = !branches_.empty() && !degree;
     held_.release();
+    all_known_ = false;
+    all_.clear();
     memo_ = {};
     seen_ = {};
     watches_ = false;
@@ -127,10 +158,53 @@ void NodeWeights::open() {
     notice_ = few_nodes;
 }
 
+void NodeWeights::find_range() {
+    const auto [begin, end] = test_.range();
+    range_ = {begin, end};
+    for (const auto& branch : branches_) {
+        if (!branch->is_needed()) continue;
+        const auto steps = branch->steps.range();
+        range_ = {std::max(range_.begin, steps.begin), std::min(range_.end, steps.end)};
+    }
+    range_.begin = std::min(range_.begin, range_.end);
+    worth_weighing_all_ = (range_.end - range_.begin) / share_asked_for;
+    if (test_.asks_expressions()) worth_weighing_all_ *= cost_of_expressions;
+}
+
+void NodeWeights::expect_all(std::optional<graph::LabelId> label) {
+    for (const auto& branch : branches_) {
+        if (branch->bare || branch->any) continue;
+        NodeWeights& end = branch->end;
+        if (!end.branches_.empty() && branch->steps.size(label) >= end.worth_weighing_all_) end.weigh_all();
+    }
+}
+
 void NodeWeights::take_notice() {
     context_.check();
-    if (worth_remembering_ && !watches_ && memo_.empty()) watch();
     notice_ = asked_ + nodes_per_check;
+    if (all_known_ || branches_.empty()) return;
+    if (asked_ >= worth_weighing_all_) return weigh_all();
+    if (worth_remembering_ && !watches_ && memo_.empty()) watch();
+    notice_ = std::min(notice_, worth_weighing_all_);
+}
+
+void NodeWeights::weigh_all() {
+    if (all_known_) return;
+    expect_all(test_.label());
+    all_.reset(range_);
+    WeightBlock block;
+    for (std::size_t first = range_.begin / 64 * 64; first < range_.end; first += WeightBlock::size) {
+        context_.check();
+        block.first = static_cast<std::uint32_t>(first);
+        block.support.fill(~std::uint64_t{0});
+        weigh(block);
+        all_.put(block.first, block.weights);
+    }
+    all_known_ = true;
+    watches_ = false;
+    seen_ = {};
+    memo_ = {};
+    held_.release();
 }
 
 void NodeWeights::watch() {
@@ -162,30 +236,79 @@ std::uint64_t NodeWeights::product(NodeId node) {
     return weight;
 }
 
-void NodeWeights::multiply(std::uint32_t first, std::span<std::uint64_t> weights) {
-    std::array<std::uint32_t, block> degrees;
-    for (const auto& branch : branches_) {
-        if (branch->bare && branch->only != nullptr && !branch->exists) {
-            for (std::size_t at = 0; at < weights.size(); at += block) {
-                const auto part = weights.subspan(at, std::min(block, weights.size() - at));
-                const std::span counted{degrees.data(), part.size()};
-                const std::uint32_t begin = first + static_cast<std::uint32_t>(at);
-                for (std::uint32_t i = 0; i < counted.size(); ++i) {
-                    const std::size_t degree = part[i] == 0 ? 0 : branch->only->at(NodeId{begin + i}).size();
-                    counted[i] = static_cast<std::uint32_t>(degree);
-                }
-                exec::multiply(branch->factor, counted, part);
-            }
+void NodeWeights::weigh(WeightBlock& block) {
+    std::size_t nodes = 0;
+    for (std::uint32_t word = 0; word < WeightBlock::words; ++word) {
+        std::uint64_t& support = block.support[word];
+        const std::uint32_t first = block.first + 64 * word;
+        if (support == 0 || first < block.first) {  // past 32 bits
+            support = 0;
             continue;
         }
-        for (std::size_t i = 0; i < weights.size(); ++i) {
-            if (weights[i] == 0) continue;
-            weights[i] = times(weights[i], branch->weight(NodeId{first + static_cast<std::uint32_t>(i)}));
+        support &= test_.labelled(first);
+        for (const auto& branch : branches_) {
+            if (support != 0 && branch->is_needed()) support &= branch->steps.present(first);
+        }
+        nodes += static_cast<std::size_t>(std::popcount(support));
+    }
+    constexpr std::size_t few = WeightBlock::size / 8;
+    if (nodes > few) return weigh_many(block);
+    block.weights.fill(0);
+    block.for_each([&](std::size_t at) {
+        const std::uint64_t weight = product(block.node(at));
+        block.weights[at] = weight == 0 || test_.passes_more(block.node(at)) ? weight : 0;
+    });
+}
+
+void NodeWeights::weigh_many(WeightBlock& block) {
+    multiply_degrees(block);
+    for (const auto& branch : branches_) {
+        if (!branch->counts_degrees()) branch->multiply(block);
+    }
+    if (!test_.asks_more()) return;
+    for (std::size_t at = 0; at < WeightBlock::size; ++at) {
+        if (block.weights[at] != 0 && !test_.passes_more(block.node(at))) block.weights[at] = 0;
+    }
+}
+
+/// The product of what degrees answer for, in the support. It is 32 bits wide as long as that must be enough.
+void NodeWeights::multiply_degrees(WeightBlock& block) const {
+    std::array<std::uint32_t, WeightBlock::size> product;
+    std::array<std::uint32_t, WeightBlock::size> degrees;
+    product.fill(1);
+    int bits = 0;
+    auto branch = branches_.begin();
+    for (; branch != branches_.end(); ++branch) {
+        if (!(*branch)->counts_degrees()) continue;
+        (*branch)->count(block.first, degrees);
+        std::uint32_t any = 0;
+        std::uint32_t each = ~std::uint32_t{0};
+        for (const std::uint32_t degree : degrees) {
+            any |= degree;
+            each &= degree;
+        }
+        if (any == 1 && each == 1) continue;  // every node has one
+        if (bits + std::bit_width(any) > std::numeric_limits<std::uint32_t>::digits) break;
+        bits += std::bit_width(any);
+        for (std::size_t at = 0; at < WeightBlock::size; ++at) product[at] *= degrees[at];
+    }
+    for (std::size_t word = 0; word < WeightBlock::words; ++word) {
+        const std::uint64_t support = block.support[word];
+        std::uint64_t* const weights = block.weights.data() + 64 * word;
+        const std::uint32_t* const rows = product.data() + 64 * word;
+        for (std::size_t i = 0; i < 64; ++i) weights[i] = support == ~std::uint64_t{0} ? rows[i] : 0;
+        if (support == ~std::uint64_t{0}) continue;
+        for (std::uint64_t left = support; left != 0; left &= left - 1) {
+            const auto at = static_cast<std::size_t>(std::countr_zero(left));
+            weights[at] = rows[at];
         }
     }
-    if (!test_.asks()) return;
-    for (std::size_t i = 0; i < weights.size(); ++i) {
-        if (weights[i] != 0 && !test_.passes(NodeId{first + static_cast<std::uint32_t>(i)})) weights[i] = 0;
+    for (; branch != branches_.end(); ++branch) {
+        if (!(*branch)->counts_degrees()) continue;
+        (*branch)->count(block.first, degrees);
+        for (std::size_t at = 0; at < WeightBlock::size; ++at) {
+            block.weights[at] = times(block.weights[at], degrees[at]);
+        }
     }
 }
 

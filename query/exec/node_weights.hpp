@@ -1,32 +1,47 @@
 #pragma once
 
-#include <limits>
+#include <algorithm>
+#include <array>
+#include <bit>
 #include <memory>
 #include <span>
 #include <vector>
 
 #include "query/exec/node_test.hpp"
 #include "query/exec/steps.hpp"
+#include "query/exec/weight_array.hpp"
 
 namespace dossier::query::exec {
 
-// Numbers of rows that stop at the largest, which stands for all that are larger: what is multiplied by none is none.
-inline constexpr std::uint64_t most_rows = std::numeric_limits<std::uint64_t>::max();
+/// Nodes whose ids lie together, and what they stand for.
+struct WeightBlock {
+    static constexpr std::uint32_t words = 16;
+    static constexpr std::uint32_t size = 64 * words;
 
-[[nodiscard]] inline std::uint64_t plus(std::uint64_t a, std::uint64_t b) noexcept {
-    std::uint64_t sum = 0;
-    return __builtin_add_overflow(a, b, &sum) ? most_rows : sum;
-}
-[[nodiscard]] inline std::uint64_t times(std::uint64_t a, std::uint64_t b) noexcept {
-    std::uint64_t product = 0;
-    return __builtin_mul_overflow(a, b, &product) ? most_rows : product;
-}
+    std::uint32_t first = 0;                     ///< a multiple of 64
+    std::array<std::uint64_t, words> support{};  ///< a bit for each that may stand for something
+    std::array<std::uint64_t, size> weights;     ///< 0 outside of the support
+    [[nodiscard]] NodeId node(std::size_t at) const noexcept { return NodeId{first + static_cast<std::uint32_t>(at)}; }
+    [[nodiscard]] bool empty() const noexcept {
+        return std::ranges::all_of(support, [](std::uint64_t word) { return word == 0; });
+    }
+    /// `visit(at)` for each in the support.
+    template <typename Visit>
+    void for_each(Visit visit) const {
+        for (std::size_t word = 0; word < words; ++word) {
+            for (std::uint64_t bits = support[word]; bits != 0; bits &= bits - 1) {
+                visit(word * 64 + static_cast<std::size_t>(std::countr_zero(bits)));
+            }
+        }
+    }
+};
 
 /// How many rows each node of a counted pattern stands for: the product of its walks, each the sum of what its ends
 /// stand for.
 ///
 /// A node is looked at when it is asked for, so that a pattern that begins at one node costs what hangs on that one.
-/// Where nodes come to be asked for again, what they stand for is remembered in an array by node.
+/// Where nodes come to be asked for again, what they stand for is remembered in an array by node. Once so many were
+/// asked for that it would be as cheap, or will be, all of them are weighed, in the order of memory.
 /// Everything that it knows is its own: two of them may work on two ranges of roots at once.
 class NodeWeights {
 public:
@@ -40,6 +55,7 @@ public:
 
     /// That of one node, none where it does not pass its conditions; most_rows for that many or more.
     [[nodiscard]] std::uint64_t of(NodeId node) {
+        if (all_known_) return all_.at(node);
         if (memo_.empty() && (!watches_ || !comes_again(node))) return compute(node);
         const std::size_t at = index(node);
         if (memo_[at] != 0) return memo_[at] - 1;
@@ -55,17 +71,25 @@ public:
         if (asked_ >= notice_) take_notice();
     }
 
-    /// Multiplies by the weight of each node from `first` on.
-    void multiply(std::uint32_t first, std::span<std::uint64_t> weights);
+    /// Every node that may have a weight is about to be weighed, or of these every one with the label.
+    void expect_all(std::optional<graph::LabelId> label);
+    /// That of each node in the support; takes those out of it that can have none.
+    void weigh(WeightBlock& block);
 
     /// Whether every node with a weight is one that the graph has.
     [[nodiscard]] bool asks_for_steps() const noexcept { return asks_for_steps_; }
+    /// Every node with a weight has one of these ids.
+    [[nodiscard]] WeightArray::Range range() const noexcept { return range_; }
 
 private:
     struct Branch;
 
     [[nodiscard]] std::uint64_t compute(NodeId node);
     [[nodiscard]] std::uint64_t product(NodeId node);
+    void find_range();
+    void weigh_many(WeightBlock& block);
+    void multiply_degrees(WeightBlock& block) const;
+    void weigh_all();
     void take_notice();
     /// Whether nodes were asked for more than once so often that it pays to remember them; then from now on.
     bool comes_again(NodeId node) {
@@ -89,6 +113,10 @@ private:
     NodeTest test_;
     std::vector<std::unique_ptr<Branch>> branches_;
     bool asks_for_steps_ = false;
+    WeightArray::Range range_;
+    std::size_t worth_weighing_all_ = 0;  // when so many were asked for
+    bool all_known_ = false;
+    WeightArray all_;
     bool worth_remembering_ = false;
     std::size_t asked_ = 0, notice_ = 0;
     bool watches_ = false;

@@ -43,6 +43,7 @@ void search_each(std::span<const graph::NodeId> few, std::span<const graph::Node
 template <typename Visit>
 void intersect(std::span<const graph::NodeId> a, std::span<const graph::NodeId> b, Visit visit) {
     constexpr std::size_t much_longer = 8;
+    if (a.empty() || b.empty() || a.back() < b.front() || b.back() < a.front()) return;
     if (a.size() * much_longer < b.size()) return search_each(a, b, visit);
     if (b.size() * much_longer < a.size()) {
         return search_each(b, a,

@@ -1,7 +1,9 @@
 #include "query/exec/steps.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
+#include <utility>
 
 namespace dossier::query::exec {
 
@@ -16,7 +18,9 @@ std::size_t nodes_between(const graph::Neighbours& list, NodeId end) {
 void Steps::open(const plan::Walk& walk, const graph::PropertyGraph& graph) {
     graph_ = &graph;
     types_ = allowed_types(walk.types, graph);
-    both_ways_ = walk.direction == PatternDirection::either && !walk.once;
+    loops_ = std::ranges::any_of(types_, [&](TypeId type) { return graph.has_loops(type); });
+    simple_ = std::ranges::all_of(types_, [&](TypeId type) { return graph.is_simple(type); });
+    both_ways_ = walk.direction == PatternDirection::either && !walk.once && loops_;
     once_ = walk.once;
     outgoing_.clear();
     incoming_.clear();
@@ -32,21 +36,47 @@ void Steps::open(const plan::Walk& walk, const graph::PropertyGraph& graph) {
     only_ = !one ? nullptr : outgoing_.empty() ? &incoming_.front() : &outgoing_.front();
 }
 
-graph::Neighbours Steps::each_once(NodeId node) {
+void Steps::gather_ends(NodeId node) {
     nodes_.clear();
-    std::size_t lists = 0;
-    const auto add = [&](const graph::AdjacencyView& view) {
-        const graph::Neighbours list = view.at(node);
-        lists += list.empty() ? 0 : 1;
-        std::ranges::unique_copy(list.nodes, std::back_inserter(nodes_));
+    const auto add = [&](std::span<const NodeId> list, Direction direction) {
+        merged_.clear();
+        std::ranges::merge(nodes_, list, std::back_inserter(merged_));
+        if (both_ways_ && direction == Direction::incoming) {
+            const auto again = std::ranges::equal_range(list, node).size();
+            const auto loops = std::ranges::lower_bound(merged_, node);
+            merged_.erase(loops, loops + static_cast<std::ptrdiff_t>(again));
+        }
+        nodes_.swap(merged_);
     };
-    for (const auto& view : outgoing_) add(view);
-    for (const auto& view : incoming_) add(view);
-    if (lists > 1) {
-        std::ranges::sort(nodes_);
-        nodes_.erase(std::ranges::unique(nodes_).begin(), nodes_.end());
-    }
+    for (const auto& view : outgoing_) add(view.at(node).nodes, Direction::outgoing);
+    for (const auto& view : incoming_) add(view.at(node).nodes, Direction::incoming);
+}
+
+graph::Neighbours Steps::each_once(NodeId node) {
+    gather_ends(node);
+    nodes_.erase(std::ranges::unique(nodes_).begin(), nodes_.end());
     return {.nodes = nodes_, .relationships = {}};
+}
+
+std::span<const NodeId> Steps::ends(NodeId node) {
+    if (once_) return each_once(node).nodes;
+    gather_ends(node);
+    return nodes_;
+}
+
+bool Steps::have_different_ends(NodeId node) const noexcept {
+    if (once_) return true;
+    if (!simple_) return false;
+    std::span<const NodeId> before;
+    const auto follows = [&](const graph::AdjacencyView& view) {
+        const auto list = view.at(node).nodes;
+        if (list.empty()) return true;
+        const bool apart = before.empty() || before.back() < list.front() || list.back() < before.front();
+        const bool only_two = before.empty() || outgoing_.size() + incoming_.size() == 2;
+        before = list;
+        return apart && only_two;
+    };
+    return std::ranges::all_of(outgoing_, follows) && std::ranges::all_of(incoming_, follows);
 }
 
 std::uint64_t Steps::count_in_all(NodeId node) {
@@ -56,6 +86,60 @@ std::uint64_t Steps::count_in_all(NodeId node) {
         if (both_ways_ && direction == Direction::outgoing) steps -= nodes_between(list, node);
     });
     return steps;
+}
+
+void Steps::count(std::uint32_t first, std::span<std::uint32_t> counts) const {
+    constexpr std::size_t most_together = 1024;
+    std::array<std::uint32_t, most_together> further;
+    bool any = false;
+    const auto add = [&](const graph::AdjacencyView& view) {
+        if (!std::exchange(any, true)) return view.degrees(first, counts);
+        const std::span degrees{further.data(), counts.size()};
+        view.degrees(first, degrees);
+        for (std::size_t i = 0; i < counts.size(); ++i) counts[i] += degrees[i];
+    };
+    for (const auto& view : outgoing_) add(view);
+    for (const auto& view : incoming_) add(view);
+    if (!any) std::ranges::fill(counts, 0U);
+}
+
+std::size_t Steps::size(std::optional<graph::LabelId> label) const {
+    std::size_t steps = 0;
+    for (const TypeId type : types_) {
+        if (!outgoing_.empty()) steps += graph_->count(label, type, {});
+        if (!incoming_.empty()) steps += graph_->count({}, type, label);
+    }
+    return steps;
+}
+
+std::uint64_t Steps::present(std::uint32_t first) const noexcept {
+    std::uint64_t present = 0;
+    for (const auto& view : outgoing_) present |= view.present(first);
+    for (const auto& view : incoming_) present |= view.present(first);
+    return present;
+}
+
+std::uint32_t Steps::end_of_ends() const noexcept {
+    std::uint32_t end = 0;
+    for (const TypeId type : types_) {
+        if (!outgoing_.empty()) end = std::max(end, graph_->adjacency(type, Direction::incoming).range().end);
+        if (!incoming_.empty()) end = std::max(end, graph_->adjacency(type, Direction::outgoing).range().end);
+    }
+    return std::min(end, graph_->node_bound());
+}
+
+graph::AdjacencyView::Range Steps::range() const noexcept {
+    graph::AdjacencyView::Range all;
+    const auto add = [&](const graph::AdjacencyView& view) {
+        const auto one = view.range();
+        if (one.begin == one.end) return;
+        all = all.begin == all.end
+                  ? one
+                  : graph::AdjacencyView::Range{std::min(all.begin, one.begin), std::max(all.end, one.end)};
+    };
+    for (const auto& view : outgoing_) add(view);
+    for (const auto& view : incoming_) add(view);
+    return all;
 }
 
 std::uint64_t Steps::count(NodeId node, NodeId end) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+#include <span>
 #include <vector>
 
 #include "query/exec/walk.hpp"
@@ -29,8 +31,35 @@ public:
     [[nodiscard]] std::uint64_t count(NodeId node) {
         return only_ != nullptr ? only_->at(node).size() : count_in_all(node);
     }
+    /// The same for every node from `first` on, 1,024 at most. Only where counts_together().
+    void count(std::uint32_t first, std::span<std::uint32_t> counts) const;
+    /// Whether each entry of each list is a step.
+    [[nodiscard]] bool counts_together() const noexcept { return !once_ && !both_ways_; }
+
+    /// How many there are from all nodes together, or all with a label; a loop may be two.
+    [[nodiscard]] std::size_t size(std::optional<graph::LabelId> label) const;
+    /// Which of the 64 nodes from `first` on may have steps, a bit each; `first` is a multiple of 64.
+    [[nodiscard]] std::uint64_t present(std::uint32_t first) const noexcept;
+    /// Every node to which a step leads has an id below.
+    [[nodiscard]] std::uint32_t end_of_ends() const noexcept;
+    /// Every node from which a step leads has one of these ids.
+    [[nodiscard]] graph::AdjacencyView::Range range() const noexcept;
+
     /// The same to `end` alone.
     [[nodiscard]] std::uint64_t count(NodeId node, NodeId end);
+    /// The end of every step from `node`, sorted, each as often as there are steps; until the next call.
+    [[nodiscard]] std::span<const NodeId> ends(NodeId node);
+    /// Whether it shows at once that no two steps from `node` have one end.
+    [[nodiscard]] bool have_different_ends(NodeId node) const noexcept;
+    /// Whether no step leads from a node to itself.
+    [[nodiscard]] bool without_loops() const noexcept { return !loops_; }
+
+    /// Whether the same steps lead from every node.
+    [[nodiscard]] bool leads_like(const Steps& other) const noexcept {
+        return types_ == other.types_ && once_ == other.once_ && outgoing_.empty() == other.outgoing_.empty() &&
+               incoming_.empty() == other.incoming_.empty();
+    }
+
     /// Those of `relationships` that are steps from `node`; with `end` to there.
     [[nodiscard]] std::uint64_t among(std::span<const RelationshipId> relationships, NodeId node,
                                       NodeId end = no_node) const;
@@ -42,9 +71,11 @@ public:
     [[nodiscard]] bool is_repeated(NodeId node, NodeId end, Direction direction) const noexcept {
         return both_ways_ && direction == Direction::incoming && node == end;
     }
+    /// Whether there may be such steps.
     [[nodiscard]] bool both_ways() const noexcept { return both_ways_; }
 
 private:
+    void gather_ends(NodeId node);
     graph::Neighbours each_once(NodeId node);
     std::uint64_t count_in_all(NodeId node);
 
@@ -52,9 +83,11 @@ private:
     std::vector<TypeId> types_;
     std::vector<graph::AdjacencyView> outgoing_, incoming_;
     const graph::AdjacencyView* only_ = nullptr;  // of these, where there is one and a step is an entry of it
-    bool both_ways_ = false;
+    bool both_ways_ = false;                      // and there are loops
+    bool loops_ = false;
+    bool simple_ = false;  // neither loops nor parallel relationships
     bool once_ = false;
-    std::vector<NodeId> nodes_;  // that each_once() gives
+    std::vector<NodeId> nodes_, merged_;  // that ends() and each_once() give
 };
 
 }  // namespace dossier::query::exec

@@ -42,16 +42,10 @@ std::optional<CountPattern> NestedPattern::pattern_of(std::span<const Plan* cons
     return made();
 }
 
-/// Lists of one or two neighbours are as soon looked up for each row.
-bool NestedPattern::is_worth_nesting() {
-    constexpr double many = 2;
-    const auto is_long = [&](const Walk& walk) { return costs_.ends(walk, *node(walk.from)) >= many; };
-    const auto closes_long = [&](const Step& step) {
-        return closes(step.nested) && is_long(step.nested.walk) && is_long(*step.nested.closing);
-    };
-    const bool any_closes = std::ranges::any_of(steps_, [](const Step& step) { return closes(step.nested); });
-    return any_closes ? std::ranges::any_of(steps_, closes_long)
-                      : std::ranges::any_of(steps_, [](const Step& step) { return tells_apart(step.nested); });
+/// Without a cycle, and where nothing must differ, sums are all.
+bool NestedPattern::is_worth_nesting() const {
+    return std::ranges::any_of(steps_,
+                               [](const Step& step) { return closes(step.nested) || tells_apart(step.nested); });
 }
 
 bool NestedPattern::add(const Plan& part) {

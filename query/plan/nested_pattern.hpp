@@ -42,7 +42,7 @@ private:
     void hang_on(std::size_t step);
     [[nodiscard]] double nodes_at_end(const NestedWalk& nested);
     void find_factors();
-    [[nodiscard]] bool is_worth_nesting();
+    [[nodiscard]] bool is_worth_nesting() const;
     [[nodiscard]] bool comes_together();
     [[nodiscard]] CountPattern made();
 

@@ -61,6 +61,15 @@ TEST(CountPattern, TellsWhereAnIntegerCountsNoFurther) {
     EXPECT_EQ(fault(chain(7, "n0.i AS i, count(*) AS n"), {}, graph), ErrorCode::integer_overflow);
 }
 
+TEST(CountPattern, KeepsNumbersBeyond32BitsForManyNodes) {
+    graph::PropertyGraph graph = ring(400, 100);
+    const Result result = prepare(chain(8, "count(*) AS n")).run(graph);
+    EXPECT_EQ(result.rows.at(0).at(0).as_integer(), 4'000'000'000'000'000'000);
+    const Result grouped = prepare(chain(8, "n8.i AS i, count(*) AS n ORDER BY i LIMIT 1")).run(graph);
+    EXPECT_EQ(grouped.rows.at(0).at(1).as_integer(), 10'000'000'000'000'000);
+    EXPECT_EQ(fault(chain(10, "count(*) AS n"), {}, graph), ErrorCode::integer_overflow);
+}
+
 TEST(CountPattern, CountsNothingWhereNoRowIsWanted) {
     graph::PropertyGraph graph = ring(3, 1000);
     const Result result = prepare(chain(9, "DISTINCT n0.i AS i ORDER BY i")).run(graph);

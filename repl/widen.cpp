@@ -16,6 +16,7 @@
 #include "query/bind/syntax_walk.hpp"
 #include "query/query.hpp"
 #include "query/syntax/parser.hpp"
+#include "repl/named_relationships.hpp"
 #include "repl/subquery_bodies.hpp"
 
 namespace dossier::repl {
@@ -217,9 +218,11 @@ private:
 
 }  // namespace
 
-std::vector<std::string> widened(std::string_view statement) {
+std::vector<std::string> widened(std::string_view asked) {
     try {
-        if (query::prepare(statement).writes()) return {};
+        if (query::prepare(asked).writes()) return {};
+        const std::string named = with_named_relationships(asked);
+        const std::string_view statement = named;
         const syntax::Statement parsed = syntax::parse(statement);
         const auto& [branches, unions, where, before] = parsed.query;
         std::vector<std::string> wide;

@@ -11,11 +11,12 @@ namespace dossier::repl {
 /// of plain values and counts can be traced to the nodes and relationships that it was made of.
 ///
 ///     MATCH (a)-[:COMMITS_TO]->(c) RETURN a.name, count(c) AS n ORDER BY n DESC LIMIT 3
-///     MATCH (a)-[:COMMITS_TO]->(c) RETURN a.name, count(c) AS n, collect(DISTINCT a) AS `behind 1`,
-///         collect(DISTINCT c) AS `behind 2` ORDER BY n DESC LIMIT 3
+///     MATCH (a)-[`tie 1`:COMMITS_TO]->(c) RETURN a.name, count(c) AS n, collect(DISTINCT a) AS `behind 1`,
+///         collect(DISTINCT c) AS `behind 2`, collect(DISTINCT `tie 1`) AS `behind 3` ORDER BY n DESC LIMIT 3
 ///
-/// What EXISTS, COUNT and COLLECT bind is listed too, but for subqueries within these; what CALL does not return is
-/// not. None when the statement writes or is no query.
+/// What EXISTS, COUNT, COLLECT and patterns in lists bind is listed too, one within another as well; what CALL binds
+/// goes out of it in one column more, and a procedure yields all that it has of the graph. A CALL whose UNION tells
+/// rows apart stays as it is, and so does what is before NEXT. None when the statement writes or is no query.
 [[nodiscard]] std::vector<std::string> widened(std::string_view statement);
 
 }  // namespace dossier::repl

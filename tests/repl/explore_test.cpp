@@ -102,6 +102,19 @@ TEST_F(Explore, WhyShowsTheSentencesBehindPlainValues) {
     EXPECT_THAT(shell.out(), HasSubstr("*China*"));
 }
 
+TEST_F(Explore, WhyShowsWhatSaysTheRelationshipWhetherItHasAVariableOrNot) {
+    const auto why = [&](const std::string& question) {
+        EXPECT_TRUE(shell.run(question));
+        EXPECT_TRUE(shell.run(":why"));
+        return shell.out();
+    };
+    const std::string said = why("MATCH (a:Actor {name: 'Rusland'})-[r:THREATENS]->(b) RETURN b.name AS whom;");
+    EXPECT_THAT(said, HasSubstr("    rule: "));
+    EXPECT_EQ(why("MATCH (a:Actor {name: 'Rusland'})-[:THREATENS]->(b) RETURN b.name AS whom;"), said);
+    EXPECT_EQ(why("MATCH (a:Actor {name: 'Rusland'}) RETURN [(a)-[:THREATENS]->(b) | b.name] AS whom;"), said);
+    EXPECT_EQ(why("CALL { MATCH (a:Actor {name: 'Rusland'})-[:THREATENS]->(b) RETURN count(b) AS n } RETURN n;"), said);
+}
+
 TEST_F(Explore, WhyMarksWordsAndNotTheirLikesWithinOthers) {
     EXPECT_TRUE(shell.run(
         "CREATE (s:Sentence {id: 'x', text: 'Zo staat in Kamerstuk 7 dat de Kamer één Tweede-Kamerlid hoort.'})"

@@ -23,11 +23,24 @@ TEST(Widened, CountsGetWhatTheyCounted) {
                     "collect(DISTINCT c) AS `behind 2`, collect(DISTINCT r) AS `behind 3` ORDER BY n DESC LIMIT 3"));
 }
 
+TEST(Widened, RelationshipsWithoutAVariableGetOne) {
+    EXPECT_THAT(widened("MATCH (a)-[:T|U*1..2 {n: 1}]->(b)<--(c)--() WHERE a.n -[1][0] > 1--(2) RETURN a.n AS n"),
+                ElementsAre("MATCH (a)-[`tie 1`:T|U*1..2 {n: 1}]->(b)<-[`tie 2`]-(c)-[`tie 3`]-() WHERE a.n -[1][0] > "
+                            "1--(2) RETURN a.n AS n, a AS `behind 1`, b AS `behind 2`, c AS `behind 3`, "
+                            "`tie 1` AS `behind 4`, `tie 2` AS `behind 5`, `tie 3` AS `behind 6`"));
+    const std::string no_pattern_may_bind = "MATCH (a) WHERE (a)-[:T]->() AND NOT (a)-->() RETURN a.n AS n";
+    EXPECT_THAT(widened(no_pattern_may_bind), ElementsAre(no_pattern_may_bind + ", a AS `behind 1`"));
+    const std::string told_apart_by_all = "MATCH (a)-->(b) RETURN DISTINCT *";
+    EXPECT_THAT(widened(told_apart_by_all), ElementsAre(told_apart_by_all));
+}
+
 TEST(Widened, WhatAWithLeavesBehindIsCarriedOn) {
-    EXPECT_THAT(widened("MATCH (a)-->(c) WITH a.name AS who, count(c) AS n WHERE n > 1 RETURN who"),
-                ElementsAre("MATCH (a)-->(c) WITH a.name AS who, count(c) AS n, collect(DISTINCT a) AS `behind 1`, "
-                            "collect(DISTINCT c) AS `behind 2` WHERE n > 1 RETURN who, `behind 1` AS `behind 3`, "
-                            "`behind 2` AS `behind 4`, n AS `behind 5`, who AS `behind 6`"));
+    EXPECT_THAT(
+        widened("MATCH (a)-->(c) WITH a.name AS who, count(c) AS n WHERE n > 1 RETURN who"),
+        ElementsAre("MATCH (a)-[`tie 1`]->(c) WITH a.name AS who, count(c) AS n, collect(DISTINCT a) AS `behind "
+                    "1`, collect(DISTINCT c) AS `behind 2`, collect(DISTINCT `tie 1`) AS `behind 3` WHERE n > 1 "
+                    "RETURN who, `behind 1` AS `behind 4`, `behind 2` AS `behind 5`, `behind 3` AS `behind 6`, "
+                    "n AS `behind 7`, who AS `behind 8`"));
 }
 
 TEST(Widened, DistinctGroupsAsBefore) {
@@ -39,47 +52,54 @@ TEST(Widened, WhatSubqueriesBindIsListed) {
     EXPECT_THAT(widened("MATCH (a) WHERE EXISTS { (a)-[r]->(b) } RETURN a.n AS n"),
                 ElementsAre("MATCH (a) WHERE EXISTS { (a)-[r]->(b) } RETURN a.n AS n, a AS `behind 1`, "
                             "COLLECT { MATCH (a)-[r]->(b)  RETURN [b, r] } AS `behind 2`"));
-    EXPECT_THAT(widened("MATCH (a) RETURN a.n AS n, COUNT { MATCH (a)-->(b) WHERE b.n > 1 RETURN b } AS m"),
-                ElementsAre("MATCH (a) RETURN a.n AS n, COUNT { MATCH (a)-->(b) WHERE b.n > 1 RETURN b } AS m, "
-                            "a AS `behind 1`, COLLECT { MATCH (a)-->(b) WHERE b.n > 1  RETURN [b] } AS `behind 2`"));
     EXPECT_THAT(
-        widened("RETURN COUNT { (a)-->(b) } AS n"),
-        ElementsAre("RETURN COUNT { (a)-->(b) } AS n, COLLECT { MATCH (a)-->(b)  RETURN [a, b] } AS `behind 1`"));
+        widened("MATCH (a) RETURN a.n AS n, COUNT { MATCH (a)-->(b) WHERE b.n > 1 RETURN b } AS m"),
+        ElementsAre("MATCH (a) RETURN a.n AS n, COUNT { MATCH (a)-[`tie 1`]->(b) WHERE b.n > 1 RETURN b } AS m, "
+                    "a AS `behind 1`, COLLECT { MATCH (a)-[`tie 1`]->(b) WHERE b.n > 1  RETURN [b, `tie 1`] } "
+                    "AS `behind 2`"));
+    EXPECT_THAT(widened("RETURN COUNT { (a)-->(b) } AS n"),
+                ElementsAre("RETURN COUNT { (a)-[`tie 1`]->(b) } AS n, COLLECT { MATCH (a)-[`tie 1`]->(b)  RETURN [a, "
+                            "b, `tie 1`] } AS `behind 1`"));
     EXPECT_THAT(widened("MATCH (a) WHERE EXISTS { (a)-->() } RETURN a.n AS n"),
-                ElementsAre("MATCH (a) WHERE EXISTS { (a)-->() } RETURN a.n AS n, a AS `behind 1`"));
+                ElementsAre("MATCH (a) WHERE EXISTS { (a)-[`tie 1`]->() } RETURN a.n AS n, a AS `behind 1`, COLLECT { "
+                            "MATCH (a)-[`tie 1`]->()  RETURN [`tie 1`] } AS `behind 2`"));
     EXPECT_THAT(widened("MATCH (a) WHERE COUNT { MATCH (a)-->(b) RETURN b UNION MATCH (a)<--(c) RETURN c AS b } > 1 "
                         "RETURN a.n AS n"),
-                ElementsAre("MATCH (a) WHERE COUNT { MATCH (a)-->(b) RETURN b UNION MATCH (a)<--(c) RETURN c AS b } "
-                            "> 1 RETURN a.n AS n, a AS `behind 1`, COLLECT { MATCH (a)-->(b)  RETURN [b] } AS "
-                            "`behind 2`, COLLECT { MATCH (a)<--(c)  RETURN [c] } AS `behind 3`"));
+                ElementsAre("MATCH (a) WHERE COUNT { MATCH (a)-[`tie 1`]->(b) RETURN b UNION MATCH (a)<-[`tie 2`]-(c) "
+                            "RETURN c AS b } > 1 RETURN a.n AS n, a AS `behind 1`, COLLECT { MATCH (a)-[`tie 1`]->(b)  "
+                            "RETURN [b, `tie 1`] } AS `behind 2`, COLLECT { MATCH (a)<-[`tie 2`]-(c)  RETURN [c, `tie "
+                            "2`] } AS `behind 3`"));
     EXPECT_THAT(widened("MATCH (a) WHERE EXISTS { MATCH (a) RETURN a NEXT MATCH (a)-->(b) RETURN b } RETURN a.n AS n"),
-                ElementsAre("MATCH (a) WHERE EXISTS { MATCH (a) RETURN a NEXT MATCH (a)-->(b) RETURN b } "
+                ElementsAre("MATCH (a) WHERE EXISTS { MATCH (a) RETURN a NEXT MATCH (a)-[`tie 1`]->(b) RETURN b } "
                             "RETURN a.n AS n, a AS `behind 1`"));
 }
 
 TEST(Widened, WhatSubqueriesWithinSubqueriesBindIsListedWithin) {
-    EXPECT_THAT(widened("MATCH (a) WHERE EXISTS { (a)-->(b) WHERE EXISTS { (b)-->(c) } } RETURN a.n AS n"),
-                ElementsAre("MATCH (a) WHERE EXISTS { (a)-->(b) WHERE EXISTS { (b)-->(c) } } RETURN a.n AS n, "
-                            "a AS `behind 1`, COLLECT { MATCH (a)-->(b) WHERE EXISTS { (b)-->(c) }  RETURN [b, "
-                            "COLLECT { MATCH (b)-->(c)  RETURN [c] }] } AS `behind 2`"));
+    EXPECT_THAT(
+        widened("MATCH (a) WHERE EXISTS { (a)-->(b) WHERE EXISTS { (b)-->(c) } } RETURN a.n AS n"),
+        ElementsAre("MATCH (a) WHERE EXISTS { (a)-[`tie 1`]->(b) WHERE EXISTS { (b)-[`tie 2`]->(c) } } RETURN "
+                    "a.n AS n, a AS `behind 1`, COLLECT { MATCH (a)-[`tie 1`]->(b) WHERE EXISTS { (b)-[`tie "
+                    "2`]->(c) }  RETURN [b, `tie 1`, COLLECT { MATCH (b)-[`tie 2`]->(c)  RETURN [c, `tie 2`] }] "
+                    "} AS `behind 2`"));
     EXPECT_THAT(widened("MATCH (a) RETURN COLLECT { MATCH (a)-->(b) RETURN COUNT { (b)-->(c) } } AS n"),
-                ElementsAre("MATCH (a) RETURN COLLECT { MATCH (a)-->(b) RETURN COUNT { (b)-->(c) } } AS n, "
-                            "a AS `behind 1`, COLLECT { MATCH (a)-->(b)  RETURN [b, "
-                            "COLLECT { MATCH (b)-->(c)  RETURN [c] }] } AS `behind 2`"));
+                ElementsAre("MATCH (a) RETURN COLLECT { MATCH (a)-[`tie 1`]->(b) RETURN COUNT { (b)-[`tie 2`]->(c) } } "
+                            "AS n, a AS `behind 1`, COLLECT { MATCH (a)-[`tie 1`]->(b)  RETURN [b, `tie 1`, COLLECT { "
+                            "MATCH (b)-[`tie 2`]->(c)  RETURN [c, `tie 2`] }] } AS `behind 2`"));
 }
 
 TEST(Widened, WhatAPatternInAListBindsIsListed) {
-    EXPECT_THAT(widened("MATCH (a) RETURN [(a)-->(b) WHERE b.n > 1 | b.n] AS n"),
-                ElementsAre("MATCH (a) RETURN [(a)-->(b) WHERE b.n > 1 | b.n] AS n, a AS `behind 1`, "
-                            "COLLECT { MATCH (a)-->(b) WHERE b.n > 1  RETURN [b] } AS `behind 2`"));
+    EXPECT_THAT(
+        widened("MATCH (a) RETURN [(a)-->(b) WHERE b.n > 1 | b.n] AS n"),
+        ElementsAre("MATCH (a) RETURN [(a)-[`tie 1`]->(b) WHERE b.n > 1 | b.n] AS n, a AS `behind 1`, COLLECT { "
+                    "MATCH (a)-[`tie 1`]->(b) WHERE b.n > 1  RETURN [b, `tie 1`] } AS `behind 2`"));
     EXPECT_THAT(widened("MATCH (a) RETURN [(a.n + 1) * 2, [x IN [1] | x]][0] AS n"),
                 ElementsAre("MATCH (a) RETURN [(a.n + 1) * 2, [x IN [1] | x]][0] AS n, a AS `behind 1`"));
 }
 
 TEST(Widened, WhatACallBindsGoesOutOfIt) {
     EXPECT_THAT(widened("MATCH (a) CALL (a) { MATCH (a)-->(b) RETURN b.n AS m } RETURN a.n AS n, m"),
-                ElementsAre("MATCH (a) CALL (a) { MATCH (a)-->(b) RETURN b.n AS m, [b] AS `behind 1` } "
-                            "RETURN a.n AS n, m, a AS `behind 2`, `behind 1` AS `behind 3`, m AS `behind 4`"));
+                ElementsAre("MATCH (a) CALL (a) { MATCH (a)-[`tie 1`]->(b) RETURN b.n AS m, [b, `tie 1`] AS `behind 1` "
+                            "} RETURN a.n AS n, m, a AS `behind 2`, `behind 1` AS `behind 3`, m AS `behind 4`"));
     EXPECT_THAT(widened("CALL { MATCH (a) RETURN count(a) AS n } RETURN n"),
                 ElementsAre("CALL { MATCH (a) RETURN count(a) AS n, [collect(DISTINCT a)] AS `behind 1` } "
                             "RETURN n, `behind 1` AS `behind 2`, n AS `behind 3`"));

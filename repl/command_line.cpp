@@ -156,7 +156,8 @@ bool run_scripts(Shell& shell, const std::vector<Script>& scripts) {
         if (shell.leaving()) return true;
     }
     if (!scripts.empty()) return true;
-    return shell.run_arriving([](std::string& script) { return read_some(STDIN_FILENO, script); }, "query");
+    return shell.run_arriving([](std::string& script) { return read_some(STDIN_FILENO, script, Shell::cancel_flag()); },
+                              "query");
 }
 
 int run_shell(const ShellForm& form, const Given& given) {
@@ -187,7 +188,10 @@ int run_shell(const ShellForm& form, const Given& given) {
         if (!shell.settings().quiet) std::cerr << greeting(form.base, shell.graph()) << note;
         converse(shell);
     }
-    if (status == interrupted && !conversation) leaving.emplace(true);
+    if (status == interrupted && !conversation) {
+        std::cout.flush();
+        leaving.emplace(true);
+    }
     if (shell.in_transaction()) std::cerr << "the open transaction was rolled back\n";
     return status;
 }

@@ -43,22 +43,23 @@ extern "C" void on_late(int) {
     _exit(interrupted_status);
 }
 
-void handle(int signal, void (*handler)(int)) {
+void handle(int signal, void (*handler)(int), int flags) {
     struct sigaction action {};
     action.sa_handler = handler;
+    action.sa_flags = flags;
     sigemptyset(&action.sa_mask);
-    sigaction(signal, &action, nullptr);  // no SA_RESTART: reading a line ends too
+    sigaction(signal, &action, nullptr);
 }
 
 }  // namespace
 
 void catch_interrupts() {
     static_cast<void>(Shell::cancel_flag());  // made now, not by the handler
-    handle(SIGINT, on_interrupt);
+    handle(SIGINT, on_interrupt, 0);  // no SA_RESTART: reading a line ends too
 }
 
 void leave_when_late() {
-    handle(SIGALRM, on_late);
+    handle(SIGALRM, on_late, SA_RESTART);
     sigevent event{};
     event.sigev_notify = SIGEV_SIGNAL;
     event.sigev_signo = SIGALRM;

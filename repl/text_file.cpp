@@ -1,10 +1,12 @@
 #include "repl/text_file.hpp"
 
 #include <algorithm>
+#include <csignal>
 #include <fstream>
 #include <sstream>
 #include <utility>
 
+#include <poll.h>
 #include <unistd.h>
 
 #include <fmt/format.h>
@@ -30,8 +32,17 @@ std::string read_text_file(const std::filesystem::path& path) {
     return std::move(text).str();
 }
 
-bool read_some(int file, std::string& text) {
+bool read_some(int file, std::string& text, const std::atomic<bool>& stop) {
     constexpr std::size_t most = 65'536;
+    // A signal that came between the look at the flag and the waiting would be waited through: it is let in only then.
+    sigset_t interrupt{}, before_it{};
+    sigemptyset(&interrupt);
+    sigaddset(&interrupt, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &interrupt, &before_it);
+    pollfd wanted{.fd = file, .events = POLLIN, .revents = 0};
+    const bool has_some = !stop && ppoll(&wanted, 1, nullptr, &before_it) > 0;
+    pthread_sigmask(SIG_SETMASK, &before_it, nullptr);
+    if (!has_some) return false;
     const std::size_t before = text.size();
     text.resize(before + most);
     const ssize_t got = read(file, text.data() + before, most);

@@ -4,6 +4,7 @@
 #include "query/exec/evaluate.hpp"
 #include "query/exec/fault.hpp"
 #include "query/exec/operators.hpp"
+#include "query/exec/property_filter.hpp"
 #include "query/exec/walk.hpp"
 
 namespace dossier::query::exec {
@@ -13,14 +14,14 @@ namespace {
 class Filter final : public Operator {
 public:
     Filter(const plan::Filter& op, Tree& tree, OperatorPtr input, Wanted wanted)
-        : op_{op}, tree_{tree}, input_{std::move(input)}, wanted_{std::move(wanted)} {}
+        : tree_{tree}, input_{std::move(input)}, wanted_{std::move(wanted)}, filter_{op.predicate, tree.context} {}
 
     bool next(Batch& batch) override {
         Batch rows;
         while (input_->next(rows)) {
             tree_.context.check();
             if (rows.size == 0) continue;
-            const auto passing = select(op_.predicate, rows, tree_.context);
+            const auto passing = filter_.select(rows);
             if (passing.empty()) continue;
             batch = passing.size() == rows.size ? std::move(rows) : gather(rows, passing, wanted_);
             return true;
@@ -30,10 +31,10 @@ public:
     void reset() override { input_->reset(); }
 
 private:
-    const plan::Filter& op_;
     Tree& tree_;
     OperatorPtr input_;
     Wanted wanted_;
+    PropertyFilter filter_;
 };
 
 class FilterProperties final : public RowExpander {

@@ -7,6 +7,7 @@
 #include "query/bind/bound.hpp"
 #include "query/bind/scope.hpp"
 #include "query/bind/session.hpp"
+#include "query/bind/written_expressions.hpp"
 #include "query/syntax/ast.hpp"
 
 namespace dossier::query::bind {
@@ -14,15 +15,11 @@ namespace dossier::query::bind {
 /// What is already there for an expression that stands after grouping, or in ORDER BY: a part of it that was written
 /// the same way before is not computed again, and after grouping that is the only way to name what lay before.
 struct Grouping {
-    struct Written {
-        const syntax::Expression* expression;
-        Known known;
-    };
-    std::vector<Written> properties;   ///< grouping keys of the form `a.x`
-    std::vector<Written> expressions;  ///< other grouping keys, which only an expression without aggregates may repeat
-    std::vector<Written> aggregates;   ///< aggregates, and whole columns that contain some
-    const Scope* scope = nullptr;      ///< in which the above is meant; a local variable of the same name hides it
-    bool beside_aggregate = false;     ///< the expression being bound contains an aggregate
+    WrittenExpressions properties;   ///< grouping keys of the form `a.x`
+    WrittenExpressions expressions;  ///< other grouping keys, which only an expression without aggregates may repeat
+    WrittenExpressions aggregates;   ///< aggregates, and whole columns that contain some
+    const Scope* scope = nullptr;    ///< in which the above is meant; a local variable of the same name hides it
+    bool beside_aggregate = false;   ///< the expression being bound contains an aggregate
 
     const Scope* before = nullptr;             ///< what the arguments of a new aggregate may name
     std::vector<Aggregate>* gather = nullptr;  ///< where new aggregates go; null: there may be none

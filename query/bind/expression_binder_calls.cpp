@@ -140,33 +140,29 @@ Expression ExpressionBinder::aggregate(const syntax::Expression& expression) {
     bound.slot = session_.new_slot();
     const Known known{.slot = bound.slot, .type = type, .element = element};
     grouping_->gather->push_back(std::move(bound));
-    grouping_->aggregates.push_back({&expression, known});
+    grouping_->aggregates.add(expression, known);
     return {.node = Variable{known.slot}, .type = type, .element = element};
 }
 
 std::optional<Known> ExpressionBinder::written_before(const syntax::Expression& expression) const {
     if (grouping_ == nullptr) return std::nullopt;
-    const auto same = [&](const Grouping::Written& written) { return *written.expression == expression; };
     if (const auto* access = std::get_if<syntax::PropertyAccess>(&expression.node)) {
-        const auto found = std::ranges::find_if(grouping_->properties, same);
-        if (found != grouping_->properties.end()) {
+        if (const Known* found = grouping_->properties.find(expression)) {
             // The key may be read where its variable cannot; a local variable of that name is another thing.
             const auto& name = std::get<syntax::Variable>(access->object->node).name;
-            if (scope_.find(name) == grouping_->scope->find(name)) return found->known;
+            if (scope_.find(name) == grouping_->scope->find(name)) return *found;
         }
     }
     if (&scope_ != grouping_->scope) return std::nullopt;
-    if (const auto found = std::ranges::find_if(grouping_->aggregates, same); found != grouping_->aggregates.end()) {
-        return found->known;
-    }
-    const auto found = std::ranges::find_if(grouping_->expressions, same);
-    if (found == grouping_->expressions.end()) return std::nullopt;
+    if (const Known* found = grouping_->aggregates.find(expression)) return *found;
+    const Known* found = grouping_->expressions.find(expression);
+    if (found == nullptr) return std::nullopt;
     if (grouping_->beside_aggregate) {
         syntax_fault(ErrorCode::ambiguous_aggregation_expression,
                      "a computed grouping key cannot be repeated beside an aggregate", expression.where,
                      "give the key a name with AS, and use the name");
     }
-    return found->known;
+    return *found;
 }
 
 }  // namespace dossier::query::bind

@@ -211,7 +211,7 @@ Scope ProjectionBinder::scope_of_groups() {
         if (const std::string* name = variable_name(*column.written)) {
             groups.declare(*name, column.known);
         } else if (owner_name(*column.written) != nullptr) {
-            grouping_.properties.push_back({column.written, column.known});
+            grouping_.properties.add(*column.written, column.known);
         }
     }
     return groups;
@@ -248,17 +248,17 @@ Scope ProjectionBinder::scope_for_sorting(bool distinct) const {
 void ProjectionBinder::note_columns(bool distinct) {
     grouping_.properties.clear();
     if (distinct) grouping_.aggregates.clear();  // their slots end with DISTINCT, those of columns do not
-    auto gathered = std::exchange(grouping_.aggregates, {});
+    const WrittenExpressions gathered = std::exchange(grouping_.aggregates, {});
     for (auto column = columns_.rbegin(); column != columns_.rend(); ++column) {
-        if (column->aggregates) grouping_.aggregates.push_back({column->written, column->known});
+        if (column->aggregates) grouping_.aggregates.add(*column->written, column->known);
     }
-    std::ranges::move(gathered, std::back_inserter(grouping_.aggregates));
+    grouping_.aggregates.add_all(gathered);
     for (const Column& column : columns_) {
         if (column.aggregates) continue;
         if (owner_name(*column.written) != nullptr) {
-            grouping_.properties.push_back({column.written, column.known});
+            grouping_.properties.add(*column.written, column.known);
         } else if (variable_name(*column.written) == nullptr) {
-            grouping_.expressions.push_back({column.written, column.known});
+            grouping_.expressions.add(*column.written, column.known);
         }
     }
 }

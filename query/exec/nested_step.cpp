@@ -175,6 +175,10 @@ std::uint64_t NestedStep::sum_of_pairs() {
     if (walk_.have_different_ends(from())) {
         if (op_.differ) return 0;
         if (!weighs_ && factors_.empty()) return walk_.count(from());
+    } else if (!weighs_ && factors_.empty() && walk_.has_two_simple_lists()) {
+        // Each end is there once or twice, and twice makes four pairs, of which two differ.
+        const std::uint64_t twice = walk_.common_ends(from());
+        return op_.differ ? 2 * twice : walk_.count(from()) + 2 * twice;
     }
     std::uint64_t rows = 0;
     const auto ends = walk_.ends(from());

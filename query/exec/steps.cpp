@@ -64,6 +64,22 @@ std::span<const NodeId> Steps::ends(NodeId node) {
     return nodes_;
 }
 
+std::uint64_t Steps::common_ends(NodeId node) const noexcept {
+    const auto& first = outgoing_.empty() ? incoming_.front() : outgoing_.front();
+    const auto& second = incoming_.empty() ? outgoing_.back() : incoming_.back();
+    const auto a = first.at(node).nodes;
+    const auto b = second.at(node).nodes;
+    std::uint64_t common = 0;
+    for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {  // without a branch that could be guessed wrong
+        const NodeId left = a[i];
+        const NodeId right = b[j];
+        common += left == right ? 1 : 0;
+        i += left <= right ? 1 : 0;
+        j += right <= left ? 1 : 0;
+    }
+    return common;
+}
+
 bool Steps::have_different_ends(NodeId node) const noexcept {
     if (once_) return true;
     if (!simple_) return false;

@@ -51,6 +51,12 @@ public:
     [[nodiscard]] std::span<const NodeId> ends(NodeId node);
     /// Whether it shows at once that no two steps from `node` have one end.
     [[nodiscard]] bool have_different_ends(NodeId node) const noexcept;
+    /// Whether steps are entries of two lists, and no end is twice in one of them.
+    [[nodiscard]] bool has_two_simple_lists() const noexcept {
+        return simple_ && !once_ && outgoing_.size() + incoming_.size() == 2;
+    }
+    /// How many ends are in both of these.
+    [[nodiscard]] std::uint64_t common_ends(NodeId node) const noexcept;
     /// Whether no step leads from a node to itself.
     [[nodiscard]] bool without_loops() const noexcept { return !loops_; }
 

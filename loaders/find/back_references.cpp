@@ -31,7 +31,8 @@ public:
         if (clause.form == Clause::Form::relative && clause.opener.starts_with("waar") && clause.antecedent) {
             return antecedent(clause);
         }
-        if (frame_.verbs.starts_with("vinden") || frame_.verbs == "ingaan") {
+        if (frame_.verbs.starts_with("vinden") || one_of(frame_.verbs, "ingaan") ||
+            frame_.verbs.starts_with("aandringen")) {
             return {};  // "vindt dit onwenselijk" judges a fact rather than a thing, "gaat hierop in" a question
         }
         if (clause.shares_subject || frame_.verbs.starts_with("toezeggen")) {
@@ -157,6 +158,41 @@ private:
 };
 
 }  // namespace
+
+std::optional<std::size_t> named_again(Letter& letter, std::size_t sentence, const Phrase& phrase, const Frame& frame) {
+    const SentenceWork& work = letter.sentences()[sentence];
+    const bool again = !phrase.temporal && phrase.first < phrase.head &&
+                       (one_of(work.word(phrase.first), "dergelijke|zulke|bovenstaande|bovengenoemde|voornoemde") ||
+                        one_of(work.word(phrase.first + 1), "dergelijke|genoemde|dergelijk"));
+    if (!again) {
+        return std::nullopt;
+    }
+    const auto elsewhere = [&](const Hit& hit) {
+        return std::ranges::none_of(work.clauses, [&](const Clause& clause) {
+            const auto in = [&](std::size_t word) {
+                return std::ranges::find(clause.words, word) != clause.words.end();
+            };
+            return in(phrase.first) && in(hit.first);
+        });
+    };
+    for (auto hit = work.hits.rbegin(); hit != work.hits.rend(); ++hit) {
+        if (hit->last <= phrase.first && elsewhere(*hit) && !letter.is(hit->entity, EntityClass::actor) &&
+            allowed(letter, hit->entity, frame.classes)) {
+            return hit->entity;
+        }
+    }
+    const bool stated = sentence > 0 && frame.classes.find('c') != std::string_view::npos &&
+                        std::ranges::any_of(letter.findings().commitments, [&](const Commitment& c) {
+                            return c.sentence == letter.sentences()[sentence - 1].source->ordinal;
+                        });
+    for (const EntityClass kind : {EntityClass::instrument, EntityClass::topic}) {
+        const auto thing = stated ? std::nullopt : latest(letter, sentence, 1, kind);
+        if (thing && allowed(letter, *thing, frame.classes)) {
+            return thing;
+        }
+    }
+    return std::nullopt;
+}
 
 std::vector<Reference> pointed_back_to(Letter& letter, std::size_t sentence, const Roles& roles, const Frame& frame) {
     return BackReference{letter, sentence, roles, frame}.find();

@@ -23,6 +23,7 @@ public:
         for (at_ = 0; at_ < pieces_.size(); ++at_) {
             step();
         }
+        std::ranges::for_each(clauses_, [&](Clause& clause) { find_plural(clause); });
         return std::move(clauses_);
     }
 
@@ -100,6 +101,52 @@ private:
         return std::nullopt;
     }
 
+    /// "De minister en zijn collega nemen beiden deel": a sentence without a finite verb has one that was tagged as the
+    /// infinitive that a plural looks like.
+    void find_plural(Clause& clause) const {
+        if (clause.form != Clause::Form::main || clause.finite || clause.verbs.empty()) {
+            return;
+        }
+        const std::size_t verb = clause.verbs.front().word;
+        const bool several = std::ranges::any_of(clause.words, [&](std::size_t w) {
+            return w < verb && (words_[w].is("en") || (words_[w].nominal() && words_[w].plural()));
+        });
+        if (several && words_[verb].infinitive() && !words_[verb - 1].is("te")) {
+            clause.finite = verb;
+        }
+    }
+
+    /// Where the bracket that opens at the piece closes, if it does.
+    [[nodiscard]] std::optional<std::size_t> bracket_end(std::size_t piece) const {
+        for (std::size_t i = piece + 1; i < pieces_.size(); ++i) {
+            if (plain(i) && word(i).is(")")) {
+                return i;
+            }
+            if (plain(i) && word(i).is("(")) {
+                return std::nullopt;
+            }
+        }
+        return std::nullopt;
+    }
+
+    /// "(hierna: de Commissie)" cuts no clause in two: what is in brackets is one of its own.
+    void skip_brackets(std::size_t end) {
+        open(Clause::Form::subordinate, "(", true);
+        Clause& inner = top();
+        for (std::size_t i = at_ + 1; i < end; ++i) {
+            for (std::size_t w = pieces_[i].first; w < pieces_[i].last; ++w) {
+                inner.words.push_back(w);
+                if (plain(i) && words_[w].word_class == WordClass::verb && verbal(words_[w])) {
+                    inner.verbs.push_back({w, {}});
+                    inner.finite = !inner.finite && words_[w].finite() ? std::optional{w} : inner.finite;
+                }
+                inner.negated = inner.negated || one_of(words_[w].lower, negations);
+            }
+        }
+        stack_.pop_back();
+        at_ = end;
+    }
+
     void step() {
         if (!plain(at_)) {
             top().words.push_back(pieces_[at_].first);
@@ -107,6 +154,10 @@ private:
             return;
         }
         const Word& w = word(at_);
+        if (const auto end = w.is("(") ? bracket_end(at_) : std::nullopt) {
+            skip_brackets(*end);
+            return;
+        }
         if (w.is(";") || w.is(":")) {
             restart();
             return;
@@ -137,6 +188,8 @@ private:
         }
         if (begins_anew()) {
             restart();
+        } else if (closes_outer()) {
+            stack_.pop_back();
         }
         take_word();
     }
@@ -151,6 +204,26 @@ private:
                (one_of(words_[pieces_[at_ + 1].first].lower, "ik|wij|we|hij|zij|ze|het|de"));
     }
 
+    /// "heeft de hulp die door Nederland is gegeven | geëvalueerd": the inner clause has its participle, the outer
+    /// waits for one.
+    [[nodiscard]] bool closes_outer() const {
+        if (stack_.size() < 2 || !word(at_).participle()) {
+            return false;
+        }
+        const Clause& inner = clauses_[stack_.back()];
+        const Clause& outer = clauses_[stack_[stack_.size() - 2]];
+        const bool helped = outer.finite && outer.verbs.size() == 1 && outer.form == Clause::Form::main &&
+                            one_of(words_[*outer.finite].lemma, "hebben|zijn|worden");
+        // "kan worden | geïnformeerd": an auxiliary without a participle waits for one itself.
+        const bool has_participle =
+            std::ranges::any_of(inner.verbs, [&](const VerbUse& v) { return words_[v.word].participle(); });
+        const bool waits = !inner.verbs.empty() && !has_participle &&
+                           one_of(words_[inner.verbs.back().word].lemma, "worden|hebben|zijn|blijven");
+        const bool full =
+            inner.finite && inner.verbs.size() > 1 && complete_group(inner) && !waits && verbal(word(at_ - 1));
+        return helped && full;
+    }
+
     /// "…, hierin heb ik stilgestaan bij X": a comma between two main clauses, the second with its verb second.
     [[nodiscard]] bool splices() const {
         const Clause& clause = clauses_[stack_.back()];
@@ -158,6 +231,11 @@ private:
             return false;
         }
         const Word& first = word(at_ + 1);
+        // "…, verwelkomde zij X": a further clause with its verb first.
+        if (plain(at_ + 1) && plain(at_ + 2) && first.finite() &&
+            word(at_ + 2).tag.starts_with("VNW(pers,pron,nomin")) {
+            return true;
+        }
         return plain(at_ + 1) && plain(at_ + 2) && word(at_ + 2).finite() &&
                (first.lower.starts_with("hier") || first.lower.starts_with("daar") ||
                 one_of(first.lower, "dit|ook|toch"));
@@ -197,6 +275,9 @@ private:
         if (!ahead) {
             return gapped();
         }
+        if (closes_perfect(*ahead)) {
+            return false;
+        }
         const bool plural_form = word(*ahead).tag.find(",mv") != std::string::npos;
         if (plural_form && awaits_infinitive(clauses_[stack_.front()])) {
             return false;
@@ -227,6 +308,16 @@ private:
         open(Clause::Form::main, w.lower, verb_next);
         top().parent = root;
         return true;
+    }
+
+    /// "hebben A, B en C een akkoord bereikt": what ends the sentence completes "hebben", though it looks finite.
+    [[nodiscard]] bool closes_perfect(std::size_t piece) const {
+        const Clause& main = clauses_[stack_.front()];
+        const bool awaits =
+            main.finite && main.verbs.size() == 1 && one_of(words_[*main.finite].lemma, "hebben|worden");
+        return awaits && piece + 2 >= pieces_.size() && word(piece).lower.ends_with('t') &&
+               (word(piece).lower.starts_with("be") || word(piece).lower.starts_with("ver") ||
+                word(piece).lower.starts_with("ge"));
     }
 
     /// "heeft steun uitgesproken voor X en lidstaten opgeroepen": the second half has its own object and verb, and

@@ -8,7 +8,7 @@
 #include "loaders/find/general_words.hpp"
 #include "loaders/find/nominals.hpp"
 #include "loaders/find/phrase_texts.hpp"
-#include "loaders/find/phrase_topics.hpp"
+#include "loaders/find/stated_topics.hpp"
 
 namespace dossier::loaders::find {
 
@@ -19,13 +19,17 @@ constexpr std::string_view talks =
     "onderhandeling|gesprek|overleg|discussie|debat|gedachtewisseling|dialoog|bespreking|"
     "beraadslaging|besluitvorming|consultatie|triloog";
 
+/// Nouns of what one thinks of something else.
+constexpr std::string_view views = "visie|kijk|standpunt|positie|opvatting|mening|reactie|perspectief|inzet|eu-inzet";
+
 /// How many sentences back a reader still knows what "deelname" is in.
 constexpr std::size_t memory = 100;
 
 class ObjectFinder {
 public:
-    ObjectFinder(Letter& letter, std::size_t sentence, const Roles& roles, const Frame& frame)
-        : letter_{letter}, sentence_{sentence}, roles_{roles}, frame_{frame} {}
+    /// `done`  the clause is what another does or judges; what is done in a third is none of its business
+    ObjectFinder(Letter& letter, std::size_t sentence, const Roles& roles, const Frame& frame, bool done = false)
+        : letter_{letter}, sentence_{sentence}, roles_{roles}, frame_{frame}, done_{done} {}
 
     std::vector<Reference> find() {
         std::vector<std::size_t> phrases;
@@ -34,6 +38,7 @@ public:
                 phrases = roles_.clause().subjects;
             } else {
                 phrases = roles_.objects();
+                keep_own(phrases);
             }
         }
         if (frame_.object == "<") {
@@ -61,7 +66,10 @@ public:
         if (found.empty()) {
             add_question(found);
         }
-        if (found.empty() && frame_.object.find('^') != std::string_view::npos) {
+        const bool judges = !done_ && frame_.object == "=" && roles_.clause().has_word(work().words, "het") &&
+                            one_of(frame_.predicate, "SUPPORTS|OPPOSES") &&
+                            frame_.classes.find('n') != std::string_view::npos;
+        if (found.empty() && (judges || frame_.object.find('^') != std::string_view::npos)) {
             add_done(found);
         }
         if (found.empty()) {
@@ -84,6 +92,23 @@ private:
 
     [[nodiscard]] bool may_be(std::size_t entity, std::string_view classes) const {
         return allowed(letter_, entity, classes);
+    }
+
+    /// "om Oekraïne te steunen en zijn weerbaarheid te vergroten": of several infinitives with te each has the object
+    /// right before it.
+    void keep_own(std::vector<std::size_t>& phrases) const {
+        const Clause& clause = roles_.clause();
+        std::size_t after = 0;
+        for (const VerbUse& verb : clause.verbs) {
+            const bool with_te = verb.word > 0 && work().word(verb.word - 1) == "te";
+            if (with_te && frame_.verbs != "+" && verb.is(frame_.verbs)) {
+                std::erase_if(phrases, [&](std::size_t p) {
+                    return clause.phrases[p].first > verb.word || clause.phrases[p].first < after;
+                });
+                return;
+            }
+            after = with_te ? verb.word : after;
+        }
     }
 
     /// What the frame's prepositions lead to. Of a noun that a verb carries it is what hangs on it, if anything does;
@@ -118,7 +143,10 @@ private:
         const std::size_t before = phrase.first > 1 ? phrase.first - 2 : 0;
         const bool but = work().word(before) == "maar" ||
                          (before > 0 && work().word(before) == "ook" && work().word(before - 1) == "maar");
-        return !phrase.preposition.empty() && but && work().word(before + 1) == phrase.preposition;
+        const bool led = !phrase.preposition.empty() && work().word(before + 1) == phrase.preposition;
+        // "pleit voor A om …, en voor B".
+        const bool again = work().word(before) == "en" && one_of(phrase.preposition, frame_.object);
+        return led && (but || again);
     }
 
     /// The thing that a relative pronoun stands for.
@@ -177,21 +205,27 @@ private:
     /// "streeft ernaar de productie te verhogen", "zet zich in om …", "… dat X wordt versterkt": what is done to what.
     void add_done(std::vector<Reference>& found) {
         Frame inner = frame_;
-        inner.object = "=";
+        // "om tot een akkoord te komen".
+        const auto arriving = [](const Roles& roles) { return roles.has_verb("komen|overgaan"); };
+        inner.object = arriving(roles_) ? "tot" : "=";
         const std::vector<VerbUse>& verbs = roles_.clause().verbs;
         const bool own = std::ranges::any_of(verbs, [&](const VerbUse& v) {
             return v.word > 0 && work().word(v.word - 1) == "te" && v.word != roles_.clause().finite;
         });
         if (own) {
-            found = ObjectFinder{letter_, sentence_, roles_, inner}.find();
+            found = ObjectFinder{letter_, sentence_, roles_, inner, true}.find();
         }
         for (std::size_t c = roles_.index() + 1; c < work().clauses.size() && found.empty(); ++c) {
             const Clause& done = work().clauses[c];
             const bool infinitive = done.form == Clause::Form::infinitive && done.opener == "om";
             const bool wished = done.form == Clause::Form::subordinate && done.opener == "dat" && done.passive;
-            if (done.parent == roles_.index() && (infinitive || wished)) {
+            // "betreurt het dat X een koppeling legt": what is done is what is judged.
+            const bool judged = done.form == Clause::Form::subordinate && done.opener == "dat" &&
+                                one_of(frame_.object, "=") && !done.negated;
+            if (done.parent == roles_.index() && (infinitive || wished || judged)) {
                 const Roles roles{letter_, sentence_, c};
-                found = ObjectFinder{letter_, sentence_, roles, inner}.find();
+                inner.object = arriving(roles) ? "tot" : "=";
+                found = ObjectFinder{letter_, sentence_, roles, inner, true}.find();
             }
         }
     }
@@ -233,6 +267,9 @@ private:
         }
         const Clause clause = roles_.clause();
         for (const std::size_t k : clause.coordinated(p)) {
+            if (roles_.things_at(k).empty() && (add_whose(k, add) || add_again(k, add))) {
+                continue;
+            }
             if (work().word(clause.phrases[k].head) == "deelname") {
                 // Taking part without saying in what: in the text that was spoken of.
                 if (const auto text = joined_project(); text && may_be(*text, frame_.classes)) {
@@ -254,7 +291,7 @@ private:
                 continue;
             }
             if (frame_.classes.find('n') != std::string_view::npos) {
-                if (const auto topic = topic_at(clause, roles_.acted_on(k))) {
+                if (const auto topic = subject_of_statement(letter_, work(), clause, roles_.acted_on(k), frame_)) {
                     add(*topic);
                     continue;
                 }
@@ -273,6 +310,29 @@ private:
         }
     }
 
+    /// "waardeert de inzet van X", "onderstreept de rol van X": it is X that is supported.
+    template <typename Add>
+    bool add_whose(std::size_t k, const Add& add) const {
+        const Word& noun = work().words[roles_.clause().phrases[k].head];
+        const bool whose =
+            frame_.predicate == "SUPPORTS" && frame_.classes.find('a') != std::string_view::npos &&
+            one_of(noun.lemma, "inzet|inspanning|werk|rol|blik|houding|optreden|betrokkenheid|advies|"
+                               "kandidatuur|soevereiniteit|onafhankelijkheid|leiderschap|moed|lijn|koers|pleidooi");
+        const std::vector<std::size_t> owners = whose ? roles_.owners_at(k) : std::vector<std::size_t>{};
+        std::ranges::for_each(owners, add);
+        return !owners.empty();
+    }
+
+    /// "ondersteunt dergelijke oefeningen": what was named before in other words.
+    template <typename Add>
+    bool add_again(std::size_t k, const Add& add) const {
+        const auto thing = named_again(letter_, sentence_, roles_.clause().phrases[k], frame_);
+        if (thing) {
+            add(*thing);
+        }
+        return thing.has_value();
+    }
+
     /// What a noun of talk or of doing leads to: of "de onderhandelingen over X en Y", "de voortgang van X" the phrase
     /// of X; else the phrase itself.
     [[nodiscard]] std::size_t matter_of(std::size_t p) const {
@@ -281,7 +341,8 @@ private:
                !phrases[p + 1].temporal) {
             const Word& noun = work().words[phrases[p].head];
             const Phrase& next = phrases[p + 1];
-            const bool talk = next.preposition == "over" && one_of(noun.lemma, talks);
+            const bool talk = (next.preposition == "over" && one_of(noun.lemma, talks)) ||
+                              (one_of(next.preposition, "op|over") && one_of(noun.lemma, views));
             const bool done = noun.tag.starts_with("WW(inf,nom") && next.preposition == "van";
             const bool general = is_general_noun(noun.lemma) && one_of(next.preposition, "van|over|voor|tot|naar");
             if (!talk && !done && !general) {
@@ -290,30 +351,6 @@ private:
             ++p;
         }
         return p;
-    }
-
-    /// The topic that a phrase is. The words of the letter, with all that hangs on the noun, are one of its names.
-    std::optional<std::size_t> topic_at(const Clause& clause, std::size_t p) {
-        constexpr std::size_t longest_name = 10;
-        const std::optional<std::size_t> topic = topic_of_phrase(letter_, work(), clause, p);
-        std::size_t end = p;
-        while (end + 1 < clause.phrases.size() && !clause.phrases[end + 1].temporal &&
-               (clause.phrases[end + 1].attached || (end > p && clause.phrases[end + 1].joined))) {
-            ++end;
-        }
-        const Phrase& phrase = clause.phrases[p];
-        const bool determined = work().words[phrase.first].word_class == WordClass::determiner;
-        const std::size_t first = phrase.first + (determined && phrase.first < phrase.head ? 1 : 0);
-        const std::size_t last = clause.phrases[end].last;
-        if (!topic || letter_.gazetteer().find(letter_.entity(*topic).id) || last > first + longest_name) {
-            return topic;
-        }
-        std::string whole = work().printed(first, last);
-        Entity& named = letter_.entity(*topic);
-        if (whole != named.name && std::ranges::find(named.aliases, whole) == named.aliases.end()) {
-            named.aliases.push_back(std::move(whole));
-        }
-        return topic;
     }
 
     /// Adds what these phrases name, or else are about; whether there was anything.
@@ -331,7 +368,7 @@ private:
                 }
             }
             const bool fresh = things.empty() && frame_.classes.find('n') != std::string_view::npos;
-            if (const auto topic = fresh ? topic_at(clause, k) : std::nullopt) {
+            if (const auto topic = fresh ? subject_of_statement(letter_, work(), clause, k, frame_) : std::nullopt) {
                 add(*topic);
                 any = true;
             }
@@ -370,6 +407,7 @@ private:
     std::size_t sentence_;
     const Roles& roles_;
     const Frame& frame_;
+    bool done_;
 };
 
 }  // namespace

@@ -17,8 +17,7 @@ std::span<const Frame> frames() noexcept {
         {"SUPPORTS", "+", "steun|hulp|bijstand|ondersteuning|solidariteit|prioriteit|voorrang", "aan|voor|met|bij",
          "aietn"},
         {"SUPPORTS", "+", "steun|hulp|bijstand|ondersteuning", "=", "a"},
-        {"SUPPORTS", "+", "waardering|begrip|lof|nadruk|accent|focus|voorkeur|pleidooi|sympathie", "voor|op|bij",
-         "aietn"},
+        {"SUPPORTS", "+", "waardering|lof|nadruk|accent|focus|voorkeur|pleidooi|sympathie", "voor|op|bij", "aietn"},
         // "kan rekenen op steun van X", "kreeg bijval van X": the subject is what is supported.
         {"SUPPORTS", "rekenen|krijgen|genieten|ontvangen|vinden|oogsten|hebben", "steun|bijval|instemming", "<", "iet",
          "van|bij|onder"},
@@ -42,8 +41,17 @@ std::span<const Frame> frames() noexcept {
         {"SUPPORTS", "zijn|blijven", "positief|verheugd|enthousiast", "over", "aietcn"},
         {"SUPPORTS", "staan", "positief|welwillend|sympathiek", "tegenover", "aietcn"},
         {"SUPPORTS", "hechten", "", "aan", "aietn"},
-        {"SUPPORTS", "benadrukken|onderstrepen|onderschrijven|erkennen", "belang|noodzaak|urgentie", "=", "itn"},
-        {"SUPPORTS", "benadrukken|onderstrepen|onderschrijven|erkennen", "recht", "=", "itn"},
+        {"SUPPORTS",
+         "benadrukken|onderstrepen|onderschrijven|erkennen|beklemtonen|inzien|zien|delen|uitdragen|bevestigen|noemen",
+         "belang|noodzaak|urgentie", "=", "aitn"},
+        {"SUPPORTS", "benadrukken|onderstrepen|onderschrijven|erkennen|beklemtonen|bevestigen", "recht", "=", "itn"},
+        {"SUPPORTS", "delen", "analyse|mening|opvatting|standpunt|visie|ambitie|oordeel|inzicht|conclusie|wens|doel",
+         "=", "itn"},
+        {"SUPPORTS", "+", "bereidheid|commitment|toewijding|engagement", "tot|aan|voor", "aitn"},
+        {"SUPPORTS", "aandringen|hopen", "", "op", "itn"},
+        {"SUPPORTS", "vasthouden", "", "aan", "itn"},
+        {"SUPPORTS", "behouden|handhaven|continueren", "", "=", "itn"},
+        {"SUPPORTS", "hebben|uitspreken|houden", "vertrouwen", "in", "aitn"},
         {"SUPPORTS", "inzetten", "", "op", "itn"},
         {"SUPPORTS", "inzetten", "zich", "voor|^", "itn"},
         {"SUPPORTS", "richten", "gericht|richt|richtte", "op", "itn",
@@ -74,6 +82,7 @@ std::span<const Frame> frames() noexcept {
         {"OPPOSES", "+", "kanttekening|vraagteken|voorbehoud", "bij|over", "aietn"},
         {"OPPOSES", "+", "zorg|zorgen|bezorgdheid|ongerustheid|verontrusting", "over", "itn"},
         {"OPPOSES", "ontraden", "", "=", "i"},
+        {"OPPOSES", "nemen", "afstand", "van", "aitn"},
         {"OPPOSES", "zijn|staan|tonen|opstellen", "kritisch|afwijzend|terughoudend|sceptisch", "over|tegenover",
          "aietn"},
         {"OPPOSES", "zijn", "tegen", "tegen", "aietn"},
@@ -110,27 +119,31 @@ std::span<const Frame> frames() noexcept {
          "over", "aitn"},
         {"DISCUSSES",
          "bespreken|behandelen|aankaarten|agenderen|adresseren|bediscussiëren|opbrengen|aansnijden|"
-         "benoemen|evalueren",
-         "", "=", "aitn"},
+         "benoemen|opwerpen|belichten",
+         "", "=", "aietn"},
+        {"DISCUSSES", "inlichten|briefen|bijpraten", "", "over", "aitn"},
+        {"DISCUSSES", "rapporteren|beraden|consulteren|debriefen|uitweiden|vertellen|berichten", "", "over", "aitn"},
         {"DISCUSSES", "stilstaan", "", "bij", "aitn"},
         {"DISCUSSES", "starten|beginnen|openen", "bespreken|bespreking|behandeling", "van", "itn"},
         {"DISCUSSES", "buigen", "", "over", "itn"},
         {"DISCUSSES", "toelichten", "", "=", "it"},
         {"DISCUSSES", "terugblikken|vooruitblikken", "", "op", "it"},
-        {"DISCUSSES", "ingaan", "", "op", "it"},
+        {"DISCUSSES", "ingaan", "", "op", "aitn"},
         {"DISCUSSES", "wisselen|uitwisselen", "gedachte|gedachten", "over", "aitn"},
-        {"DISCUSSES", "geven|verstrekken", "informatie", "over", "aitn"},
-        {"DISCUSSES", "+", "gesprek|overleg|gedachtewisseling|discussie|debat|dialoog|beraadslaging|beleidsdebat",
+        {"DISCUSSES", "geven|verstrekken|delen|uitwisselen", "informatie|inzicht|ervaring", "over|in|met", "aitn"},
+        {"DISCUSSES", "+",
+         "gesprek|overleg|gedachtewisseling|uitwisseling|onderhoud|beraad|discussie|debat|dialoog|beraadslaging|"
+         "beleidsdebat",
          "over", "aitn"},
         {"DISCUSSES", "+", "toelichting|presentatie|terugkoppeling|overzicht|uitleg|update|stand|beeld|briefing",
-         "op|over|van", "itn"},
+         "op|over|van", "aitn"},
         {"DISCUSSES", "+", "aandacht", "voor|aan|op", "itn"},
         {"DISCUSSES", "brengen", "aandacht", "=", "itn"},
         {"DISCUSSES", "stellen|brengen", "orde|sprake", "=", "itn"},
         {"OPPOSES", "zijn", "bezorgd|verontrust", "over", "itn"},
 
         // Meetings and offices.
-        {"PARTICIPATES_IN", "deelnemen|meedoen", "", "aan", "ei"},
+        {"PARTICIPATES_IN", "deelnemen|meedoen", "", "aan", "eit"},
         {"PARTICIPATES_IN", "+", "deelname", "aan", "ei"},
         {"PARTICIPATES_IN", "aanschuiven|aansluiten", "", "bij", "e"},
         {"PARTICIPATES_IN", "afzien", "", "van", "ei"},
@@ -145,11 +158,12 @@ std::span<const Frame> frames() noexcept {
 
         // Agreeing on texts.
         {"ADOPTED",
-         "aannemen|ondertekenen|tekenen|overeenkomen|vaststellen|sluiten|bekrachtigen|ratificeren|afspreken|lanceren|"
-         "oprichten|goedkeuren|vastleggen",
+         "aannemen|aanvaarden|ondertekenen|tekenen|overeenkomen|vaststellen|sluiten|bekrachtigen|ratificeren|afspreken|"
+         "lanceren|oprichten|goedkeuren|vastleggen",
          "", "=", "i"},
+        {"ADOPTED", "aannemen|aanvaarden|goedkeuren|bekrachtigen|ratificeren", "", "=", "t"},
         {"ADOPTED", "definiëren|uitvaardigen", "", "=", "itn"},
-        {"ADOPTED", "bereiken|komen|sluiten", "overeenstemming|akkoord|compromis", "over", "it"},
+        {"ADOPTED", "bereiken|komen|sluiten", "overeenstemming|akkoord|compromis|consensus", "over", "itn"},
         {"ADOPTED", "bereiken", "", "=", "i"},
         {"ADOPTED", "worden", "eens", "over", "i"},
         {"ADOPTED", "zetten", "handtekening", "onder", "i"},
@@ -168,7 +182,7 @@ std::span<const Frame> frames() noexcept {
         {"CONTRIBUTES_TO", "uitvoeren", "", "=", "i"},
         {"CONTRIBUTES_TO", "toezeggen|doneren", "", "aan|=", "at"},
         {"CONTRIBUTES_TO", "initiëren|opzetten", "", "=", "i"},
-        {"CONTRIBUTES_TO", "financieren|medefinancieren|bekostigen|subsidiëren", "", "=", "aitn"},
+        {"CONTRIBUTES_TO", "financieren|medefinancieren|bekostigen|subsidiëren", "", "=", "aeitn"},
         {"CONTRIBUTES_TO", "verstrekken|toekennen|doneren|schenken", "", "aan", "ait"},
         {"CONTRIBUTES_TO", "geven", "euro|eur|miljoen|miljard", "aan|voor", "ait"},
         {"CONTRIBUTES_TO", "zijn", "donor|financier", "van", "ait"},
@@ -184,7 +198,7 @@ std::string_view support_verbs() noexcept {
            "plaatsen|zetten|delen|verstrekken|verzorgen|brengen|aantekenen|indienen|richten|herhalen|hernieuwen|"
            "bevestigen|herbevestigen|verklaren|toezeggen|wisselen|uitwisselen|presenteren|onderhouden|starten|beginnen|"
            "openen|aangaan|sluiten|vormen|zoeken|opzoeken|vragen|besteden|schenken|vestigen|kennen|zijn|gaan|blijven|"
-           "vinden|plaatsvinden|voortzetten|verlengen|verhogen|verdubbelen|aankondigen|intensiveren|versterken|"
+           "vinden|plaatsvinden|treden|voortzetten|verlengen|verhogen|verdubbelen|aankondigen|intensiveren|versterken|"
            "verdiepen|uitbreiden|vergroten|opvoeren|hervatten|beëindigen|opschorten|staken|toekennen|overhandigen";
 }
 

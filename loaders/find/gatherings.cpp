@@ -98,6 +98,10 @@ private:
                 whose(*event, phrases[p]);
             }
             for (const std::size_t actor : there ? roles.actors(p) : std::vector<std::size_t>{}) {
+                // "de voorjaarsvergadering van de Wereldbank": whose meeting it is does not attend it.
+                if (phrases[p].preposition == "van" && letter_.entity(actor).kind == "Organization") {
+                    continue;
+                }
                 say(actor, "PARTICIPATES_IN", event->entity, roles.status());
             }
         }
@@ -117,10 +121,13 @@ private:
     void requests(const Roles& roles) {
         rule_ = "op verzoek van";
         const std::vector<Phrase>& phrases = roles.clause().phrases;
-        for (std::size_t p = 0; p + 1 < phrases.size(); ++p) {
-            const bool asked = phrases[p].preposition == "op" && work().word(phrases[p].head) == "verzoek" &&
-                               phrases[p + 1].attached && phrases[p + 1].preposition == "van";
-            for (const std::size_t asker : asked ? roles.actors(p + 1) : std::vector<std::size_t>{}) {
+        // "hebben gehoor gegeven aan de oproep van X".
+        const bool met = roles.has_verb("geven|voldoen|ingaan|reageren|beantwoorden|tegemoetkomen|meegaan");
+        for (std::size_t p = 0; p < phrases.size(); ++p) {
+            const bool bare = phrases[p].preposition == "op" && work().word(phrases[p].head) == "verzoek";
+            const bool heard = met && one_of(phrases[p].preposition, "aan|op|in") &&
+                               one_of(work().words[phrases[p].head].lemma, "verzoek|oproep|appel|aansporing");
+            for (const std::size_t asker : bare || heard ? roles.owners_at(p) : std::vector<std::size_t>{}) {
                 for (const std::size_t agent : roles.agents()) {
                     say(asker, "CALLS_ON", agent, "fact");
                 }
@@ -185,10 +192,10 @@ private:
             const std::size_t first = roles.clause().phrases[p].first;
             // "samen met", "in nauwe samenwerking met".
             const std::string_view led = first >= 2 ? work().word(first - 2) : std::string_view{};
-            const bool jointly =
-                one_of(led, "samen|tezamen|gezamenlijk") ||
-                (one_of(led, "samenwerking|gezamenlijkheid|partnerschap|coproductie|samenspraak|verbond") && p > 0 &&
-                 roles.clause().phrases[p - 1].preposition == "in");
+            const bool jointly = one_of(led, "samen|tezamen|gezamenlijk") ||
+                                 (one_of(led, "samenwerking|gezamenlijkheid|partnerschap|coproductie|samenspraak|"
+                                              "verbond|coördinatie|afstemming") &&
+                                  p > 0 && roles.clause().phrases[p - 1].preposition == "in");
             for (const std::size_t other : jointly ? roles.actors(p) : std::vector<std::size_t>{}) {
                 for (const std::size_t agent : roles.subjects()) {
                     say(agent, "COOPERATES_WITH", other, roles.status());

@@ -61,6 +61,9 @@ private:
             if (const std::optional<std::string> own = own_ministry()) {
                 letter_.hit(sentence(), i, i + 1, letter_.add(letter_.known(*own)), "nominal");
             }
+        } else if (word.text == "Ministers" && i == 0 && sentence().words.size() > 1 && sentence().words[1].finite()) {
+            // "Ministers wisselden van gedachten": in the report of a council those who met.
+            ministers(i);
         } else if (!listed(i) && word.nominal()) {
             repeated(i);
         }
@@ -163,12 +166,21 @@ private:
             }
         }
         if (meeting) {
+            // "informele JBZ-Raad van 22 januari": the longest name in it.
             const std::string& name = letter_.entity(*meeting).name;
+            std::size_t longest = 0;
             for (const Gazetteer::Entry& entry : letter_.gazetteer().entries()) {
-                if (entry.entity.kind == "Organization" && name.starts_with(entry.entity.name)) {
+                const std::string& known = entry.entity.name;
+                if (entry.entity.kind == "Organization" && known.size() > longest &&
+                    name.find(known) != std::string::npos && lower_case(known).find("raad") != std::string::npos) {
                     body = entry.entity.id;
+                    longest = known.size();
                 }
             }
+        }
+        // Beside the Commission or the Parliament it is the Union's, whichever of its councils met.
+        if (!body && (letter_.find("ec") || letter_.find("ep") || letter_.find("eu"))) {
+            body = "eu-council";
         }
         std::size_t k = i;
         while (k > 0 && (one_of(sentence().word(k - 1), "de|deze|die") ||
@@ -234,8 +246,7 @@ private:
         const bool whose = i + 1 < sentence().words.size() &&
                            (one_of(sentence().word(i + 1), "van|voor|en") || sentence().words[i + 1].capitalised());
         if (word.is("ministers") && one_of(led, "de|deze|die") && !whose) {
-            Entity ministers = make_entity(EntityClass::actor, "group/ministers", "ministers", "Group");
-            letter_.hit(sentence(), i, i + 1, letter_.add(std::move(ministers)), "nominal");
+            ministers(i);
             return;
         }
         if (one_of(led, near_words) && one_of(word.lemma, generic_texts)) {
@@ -243,6 +254,11 @@ private:
                 letter_.hit(sentence(), i, i + 1, *text, "nominal");
             }
         }
+    }
+
+    void ministers(std::size_t i) {
+        Entity those = make_entity(EntityClass::actor, "group/ministers", "ministers", "Group");
+        letter_.hit(sentence(), i, i + 1, letter_.add(std::move(those)), "nominal");
     }
 
     /// Is the word the noun in the entity's name?

@@ -61,19 +61,42 @@ private:
         found_.push_back(std::move(inner));
     }
 
-    /// "de | door Nederland en België gesteunde | wet".
+    [[nodiscard]] static bool determines(const Word& word) {
+        return word.word_class == WordClass::determiner || word.word_class == WordClass::numeral ||
+               (word.word_class == WordClass::pronoun && word.tag.find("prenom") != std::string::npos);
+    }
+
+    /// Does a phrase between a determiner and its noun begin here: with a preposition, with a date, or with a short
+    /// word before the preposition ("het | kort voor de Raad verspreide | document")?
+    [[nodiscard]] bool begins_inside(std::size_t first) const {
+        const Unit* unit = unit_over(first);
+        if (unit != nullptr) {
+            return unit->temporal && unit->first == first;
+        }
+        const auto leads = [&](std::size_t i) { return i < words_.size() && words_[i].tag.starts_with("VZ(init"); };
+        const Word& word = words_[first];
+        const bool adverb = word.word_class == WordClass::adverb || word.tag.starts_with("ADJ(vrij");
+        return leads(first) || (adverb && !unit_over(first + 1) && leads(first + 1));
+    }
+
+    /// "de | door Nederland en België gesteunde | wet", "het | op 29 januari gepresenteerde | programma".
     void before_noun(std::size_t k) {
         const std::size_t first = host_.words[k];
-        const Word& before = words_[first - 1];
-        const bool led = before.word_class == WordClass::determiner || before.word_class == WordClass::pronoun ||
-                         before.word_class == WordClass::numeral;
-        if (!words_[first].is("door") || unit_over(first) || !led || host_.words[k - 1] + 1 != first) {
+        if (host_.words[k - 1] + 1 != first || unit_over(first - 1) || !determines(words_[first - 1]) ||
+            !begins_inside(first)) {
             return;
         }
         const std::size_t end = std::min(words_.size(), first + longest_agent);
         std::size_t participle = first + 1;
-        while (participle < end && !words_[participle].participial() && !words_[participle].participle()) {
-            if (words_[participle].finite() || words_[participle].infinitive() || words_[participle].is(";")) {
+        // "de door Rusland ontketende oorlog": a participle before its noun is at times tagged as a past tense.
+        const auto past = [&](std::size_t i) {
+            return words_[first].is("door") && words_[i].finite() && i + 1 < words_.size() && words_[i + 1].nominal() &&
+                   (words_[i].lower.ends_with("de") || words_[i].lower.ends_with("te"));
+        };
+        while (participle < end && !words_[participle].participial() && !words_[participle].participle() &&
+               !past(participle)) {
+            if (words_[participle].finite() || words_[participle].infinitive() ||
+                one_of(words_[participle].lower, ";|:|(")) {
                 return;
             }
             ++participle;

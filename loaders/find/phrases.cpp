@@ -1,8 +1,11 @@
 #include "loaders/find/phrases.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 
 namespace dossier::loaders::find {
 
@@ -31,8 +34,12 @@ public:
                 ++k;
                 continue;
             }
-            if (const std::size_t length = unit ? 0 : compound_preposition(k); length > 0) {
-                preposition = "over";
+            if (const std::size_t length = unit ? 0 : aside(k); length > 0) {
+                k += length;
+                continue;
+            }
+            if (const auto [length, meaning] = unit ? Compound{} : compound_preposition(k); length > 0) {
+                preposition = meaning;
                 k += length;
                 continue;
             }
@@ -61,14 +68,53 @@ private:
         return found == units_.end() ? nullptr : &*found;
     }
 
-    /// "ten aanzien van", "met betrekking tot": several words that say "over"; how many, or 0.
-    [[nodiscard]] std::size_t compound_preposition(std::size_t k) const {
-        const auto word = [&](std::size_t at) {
-            return at < clause_.words.size() ? std::string_view{words_[clause_.words[at]].lower} : std::string_view{};
-        };
-        const bool regard = (word(k) == "ten" && word(k + 1) == "aanzien" && word(k + 2) == "van") ||
-                            (word(k) == "met" && word(k + 1) == "betrekking" && word(k + 2) == "tot");
-        return regard ? 3 : one_of(word(k), "inzake|omtrent|betreffende|aangaande") ? 1 : 0;
+    /// Words that lead to a noun as one preposition does.
+    struct Compound {
+        std::size_t length = 0;    ///< 0 if there is none
+        std::string_view meaning;  ///< the preposition that says the same
+    };
+
+    /// "ten aanzien van" is "over", "ten behoeve van" is "voor", "en marge van" is "tijdens".
+    [[nodiscard]] Compound compound_preposition(std::size_t k) const {
+        static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> compounds{{
+            {"ten aanzien van", "over"},
+            {"met betrekking tot", "over"},
+            {"op het punt van", "over"},
+            {"ten behoeve van", "voor"},
+            {"ten gunste van", "voor"},
+            {"en marge van", "tijdens"},
+            {"in de marge van", "tijdens"},
+            {"aan de vooravond van", "voorafgaand"},
+        }};
+        for (const auto& [compound, meaning] : compounds) {
+            std::size_t length = 0;
+            std::string_view rest = compound;
+            while (!rest.empty() && k + length < clause_.words.size()) {
+                const std::string_view word = rest.substr(0, rest.find(' '));
+                if (words_[clause_.words[k + length]].lower != word) {
+                    break;
+                }
+                rest.remove_prefix(std::min(rest.size(), word.size() + 1));
+                ++length;
+            }
+            if (rest.empty()) {
+                return {length, meaning};
+            }
+        }
+        const bool about = one_of(words_[clause_.words[k]].lower, "inzake|omtrent|betreffende|aangaande");
+        return about ? Compound{1, "over"} : Compound{};
+    }
+
+    /// "onder andere", "met name", "o.a.": words between a preposition and its noun that lead to none; how many.
+    [[nodiscard]] std::size_t aside(std::size_t k) const {
+        const std::string_view word = words_[clause_.words[k]].lower;
+        const std::string_view next =
+            k + 1 < clause_.words.size() ? std::string_view{words_[clause_.words[k + 1]].lower} : std::string_view{};
+        if (one_of(word, "o.a.|o.m.|m.n.|bijv.|bv.|i.h.b.")) {
+            return 1;
+        }
+        const bool two = (word == "onder" && one_of(next, "andere|meer")) || (word == "met" && next == "name");
+        return two ? 2 : 0;
     }
 
     /// A country's adjective before its noun is an adjective: "de Russische agressie".
@@ -84,13 +130,13 @@ private:
         return led || shared;
     }
 
-    /// "economische en financiële ontwikkelingen": adjectives that share their noun.
+    /// "een flexibel, economisch en financieel akkoord": adjectives that share their noun.
     [[nodiscard]] bool joins_adjectives(std::size_t k) const {
         const std::size_t i = clause_.words[k];
         if (i > 0 && one_of(words_[i].lower, "en|of") && half_word(i - 1)) {
             return true;
         }
-        return one_of(words_[i].lower, "en|of") && i > 0 && i + 1 < words_.size() &&
+        return one_of(words_[i].lower, "en|of|,") && i > 0 && i + 1 < words_.size() &&
                words_[i - 1].word_class == WordClass::adjective && words_[i + 1].word_class == WordClass::adjective &&
                words_[i + 1].tag.find("prenom") != std::string::npos;
     }
@@ -120,6 +166,10 @@ private:
     /// "EU", "OVSE": capitals alone.
     [[nodiscard]] static bool abbreviation(const Word& w) {
         return w.text.size() >= 2 && std::ranges::all_of(w.text, [](char c) { return c >= 'A' && c <= 'Z'; });
+    }
+
+    [[nodiscard]] static bool proper(const Word& w) {
+        return w.tag.starts_with("N(eigen") || w.tag.starts_with("SPEC(deeleigen");
     }
 
     [[nodiscard]] static bool starts_phrase(const Word& w) {
@@ -159,6 +209,12 @@ private:
                     break;
                 }
                 if (headed && words_[last].word_class != WordClass::name && words_[last].plural()) {
+                    break;
+                }
+                // "heeft Canada Rusland opgeroepen": two names side by side are two.
+                const bool another = unit->acts && unit->last == unit->first + 1 && phrase.acts &&
+                                     last == phrase.first && proper(words_[last]) && proper(words_[unit->first]);
+                if (headed && another) {
                     break;
                 }
                 while (k < clause_.words.size() && clause_.words[k] < unit->last) {
@@ -229,6 +285,21 @@ private:
         return next;
     }
 
+    [[nodiscard]] static bool opens_quote(const Word& word) { return one_of(word.text, "«|“|„|‘|\"|'|''"); }
+
+    /// Behind "(de Commissie)", if that stands here: what is in brackets is a clause of its own.
+    [[nodiscard]] std::size_t behind_brackets(std::size_t word) const {
+        if (word >= words_.size() || !words_[word].is("(")) {
+            return word;
+        }
+        for (std::size_t i = word + 1; i < words_.size() && !words_[i].is("("); ++i) {
+            if (words_[i].is(")")) {
+                return i + 1;
+            }
+        }
+        return word;
+    }
+
     /// Coordination and attachment to the phrase before.
     void link(Phrase& phrase) const {
         if (clause_.phrases.empty() || phrase.temporal) {
@@ -238,14 +309,15 @@ private:
         if (before.temporal) {
             return;
         }
-        const std::size_t gap_from = before.last;
+        const std::size_t gap_from = behind_brackets(before.last);
         const std::size_t gap_to = phrase.first - (phrase.preposition.empty() ? 0 : 1);
         bool joined = gap_to > gap_from;
         for (std::size_t i = gap_from; i < gap_to && joined; ++i) {
-            joined = one_of(words_[i].lower, ",|en|of|alsmede|evenals|alsook|respectievelijk|ook|waaronder");
+            joined = one_of(words_[i].lower,
+                            ",|en|of|alsmede|evenals|alsook|respectievelijk|ook|waaronder|te|weten|namelijk");
         }
-        if (phrase.preposition.empty() && words_[phrase.first - 1].is("(") && gap_to == gap_from + 1) {
-            // A short form in brackets is the thing before it once more.
+        if (phrase.preposition.empty() && gap_to == gap_from + 1 && opens_quote(words_[gap_from])) {
+            // "onder het punt «diversen»": what is quoted names the noun before it.
             phrase.attached = true;
             phrase.preposition = before.preposition;
         } else if (joined) {
@@ -265,16 +337,31 @@ private:
                 phrase.joined = phrase.preposition == before.preposition;
                 phrase.attached = phrase.joined && before.attached;
             }
+        } else if (phrase.preposition.empty() && gap_from == gap_to && !before.preposition.empty() && titles(phrase)) {
+            // "tijdens de begrotingsbehandeling Asiel en Migratie": what it is called.
+            phrase.attached = true;
+            phrase.preposition = before.preposition;
         } else if (!phrase.preposition.empty() && gap_from == gap_to) {
             const Word& head = words_[before.head];
             phrase.attached = phrase.preposition == "van" || head.nominal();
         }
     }
 
+    /// Does the phrase begin with a capital right behind a common noun without one?
+    [[nodiscard]] bool titles(const Phrase& phrase) const {
+        const Word& before = words_[phrase.first - 1];
+        return before.word_class == WordClass::noun && !before.capitalised() && !phrase.acts &&
+               words_[phrase.first].capitalised();
+    }
+
     /// "over de oorlog tegen A, de situatie in B": a comma and an article go on with the outer list. So do an
     /// infinitive after an infinitive ("het ontmantelen van A, versterken van B") and what follows in such a list.
     [[nodiscard]] bool goes_on_outside(const Phrase& phrase, bool comma) const {
         const Phrase& before = clause_.phrases.back();
+        // "met de overheden van A en B, vakbonden en bedrijven": "en" closed the list that hangs on the first.
+        if (before.joined && before.first > 0 && one_of(words_[before.first - 1].lower, "en|of")) {
+            return true;
+        }
         const bool article = words_[phrase.first].word_class == WordClass::determiner;
         if (article && comma) {
             return !before.joined;
@@ -322,92 +409,11 @@ void free_mixed_lists(Clause& clause) {
     }
 }
 
-bool agrees(const std::vector<Word>& words, const Clause& clause, std::size_t phrase) {
-    const Word& finite = words[*clause.finite];
-    const bool verb_plural = finite.tag.find(",mv") != std::string::npos;
-    const Word& head = words[clause.phrases[phrase].head];
-    const bool coordinated = phrase + 1 < clause.phrases.size() && clause.phrases[phrase + 1].joined;
-    if (coordinated || clause.phrases[phrase].joined) {
-        return true;
-    }
-    if (head.word_class == WordClass::noun && !clause.phrases[phrase].named) {
-        return head.plural() == verb_plural || (head.plural() && head.capitalised());
-    }
-    return true;
-}
-
 }  // namespace
 
 void add_phrases(const std::vector<Word>& words, std::span<const Unit> units, Clause& clause) {
     Phraser{words, units, clause}.run();
     free_mixed_lists(clause);
-}
-
-void add_subjects(const std::vector<Word>& words, Clause& clause) {
-    if (clause.participial) {
-        for (std::size_t i = 0; i < clause.phrases.size(); ++i) {
-            const Phrase& p = clause.phrases[i];
-            if (p.preposition.empty() && p.first <= *clause.antecedent && *clause.antecedent < p.last) {
-                clause.subjects = {i};
-            }
-        }
-        return;
-    }
-    const bool gapped = clause.finite && std::ranges::find(clause.words, *clause.finite) == clause.words.end();
-    if (!clause.finite || gapped || (clause.shares_subject && clause.form == Clause::Form::main)) {
-        return;
-    }
-    const auto bare = [&](const Phrase& p) {
-        const Word& head = words[p.head];
-        const bool object_pronoun = one_of(head.lower, "zich|elkaar|hen|hem|haar|u|ons|mij|er");
-        return p.preposition.empty() && !p.temporal && !p.attached && !p.joined && !object_pronoun;
-    };
-    std::optional<std::size_t> chosen;
-    std::optional<std::size_t> fallback;
-    // "Dit voorstel leg ik voor": a nominative can be nothing else.
-    for (std::size_t i = 0; i < clause.phrases.size() && !chosen; ++i) {
-        if (bare(clause.phrases[i]) && words[clause.phrases[i].head].tag.starts_with("VNW(pers,pron,nomin") &&
-            clause.form != Clause::Form::relative) {
-            chosen = i;
-        }
-    }
-    for (std::size_t i = 0; i < clause.phrases.size() && !chosen; ++i) {
-        if (!bare(clause.phrases[i])) {
-            continue;
-        }
-        if (!fallback) {
-            fallback = i;
-        }
-        if (agrees(words, clause, i)) {
-            chosen = i;
-        }
-    }
-    if (clause.form == Clause::Form::relative && one_of(clause.opener, "die|dat|wat")) {
-        // "die China instelde" has its own subject; "die de 2% nog niet halen" has not: the pronoun is it. A name or
-        // "het kabinet" acts; a bare noun phrase after the pronoun is the object unless it alone agrees.
-        const bool other_acts =
-            chosen &&
-            (clause.phrases[*chosen].acts ||
-             (!clause.phrases[*chosen].named && words[clause.phrases[*chosen].head].word_class == WordClass::name));
-        if (!other_acts) {
-            return;
-        }
-    }
-    if (!chosen) {
-        chosen = fallback;
-    }
-    if (!chosen) {
-        return;
-    }
-    clause.subjects.push_back(*chosen);
-    for (std::size_t i = *chosen + 1; i < clause.phrases.size(); ++i) {
-        const Phrase& p = clause.phrases[i];
-        if (p.joined && p.preposition.empty()) {
-            clause.subjects.push_back(i);
-        } else if (!p.attached) {
-            break;
-        }
-    }
 }
 
 }  // namespace dossier::loaders::find

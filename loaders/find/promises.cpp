@@ -71,7 +71,11 @@ bool presents(const Letter& letter, const Roles& roles, const std::vector<Word>&
     }
     for (std::size_t k = 1; k < c.words.size(); ++k) {
         const bool this_one = one_of(roles.work().word(c.words[k - 1]), "deze|dit");
+        const bool next_part = one_of(roles.work().word(c.words[k - 1]), "deze|volgende|onderstaande");
         const std::string& noun = words[c.words[k]].lemma;
+        if (next_part && one_of(noun, "paragraaf|hoofdstuk|alinea|passage")) {
+            return true;
+        }
         if (this_one && (noun.ends_with("brief") || one_of(noun, "schrijven|verslag|beantwoording"))) {
             return true;
         }
@@ -223,7 +227,10 @@ public:
             return std::nullopt;
         }
         Commitment found;
-        found.kind = plural_plan ? "agreement" : "intention";
+        found.kind = plural_plan ? "agreement" : pledged() ? "undertaking" : "intention";
+        if (found.kind == "undertaking") {
+            found.towards = {who_.chamber};
+        }
         found.status = roles_.status() == "expected" ? "expected" : "made";
         found.by = agents_;
         return found;
@@ -279,6 +286,18 @@ private:
                    return inner.form == Clause::Form::infinitive && inner.opener == "om" &&
                           inner.parent == roles_.index();
                });
+    }
+
+    /// "heb ik toegezegd de wet te wijzigen": what the government has promised without saying to whom it has promised
+    /// the chamber.
+    [[nodiscard]] bool pledged() const {
+        const bool own = std::ranges::all_of(
+            agents_, [&](std::size_t a) { return dutch_government(letter_, a) && letter_.entity(a).id != "NLD"; });
+        const bool to_others = std::ranges::any_of(roles_.governed_by("aan"), [&](std::size_t p) {
+            const std::vector<std::size_t> actors = roles_.actors(p);
+            return !actors.empty() && !among(actors, who_.chamber);
+        });
+        return own && !to_others && roles_.past() && roles_.has_verb("toezeggen") && infinitive();
     }
 
     /// "zal … onderzoeken".
@@ -387,8 +406,9 @@ bool tells_now(const Letter& letter, const Roles& roles) {
     const std::string& finite = words[*c.finite].lemma;
     const bool wish = finite == "willen" && c.has_word(words, "ik|wij|we") && roles.has_verb(telling);
     // "Tevens informeert het kabinet uw Kamer over X": at once, as nothing says when else.
-    const bool further = c.has_word(words, "ook|tevens|daarnaast|eveneens|verder|voorts") && !roles.intended() &&
-                         roles.has_verb("informeren|aanbieden|ingaan") && !c.has_word(words, put_off);
+    const bool further =
+        c.has_word(words, "ook|tevens|daarnaast|eveneens|verder|voorts|slot|kader|tevens|middels|daarbij|hierover") &&
+        !roles.intended() && roles.has_verb("informeren|aanbieden|ingaan") && !c.has_word(words, put_off);
     return wish || further;
 }
 

@@ -1,28 +1,29 @@
 #include "loaders/find/relations.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <span>
 #include <utility>
+
+#include "loaders/find/hostilities.hpp"
+#include "loaders/find/neighbours.hpp"
 
 namespace dossier::loaders::find {
 
 namespace {
 
-constexpr std::string_view hostile = "agressie|oorlog|agressieoorlog|aanvalsoorlog|veroveringsoorlog|dreiging|"
-                                     "bedreiging|aanval|aanvallen|invasie|campagne|campagnes|inval|sabotage|inmenging|"
-                                     "beschietingen|bombardementen|annexatie|provocaties|ondermijning|chantage";
 /// What one is of an organisation by holding a post in it.
 constexpr std::string_view offices =
     "voorzitter|president|vicevoorzitter|ondervoorzitter|vicepresident|secretaris-generaal|directeur-generaal|"
     "directeur|"
     "premier|minister-president|commandant|bevelhebber|hoofd|gouverneur|topman|topvrouw";
-constexpr std::string_view hostile_leads = "tegen|richting|voor|op|in|jegens";
 
 /// Reads one sentence by the words around its hits.
 class RelationReader {
 public:
-    RelationReader(Letter& letter, const SentenceWork& work) : letter_{letter}, work_{work} {}
+    RelationReader(Letter& letter, std::size_t sentence)
+        : letter_{letter}, work_{letter.sentences()[sentence]}, near_{letter, work_} {}
 
     [[nodiscard]] std::vector<Relation> read() {
         rule_ = "samenstelling";
@@ -33,12 +34,12 @@ public:
             if (word == "niveau" && i > 1 && work_.word(i + 1) == "van") {
                 level(i);
             }
-            if (one_of(word, hostile)) {
-                hostility(i);
-            } else if (word.ends_with("samenwerking")) {
+            if (word.ends_with("samenwerking")) {
                 cooperation(i);
-            } else if (one_of(word, "aanwezigheid|bijzijn")) {
+            } else if (one_of(word, "aanwezigheid|bijzijn|deelname")) {
                 presence(i);
+            } else if (one_of(word, "lidmaatschap|toetreding")) {
+                membership(i);
             } else if (word == "(") {
                 listed(i);
             } else if (one_of(word, offices)) {
@@ -50,128 +51,9 @@ public:
     }
 
 private:
-    /// The actors from word `i` on, with those that a comma or "en" adds; `end` is behind the last.
-    std::vector<std::size_t> actors_from(std::size_t i, std::size_t& end) const {
-        std::vector<std::size_t> actors;
-        end = i;
-        while (true) {
-            std::size_t k = end;
-            k += one_of(work_.word(k), "de|het|al|alle") ? 1 : 0;
-            const Hit* hit = nullptr;
-            for (const Hit& h : work_.hits) {
-                if (h.first == k && letter_.is(h.entity, EntityClass::actor)) {
-                    hit = &h;
-                }
-            }
-            if (!hit) {
-                break;
-            }
-            actors.push_back(hit->entity);
-            end = hit->last;
-            const bool more = one_of(work_.word(end), ",|en");
-            if (!more) {
-                return actors;
-            }
-            ++end;
-        }
-        if (!actors.empty() && end > i) {
-            --end;
-        }
-        return actors;
-    }
-
-    [[nodiscard]] std::optional<std::size_t> actor_ending(std::size_t i) const {
-        for (const Hit& h : work_.hits) {
-            if (h.last == i && letter_.is(h.entity, EntityClass::actor)) {
-                return h.entity;
-            }
-        }
-        return std::nullopt;
-    }
-
     void say(std::size_t subject, std::string predicate, std::size_t object) {
         if (subject != object) {
             found_.push_back({subject, object, std::move(predicate), "fact", std::string{rule_}});
-        }
-    }
-
-    void hostility(std::size_t i) {
-        std::optional<std::size_t> who = actor_ending(i);
-        std::size_t k = i + 1;
-        std::size_t end = 0;
-        if (!who && i > 0 && work_.words[i - 1].word_class == WordClass::adjective) {
-            who = actor_ending(i - 1);
-        }
-        if (work_.word(k) == "van") {
-            const std::vector<std::size_t> actors = actors_from(k + 1, k);
-            who = actors.empty() ? who : std::optional{actors.front()};
-        }
-        for (const Clause& clause : work_.clauses) {
-            // "de door Rusland begonnen oorlog".
-            if (!who && clause.participial && clause.antecedent == i && !clause.words.empty()) {
-                const std::vector<std::size_t> actors = actors_from(clause.words.front() + 1, end);
-                who = actors.empty() ? who : std::optional{actors.front()};
-            }
-        }
-        if (!who) {
-            return;
-        }
-        // "met incidenten in A, B en C" is still what the campaign does.
-        if (work_.word(k) == "met" && k + 2 < work_.words.size()) {
-            k += 2;
-        }
-        if (!one_of(work_.word(k), hostile_leads)) {
-            felt_by(k, *who);
-            against_by_clause(i, *who);
-            return;
-        }
-        std::vector<std::size_t> targets = actors_from(k + 1, k);
-        // "over de agressie tegen Oekraïne, Afghanistan en klimaatdiplomatie": the list goes on outside.
-        if (targets.size() > 1 && one_of(work_.word(k), ",|en") && k + 1 < work_.words.size() &&
-            (work_.words[k + 1].nominal() || work_.words[k + 1].word_class == WordClass::adjective)) {
-            targets.resize(1);
-        }
-        for (const std::size_t target : targets) {
-            say(*who, "THREATENS", target);
-        }
-        against_by_clause(i, *who);
-    }
-
-    /// "De Russische agressie heeft grote gevolgen voor de Oekraïense bevolking".
-    void felt_by(std::size_t i, std::size_t who) {
-        bool effects = false;
-        for (std::size_t k = i; k < work_.words.size() && !one_of(work_.word(k), ",|;|.|:"); ++k) {
-            effects = effects || one_of(work_.word(k), "gevolgen|effecten|impact|schade|slachtoffers");
-            if (!effects || !one_of(work_.word(k), "op|voor|in|aan")) {
-                continue;
-            }
-            std::size_t end = 0;
-            const std::vector<std::size_t> targets = actors_from(k + 1, end);
-            if (!targets.empty()) {
-                for (const std::size_t target : targets) {
-                    say(who, "THREATENS", target);
-                }
-                return;
-            }
-        }
-    }
-
-    /// "agressie …, die … een bedreiging vormt voor het NAVO-verdragsgebied".
-    void against_by_clause(std::size_t i, std::size_t who) {
-        for (const Clause& clause : work_.clauses) {
-            if (clause.form != Clause::Form::relative || !clause.antecedent || *clause.antecedent < i ||
-                *clause.antecedent > i + 3 ||
-                !clause.has_word(work_.words, "bedreiging|dreiging|bedreigt|ondermijnt")) {
-                continue;
-            }
-            for (const std::size_t w : clause.words) {
-                if (work_.word(w) == "voor") {
-                    std::size_t end = 0;
-                    for (const std::size_t target : actors_from(w + 1, end)) {
-                        say(who, "THREATENS", target);
-                    }
-                }
-            }
         }
     }
 
@@ -195,7 +77,7 @@ private:
         for (const Hit& h : work_.hits) {
             event = h.last <= i && letter_.is(h.entity, EntityClass::event) ? &h : event;
         }
-        for (const std::size_t actor : event ? actors_from(i + 2, end) : std::vector<std::size_t>{}) {
+        for (const std::size_t actor : event ? near_.actors_from(i + 2, end) : std::vector<std::size_t>{}) {
             say(actor, "PARTICIPATES_IN", event->entity);
         }
     }
@@ -215,16 +97,16 @@ private:
             return;
         }
         if (lead == "tussen") {
-            pairs(actors_from(i + 2, end));
-        } else if (const std::vector<std::size_t> beside = actors_from(i + 1, end);
+            pairs(near_.actors_from(i + 2, end));
+        } else if (const std::vector<std::size_t> beside = near_.actors_from(i + 1, end);
                    !beside.empty() && work_.word(end) == "met") {
-            for (const std::size_t other : actors_from(end + 1, end)) {
+            for (const std::size_t other : near_.actors_from(end + 1, end)) {
                 say(beside.front(), "COOPERATES_WITH", other);
             }
         } else if (lead == "van") {
-            const std::vector<std::size_t> one = actors_from(i + 2, end);
+            const std::vector<std::size_t> one = near_.actors_from(i + 2, end);
             if (!one.empty() && work_.word(end) == "met") {
-                for (const std::size_t other : actors_from(end + 1, end)) {
+                for (const std::size_t other : near_.actors_from(end + 1, end)) {
                     say(one.front(), "COOPERATES_WITH", other);
                 }
             }
@@ -237,7 +119,7 @@ private:
         for (const Hit& h : work_.hits) {
             std::size_t end = 0;
             const std::vector<std::size_t> actors = h.first < i && letter_.is(h.entity, EntityClass::actor)
-                                                        ? actors_from(h.first, end)
+                                                        ? near_.actors_from(h.first, end)
                                                         : std::vector<std::size_t>{};
             if (actors.size() == 2 && end <= i) {
                 best = actors;
@@ -258,8 +140,27 @@ private:
             }
             std::size_t end = 0;
             const bool partners = group.name.find("partner") != std::string::npos;
-            for (const std::size_t country : actors_from(i + 1, end)) {
+            for (const std::size_t country : near_.actors_from(i + 1, end)) {
                 say(country, partners ? "PARTNER_OF" : "MEMBER_OF", *organization);
+            }
+        }
+    }
+
+    /// "het Amerikaanse lidmaatschap van het IMF", "het lidmaatschap van Zweden van de NAVO".
+    void membership(std::size_t i) {
+        std::optional<std::size_t> who = near_.actor_ending(i);
+        std::size_t end = i + 1;
+        if (!one_of(work_.word(end), "van|tot")) {
+            return;
+        }
+        std::vector<std::size_t> led = near_.actors_from(end + 1, end);
+        if (!who && !led.empty() && one_of(work_.word(end), "van|tot")) {
+            who = led.front();
+            led = near_.actors_from(end + 1, end);
+        }
+        for (const std::size_t body : who ? led : std::vector<std::size_t>{}) {
+            if (letter_.entity(body).kind != "Country") {
+                say(*who, "MEMBER_OF", body);
             }
         }
     }
@@ -268,7 +169,8 @@ private:
     void office(std::size_t i) {
         std::size_t k = i;
         k -= k > 0 && one_of(work_.word(k - 1), "de|het") ? 1 : 0;
-        const std::optional<std::size_t> who = k > 0 && work_.word(k - 1) == "," ? actor_ending(k - 1) : std::nullopt;
+        const std::optional<std::size_t> who =
+            k > 0 && work_.word(k - 1) == "," ? near_.actor_ending(k - 1) : std::nullopt;
         // "de voorzitter van A, de directeur van B": two posts, of which neither tells who holds the other.
         const bool named = who && std::ranges::any_of(work_.hits, [&](const Hit& hit) {
                                return hit.entity == *who && hit.last == k - 1 && names_person(hit);
@@ -277,7 +179,7 @@ private:
             return;
         }
         std::size_t end = 0;
-        const std::vector<std::size_t> bodies = actors_from(i + 2, end);
+        const std::vector<std::size_t> bodies = near_.actors_from(i + 2, end);
         if (!bodies.empty()) {
             say(*who, "HOLDS", bodies.front());
         }
@@ -338,22 +240,34 @@ private:
         return best;
     }
 
+    /// "Er vond een diner plaats in aanwezigheid van X": the meeting of which the sentence tells; or, of "De Raad sprak
+    /// in aanwezigheid van X", the letter's own.
+    [[nodiscard]] std::optional<std::size_t> meeting_before(std::size_t i) const {
+        std::optional<std::size_t> nearest;
+        for (const Hit& h : work_.hits) {
+            const bool led = h.first > 0 && one_of(work_.word(h.first - 1), "van|na|voor|aan");
+            nearest = h.last <= i && !led && letter_.is(h.entity, EntityClass::event) ? h.entity : nearest;
+        }
+        for (std::size_t e = 0; e < letter_.entities().size() && !nearest; ++e) {
+            nearest = letter_.is(e, EntityClass::event) ? std::optional{e} : nearest;
+        }
+        return nearest;
+    }
+
     void presence(std::size_t i) {
         std::size_t end = i + 1;
         if (work_.word(i + 1) != "van") {
             return;
         }
-        const std::vector<std::size_t> actors = actors_from(i + 2, end);
-        if (i > 0 && work_.word(i - 1) == "in" && !one_of(work_.word(end), "bij|op|in|aan")) {
-            // "De Raad sprak in aanwezigheid van …": at the letter's own meeting.
-            for (std::size_t e = 0; e < letter_.entities().size(); ++e) {
-                if (letter_.is(e, EntityClass::event)) {
-                    for (const std::size_t actor : actors) {
-                        say(actor, "PARTICIPATES_IN", e);
-                    }
-                    return;
+        const std::vector<std::size_t> actors = near_.actors_from(i + 2, end);
+        const std::size_t led = i > 0 && one_of(work_.word(i - 1), "het|de") ? 2 : 1;
+        if (i >= led && one_of(work_.word(i - led), "in|met") && !one_of(work_.word(end), "bij|op|in|aan")) {
+            for (const std::size_t actor : actors) {
+                if (const std::optional<std::size_t> event = meeting_before(i)) {
+                    say(actor, "PARTICIPATES_IN", *event);
                 }
             }
+            return;
         }
         for (const Hit& h : work_.hits) {
             const bool behind = h.first > end && h.first <= end + 2 && one_of(work_.word(end), "bij|op|in|aan");
@@ -369,6 +283,7 @@ private:
 
     Letter& letter_;
     const SentenceWork& work_;
+    Neighbours near_;
     std::vector<Relation> found_;
     std::string_view rule_;  ///< the noun that is being read
 };
@@ -376,7 +291,9 @@ private:
 }  // namespace
 
 std::vector<Relation> relations_in(Letter& letter, std::size_t sentence) {
-    return RelationReader{letter, letter.sentences()[sentence]}.read();
+    std::vector<Relation> found = hostilities_in(letter, sentence);
+    std::ranges::move(RelationReader{letter, sentence}.read(), std::back_inserter(found));
+    return found;
 }
 
 }  // namespace dossier::loaders::find

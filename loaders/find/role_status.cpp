@@ -119,8 +119,8 @@ bool Roles::said_intended() const {
         const std::size_t first = clause().words.empty() ? 0 : clause().words.front();
         const bool resolved = first > 0 && one_of(work().words[first - 1].lemma,
                                                   "besluit|plan|intentie|voorstel|toezegging|belofte|ambitie|streven");
-        return resolved || around.has_verb("streven|beogen|zullen|willen") || around.planned() ||
-               around.clause().has_word(work().words, "voornemens|voornemen");
+        return resolved || around.has_verb("streven|beogen|zullen|willen|toezeggen|beloven|besluiten") ||
+               around.planned() || around.clause().has_word(work().words, "voornemens|voornemen");
     }
     return around.has_verb("inzetten|aandringen|oproepen|pleiten|streven|verzoeken|vragen");
 }

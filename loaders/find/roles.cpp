@@ -77,7 +77,8 @@ std::vector<std::size_t> Roles::things_at(std::size_t phrase) const {
         }
     }
     if (!best && phrase + 1 < phrases.size() && phrases[phrase + 1].attached &&
-        phrases[phrase + 1].preposition == "van" && one_of(work().words[now.head].lemma, stand_for)) {
+        one_of(phrases[phrase + 1].preposition, "van|in|binnen|uit") &&
+        one_of(work().words[now.head].lemma, stand_for)) {
         append(same, things(phrase + 1));
     }
     return same;
@@ -227,19 +228,47 @@ std::vector<std::size_t> Roles::named_before() const {
     return found;
 }
 
+/// "dat de Eurogroep op 26 november bereikte": the body acts, at its meeting.
+std::optional<std::size_t> Roles::body_of(std::size_t meeting) const {
+    const Entity& event = letter_.entity(meeting);
+    const Gazetteer::Entry* body = nullptr;
+    for (const Gazetteer::Entry& entry : letter_.gazetteer().entries()) {
+        const bool named = entry.entity.kind == "Organization" && event.name.starts_with(entry.entity.name);
+        if (event.kind == "council" && named && (!body || entry.entity.name.size() > body->entity.name.size())) {
+            body = &entry;
+        }
+    }
+    return body ? std::optional{letter_.add(letter_.known(body->entity.id))} : std::nullopt;
+}
+
 std::vector<std::size_t> Roles::subjects() const {
     std::vector<std::size_t> found = subject_things();
+    for (std::size_t& one : found) {
+        if (letter_.is(one, EntityClass::event)) {
+            one = body_of(one).value_or(one);
+        }
+    }
     std::erase_if(found, [&](std::size_t e) { return !letter_.is(e, EntityClass::actor); });
     return found;
 }
 
 std::vector<std::size_t> Roles::agents() const {
     if (!clause().passive) {
-        return subjects();
+        std::vector<std::size_t> found = subjects();
+        // "Naast A heeft ook B opgeroepen": both have.
+        const bool both = !found.empty() && clause().has_word(work().words, "ook|tevens|eveneens");
+        for (const std::size_t p : both ? governed_by("naast|behalve") : std::vector<std::size_t>{}) {
+            append(found, clause().phrases[p].attached ? std::vector<std::size_t>{} : actors(p));
+        }
+        return found;
     }
     std::vector<std::size_t> found;
     for (const std::size_t p : governed_by("door")) {
         append(found, actors(p));
+    }
+    // "Er is een akkoord bereikt tussen A en B".
+    for (const std::size_t p : found.empty() ? governed_by("tussen") : std::vector<std::size_t>{}) {
+        append(found, clause().phrases[p].attached ? std::vector<std::size_t>{} : actors(p));
     }
     const Clause& c = clause();
     if (!found.empty() || !c.subjects.empty()) {

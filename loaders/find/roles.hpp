@@ -87,6 +87,7 @@ private:
     [[nodiscard]] std::vector<std::size_t> named_before() const;
     [[nodiscard]] bool about_to() const;
     [[nodiscard]] std::vector<std::size_t> subject_things() const;
+    [[nodiscard]] std::optional<std::size_t> body_of(std::size_t meeting) const;
 
     Letter& letter_;
     std::size_t sentence_;

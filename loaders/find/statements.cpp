@@ -63,6 +63,11 @@ private:
             roles.clause().has_word(work().words, "aandacht")) {
             return;
         }
+        // "drong er bij de Commissie op aan": there it is asked of somebody.
+        if (frame.predicate == "SUPPORTS" && frame.verbs.starts_with("aandringen") &&
+            !roles.governed_by("bij").empty()) {
+            return;
+        }
         const std::vector<std::size_t> agents = agents_of(roles, frame);
         // "er wordt gesproken over X" has no actor, but X is a topic all the same.
         if (agents.empty() && frame.predicate != "DISCUSSES") {
@@ -74,19 +79,24 @@ private:
             *clause.antecedent > 0 && one_of(work().word(*clause.antecedent - 1), "tegen|richting|jegens")) {
             return;
         }
-        // "In deze brief ga ik in op X": the letter talks of itself.
-        if (frame.predicate == "DISCUSSES" && presents_letter(letter_, roles) && by_signatories(agents)) {
+        if (frame.predicate == "DISCUSSES" && (told_here(roles, agents) || agreed_upon(roles))) {
             return;
         }
+        const bool agrees = frame.words == "akkoord|eens" || frame.verbs == "instemmen";
         std::string status = roles.status();
         if (frame.verbs == "afzien") {
             status = "negated";
         }
         for (const Reference& object : objects_of(letter_, sentence_, roles, frame)) {
             for (const std::size_t agent : agents) {
+                // What a minister promises is an answer, not a gift.
+                if (frame.verbs.starts_with("toezeggen") && letter_.entity(agent).kind == "Person") {
+                    continue;
+                }
+                const bool text = object.to == Reference::To::entity && !letter_.is(object.index, EntityClass::actor);
                 letter_.state({work().source->ordinal,
                                agent,
-                               std::string{frame.predicate},
+                               std::string{agrees && text && decides(agent) ? "ADOPTED" : frame.predicate},
                                object,
                                status,
                                {},
@@ -107,9 +117,12 @@ private:
                 continue;
             }
             const std::vector<std::size_t> owners = roles.owners_at(p);
-            for (std::size_t q = p + 1; !owners.empty() && q < clause.phrases.size() && hangs(clause, q); ++q) {
-                const bool leads = one_of(clause.phrases[q].preposition, frame.object) && !clause.phrases[q].joined &&
-                                   clause.phrases[q].preposition != "van";
+            // "de bijdrage aan X in Litouwen": the first phrase that leads to an object does.
+            bool leads = false;
+            for (std::size_t q = p + 1; !owners.empty() && !leads && q < clause.phrases.size() && hangs(clause, q);
+                 ++q) {
+                leads = one_of(clause.phrases[q].preposition, frame.object) && !clause.phrases[q].joined &&
+                        clause.phrases[q].preposition != "van";
                 for (const Reference& object :
                      leads ? objects_at(letter_, sentence_, roles, frame, q) : std::vector<Reference>{}) {
                     for (const std::size_t owner : owners) {
@@ -124,6 +137,31 @@ private:
                 }
             }
         }
+    }
+
+    /// "In deze brief ga ik in op X": the letter talks of itself; "Ik rapporteer jaarlijks over X": it promises to.
+    [[nodiscard]] bool told_here(const Roles& roles, const std::vector<std::size_t>& agents) {
+        const bool tells = roles.has_verb("rapporteren|berichten|informeren|inlichten");
+        const bool chamber = tells && roles.clause().has_word(work().words, "kamer|u");
+        return chamber ||
+               (by_signatories(agents) && (tells || presents_letter(letter_, roles) || tells_now(letter_, roles)));
+    }
+
+    /// "spraken af om informatie over X te delen": that they will, not that they did.
+    [[nodiscard]] bool agreed_upon(const Roles& roles) {
+        const Clause& clause = roles.clause();
+        if (roles.has_verb("afspreken|overeenkomen")) {
+            return true;
+        }
+        return clause.form == Clause::Form::infinitive && clause.parent && *clause.parent < roles.index() &&
+               Roles{letter_, sentence_, *clause.parent}.has_verb("afspreken|overeenkomen|besluiten|toezeggen");
+    }
+
+    /// A body that decides adopts what it agrees to.
+    [[nodiscard]] bool decides(std::size_t actor) const {
+        const Entity& body = letter_.entity(actor);
+        return body.kind == "Organization" && (lower_case(body.name).find("raad") != std::string::npos ||
+                                               lower_case(body.name).find("parlement") != std::string::npos);
     }
 
     [[nodiscard]] static bool hangs(const Clause& clause, std::size_t p) {
@@ -146,6 +184,12 @@ private:
             clause.verbs, [&](const VerbUse& v) { return one_of(work().word(v.word), frame.words); });
         if (frame.verbs.starts_with("zijn") && clause.passive && !own_participle) {
             return false;
+        }
+        // "nodigt X uit om … te …": what one is invited to do may stand in a clause of its own.
+        if (frame.verbs.starts_with("uitnodigen") && frame.words == "te") {
+            return clause.has_word(work().words, "te") || std::ranges::any_of(work().clauses, [&](const Clause& inner) {
+                       return inner.form == Clause::Form::infinitive && inner.parent == roles.index();
+                   });
         }
         if (frame.words == "tegen") {
             return stands_against(clause);
@@ -181,7 +225,8 @@ private:
     /// uitgangspunt".
     std::vector<std::size_t> agents_of(const Roles& roles, const Frame& frame) {
         if (frame.actor.empty()) {
-            return roles.agents();
+            const std::vector<std::size_t> agents = roles.agents();
+            return agents.empty() ? beside_subject(roles, frame) : agents;
         }
         if (frame.actor.starts_with('@')) {
             return roles.owners(frame.actor.substr(1));
@@ -190,6 +235,27 @@ private:
         for (const std::size_t p : roles.governed_by(frame.actor)) {
             for (const std::size_t actor : roles.actors(p)) {
                 found.push_back(actor);
+            }
+        }
+        return found;
+    }
+
+    /// "Er is onder de lidstaten steun voor X": who holds what the noun says; "Het Russische leger vormt een dreiging
+    /// voor X": whose the threat is.
+    std::vector<std::size_t> beside_subject(const Roles& roles, const Frame& frame) {
+        const std::vector<std::size_t>& subjects = roles.clause().subjects;
+        if (subjects.empty()) {
+            return {};
+        }
+        if (frame.predicate == "THREATENS" && !roles.clause().passive) {
+            return roles.owners_at(subjects.front());
+        }
+        std::vector<std::size_t> found;
+        const auto noun = frame.verbs == "+" ? roles.carried(frame.words) : std::nullopt;
+        if (noun && *noun == subjects.front() && roles.has_verb("zijn|bestaan|klinken|komen|blijken|leven|heersen")) {
+            for (const std::size_t p : roles.governed_by("vanuit|bij|onder|binnen|tussen|vanwege")) {
+                const std::vector<std::size_t> actors = roles.actors(p);
+                found.insert(found.end(), actors.begin(), actors.end());
             }
         }
         return found;

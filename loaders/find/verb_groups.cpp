@@ -64,12 +64,17 @@ void add_separated(const std::vector<Word>& words, Clause& clause, VerbUse& verb
         if (completed) {
             clause.particles.push_back(clause.words[k]);
         }
+        // "vond … plaats", "neemt … deel": a noun that is part of its verb.
+        if (one_of(w.lower + base, "plaatsvinden|deelnemen")) {
+            clause.particles.push_back(clause.words[k]);
+        }
         if (w.lower.size() >= 2 && (completed || !preposition || !follows_noun_phrase(words, clause, k))) {
             verb.lemmas.push_back(w.lower + base);
         }
     }
     // "sprak zijn veto uit over X" is no speaking over X.
-    if (!one_of(base, helping) && (separated(words, clause, at) || !clause.particles.empty())) {
+    const bool of_verb = !clause.particles.empty() && !one_of(words[clause.particles.back()].lower, "plaats|deel");
+    if (!one_of(base, helping) && (separated(words, clause, at) || of_verb)) {
         std::erase(verb.lemmas, base);
     }
 }
@@ -110,6 +115,9 @@ void add_particles(const std::vector<Word>& words, Clause& clause) {
         const bool with_te = at >= 2 && words[clause.words[at - 1]].is("te");
         if (with_te) {
             verb.lemmas.push_back(words[clause.words[at - 2]].lower + base);
+            if (one_of(verb.lemmas.back(), "plaatsvinden|deelnemen")) {
+                clause.particles.push_back(clause.words[at - 2]);
+            }
         }
         if (clause.finite == verb.word) {
             add_separated(words, clause, verb, at);

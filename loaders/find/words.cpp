@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 namespace dossier::loaders::find {
@@ -85,6 +86,75 @@ void correct_tags(std::vector<Word>& words) {
             words[i].lemma = "achten";
             words[i].tag = "WW(pv,tgw,ev)";
             words[i].word_class = WordClass::verb;
+        }
+    }
+}
+
+/// Neuter nouns whose clause with "dat" says what they are: "het feit dat", not "het akkoord dat".
+constexpr std::string_view told_by_clause =
+    "feit|besluit|idee|bericht|signaal|risico|gevaar|vertrouwen|gevoel|belang|uitgangspunt|oordeel|standpunt|bewijs|"
+    "vermoeden|verzoek|gevolg|moment|inzicht|doel|argument|punt|voornemen|advies|beeld|teken|besef|geval|verwijt|"
+    "misverstand|nieuws|argwaan|principe|resultaat|effect|voorbehoud|verschil|begrip|geluk|streven|probleem|nadeel|"
+    "voordeel|voorstel|aandachtspunt|commentaar|verhaal|woord|jaar";
+
+/// "het akkoord dat de Raad bereikte": behind a neuter noun that is not told by a clause "dat" stands for it.
+void correct_relatives(std::vector<Word>& words) {
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        const Word& noun = words[i - 1];
+        const bool neuter = noun.word_class == WordClass::noun && noun.tag.find(",ev,") != std::string::npos &&
+                            noun.tag.find(",onz") != std::string::npos;
+        // "de hulp die door X is verleend": alone behind a noun it does not point.
+        if (words[i].is("die") && words[i].tag.starts_with("VNW(aanw,pron") && noun.word_class == WordClass::noun) {
+            words[i].tag = "VNW(betr,pron,stan,vol,persoon,getal)";
+        }
+        if (words[i].is("dat") && words[i].tag.starts_with("VG(onder") && neuter &&
+            !one_of(noun.lemma, told_by_clause)) {
+            words[i].tag = "VNW(betr,pron,stan,vol,3,ev)";
+            words[i].word_class = WordClass::pronoun;
+        }
+    }
+}
+
+/// "een voorlopig triloogakkoord": behind an article and an adjective stands a noun, whatever it looks like. "zal een
+/// punt aanvragen": behind a modal verb that has no other, a plural right behind a noun is its infinitive.
+void correct_verbs(std::vector<Word>& words) {
+    std::optional<std::size_t> modal;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        Word& word = words[i];
+        const bool described =
+            i > 1 && words[i - 1].tag.starts_with("ADJ(prenom") && words[i - 2].word_class == WordClass::determiner;
+        if (word.finite() && described && word.lemma == word.lower) {
+            word.tag = "N(soort,ev,basis,onz,stan)";
+            word.word_class = WordClass::noun;
+        }
+        if (word.finite()) {
+            modal = one_of(word.lemma, "zullen|kunnen|moeten|willen|mogen") ? std::optional{i} : std::nullopt;
+        } else if (word.infinitive() || word.participle() || one_of(word.lower, ",|;|:|.|en|of")) {
+            modal.reset();
+        } else if (modal && i > *modal + 2 && word.word_class == WordClass::noun && word.plural() &&
+                   word.lower.ends_with("en") && words[i - 1].word_class == WordClass::noun && !words[i - 1].plural() &&
+                   words[i - 2].is("een")) {
+            word.lemma = word.lower;
+            word.tag = "WW(inf,vrij,zonder)";
+            word.word_class = WordClass::verb;
+            modal.reset();
+        }
+    }
+}
+
+/// "het belang van verbeteren van X", "het ontmantelen van X, versterken van Y": an infinitive that a preposition leads
+/// or that goes on a list of such nouns, with "van" behind it, is a noun.
+void correct_infinitives(std::vector<Word>& words) {
+    bool listed = false;
+    for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+        Word& word = words[i];
+        listed = listed || word.tag.starts_with("WW(inf,nom");
+        const Word& before = words[i - 1];
+        const bool led = before.tag.starts_with("VZ(init") && !before.is("te");
+        const bool next_in_list = listed && (before.is(",") || before.is("en"));
+        if (word.infinitive() && words[i + 1].is("van") && (led || next_in_list)) {
+            word.tag = "WW(inf,nom,zonder,zonder-n)";
+            listed = true;
         }
     }
 }
@@ -239,6 +309,9 @@ std::vector<Word> words_of(std::string_view text, annotate::Annotation tokens) {
     }
     join_letters_and_numbers(text, words);
     correct_tags(words);
+    correct_relatives(words);
+    correct_verbs(words);
+    correct_infinitives(words);
     return words;
 }
 

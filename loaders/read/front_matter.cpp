@@ -213,6 +213,29 @@ std::optional<std::string> date_of_answer(std::string_view text) {
     return printed_date(rest.substr(0, std::min(rest.find_first_of("),;"), rest.size())));
 }
 
+std::vector<std::string> senders_of_answer(std::string_view text) {
+    std::vector<std::string> senders;
+    const auto at = text.find("Antwoord van ");
+    const auto end = text.rfind("(ontvangen ");
+    if (at == std::string_view::npos || end == std::string_view::npos || end < at) return senders;
+    auto rest = text.substr(at, end - at);
+    for (auto open = rest.find('('); open != std::string_view::npos; open = rest.find('(')) {
+        const auto close = std::min(rest.find(')', open), rest.size());
+        const auto named = lower(rest.substr(0, open));
+        const auto field = rest.substr(open + 1, close - open - 1);
+        const auto junior = named.rfind("staatssecretaris ");
+        const auto senior = named.rfind("minister ");
+        rest.remove_prefix(std::min(close + 1, rest.size()));
+        if (junior == std::string::npos && senior == std::string::npos) continue;
+        const bool is_junior = senior == std::string::npos || (junior != std::string::npos && junior > senior);
+        // Which of "van" and "voor" the field has is said where the question is addressed.
+        const bool charged = text.find(fmt::format("voor {}", field)) != std::string_view::npos;
+        senders.push_back(
+            fmt::format("{} {} {}", is_junior ? "staatssecretaris" : "minister", charged ? "voor" : "van", field));
+    }
+    return senders;
+}
+
 std::optional<Heading> kind_and_senders(std::string_view line) {
     struct Beginning {
         std::string_view words, kind;

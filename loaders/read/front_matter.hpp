@@ -21,6 +21,9 @@ struct PlaceAndDate {
 /// The day on which written questions were answered: `… (ontvangen 24 oktober 2023)`.
 [[nodiscard]] std::optional<std::string> date_of_answer(std::string_view text);
 
+/// Who answered them, as posts: `minister van Defensie` of `Antwoord van Minister Brekelmans (Defensie) (ontvangen …)`.
+[[nodiscard]] std::vector<std::string> senders_of_answer(std::string_view text);
+
 struct Heading {
     std::string kind;                  ///< `brief`, `verslag`, `motie`, …
     std::vector<std::string> senders;  ///< `minister van Defensie`, one for each post

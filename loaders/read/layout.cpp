@@ -6,7 +6,10 @@
 #include <array>
 #include <cctype>
 #include <optional>
+#include <string>
 #include <utility>
+
+#include <fmt/format.h>
 
 #include "loaders/read/code_points.hpp"
 #include "loaders/read/dossier_number.hpp"
@@ -96,8 +99,13 @@ private:
         }
         for (std::size_t at = 0; at < end; ++at)
             if (parts()[at].block.kind != BlockKind::footnote) parts()[at].role = Part::Role::front_matter;
-        for (std::size_t at = 0; at < limit && layout_.document.date.empty(); ++at)
-            layout_.document.date = date_of_answer(parts()[at].words()).value_or("");
+        std::string asked;  // the question says which of "van" and "voor" the field has of who answers
+        for (std::size_t at = 0; at < limit; ++at) {
+            auto& document = layout_.document;
+            if (document.date.empty()) document.date = date_of_answer(parts()[at].words()).value_or("");
+            asked += fmt::format("{}\n", parts()[at].words());
+            if (document.senders.empty()) document.senders = senders_of_answer(asked);
+        }
     }
 
     /// Takes in what a block of the head says; false when no line of it belongs to one.

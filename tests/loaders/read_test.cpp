@@ -83,6 +83,20 @@ TEST(ReadLetter, ReadsTheLetterheadOfAMinistry) {
     EXPECT_EQ(letter.signed_by[0].name, "R.P. Brekelmans");
 }
 
+TEST(ReadLetter, WhoAnsweredWrittenQuestionsIsTheSender) {
+    const auto senders = [](const std::string& answer) {
+        return read_letter("Vragen van het lid Jansen (X) aan de Minister voor Klimaat over gas.\n\n" + answer +
+                               "\n\nTekst van het antwoord.\n",
+                           "a")
+            .senders;
+    };
+    EXPECT_EQ(senders("Antwoord van Minister De Vries (Klimaat) en Staatssecretaris Bakker (Defensie) (ontvangen 4 "
+                      "oktober 2024)."),
+              (Texts{"minister voor Klimaat", "staatssecretaris van Defensie"}));
+    EXPECT_EQ(senders("Antwoord van de regering (ontvangen 4 oktober 2024)."), Texts{});
+    EXPECT_EQ(senders("Antwoord van Minister De Vries (Klimaat)."), Texts{});
+}
+
 TEST(ReadLetter, ListsEverySenderOfAJointLetter) {
     const auto senders = [](const std::string& line) {
         return read_letter(line + "\n\nTekst van de brief.\n", "b").senders;

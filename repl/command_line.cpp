@@ -22,6 +22,7 @@
 #include "repl/help_text.hpp"
 #include "repl/interactive.hpp"
 #include "repl/interrupts.hpp"
+#include "repl/language/text.hpp"
 #include "repl/mistyped.hpp"
 #include "repl/options.hpp"
 #include "repl/parameters.hpp"
@@ -192,7 +193,7 @@ int run_shell(const ShellForm& form, const Given& given) {
         std::cout.flush();
         leaving.emplace(true);
     }
-    if (shell.in_transaction()) std::cerr << "the open transaction was rolled back\n";
+    if (shell.in_transaction()) std::cerr << say(shell.settings().language, Text::transaction_dropped) << '\n';
     return status;
 }
 

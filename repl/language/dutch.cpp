@@ -201,6 +201,7 @@ constexpr std::array<Entry, text_count> entries{{
     {Text::transaction_open_already, "er is al een transactie open"},
     {Text::end_it, "sluit haar met :commit of :rollback"},
     {Text::no_transaction, "er is geen transactie open"},
+    {Text::transaction_dropped, "de open transactie is teruggedraaid"},
     {Text::begin_one, "open er een met :begin"},
     {Text::import_usage, "schrijf `:import FILE`, of `:import --nodes=Label=FILE --relationships=TYPE=FILE`"},
     {Text::nothing_imported, "er is niets ingelezen"},

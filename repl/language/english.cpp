@@ -201,6 +201,7 @@ constexpr std::array<Entry, text_count> entries{{
     {Text::transaction_open_already, "a transaction is open already"},
     {Text::end_it, "end it with :commit or :rollback"},
     {Text::no_transaction, "no transaction is open"},
+    {Text::transaction_dropped, "the open transaction was rolled back"},
     {Text::begin_one, "open one with :begin"},
     {Text::import_usage, "write `:import FILE`, or `:import --nodes=Label=FILE --relationships=TYPE=FILE`"},
     {Text::nothing_imported, "nothing was imported"},

@@ -159,6 +159,7 @@ enum class Text {
     transaction_open_already,
     end_it,
     no_transaction,
+    transaction_dropped,
     begin_one,
     import_usage,
     nothing_imported,

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "graph/error.hpp"
+#include "repl/commands.hpp"
 #include "tests/repl/shell_fixture.hpp"
 #include "tests/support/golden.hpp"
 
@@ -248,6 +249,44 @@ TEST(Shell, AnInterruptStopsTheScriptUntilItIsCleared) {
     EXPECT_EQ(shell.out(), "");
     Shell::cancel_flag() = false;
     EXPECT_TRUE(shell.run("RETURN 1 AS n;"));
+}
+
+TEST(Shell, EveryCommandSpeaksTheLanguageThatIsSet) {
+    SpokenShell shell;
+    ASSERT_TRUE(shell.run(":set language nl"));
+    for (const auto& [command, words] : std::vector<std::pair<std::string, std::string>>{
+             {":set max-rows x", "max-rows heeft een geheel getal van 1 tot en met"},
+             {":set format markdwon", "bedoelde u `markdown`?"},
+             {":set color blauw", "color is auto, always of never, niet `blauw`"},
+             {":set memory-limit 0.5", "memory-limit is minder dan een byte"},
+             {":set import-directory /nergens", "`/nergens` is er geen"},
+             {":set pager", ""},
+             {":set null niet bekend", "een optie heeft één waarde"},
+             {":timing ja", "timing is on of off, niet `ja`"},
+             {":param naam", "een parameter heeft een naam en een waarde nodig"},
+             {":rollback", "er is geen transactie open"},
+             {":begin\n:begin", "er is al een transactie open"},
+             {":load brief.md", "er is een transactie open"},
+             {":commit\n:commit", "er is geen transactie open"},
+             {":output /nergens/a.csv", "kan `/nergens/a.csv` niet schrijven"},
+             {":source", "er is geen bestand om uit te voeren"},
+             {":explain", "er is geen vraag om uit te leggen"},
+             {":history", "er is hier geen geschiedenis"},
+             {":link 'a", "het aanhalingsteken ' wordt nergens gesloten"},
+             {":hepl", "bedoelde u `:help`?"}}) {
+        EXPECT_EQ(shell.run(command), words.empty()) << command;
+        EXPECT_THAT(shell.messages(), HasSubstr(words)) << command;
+    }
+}
+
+TEST(Shell, ACommandThatTakesNothingRefusesWhatItIsGiven) {
+    for (const Command& command : commands()) {
+        if (!command.arguments.empty()) continue;
+        SpokenShell shell;
+        EXPECT_FALSE(shell.run(std::string{command.name} + " iets")) << command.name;
+        EXPECT_THAT(shell.messages(), HasSubstr("`iets` is one word too many"));
+        EXPECT_FALSE(shell.shell().leaving());
+    }
 }
 
 /// A text that arrives in these pieces, and when each was asked for.

@@ -225,6 +225,18 @@ TEST_F(Completion, CommandsAndTheirArguments) {
     EXPECT_THAT(offered(":quit "), IsEmpty());
 }
 
+TEST_F(Completion, AFolderOfManyFilesIsListedInPartAndSaysSo) {
+    const std::filesystem::path folder = std::filesystem::path{testing::TempDir()} / "dossier-many-files";
+    std::filesystem::create_directories(folder);
+    for (int i = 0; i < 1100; ++i) std::ofstream{folder / ("brief-" + std::to_string(i))};
+    const Completions found = completions(":source " + folder.string() + "/brief-");
+    EXPECT_FALSE(found.candidates.empty());
+    EXPECT_LE(found.candidates.size(), 1000U);
+    EXPECT_EQ(found.heading, first_found);
+    EXPECT_EQ(completions(":source " + folder.string() + "/niets").heading, "");
+    std::filesystem::remove_all(folder);
+}
+
 TEST_F(Completion, FilesWhereAFileIsExpected) {
     const auto folder = std::filesystem::temp_directory_path() / "dossier-completion-test";
     std::filesystem::create_directories(folder / "inner");

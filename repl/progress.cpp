@@ -41,12 +41,12 @@ std::string still_running(std::chrono::seconds passed, const query::Progress* qu
     constexpr std::string_view ends = "; Ctrl-C stops it";
     std::string line = fmt::format("… {} s", passed.count());
     if (query == nullptr) return line + ", undoing what was written";
-    if (!query->step().empty()) {
+    if (const std::string step = query->step(); !step.empty()) {
         constexpr double million = 1e6;
         const std::uint64_t rows = query->rows();
-        const std::string many =
-            rows < million ? counted(rows, "row") : fmt::format("{:.1f} million rows", rows / million);
-        const std::string whole = fmt::format("{}, {}, {} so far", line, query->step(), many);
+        const double millions = static_cast<double>(rows) / million;
+        const std::string many = millions < 1 ? counted(rows, "row") : fmt::format("{:.1f} million rows", millions);
+        const std::string whole = fmt::format("{}, {}, {} so far", line, step, many);
         if (print::display_width(whole) + ends.size() < width) line = whole;
     }
     return line + std::string{ends};

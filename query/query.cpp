@@ -3,14 +3,17 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <new>
 #include <set>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "graph/allocation_meter.hpp"
 #include "graph/error.hpp"
 #include "query/bind/binder.hpp"
 #include "query/exec/build.hpp"
+#include "query/exec/memory_limit.hpp"
 #include "query/exec/profiler.hpp"
 #include "query/exec/schema.hpp"
 #include "query/exec/subqueries.hpp"
@@ -185,10 +188,19 @@ Result Statement::run(graph::PropertyGraph& graph, const Parameters& parameters,
     std::optional<exec::Profiler> profiler;
     if (statement.mode == Mode::profile) context.profiler = &profiler.emplace(made->plan);
 
-    exec::Tree tree{context, std::max<std::size_t>(1, options.batch_size), {}};
-    tree.argument.size = 1;
-    const exec::OperatorPtr root = exec::build(made->plan, tree);
-    result.rows = all_rows(*root, statement.query, context);
+    using graph::AllocationMeter;
+    // What writes must not be stopped halfway through a change.
+    AllocationMeter meter{limits.memory, writer ? AllocationMeter::Manner::notes : AllocationMeter::Manner::refuses};
+    const AllocationMeter::Metering metering{limits.memory ? &meter : AllocationMeter::of_this_thread()};
+    try {
+        exec::Tree tree{context, std::max<std::size_t>(1, options.batch_size), {}};
+        tree.argument.size = 1;
+        const exec::OperatorPtr root = exec::build(made->plan, tree);
+        result.rows = all_rows(*root, statement.query, context);
+    } catch (const std::bad_alloc&) {
+        if (!meter.is_passed()) throw;
+        exec::stop_for_memory(limits);
+    }
     if (writer) writer->check_constraints();
     if (writer) result.changes = writer->counts();
     if (profiler) result.rows = explained_rows(made->plan, statement, graph, &*profiler);

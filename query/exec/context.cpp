@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "graph/allocation_meter.hpp"
 #include "graph/error.hpp"
+#include "query/exec/memory_limit.hpp"
 #include "query/exec/profiler.hpp"
 
 namespace dossier::query::exec {
@@ -22,10 +24,19 @@ constexpr std::uint32_t checks_per_clock_reading = 8;
 
 }  // namespace
 
+void stop_for_memory(const Limits& limits) {
+    stop(graph::ErrorCode::memory_exceeded,
+         fmt::format("the query needs more than {} MB", limits.memory.value_or(0) / 1'000'000),
+         "allow it more memory, or keep fewer rows");
+}
+
 void Context::check() {
     if (given_up && given_up->load(std::memory_order_relaxed)) stop(graph::ErrorCode::cancelled, "nobody waits", "");
     if (limits.cancelled && limits.cancelled->load(std::memory_order_relaxed)) {
         stop(graph::ErrorCode::cancelled, "the query was cancelled", "");
+    }
+    if (const auto* meter = graph::AllocationMeter::of_this_thread(); meter != nullptr && meter->is_passed()) {
+        stop_for_memory(limits);
     }
     if (!limits.timeout || ++checks < checks_per_clock_reading) return;
     checks = 0;
@@ -40,9 +51,7 @@ void Context::account(std::int64_t bytes) {
     const std::int64_t all = (whole ? whole->held : held) += bytes;
     if (profiler) profiler->account(bytes);
     if (bytes > 0 && limits.memory && all > 0 && static_cast<std::size_t>(all) > *limits.memory) {
-        stop(graph::ErrorCode::memory_exceeded,
-             fmt::format("the query needs more than {} MB", *limits.memory / 1'000'000),
-             "allow it more memory, or keep fewer rows");
+        stop_for_memory(limits);
     }
 }
 

@@ -4,6 +4,7 @@
 #include <system_error>
 #include <utility>
 
+#include "graph/allocation_meter.hpp"
 #include "query/exec/build.hpp"
 #include "query/exec/rows.hpp"
 
@@ -74,7 +75,12 @@ Crew::Crew(const plan::Gather& gather, const plan::Plan& line, Tree& whole)
     }
     threads_.reserve(workers_.size());
     try {
-        for (std::size_t i = 1; i < workers_.size(); ++i) threads_.emplace_back([this, i] { work(*workers_[i]); });
+        for (std::size_t i = 1; i < workers_.size(); ++i) {
+            threads_.emplace_back([this, i, meter = graph::AllocationMeter::of_this_thread()] {
+                const graph::AllocationMeter::Metering metering{meter};
+                work(*workers_[i]);
+            });
+        }
     } catch (const std::system_error&) {
         // The system has no more threads for us: those that there are do the work.
     }

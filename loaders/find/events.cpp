@@ -23,6 +23,25 @@ std::string meal_of(std::string_view head) {
     return first_of("ontbijt|lunch|diner", [&](std::string_view meal) { return name.find(meal) != std::string::npos; });
 }
 
+/// "Washington" of "Washington D.C."
+std::string_view city(std::string_view place) { return place.substr(0, place.find(" D.C.")); }
+
+/// A day or two as letters write them: "13-14 oktober 2025", "13 en 14 oktober 2025", and without the year.
+std::vector<std::string> day_forms(const std::string& date) {
+    std::vector<std::string> forms{date};
+    if (const std::size_t days = date.find('-'); days != std::string::npos) {
+        forms.push_back(date);
+        forms.back().replace(days, 1, " en ");
+    }
+    const std::size_t year = date.rfind(' ');
+    if (year != std::string::npos && date.size() - year == 5 && date[year + 1] == '2') {
+        for (std::size_t n = forms.size(); n-- > 0;) {
+            forms.push_back(forms[n].substr(0, forms[n].rfind(' ')));
+        }
+    }
+    return forms;
+}
+
 bool compatible(std::string_view a, std::string_view b) {
     return a.empty() || b.empty() || a.starts_with(b) || b.starts_with(a);
 }
@@ -48,12 +67,18 @@ public:
     /// "In Washington zullen …": the place stands for the summit held there.
     [[nodiscard]] std::optional<std::size_t> at_place(std::string_view place) const {
         for (const Known& known : known_) {
-            if (known.from.sort == Sort::top && !known.from.place.empty() &&
-                known.from.place.substr(0, known.from.place.find(' ')) == place) {
+            if (known.from.sort == Sort::top && !known.from.place.empty() && city(known.from.place) == place) {
                 return known.entity;
             }
         }
         return std::nullopt;
+    }
+
+    /// "Deze FMM": the short form that stood in brackets behind the meeting's name.
+    [[nodiscard]] std::optional<std::size_t> by_short_name(std::string_view name) const {
+        const auto known =
+            std::ranges::find_if(known_, [&](const Known& k) { return !name.empty() && k.from.shortened == name; });
+        return known == known_.end() ? std::nullopt : std::optional{known->entity};
     }
 
 private:
@@ -115,7 +140,8 @@ private:
         if (m.sort == Sort::debate && m.definite && m.head.size() > std::string_view{"debat"}.size()) {
             return true;
         }
-        return !m.start.empty() || (!m.place.empty()) || (!m.body.empty() && m.sort != Sort::council) ||
+        return !m.start.empty() || !m.place.empty() || m.attended || (m.sort == Sort::meeting && !m.prefix.empty()) ||
+               (!m.body.empty() && m.sort != Sort::council) ||
                (m.sort == Sort::council && m.body.starts_with("Minist")) ||
                (m.sort == Sort::top && !m.prefix.empty()) || (m.sort == Sort::council && !m.prefix.empty()) ||
                (m.sort == Sort::conference && !m.prefix.empty()) || (m.sort == Sort::conference && m.head.size() > 11);
@@ -126,8 +152,10 @@ private:
         if (full.sort == Sort::top && full.prefix.empty() && !known_.empty() && known_.front().from.sort == Sort::top) {
             full.prefix = known_.front().from.prefix;
         }
-        if (full.start.empty() && (full.sort == Sort::meal || full.sort == Sort::ceremony) && !known_.empty()) {
-            // A dinner belongs to the meeting spoken of: the latest day within it, else its own days.
+        const bool session = full.sort == Sort::meeting && full.prefix == full.head && full.head.ends_with("sessie");
+        if (full.start.empty() && (full.sort == Sort::meal || full.sort == Sort::ceremony || session) &&
+            !known_.empty()) {
+            // A dinner or a session belongs to the meeting spoken of: the latest day within it, else its own days.
             const Known* host = &known_.front();
             for (const Known& known : known_) {
                 host = known.last_seen > host->last_seen && known.from.start.size() == 10 ? &known : host;
@@ -144,10 +172,10 @@ private:
 
     [[nodiscard]] static std::string name_of(const Meeting& m) {
         if (m.sort == Sort::top) {
-            const std::string head = m.prefix.empty() || m.head.find('-') != std::string::npos
+            const std::string head = m.prefix.empty() || m.prefix == m.head || m.head.find('-') != std::string::npos
                                          ? m.head
                                          : fmt::format("{}-{}", m.prefix, m.head);
-            return m.place.empty() ? head : fmt::format("{} {}", head, m.place.substr(0, m.place.find(' ')));
+            return m.place.empty() ? head : fmt::format("{} {}", head, city(m.place));
         }
         if (m.sort == Sort::council) {
             return m.date_text.empty() ? m.head : fmt::format("{} van {}", m.head, m.date_text);
@@ -183,6 +211,9 @@ private:
         if (from.prefix.empty()) {
             from.prefix = m.prefix;
         }
+        if (from.shortened.empty()) {
+            from.shortened = m.shortened;
+        }
         if (from.body.empty() && from.sort == Sort::meeting) {
             from.body = m.body;
         }
@@ -190,22 +221,31 @@ private:
         event.start = from.start;
         event.end = from.end;
         event.place = from.place;
-        // "8-9 december" is also said "8 en 9 december".
-        if (const std::size_t days = event.name.find(
-                '-', event.name.rfind(" van ") == std::string::npos ? event.name.size() : event.name.rfind(" van "));
-            days != std::string::npos) {
-            std::string alias = event.name;
-            alias.replace(days, 1, " en ");
-            if (std::ranges::find(event.aliases, alias) == event.aliases.end()) {
-                event.aliases.push_back(std::move(alias));
+        for (const std::string& alias : {m.head, m.called, m.described, m.shortened, m.said}) {
+            // A bare "bijeenkomst" may be any.
+            const bool general =
+                alias == m.head && m.head != m.prefix && (m.sort == Sort::meeting || m.sort == Sort::meal);
+            if (!general) {
+                also(event, alias);
             }
         }
-        for (const std::string& alias : {m.head, m.called}) {
-            const bool general = alias == m.head && (m.sort == Sort::meeting || m.sort == Sort::meal);
-            if (!general && !alias.empty() && alias != event.name &&
-                std::ranges::find(event.aliases, alias) == event.aliases.end()) {
-                event.aliases.push_back(alias);
+        for (const std::string& name : {m.head, m.called, m.shortened, m.described}) {
+            for (const std::string& day :
+                 m.date_text.empty() || name.empty() ? std::vector<std::string>{} : day_forms(m.date_text)) {
+                also(event, fmt::format("{} van {}", name, day));
             }
+        }
+        if (!m.place.empty()) {
+            also(event, fmt::format("{} in {}", m.head, city(m.place)));
+        }
+    }
+
+    /// One more name of the event; of a long document the first few dozen tell how it speaks.
+    static void also(Entity& event, const std::string& name) {
+        constexpr std::size_t most_names = 40;
+        if (!name.empty() && name != event.name && event.aliases.size() < most_names &&
+            std::ranges::find(event.aliases, name) == event.aliases.end()) {
+            event.aliases.push_back(name);
         }
     }
 
@@ -236,10 +276,19 @@ void find_events(Letter& letter) {
         }
     }
     for (SentenceWork& sentence : letter.sentences()) {
-        for (std::size_t i = 1; i < sentence.words.size(); ++i) {
-            if (sentence.word(i - 1) == "in" && sentence.words[i].capitalised() && !sentence.taken(i, i + 1)) {
-                if (const auto entity = book.at_place(sentence.words[i].text)) {
-                    letter.hit(sentence, i, i + 1, *entity, "nominal");
+        for (std::size_t i = 0; i < sentence.words.size(); ++i) {
+            const Word& word = sentence.words[i];
+            if (!word.capitalised() || sentence.taken(i, i + 1)) {
+                continue;
+            }
+            if (const auto entity = book.by_short_name(word.text)) {
+                letter.hit(sentence, i, i + 1, *entity, "alias");
+            } else if (i > 0 && sentence.word(i - 1) == "in") {
+                const bool two = i + 1 < sentence.words.size() && sentence.words[i + 1].capitalised();
+                const std::string whole = sentence.printed(i, two ? i + 2 : i + 1);
+                const std::size_t last = two && book.at_place(whole) ? i + 2 : i + 1;
+                if (const auto top = book.at_place(sentence.printed(i, last))) {
+                    letter.hit(sentence, i, last, *top, "nominal");
                 }
             }
         }

@@ -14,10 +14,10 @@ struct SortWords {
     std::string_view kind;    ///< as the graph has it
 };
 
-constexpr std::array<SortWords, 9> sorts{{
+constexpr std::array<SortWords, 10> sorts{{
     {Sort::top, "top|summit|tops", "top", "summit"},
-    {Sort::meeting, "vergadering|bijeenkomst|zitting|sessie|meeting|vergaderingen|bijeenkomsten",
-     "bijeenkomst|vergadering|topontmoeting", "meeting"},
+    {Sort::meeting, "vergadering|bijeenkomst|zitting|sessie|meeting|vergaderingen|bijeenkomsten|conclaaf|briefing",
+     "bijeenkomst|vergadering|topontmoeting|sessie|zitting", "meeting"},
     {Sort::conference, "conferentie|conference|forum|congres|symposium|expo", "conferentie", "conference"},
     {Sort::meal, "diner|diners|werkdiner|lunch|werklunch|ontbijt|werkontbijt", "diner|ontbijt|lunch", "dinner"},
     {Sort::debate,
@@ -26,7 +26,8 @@ constexpr std::array<SortWords, 9> sorts{{
      "debat", "debate"},
     {Sort::consultation, "overleg|topoverleg|ministersoverleg", "overleg", "meeting"},
     {Sort::ceremony, "ceremonie|herdenking", "herdenking", "ceremony"},
-    {Sort::election, "verkiezingen", "verkiezingen", "election"},
+    {Sort::election, "verkiezingen|referendum|stemming", "verkiezingen", "election"},
+    {Sort::visit, "bezoek|ontmoeting", "bezoek", "visit"},
     {Sort::council, "", "", "council"},
 }};
 
@@ -39,7 +40,8 @@ bool is_summit(const Word& word) {
         "laptop|desktop|bergtop|boomtop|heuveltop|vingertop|ambtelijketop|legertop|bestuurstop";
     constexpr std::size_t shortest = 7;
     return word.lower.size() >= shortest && word.lower.ends_with("top") && !word.lower.ends_with("stop") &&
-           !one_of(word.lower, tops) && (word.tag.empty() || word.tag.starts_with("N("));
+           !one_of(word.lower, tops) &&
+           (word.tag.empty() || word.tag.starts_with("N(") || word.tag.starts_with("SPEC"));
 }
 
 }  // namespace
@@ -76,6 +78,10 @@ Sort sort_of(const Word& word) {
             s.sort != Sort::top && !first_of(s.ending, [&](std::string_view ending) {
                                         return word.lower.size() > ending.size() + 3 && word.lower.ends_with(ending);
                                     }).empty();
+        // "ik bezoek" is no visit.
+        if (s.sort == Sort::visit && !word.tag.empty() && !word.tag.starts_with("N(")) {
+            continue;
+        }
         const bool summit = s.sort == Sort::top && is_summit(word);
         if (one_of(tail, s.words) || compound || summit) {
             // "top" is also the upper end of a thing; a meeting is written "Top" or in a compound.

@@ -7,7 +7,7 @@
 namespace dossier::loaders::find {
 
 /// Sorts of meetings. A mention can only be an event of its own sort; `meeting` can be any.
-enum class Sort { none, top, council, meeting, conference, meal, debate, consultation, ceremony, election };
+enum class Sort { none, top, council, meeting, conference, meal, debate, consultation, ceremony, election, visit };
 
 /// The sort of meeting that a word names, alone or as the last part of a compound; `none` for other words.
 [[nodiscard]] Sort sort_of(const Word& word);

@@ -22,7 +22,11 @@ struct Meeting {
     std::string place;
     std::string start, end;
     std::string date_text;
-    std::string called;  ///< with its body as printed: `bijeenkomst van het Platform`
+    std::string called;     ///< with its body as printed: `bijeenkomst van het Platform`
+    std::string described;  ///< with what tells it from others: `derde ministeriële conferentie`
+    std::string shortened;  ///< in brackets behind it: `FMM`
+    std::string said;       ///< as it stands, with date and place
+    bool attended = false;  ///< of a council without a date: one goes to it, or reports of it
     bool definite = false;
     bool near = false;  ///< deze, die
 };

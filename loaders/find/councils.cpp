@@ -1,0 +1,250 @@
+#include "loaders/find/councils.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace dossier::loaders::find {
+
+namespace {
+
+/// How a council or a group of ministers meets outside its calendar.
+constexpr std::string_view manners = "informele|telefonische|extra|ingelaste|buitengewone|virtuele|digitale|"
+                                     "gezamenlijke|geïmproviseerde|spoedeisende|formele|reguliere|"
+                                     "eerstvolgende";
+
+/// Councils of a country, a town or a firm, which advise, rule or govern.
+constexpr std::string_view own_councils =
+    "gemeenteraad|onderwijsraad|gezondheidsraad|ministerraad|ondernemingsraad|kiesraad|veiligheidsraad|adviesraad|"
+    "jeugdraad|ouderraad|bestuursraad|staatsraad|deelraad|eilandsraad|mensenrechtenraad|rijksministerraad|"
+    "cliëntenraad|medezeggenschapsraad|patiëntenraad|wijkraad|ziekenfondsraad|nationale-veiligheidsraad";
+
+/// The word in the singular: "Raden", "JBZ-Raden", "Landbouwraden".
+Word one_council(Word word) {
+    if (word.lower.ends_with("raden")) {
+        word.lower.replace(word.lower.size() - 3, 3, "ad");
+        word.text.replace(word.text.size() - 3, 3, "ad");
+    }
+    return word;
+}
+
+}  // namespace
+
+std::size_t CouncilReader::end_of_open_name(std::size_t i) const {
+    const auto capital = [&](std::size_t k) { return k < words_.size() && words_[k].capitalised(); };
+    if (!capital(i)) {
+        return i;
+    }
+    // "Onderwijs-, Jeugd- en Sportraad", "Transportraad", "OJCS-Raad"
+    std::size_t k = i;
+    while (k + 2 < words_.size() && words_[k].text.ends_with('-') && one_of(word(k + 1), "en|,")) {
+        k += 2;
+    }
+    constexpr std::size_t shortest = 8;
+    const bool abroad = i > 0 && one_of(word(i - 1), "eu|europese|informele|formele|extra|telefonische");
+    if (words_[k].lower.ends_with("raad") &&
+        (words_[k].lower.size() >= shortest || words_[k].text.ends_with("-Raad")) &&
+        (abroad || !one_of(words_[k].lower, own_councils))) {
+        return k + 1;
+    }
+    // "Raad voor Werkgelegenheid en Sociaal Beleid, Volksgezondheid en Consumentenzaken"
+    if (words_[i].text != "Raad") {
+        return i;
+    }
+    std::size_t last = i + 1 + (word(i + 1) == "voor" ? 1 : 0) + (word(i + 2) == "de" ? 1 : 0);
+    if (!capital(last) || time_from(last)) {
+        return i;
+    }
+    while (capital(last) && !time_from(last)) {
+        ++last;
+        last += one_of(word(last), "en|,|&") && capital(last + 1) && !time_from(last + 1) ? 1 : 0;
+    }
+    return last;
+}
+
+bool CouncilReader::is_attended(std::size_t i) const {
+    std::size_t led = i;
+    while (led > 0 &&
+           (one_of(word(led - 1), "de|deze|die|het") || words_[led - 1].word_class == WordClass::adjective)) {
+        --led;
+    }
+    if (led == 0) {
+        return false;
+    }
+    const std::string_view paper = led > 1 ? word(led - 2) : std::string_view{};
+    return one_of(word(led - 1), "tijdens|gedurende") ||
+           (word(led - 1) == "aan" && one_of(paper, "voorafgaand|voorafgaande")) ||
+           (one_of(word(led - 1), "van|voor|over") &&
+            one_of(paper, "verslag|verslagen|agenda|marge|marges|afloop|rand")) ||
+           (word(led - 1) == "op" && one_of(paper, "voorbereiding|inzet|inbreng"));
+}
+
+std::vector<Meeting> CouncilReader::councils(std::size_t i) const {
+    constexpr std::size_t longest_name = 6;
+    std::size_t plural = i;
+    while (plural < words_.size() && plural < i + 2 && !words_[plural].lower.ends_with("raden")) {
+        ++plural;
+    }
+    if (plural >= words_.size() || plural >= i + 2 || !words_[plural].capitalised()) {
+        return {};
+    }
+    std::vector<Word> singular;
+    for (std::size_t k = i; k < words_.size() && k < i + longest_name; ++k) {
+        singular.push_back(one_council(words_[k]));
+    }
+    const std::vector<TimeExpression> none;
+    const CouncilReader reader{gazetteer_, text_, singular, none, heading_};
+    const auto [body, length] = reader.body_at(0, true);
+    std::vector<Meeting> found;
+    std::size_t k = body ? i + length : words_.size();
+    while (body && k < words_.size()) {
+        const TimeExpression* time = time_from(k);
+        time = time || !one_of(word(k), "van|op|in|en|,") ? time : time_from(k + 1);
+        if (!time) {
+            break;
+        }
+        Meeting m;
+        m.sort = Sort::council;
+        m.first = i;
+        m.head = m.body = body->name;
+        take_time(m, *time);
+        k = m.last = time->last;
+        found.push_back(std::move(m));
+    }
+    for (Meeting& m : found) {
+        m.last = found.back().last;
+    }
+    return found;
+}
+
+std::optional<Meeting> CouncilReader::part_of_council(std::size_t i) const {
+    constexpr std::size_t shortest = 8;
+    if (i >= words_.size() || words_[i].lower.size() < shortest || !words_[i].lower.ends_with("deel") ||
+        word(i + 1) != "van" || !one_of(word(i + 2), "de|deze")) {
+        return std::nullopt;
+    }
+    const auto [body, last] = body_at(i + 3, true);
+    if (!body) {
+        return std::nullopt;
+    }
+    Meeting m;
+    m.sort = Sort::meeting;
+    m.first = i;
+    m.last = last;
+    m.head = words_[i].lower;
+    m.prefix = m.head;
+    m.body = body->name;
+    m.called = fmt::format("{} van de {}", m.head, body->name);
+    m.definite = true;
+    take_tail(m, last);
+    return m;
+}
+
+std::optional<Meeting> CouncilReader::council(std::size_t i) const {
+    auto [body, last] = body_at(i, true);
+    std::string name = body ? body->name : std::string{};
+    if (!body && word(i) == "ministeriële" && word(i + 1) == "raad") {
+        name = "Ministeriële Raad";
+        last = i + 2;
+        if (i > 0 && words_[i - 1].capitalised() && body_at(i - 1, false).first) {
+            name = fmt::format("{} {}", body_at(i - 1, false).first->name, name);
+        } else if (word(last) == "van" && body_at(last + 2, false).first) {
+            last = body_at(last + 2, false).second;
+        }
+    }
+    // A list may know only the beginning of a name: "Raad Algemene Zaken en Externe Betrekkingen".
+    bool open = false;
+    if (const std::size_t end = end_of_open_name(i); end > i && end > (name.empty() ? i : last)) {
+        name = printed(text_, words_, i, end);
+        last = end;
+        open = true;
+    }
+    const bool bare = !body && name.empty() && i < words_.size() && words_[i].text == "Raad" &&
+                      (i == 0 || !words_[i - 1].capitalised() || i == 1) &&
+                      (i + 1 >= words_.size() || !one_of(word(i + 1), "van") || time_from(i + 2) || time_from(i + 1));
+    if (name.empty() && !bare) {
+        return std::nullopt;
+    }
+    // "de Raad Buitenlandse Zaken (RBZ) Handel": the short form stands before the formation.
+    if (body && word(last) == "(" && word(last + 2) == ")" && last + 3 < words_.size() &&
+        words_[last + 3].capitalised()) {
+        const std::string longer = fmt::format("{} {}", name, words_[last + 3].text);
+        const auto formation = std::ranges::find_if(gazetteer_.entries(), [&](const Gazetteer::Entry& e) {
+            return e.entity.name == longer && e.entity.kind == "Organization";
+        });
+        if (formation != gazetteer_.entries().end()) {
+            name = longer;
+            last += 4;
+        }
+    }
+    Meeting m;
+    m.sort = Sort::council;
+    m.first = i;
+    m.last = bare ? i + 1 : last;
+    m.head = name.empty() ? "Raad" : name;
+    m.body = name;
+    m.called = bare ? std::string{} : printed(text_, words_, i, last);
+    if (word(last) == "(" && word(last + 2) == ")" && words_[last + 1].capitalised()) {
+        m.shortened = words_[last + 1].text;
+    }
+    // "de telefonische Eurogroep" can only be a meeting of it.
+    if ((body || open) && i > 0 && one_of(word(i - 1), manners)) {
+        m.first = i - 1;
+        m.head = fmt::format("{} {}", word(i - 1), name);
+        m.prefix = word(i - 1);
+    }
+    take_head(m, i);
+    std::size_t tail = m.last;
+    // "(RBZ)", "(hierna: Raad)" stand between the name and its date.
+    constexpr std::size_t longest_bracket = 6;
+    for (std::size_t k = tail + 1; word(tail) == "(" && k < tail + longest_bracket; ++k) {
+        if (word(k) == ")") {
+            tail = k + 1;
+            break;
+        }
+    }
+    // "de Eurogroep in inclusieve samenstelling van 4 december": how it met is no part of the name.
+    if (word(tail) == "in" && word(tail + 2) == "samenstelling") {
+        tail += 3;
+    }
+    const bool relative = one_of(word(tail), "die|dat") || (word(tail) == "," && one_of(word(tail + 1), "die|dat"));
+    const std::size_t before = m.last;
+    take_tail(m, tail);
+    if (m.start.empty() && !bare && is_attended(i)) {
+        m.attended = true;
+    }
+    if (open && m.start.empty() && m.prefix.empty() && !m.attended) {
+        return std::nullopt;
+    }
+    if (m.start.empty() && m.place.empty()) {
+        m.last = before;
+        std::size_t led = i;
+        while (led > 0 &&
+               (one_of(word(led - 1), "de|deze|die") || words_[led - 1].word_class == WordClass::adjective)) {
+            --led;
+        }
+        // What one does during or after is the meeting; it is one that the letter has dated.
+        const bool beside = led > 1 && word(led - 1) == "van" && one_of(word(led - 2), "marge|marges|rand");
+        if (body && led > 0 && (beside || one_of(word(led - 1), "tijdens|na|op|aan|bij|vóór"))) {
+            return m;
+        }
+        if (!m.prefix.empty()) {
+            if (takes_place()) {
+                take_sentence(m);
+            }
+            return m;
+        }
+        const bool owned = (i > 0 && one_of(word(i - 1), "van")) || (i > 1 && word(i - 2) == "van");
+        if (!takes_place() || (owned && !relative)) {
+            // The Ministeriële Raad is a meeting by its very name.
+            return bare || word(i) != "ministeriële" ? std::nullopt : std::optional{m};
+        }
+        take_sentence(m);
+    }
+    if (bare && m.start.size() != 10) {
+        return std::nullopt;
+    }
+    return m;
+}
+
+}  // namespace dossier::loaders::find

@@ -1,0 +1,179 @@
+#include "loaders/find/meeting_words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+#include <fmt/format.h>
+
+namespace dossier::loaders::find {
+
+/// "WASHINGTON" in a heading is "Washington" in the text, and "NAVO-TOP" is "NAVO-Top": what is short and stands before
+/// a hyphen is an abbreviation.
+std::string as_name(std::string_view text) {
+    constexpr std::size_t longest_abbreviation = 4;
+    const bool shouted = text.size() > 4 && lower_case(text.substr(1)) != text.substr(1) &&
+                         std::ranges::none_of(text, [](char c) { return c >= 'a' && c <= 'z'; }) &&
+                         text.find_first_of(".0123456789") == std::string_view::npos;
+    if (!shouted) return std::string{text};
+    const std::size_t hyphen = text.find('-');
+    const bool abbreviated = hyphen != std::string_view::npos && hyphen > 1 && hyphen <= longest_abbreviation;
+    const std::size_t begin = abbreviated ? hyphen + 1 : 0;
+    return std::string{text.substr(0, begin + 1)} + lower_case(text.substr(std::min(begin + 1, text.size())));
+}
+
+std::pair<const Entity*, std::size_t> MeetingWords::body_at(std::size_t i, bool councils) const {
+    if (i >= words_.size()) {
+        return {};
+    }
+    for (const std::size_t n : gazetteer_.names_beginning(words_[i].lower)) {
+        const Gazetteer::Name& name = gazetteer_.names()[n];
+        const Entity& entity = gazetteer_.entries()[name.entry].entity;
+        if (entity.kind != "Organization" && entity.kind != "Group") {
+            continue;
+        }
+        const std::span<const Word> rest{words_.data() + i, words_.size() - i};
+        bool same = name.form != Gazetteer::NameForm::nominal && name.matches(rest);
+        if (!same && heading_ && name.words.size() > 1 && name.words.size() <= rest.size()) {
+            same = std::ranges::equal(name.words, rest.first(name.words.size()), {}, {}, &Word::lower);
+        }
+        // A country's own councils advise or rule on a day; of them only its ministers are said to meet on it.
+        const bool advises = !gazetteer_.entries()[name.entry].parent.empty() &&
+                             lower_case(entity.name).find("minister") == std::string::npos;
+        const bool council_like = (lower_case(entity.name).find("raad") != std::string::npos && !advises) ||
+                                  entity.id == "ecofin" || entity.id == "eurogroup";
+        if (same && (!councils || (council_like && entity.kind == "Organization"))) {
+            return {&entity, i + name.words.size()};
+        }
+    }
+    return {};
+}
+
+const TimeExpression* MeetingWords::time_from(std::size_t i) const {
+    for (const TimeExpression& time : times_) {
+        if (time.first == i || (time.core == i && time.first <= i)) {
+            return &time;
+        }
+    }
+    return nullptr;
+}
+
+bool MeetingWords::time_after(std::size_t i) const {
+    return time_from(i) || (one_of(word(i), "op|van|in") && time_from(i + 1));
+}
+
+std::string MeetingWords::spoken(const TimeExpression& time) const {
+    static constexpr std::array<std::string_view, 12> months{"januari",   "februari", "maart",    "april",
+                                                             "mei",       "juni",     "juli",     "augustus",
+                                                             "september", "oktober",  "november", "december"};
+    if (time.start.size() != 10 || time.end.size() != 10) {
+        // "13-14 oktober a.s." of a letter without a date.
+        std::size_t last = time.last;
+        while (last > time.core + 1 && one_of(word(last - 1), "a.s.|a.s|as|as.|jl.|jl|j.l.|.")) {
+            --last;
+        }
+        return lower_case(printed(text_, words_, time.core, last));
+    }
+    const auto number = [](const std::string& date, std::size_t at) { return std::stoi(date.substr(at, 2)); };
+    const std::string day = time.start == time.end ? std::to_string(number(time.start, 8))
+                                                   : fmt::format("{}-{}", number(time.start, 8), number(time.end, 8));
+    return fmt::format("{} {} {}", day, months[static_cast<std::size_t>(number(time.start, 5) - 1)],
+                       time.start.substr(0, 4));
+}
+
+void MeetingWords::take_time(Meeting& m, const TimeExpression& time) const {
+    m.start = time.start;
+    m.end = time.end;
+    m.date_text = spoken(time);
+}
+
+void MeetingWords::take_tail(Meeting& m, std::size_t i) const {
+    // "het plenaire debat voorzien voor 21 februari"
+    if (one_of(word(i), "voorzien|gepland|gehouden|geagendeerd") && one_of(word(i + 1), "voor|op|in") &&
+        (time_from(i + 1) || time_from(i + 2))) {
+        i += time_from(i + 1) ? 1 : 2;
+    }
+    for (int round = 0; round < 3; ++round) {
+        const std::size_t comma = word(i) == "," ? i + 1 : i;
+        if (const TimeExpression* time = time_from(comma); time && m.start.empty() && (comma == i || heading_)) {
+            take_time(m, *time);
+            i = m.last = time->last;
+            continue;
+        }
+        const bool in = one_of(word(i), "in|te") || (heading_ && comma > i);
+        if (!in || i + 1 >= words_.size() || !words_[i + 1].capitalised() || !m.place.empty() || time_from(i + 1)) {
+            return;
+        }
+        std::size_t last = i + 2;
+        m.place = as_name(words_[i + 1].text);
+        const std::size_t dc = word(last) == "," ? last + 1 : last;
+        if (dc < words_.size() && one_of(words_[dc].lower, "d.c.|d.c")) {
+            m.place += " D.C.";
+            last = dc + 1;
+        } else if (goes_on(last)) {
+            m.place += " " + as_name(words_[last].text);
+            ++last;
+        }
+        i = m.last = last;
+    }
+}
+
+bool MeetingWords::goes_on(std::size_t i) const {
+    constexpr std::string_view first_words = "den|new|sint|san|tel|addis|abu|buenos|rio|sharm|los|la|el|port|kaap|bad";
+    return i < words_.size() && words_[i].capitalised() &&
+           (one_of(word(i - 1), first_words) || words_[i].entity.starts_with("I-"));
+}
+
+std::size_t MeetingWords::begin_of_description(std::size_t i) const {
+    constexpr std::size_t longest = 5;
+    std::size_t first = i;
+    while (first > 0 && first + longest > i) {
+        const Word& before = words_[first - 1];
+        const bool tells = before.word_class == WordClass::adjective || before.tag.starts_with("TW(rang") ||
+                           (before.capitalised() && first > 1 && before.word_class != WordClass::preposition &&
+                            before.word_class != WordClass::determiner && before.word_class != WordClass::pronoun);
+        if (!tells || one_of(before.lower, leading_words)) {
+            break;
+        }
+        --first;
+    }
+    return first;
+}
+
+void MeetingWords::take_head(Meeting& m, std::size_t i) const {
+    for (std::size_t k = i; k-- > 0 && k + 4 > i;) {
+        if (one_of(word(k), "de|het|deze|die|dit|dat")) {
+            m.definite = true;
+            m.near = one_of(word(k), "deze|die|dit|dat");
+            return;
+        }
+        if (words_[k].word_class != WordClass::adjective) {
+            return;
+        }
+    }
+}
+
+bool MeetingWords::takes_place() const {
+    static constexpr std::string_view verbs =
+        "plaats|bijeen|plaatsvond|plaatsvonden|plaatsvindt|plaatsvinden|plaatsgevonden|bijeenkwam|bijeenkwamen|"
+        "bijeenkomt|bijeenkomen|bijeengekomen|gehouden";
+    // Who calls a meeting on a day does not hold it that day.
+    const bool called =
+        std::ranges::any_of(words_, [](const Word& w) { return w.is("roepen") || w.is("bijeengeroepen"); });
+    return !called && std::ranges::any_of(words_, [](const Word& w) { return one_of(w.lower, verbs); });
+}
+
+void MeetingWords::take_sentence(Meeting& m) const {
+    for (const TimeExpression& time : times_) {
+        if (m.start.empty() && time.start.size() >= 7 && !time.deadline && time.last <= words_.size()) {
+            take_time(m, time);
+        }
+    }
+    for (std::size_t k = 0; k + 1 < words_.size() && m.place.empty(); ++k) {
+        if (word(k) == "in" && words_[k + 1].capitalised() && words_[k + 1].entity.ends_with("LOC") && takes_place()) {
+            m.place = words_[k + 1].text;
+        }
+    }
+}
+
+}  // namespace dossier::loaders::find

@@ -17,7 +17,8 @@ constexpr std::string_view described =
     "verordening|richtlijn|strategie|actieplan|actieagenda|verdrag|wet|wetsvoorstel|memorandum|convenant|programma|"
     "akkoord|overeenkomst|groeiplan|stappenplan|routekaart|kaderwet|beleidskader|subsidieregeling|non-paper|verklaring|"
     "agenda|conventie|pact|faciliteit|fonds|resolutie|kaderrichtlijn|gedragscode|kaderverdrag|raamovereenkomst|"
-    "intentieverklaring|bestuursakkoord|handelsakkoord|vrijhandelsakkoord|associatieakkoord|raamwerk";
+    "intentieverklaring|bestuursakkoord|raadsconclusies|begroting|richtlijnvoorstel|herzieningsvoorstel|"
+    "toetsingskader|handelsakkoord|vrijhandelsakkoord|associatieakkoord|raamwerk";
 constexpr std::string_view about = "over|voor|inzake|tegen|betreffende|tot|ter";
 
 /// Nouns that a title stands behind without a preposition.
@@ -66,6 +67,37 @@ bool led_into(const SentenceWork& sentence, std::size_t i) {
            (sentence.words[k - 1].word_class == WordClass::preposition || one_of(sentence.word(k - 1), "en|of"));
 }
 
+/// "de richtlijn …, de verordening handhaving passagiersrechten": what a list goes on with is a text as its first is.
+bool lists(const SentenceWork& sentence, std::size_t i) {
+    std::size_t k = i;
+    while (k > 0 && (sentence.words[k - 1].word_class == WordClass::determiner ||
+                     sentence.words[k - 1].word_class == WordClass::adjective)) {
+        --k;
+    }
+    return k > 0 && sentence.word(k - 1) == "," &&
+           std::any_of(sentence.words.begin(), sentence.words.begin() + static_cast<std::ptrdiff_t>(k),
+                       [](const Word& w) { return one_of(w.lower, titled); });
+}
+
+/// "de verordening capaciteit spoorweginfrastructuur": two bare nouns stand in a title; a verb has one object.
+bool two_nouns(const SentenceWork& sentence, std::size_t i) {
+    return i + 1 < sentence.words.size() && sentence.words[i].tag.starts_with("N(soort") &&
+           sentence.words[i + 1].tag.starts_with("N(soort");
+}
+
+/// "het Toetsingskader 2009", "de Verklaring van 26 oktober": a text in a capital, told by its year or day.
+void dated_text(const SentenceWork& sentence, std::size_t i, std::vector<Candidate>& out) {
+    const std::vector<Word>& words = sentence.words;
+    const std::string_view next = sentence.word(i + 1);
+    const bool year = next.size() == 4 && next.find_first_not_of("0123456789") == std::string_view::npos;
+    const auto day = std::ranges::find_if(sentence.times,
+                                          [&](const TimeExpression& t) { return t.first == i + 1 && next == "van"; });
+    if (i == 0 || !words[i].capitalised() || (!year && day == sentence.times.end())) {
+        return;
+    }
+    out.push_back(text_candidate(sentence, i, year ? i + 2 : day->last, text_kind(words[i].lower, "plan"), 2));
+}
+
 }  // namespace
 
 std::string text_kind(std::string_view name, std::string_view otherwise) {
@@ -97,19 +129,22 @@ void described_texts(const SentenceWork& sentence, std::vector<Candidate>& out) 
             }
             continue;
         }
-        if (!(one_of(words[i].lemma, described) || one_of(words[i].lower, described)) ||
-            !one_of(words[i + 1].lower, about)) {
+        if (!(one_of(words[i].lemma, described) || one_of(words[i].lower, described))) {
+            continue;
+        }
+        if (!one_of(words[i + 1].lower, about)) {
+            dated_text(sentence, i, out);
             continue;
         }
         std::size_t last = i + 2;
         std::size_t end = 0;
         // The phrase behind the preposition, with one "van" or "voor" phrase on it.
-        while (last < words.size() && last < i + 9) {
+        while (last < words.size() && last < i + 12) {
             const Word& w = words[last];
             const bool half = w.lower.ends_with('-') && one_of(sentence.word(last + 1), "en|of");
             const bool inner = w.word_class == WordClass::determiner || w.word_class == WordClass::adjective || half ||
                                (one_of(w.lower, "en|of") && sentence.word(last - 1).ends_with('-')) ||
-                               (end > 0 && end == last && one_of(w.lower, "van|in|op"));
+                               (end > 0 && end == last && one_of(w.lower, "van|in|op|tegen"));
             if (w.nominal() && !half) {
                 end = last + 1;
             } else if (!inner) {
@@ -124,7 +159,16 @@ void described_texts(const SentenceWork& sentence, std::vector<Candidate>& out) 
         const bool paper = i > 0 && one_of(sentence.word(i - 1), "geannoteerde|voorlopige|uitgebreide");
         if (end > 0 && !paper && !dated && words[i + 2].lower != "doel" &&
             !one_of(words[end - 1].lemma, "periode|jaar|raad|toekomst|vergadering")) {
-            out.push_back(text_candidate(sentence, i, end, text_kind(words[i].lemma, "plan"), 2));
+            Candidate text = text_candidate(sentence, i, end, text_kind(words[i].lemma, "plan"), 2);
+            // "de politieke verklaring over …" by its adjective too.
+            std::size_t described = i;
+            while (described > 0 && words[described - 1].tag.starts_with("ADJ(prenom")) {
+                --described;
+            }
+            if (described < i) {
+                text.entity.aliases.push_back(sentence.printed(described, end));
+            }
+            out.push_back(std::move(text));
         }
     }
 }
@@ -145,8 +189,8 @@ void titled_texts(const SentenceWork& sentence, std::vector<Candidate>& out) {
         const bool timed = std::ranges::any_of(
             sentence.times, [&](const TimeExpression& t) { return t.first < last && i + 1 < t.last; });
         // In small letters, "stelt de richtlijn eisen": a noun behind the noun is as often what the verb is about.
-        const bool title = (head.capitalised() && i > 0) || led_into(sentence, i) ||
-                           (sentence.word(last) == "(" && sentence.word(last + 2) == ")");
+        const bool title = (head.capitalised() && i > 0) || led_into(sentence, i) || lists(sentence, i) ||
+                           two_nouns(sentence, i + 1) || (sentence.word(last) == "(" && sentence.word(last + 2) == ")");
         if (last > i + 1 && !timed && title) {
             out.push_back(text_candidate(sentence, i, last, text_kind(head.lower, "plan"), 2));
         }

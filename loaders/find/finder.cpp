@@ -15,6 +15,7 @@
 #include "loaders/find/letter.hpp"
 #include "loaders/find/nominals.hpp"
 #include "loaders/find/spoken_topics.hpp"
+#include "loaders/find/spread_topics.hpp"
 #include "loaders/find/statements.hpp"
 #include "loaders/find/topic_evidence.hpp"
 #include "loaders/find/topics.hpp"

@@ -68,7 +68,10 @@ constexpr std::string_view procedural_nouns =
     "wisselwerking|complexiteit|eenvoud|flexibilisering|gevoeligheid|kwetsbaarheid|sterkte|zwakte|vervolgtraject|"
     "vervolgonderzoek|tussenstand|nulmeting|steekproef|meting|berekening|schatting|proef|test|ronde|tranche|"
     "onderhandelaar|instemmingsrecht|besluitmoment|besluitpunt|samenwerkingsverband|netwerk|platform|verzoeker|"
-    "indiener|ondertekenaar|woordvoerder|collega|ambtgenoot|counterpart";
+    "indiener|ondertekenaar|woordvoerder|collega|ambtgenoot|counterpart|insteek|behoefte|wetswijziging|gast|commandant|"
+    "draaiboek|escalatie|uitsluiting|ontwerp|presentatie|urgentiebesef|consequentie|zicht|"
+    "oproep|vertrouwelijkheid|continuïteit|accent|kanaal|bericht|documentatie|bondgenoot|leider|bewindslieden|"
+    "vertegenwoordiging|eenheid";
 
 /// Compounds of these are texts, meetings and steps as their last part is: "impactanalyse", "beleidsontwikkelingen".
 constexpr std::string_view procedural_endings =
@@ -146,6 +149,12 @@ bool is_plain_adjective(const Word& word) noexcept {
     const std::string_view form = word.lower;
     const std::string_view stem = form.ends_with('e') ? form.substr(0, form.size() - 1) : form;
     return one_of(word.lemma, plain_adjectives) || one_of(form, plain_adjectives) || one_of(stem, plain_adjectives);
+}
+
+bool is_field_adjective(const Word& word) noexcept {
+    constexpr std::string_view endings = "isch|eel|air|aal|tief|iek|fossiel|stedelijk|maatschappelijk|landelijk";
+    return word.tag.starts_with("ADJ(prenom") && !is_plain_adjective(word) &&
+           !first_of(endings, [&](std::string_view ending) { return word.lemma.ends_with(ending); }).empty();
 }
 
 }  // namespace dossier::loaders::find

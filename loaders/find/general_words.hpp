@@ -24,4 +24,8 @@ namespace dossier::loaders::find {
 /// An adjective that says when, how much or which one ("aanvullende", "jaarlijks"), and nothing of the subject.
 [[nodiscard]] bool is_plain_adjective(const Word& word) noexcept;
 
+/// An adjective that tells of what field something is by its ending: "humanitair", "militair", "bilateraal",
+/// "economisch"; "geldig" and "betrouwbaar" only praise or measure.
+[[nodiscard]] bool is_field_adjective(const Word& word) noexcept;
+
 }  // namespace dossier::loaders::find

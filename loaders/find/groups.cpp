@@ -24,7 +24,8 @@ constexpr std::string_view role_endings =
     "evacués|deskundigen|experts|wetenschappers|adviseurs|investeerders|corporaties|gemeenten|provincies|"
     "waterschappen|landen|lidstaten|staten|mogendheden|stakeholders|belanghebbenden|wethouders|burgemeesters|"
     "universiteiten|hogescholen|ziekenhuizen|vakbonden|verenigingen|koepels|ondernemers|telers|vissers|schippers|"
-    "ministers|gebruikers|handelaren|importeurs|exporteurs|verleners|aannemers|werkgevers|werknemers|scholen";
+    "ministers|bewindslieden|bewindspersonen|gebruikers|handelaren|importeurs|exporteurs|verleners|aannemers|"
+    "werkgevers|werknemers|scholen";
 
 /// Words that a role ending makes by accident, or that mean a thing.
 constexpr std::string_view no_roles =

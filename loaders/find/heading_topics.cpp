@@ -154,9 +154,13 @@ bool ordering(std::string_view title, const std::vector<Word>& words) {
         title.size() > 30 && std::ranges::count_if(title, [](char c) { return c >= 'a' && c <= 'z'; }) == 0;
     const bool counted =
         words.size() > 1 && one_of(words[0].lower, counted_headings) && (numeral(words[1].text) || numbering(words[1]));
-    return title.empty() || one_of(lower, ordering_headings) || shouted || counted ||
-           lower.find("agenda") != std::string::npos || lower.find("verslag") != std::string::npos ||
-           lower.starts_with("vragen van");
+    std::string_view bare = lower;
+    while (bare.ends_with('.') || bare.ends_with(':')) {
+        bare.remove_suffix(1);
+    }
+    return bare.empty() || one_of(bare, ordering_headings) || shouted || counted ||
+           lower.find("kamerstuk") != std::string::npos || lower.find("agenda") != std::string::npos ||
+           lower.find("verslag") != std::string::npos || lower.starts_with("vragen van");
 }
 
 void add_subject(Letter& letter, std::string_view title) {
@@ -211,9 +215,13 @@ void add_subject(Letter& letter, std::string_view title) {
         if (named || names_text(words, first, last) || is_procedural_compound(words[first].lower)) {
             continue;
         }
-        if (proper || general || name.size() <= 4 || name.find("brief") != std::string::npos ||
+        // "Europese Raad 16-17 juni": a date is no subject.
+        const bool dated = std::any_of(words.begin() + static_cast<std::ptrdiff_t>(first),
+                                       words.begin() + static_cast<std::ptrdiff_t>(last),
+                                       [](const Word& w) { return w.lower.find_first_of("0123456789") == 0; });
+        if (dated || proper || general || name.size() <= 4 || name.find("brief") != std::string::npos ||
             one_of(lower_case(name), ordering_headings) || last - first > longest ||
-            one_of(words[first].lower, "en|,|van|in|voor|door|uit|op|aan|bij|rond")) {
+            one_of(words[first].lower, "en|,|van|in|voor|door|uit|op|aan|bij|rond|met|te|tot|om")) {
             continue;
         }
         std::string small = name;

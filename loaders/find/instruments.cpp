@@ -151,7 +151,12 @@ void compounds(const SentenceWork& sentence, std::vector<Candidate>& out) {
         const std::size_t hyphen = w.text.find('-');
         if (w.capitalised() && hyphen != std::string::npos && w.nominal()) {
             const std::string_view tail = std::string_view{w.lower}.substr(hyphen + 1);
-            const std::optional<std::string> kind = kind_of_name(tail);
+            // "JBZ-fondsen": the plural says what it is as its lemma does.
+            const std::string& lemma = w.lemma;
+            const std::size_t behind = lemma.find('-');
+            const std::optional<std::string> one = kind_of_name(tail);
+            const std::optional<std::string> kind =
+                one || behind == std::string::npos ? one : kind_of_name(std::string_view{lemma}.substr(behind + 1));
             if (kind && *kind != "Organization" && *kind != "event" &&
                 !one_of(tail, "besluit|plannen|verklaring|instrument")) {
                 out.push_back(text_candidate(sentence, i, i + 1, *kind, 2));
@@ -170,15 +175,19 @@ void compounds(const SentenceWork& sentence, std::vector<Candidate>& out) {
 /// "de omgevingswet", "het sportakkoord": a law or an agreement that a compound in small letters names, behind an
 /// article or where the letter comes to speak of it by an adjective of its own.
 void small_names(const SentenceWork& sentence, std::vector<Candidate>& out) {
-    static constexpr std::string_view endings = "wet|akkoord|verdrag|verordening|richtlijn|convenant|stelsel|regeling|"
-                                                "actieplan|programma|strategie|fonds|model|conventie|pact|faciliteit";
+    static constexpr std::string_view endings =
+        "wet|akkoord|verdrag|verordening|richtlijn|convenant|stelsel|regeling|"
+        "actieplan|programma|strategie|fonds|model|conventie|pact|faciliteit|"
+        "mechanisme|solidariteitspool|mandaat|protocol|statuut|handvest|"
+        "uitvoeringshandeling|uitvoeringsbesluit|initiatief|noodfonds|vredesfaciliteit";
     static constexpr std::string_view no_names =
         "wetsvoorstel|grondwet|deelakkoord|principeakkoord|onderhandelaarsakkoord|uitvoeringsprogramma|jaarprogramma|"
         "werkprogramma|subsidieregeling|conceptverordening|kaderrichtlijn|verdienmodel|rekenmodel|deelprogramma|"
         "raamwet|overgangsregeling|regelgevingsprogramma|businessmodel|bekostigingsmodel|rechtsstelsel|zorgstelsel|"
         "belastingstelsel|pensioenstelsel|onderwijsstelsel|opvangstelsel|asielstelsel|toeslagenstelsel|kiesstelsel|"
         "pensioenfonds|investeringsfonds|dienstregeling|pensioenregeling|verlofregeling|belastingregeling|"
-        "sportfaciliteit|"
+        "sportfaciliteit|sanctiemechanisme|controlemechanisme|marktmechanisme|prijsmechanisme|burgerinitiatief|"
+        "verdedigingsmechanisme|coördinatiemechanisme|toezichtsmechanisme|"
         "kredietfaciliteit|testfaciliteit";
     for (std::size_t i = 1; i < sentence.words.size(); ++i) {
         const Word& w = sentence.words[i];

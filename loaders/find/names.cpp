@@ -38,7 +38,7 @@ constexpr std::array<Kind, 9> kinds{{
      "fonds|programma|faciliteit|regeling|mechanisme|instrument|databank|meetnet"},
     {"model", "model", "model"},
     {"project", "project|projects|initiatief|initiative|projecten", "initiatief"},
-    {"motion", "motie|amendement", ""},
+    {"motion", "motie|amendement", "amendement"},
     {"event",
      "summit|meeting|conference|conferentie|forum|top|bijeenkomst|debat|expo|congres|symposium|hoorzitting|week|dag|"
      "overleg|beschouwingen|ao|vergadering|dialoog|dialogue|briefing|workshop|seminar|webinar|rondetafel",
@@ -104,7 +104,9 @@ std::size_t field_behind(const std::vector<Word>& words, std::size_t first, std:
         kind_of_name(words[last - 1].lower).has_value() || kind_of_name(words[first].lower).has_value();
     std::size_t k = last + 1;
     k += k < words.size() && one_of(words[k].lower, "de|het") ? 1 : 0;
-    if (!says_what || k >= words.size() || !name_word(words[k]) || words[k].entity.ends_with("PER")) {
+    // "het voorstel van de Commissie voor de Verordening": a body has no text for a field.
+    const bool of_text = k < words.size() && kind_of_name(words[first].lower) == "Organization" && text_noun(words[k]);
+    if (!says_what || of_text || k >= words.size() || !name_word(words[k]) || words[k].entity.ends_with("PER")) {
         return last;
     }
     while (k < words.size() && name_word(words[k])) {
@@ -247,6 +249,10 @@ std::vector<std::pair<std::size_t, std::size_t>> capitalised_names(const Sentenc
             if (next >= words.size() || !name_word(words[next]) || joins) {
                 break;
             }
+            // "de president van de Wereldbank David Malpass": a person's name begins.
+            if (next == last && words[next].entity == "B-PER" && !words[i].entity.ends_with("PER")) {
+                break;
+            }
             last = next + 1;
         }
         names.emplace_back(i, last);
@@ -259,6 +265,16 @@ std::optional<std::string> kind_of_name(std::string_view name) {
     const std::vector<Word> words = plain_words(name);
     if (words.empty()) {
         return std::nullopt;
+    }
+    // "Uitvoeringshandeling van de Raad", "Mededeling van de Commissie": what "van" leads to says whose it is.
+    const bool owned = words.size() > 2 && std::any_of(words.begin() + 1, words.end(), [](const Word& w) {
+                           return one_of(w.lower, "van|tot|inzake|betreffende");
+                       });
+    if (owned) {
+        const std::optional<std::string> first = kind_of_name(words[0].text);
+        if (first || words[0].lower.ends_with("handeling") || words[0].lower.ends_with("rapport")) {
+            return first ? first : "plan";
+        }
     }
     // Dutch names begin with what they are ("Verdrag van …"), English ones end with it ("… Action Plan"); compounds are
     // Dutch.

@@ -18,7 +18,7 @@ constexpr std::string_view single_posts =
     "deltacommissaris|coördinator";
 constexpr std::string_view several_posts =
     "ministers|staatssecretarissen|eurocommissarissen|ambassadeurs|gezanten|regeringsleiders";
-constexpr std::string_view bodies = "commissie|ministerie|departement";
+constexpr std::string_view bodies = "commissie|kamercommissie|ministerie|departement";
 
 const Entity* country_at(const Letter& letter, const SentenceWork& sentence, std::size_t i, bool adjective) {
     if (i >= sentence.words.size()) {
@@ -36,13 +36,19 @@ const Entity* country_at(const Letter& letter, const SentenceWork& sentence, std
     return nullptr;
 }
 
+/// "minister van Buitenlandse Zaken Dendias": a name right behind the common nouns of a field is the holder's.
+bool name_behind_field(const std::vector<Word>& words, std::size_t i) {
+    return i > 0 && words[i].tag.starts_with("SPEC") && words[i - 1].tag.starts_with("N(soort");
+}
+
 /// Where the field of a post ends: capitalised words, with commas and a last "en" before another capitalised one.
 std::size_t field_end(const SentenceWork& sentence, std::size_t i) {
     const std::vector<Word>& words = sentence.words;
     std::size_t last = i;
     // The holder's name may follow: "Eurocommissaris voor Handel Maroš Šefčovič".
     const auto capital = [&](std::size_t k) {
-        return k < words.size() && words[k].capitalised() && (k == i || !words[k].entity.ends_with("PER"));
+        return k < words.size() && words[k].capitalised() &&
+               (k == i || !(words[k].entity.ends_with("PER") || name_behind_field(words, k)));
     };
     while (capital(last)) {
         ++last;
@@ -141,13 +147,16 @@ void add_post(const Letter& letter, const SentenceWork& sentence, std::size_t i,
     const std::string post = lower_case(sentence.words[i].text.substr(0, 1)) +
                              sentence.printed(i, has_field && first == i && country ? last - 2 : last).substr(1);
     std::size_t named = last;
-    while (named < words.size() && words[named].capitalised() && words[named].entity.ends_with("PER")) {
+    while (named < words.size() && words[named].capitalised() &&
+           (words[named].entity.ends_with("PER") || name_behind_field(words, named) ||
+            (named > last && words[named].tag.starts_with("SPEC")))) {
         ++named;
     }
-    if (has_field && !several && named > last + 1) {
+    if (has_field && !several && (named > last + 1 || (named > last && country && country->id != "NLD"))) {
         const std::string name = sentence.printed(last, named);
         Entity person = make_entity(EntityClass::actor, fmt::format("person/{}", slug(name)), name, "Person");
         person.aliases.push_back(text);
+        person.aliases.push_back(sentence.printed(first, named));
         out.push_back({first, named, std::move(person), "name", 3});
         return;
     }
@@ -259,13 +268,20 @@ void add_body(const SentenceWork& sentence, std::size_t i, std::vector<Candidate
     if (last <= i + 2) {
         return;
     }
-    const bool committee = sentence.words[i].is("commissie");
+    const bool committee = one_of(sentence.word(i), "commissie|kamercommissie");
     const std::size_t first =
         committee && i > 0 && one_of(sentence.word(i - 1), "vaste|algemene|parlementaire|tijdelijke") ? i - 1 : i;
     const std::string text = sentence.printed(first, last);
     Entity body = make_entity(EntityClass::actor, fmt::format("org/nld/{}", slug(text)), text, "Organization");
     if (committee && first < i) {
         body.aliases.push_back(sentence.printed(i, last));
+    }
+    // "de vaste Kamercommissie voor Defensie" is the "vaste commissie voor Defensie".
+    if (sentence.words[i].is("kamercommissie")) {
+        const std::string_view which = first < i ? sentence.word(first) : "vaste";
+        body.aliases.push_back(body.name);
+        body.name = fmt::format("{} commissie {}", which, sentence.printed(i + 1, last));
+        body.id = fmt::format("org/nld/{}", slug(body.name));
     }
     out.push_back({first, last, std::move(body), "name", 1});
 }
@@ -301,7 +317,7 @@ void posts(const Letter& letter, const SentenceWork& sentence, std::vector<Candi
             add_post(letter, sentence, i, out);
             add_shared_post(letter, sentence, i, out);
             if (one_of(word, "president|premier|minister|staatssecretaris|eurocommissaris|commissaris|ambassadeur|"
-                             "burgemeester|gezant")) {
+                             "burgemeester|gezant|ambtgenoot|ambtsgenoot|collega")) {
                 add_titled(letter, sentence, i, out);
             }
         } else if (!first_of(envoys, [&](std::string_view e) {

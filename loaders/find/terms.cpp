@@ -9,6 +9,8 @@
 #include "loaders/find/general_words.hpp"
 #include "loaders/find/groups.hpp"
 #include "loaders/find/names.hpp"
+#include "loaders/find/policy_nouns.hpp"
+#include "loaders/find/topic_lengths.hpp"
 #include "loaders/find/topics.hpp"
 
 namespace dossier::loaders::find {
@@ -24,7 +26,9 @@ struct Term {
     std::string name;
     std::vector<Place> places;
     std::set<std::size_t> sentences;
-    bool led = false;  ///< hangs on a noun: "bestrijding van kinderarbeid"
+    bool led = false;       ///< hangs on a noun: "bestrijding van kinderarbeid"
+    bool telling = false;   ///< its adjective tells of what field it is
+    bool compound = false;  ///< its parts tell that it is policy
 
     void add(std::string said, Place place) {
         if (name.empty()) {
@@ -95,20 +99,44 @@ private:
             Term& term = single_[noun.lemma];
             term.add(noun.lower, {s, i, i + 1});
             term.led = term.led || led_by_noun(sentence, i);
+            term.compound = term.compound || is_policy_compound(noun);
         }
-        if (i == 0 || sentence.taken(i - 1, i)) {
+        if (i == 0 || (sentence.taken(i - 1, i) && !of_country(sentence, i - 1))) {
             return;
         }
         const Word& adjective = sentence.words[i - 1];
         const bool describes = (adjective.tag.starts_with("ADJ(prenom") || adjective.tag.starts_with("WW(od,prenom") ||
                                 adjective.participial()) &&
-                               !adjective.capitalised() && !is_plain_adjective(adjective);
+                               (!adjective.capitalised() || of_country(sentence, i - 1)) &&
+                               !is_plain_adjective(adjective);
         // What an adjective makes a policy of: "nationale maatregelen", "non-lethale steun".
         const bool sayable = !said_in_every_letter(noun.lemma) ||
                              one_of(noun.lemma, "maatregel|steun|samenwerking|beleid|missie|regelgeving");
-        if (describes && sayable) {
-            pairs_[adjective.lemma + " " + noun.lemma].add(sentence.printed(i - 1, i + 1), {s, i - 1, i + 1});
+        // "strategische uitdagingen van het bondgenootschap": a noun of argument is told by what hangs on it too.
+        const std::size_t end = end_of_complement(sentence, i + 1);
+        if (is_field_adjective(adjective) && !adjective.capitalised() && !sayable && !is_general_noun(noun.lemma) &&
+            end > i + 1 && letter_.is_short()) {
+            Term& term = pairs_[adjective.lemma + " " + lower_case(sentence.printed(i, end))];
+            term.add(sentence.printed(i - 1, end), {s, i - 1, end});
+            term.telling = true;
         }
+        const bool whose = of_country(sentence, i - 1);
+        if (describes && sayable && (!whose || is_policy_compound(noun))) {
+            Term& term = pairs_[adjective.lemma + " " + noun.lemma];
+            term.add(sentence.printed(i - 1, i + 1), {s, i - 1, i + 1});
+            term.telling = is_field_adjective(adjective) || (whose && is_policy_compound(noun)) ||
+                           (adjective.tag.starts_with("ADJ(prenom") && noun.lemma.size() >= shortest_compound);
+        }
+    }
+
+    /// "Poolse" in "Poolse rechtsstaat": whose it is tells which; "Nederlandse" and "Europese" go without saying.
+    [[nodiscard]] bool of_country(const SentenceWork& sentence, std::size_t i) const {
+        return !one_of(sentence.word(i), "nederlandse|nederlands|europese|europees") &&
+               std::ranges::any_of(sentence.hits, [&](const Hit& h) {
+                   return h.first == i && h.last == i + 1 && h.how == "alias" &&
+                          letter_.entity(h.entity).kind == "Country" &&
+                          sentence.words[i].word_class == WordClass::adjective;
+               });
     }
 
     /// A pair said twice; a compound's occasional adjective ("lokale luchtkwaliteit") is not part of its name.
@@ -119,7 +147,7 @@ private:
             const bool occasional = whole != single_.end() && whole->second.sentences.size() >= often() &&
                                     term.sentences.size() * 2 < whole->second.sentences.size();
             // A short letter says its subjects once: "buitensporige begrotingstekorten".
-            const bool once = letter_.is_short() && noun.size() >= shortest_compound && !said_in_every_letter(noun);
+            const bool once = letter_.is_short() && term.telling && !said_in_every_letter(noun);
             if ((term.sentences.size() >= 2 || once) && !occasional) {
                 name(term);
             }
@@ -128,18 +156,25 @@ private:
 
     void compounds() {
         for (auto& [lemma, term] : single_) {
-            if (term.sentences.size() >= often() || (letter_.is_short() && term.led)) {
+            if (term.sentences.size() >= often() || (letter_.is_short() && (term.led || term.compound))) {
                 name(term);
             }
         }
     }
 
     void name(const Term& term) {
-        const bool shouted = term.name.size() > 1 && lower_case(term.name.substr(0, 2)) != term.name.substr(0, 2);
+        const Place& said = term.places.front();
+        const bool shouted = term.name.size() > 1 && lower_case(term.name.substr(0, 2)) != term.name.substr(0, 2) &&
+                             !of_country(letter_.sentences()[said.sentence], said.first);
         const std::string text = shouted ? lower_case(term.name.substr(0, 1)) + term.name.substr(1) : term.name;
         std::vector<Place> free;
         for (const Place& place : term.places) {
-            if (!letter_.sentences()[place.sentence].taken(place.first, place.last)) {
+            // A country's adjective inside a topic stays a mention of the country.
+            const SentenceWork& sentence = letter_.sentences()[place.sentence];
+            const std::size_t first =
+                place.last - place.first == 2 && of_country(sentence, place.first) ? place.first + 1 : place.first;
+            const std::size_t last = place.last - place.first > 2 ? place.first + 2 : place.last;
+            if (!sentence.taken(first, last)) {
                 free.push_back(place);
             }
         }
@@ -148,7 +183,9 @@ private:
         }
         const std::size_t topic = letter_.add(make_topic(text));
         for (const Place& place : free) {
-            letter_.hit(letter_.sentences()[place.sentence], place.first, place.last, topic, "name");
+            SentenceWork& sentence = letter_.sentences()[place.sentence];
+            add_said_lengths(letter_.entity(topic), sentence, place.first, place.last);
+            letter_.hit(sentence, place.first, place.last, topic, "name");
         }
     }
 

@@ -8,6 +8,7 @@
 
 #include "loaders/find/general_words.hpp"
 #include "loaders/find/groups.hpp"
+#include "loaders/find/topic_lengths.hpp"
 
 namespace dossier::loaders::find {
 
@@ -26,9 +27,13 @@ public:
         for (std::size_t s = 0; s < letter_.sentences().size(); ++s) {
             const SentenceWork& sentence = letter_.sentences()[s];
             for (const Hit& hit : sentence.hits) {
-                first_said_[hit.entity] = std::min(first_said_[hit.entity], s);
+                // "ik" of a letter that nobody signed names nobody.
+                if (hit.how != "pronoun" || !letter_.document().signed_by.empty()) {
+                    first_said_[hit.entity] = std::min(first_said_[hit.entity], s);
+                }
                 ++times_said_[hit.entity];
-                spoken_of_[hit.entity] = spoken_of_[hit.entity] || !only_tells_which(sentence, hit);
+                spoken_of_[hit.entity] = spoken_of_[hit.entity] || (letter_.is(hit.entity, EntityClass::topic) &&
+                                                                    !only_tells_which(sentence, hit));
             }
         }
         std::vector<std::optional<std::size_t>> stands_for(spoken_of_.size());
@@ -138,7 +143,7 @@ private:
     }
 
     /// "de import van fossiele brandstoffen": the import is the subject; "gevolgen van de droogte": the drought is.
-    static bool hangs_on_subject(const SentenceWork& sentence, const Hit& hit) {
+    [[nodiscard]] bool hangs_on_subject(const SentenceWork& sentence, const Hit& hit) const {
         std::size_t i = hit.first;
         while (i > 0 && (sentence.words[i - 1].word_class == WordClass::determiner ||
                          sentence.words[i - 1].word_class == WordClass::adjective)) {
@@ -148,8 +153,9 @@ private:
             return false;
         }
         const Word& host = sentence.words[i - 2];
+        // "verslechtering van de veiligheidssituatie": in a short letter what changes is its subject too.
         return host.tag.starts_with("N(soort") && !is_role_noun(host) && !said_in_every_letter(host.lemma) &&
-               !is_procedural_compound(host.lower);
+               !is_procedural_compound(host.lower) && !(letter_.is_short() && is_noun_of_change(host));
     }
 
     Letter& letter_;

@@ -22,14 +22,14 @@ struct RelationalNoun {
     bool of_texts = false;   ///< is it about a text or a fund just as well: "herziening van het Verdrag van Dublin"
 };
 
-constexpr std::array<RelationalNoun, 57> relations{{
+constexpr std::array<RelationalNoun, 66> relations{{
     {"steun", "aan|voor"},
     {"agressie", "tegen"},
     {"agressieoorlog", "tegen"},
     {"oorlog", "tegen|in"},
     {"samenwerking", "met|tussen|van"},
     {"dialoog", "met|tussen"},
-    {"situatie", "in"},
+    {"situatie", "in|aan|rond"},
     {"conflict", "in"},
     {"lidmaatschap", "van"},
     {"toetreding", "van"},
@@ -80,6 +80,15 @@ constexpr std::array<RelationalNoun, 57> relations{{
     {"evaluatie", "van", true},
     {"toekomst", "van", true},
     {"ratificatie", "van", true},
+    {"banden", "met|tussen"},
+    {"perspectief", "voor"},
+    {"uitdagingen", "van|in"},
+    {"spanningen", "tussen|in|met"},
+    {"druk", "op"},
+    {"positie", "van"},
+    {"schendingen", "in|door"},
+    {"intimidatie", "van"},
+    {"programma", "van"},
 }};
 
 bool actor_hit(const Letter& letter, const Hit& hit) { return letter.is(hit.entity, EntityClass::actor); }
@@ -118,6 +127,28 @@ std::string one_state_of(const Letter& letter, const std::string& name, std::str
     return known.empty() ? name : fmt::format("{} in {}", known, where);
 }
 
+/// "situatie in Gaza en …", "ontwikkelingen in de Sahel": a region that no list holds ends where its capitals do;
+/// `first` if none begins there.
+std::size_t end_of_region(const SentenceWork& sentence, const RelationalNoun& relation, std::size_t first) {
+    const bool somewhere = one_of(sentence.word(first - 1), "de|het") ? one_of(sentence.word(first - 2), "in|aan|rond")
+                                                                      : one_of(sentence.word(first - 1), "in|aan|rond");
+    std::size_t last = first;
+    while (somewhere && one_of("in", relation.leads) && last < sentence.words.size() &&
+           sentence.words[last].capitalised() && !sentence.taken(last, last + 1) &&
+           sentence.words[last].word_class != WordClass::pronoun) {
+        ++last;
+    }
+    return last;
+}
+
+/// A compound tells which relation it is: "handelsrelatie met de VS" is not all of the relation with them.
+bool tells_which_relation(const Word& word, const RelationalNoun& relation) {
+    constexpr std::string_view kinds =
+        "relatie|betrekkingen|hulp|handel|crisis|conflict|situatie|samenwerking|bijdrage";
+    return one_of(relation.noun, kinds) && word.lower.size() > relation.noun.size() &&
+           word.lower.find_first_of("-(") == std::string::npos && word.lower.ends_with(relation.noun);
+}
+
 /// "lange termijn steun aan Oekraïne", "Russische agressieoorlog tegen Oekraïne", "samenwerking tussen A en B".
 void relational_topics(Letter& letter, SentenceWork& sentence) {
     for (std::size_t i = 0; i + 2 < sentence.words.size(); ++i) {
@@ -128,6 +159,17 @@ void relational_topics(Letter& letter, SentenceWork& sentence) {
         std::size_t k = i + 2;
         k += one_of(sentence.word(k), "de|het") ? 1 : 0;
         const Hit* hit = hit_from(letter, sentence, k, relation->of_texts);
+        if (const std::size_t end = hit ? k : end_of_region(sentence, *relation, k); end > k) {
+            const std::size_t described = begin_of_description(sentence, i);
+            Entity topic = make_topic(
+                fmt::format("{} {} {}", sentence.words[i].lower, sentence.word(i + 1), sentence.printed(k, end)));
+            for (const std::string& said :
+                 {sentence.printed(i, end), sentence.printed(described, end), sentence.printed(k, end)}) {
+                topic.aliases.push_back(said);
+            }
+            letter.hit(sentence, described, end, letter.add(std::move(topic)), "name");
+            continue;
+        }
         if (!hit || (relation->noun == "veiligheid" && letter.entity(hit->entity).kind != "Country")) {
             continue;
         }
@@ -151,6 +193,9 @@ void relational_topics(Letter& letter, SentenceWork& sentence) {
                 fmt::format(" {} {}", sentence.word(i + 1) == "van" ? "met" : "en", letter.entity(other->entity).name);
         }
         std::string noun{relation->noun == "agressieoorlog" ? "agressie" : relation->noun};
+        if (tells_which_relation(sentence.words[i], *relation)) {
+            noun = sentence.words[i].lower;
+        }
         std::size_t first = i;
         if (i > 0 && (relation->noun.starts_with("agressie") || one_of(relation->noun, "invasie|inval")) &&
             hit_from(letter, sentence, i - 1)) {

@@ -10,6 +10,7 @@
 #include "loaders/find/heading_topics.hpp"
 #include "loaders/find/listed_topics.hpp"
 #include "loaders/find/terms.hpp"
+#include "loaders/find/topic_lengths.hpp"
 #include "loaders/find/topic_relations.hpp"
 
 namespace dossier::loaders::find {
@@ -49,25 +50,6 @@ bool passing(const Letter& letter, const Entity& topic, const Gazetteer::Name& n
     return (root || plain) && !letter.find(topic.id);
 }
 
-/// The lengths at which a sentence says a topic of the tree: "regionale vredesprocessen", and with the noun of change
-/// that it hangs on ("versterking van de bankenunie").
-std::vector<std::string> said_lengths(const SentenceWork& sentence, std::size_t first, std::size_t last) {
-    const std::size_t described = begin_of_description(sentence, first);
-    std::vector<std::string> said{sentence.printed(first, last), sentence.printed(described, last)};
-    std::size_t led = described;
-    while (led > 0 && (sentence.words[led - 1].word_class == WordClass::determiner ||
-                       sentence.words[led - 1].word_class == WordClass::adjective)) {
-        --led;
-    }
-    if (led > 1 && one_of(sentence.word(led - 1), "van|voor|tegen|tot")) {
-        const Word& host = sentence.words[led - 2];
-        if (host.tag.starts_with("WW(inf,nom") || (host.tag.starts_with("N(soort") && host.lemma.ends_with("ing"))) {
-            said.push_back(sentence.printed(led - 2, last));
-        }
-    }
-    return said;
-}
-
 /// Words of the topic tree in a sentence, longest first, not inside another thing's name.
 void listed_topics(Letter& letter, SentenceWork& sentence, const std::map<std::string, std::size_t>& sentences_with) {
     for (std::size_t i = 0; i < sentence.words.size(); ++i) {
@@ -91,14 +73,9 @@ void listed_topics(Letter& letter, SentenceWork& sentence, const std::map<std::s
                        !(letter.is(h.entity, EntityClass::actor) && letter.entity(h.entity).kind == "Country");
             });
             if (!inside) {
-                Entity topic = letter.known(entity.id);
-                for (std::string& said : said_lengths(sentence, i, last)) {
-                    if (said != topic.name && std::ranges::find(topic.aliases, said) == topic.aliases.end()) {
-                        topic.aliases.push_back(std::move(said));
-                    }
-                }
-                letter.hit(sentence, i, last, letter.add(std::move(topic)),
-                           name->form == Gazetteer::NameForm::name ? "name" : "alias");
+                const std::size_t topic = letter.add(letter.known(entity.id));
+                add_said_lengths(letter.entity(topic), sentence, i, last);
+                letter.hit(sentence, i, last, topic, name->form == Gazetteer::NameForm::name ? "name" : "alias");
                 i = last - 1;
                 break;
             }
@@ -193,44 +170,6 @@ void find_topics(Letter& letter) {
         SentenceWork& sentence = letter.sentences()[s];
         repeat_topic_relations(letter, sentence, s);
         repeated_topics(letter, sentence, s);
-    }
-}
-
-void spread_topics(Letter& letter) {
-    std::vector<std::pair<std::vector<std::string>, std::size_t>> names;
-    for (std::size_t e = 0; e < letter.entities().size(); ++e) {
-        const Entity& entity = letter.entity(e);
-        if (entity.entity_class == EntityClass::topic && !letter.gazetteer().find(entity.id)) {
-            // "de veiligheidsinzet" is "de veiligheidsinzet in Irak": a long noun alone is enough to know it by.
-            constexpr std::size_t long_enough = 14;
-            std::vector<std::string> said{entity.name};
-            std::ranges::copy_if(entity.aliases, std::back_inserter(said),
-                                 [](const std::string& alias) { return alias.size() >= long_enough; });
-            for (const std::string& name : said) {
-                std::vector<std::string> words;
-                for (const Word& word : plain_words(name)) {
-                    words.push_back(word.lower);
-                }
-                names.emplace_back(std::move(words), e);
-            }
-        }
-    }
-    std::ranges::stable_sort(names, [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
-    for (SentenceWork& sentence : letter.sentences()) {
-        for (std::size_t i = 0; i < sentence.words.size(); ++i) {
-            for (const auto& [words, entity] : names) {
-                const bool fits =
-                    i + words.size() <= sentence.words.size() &&
-                    std::ranges::equal(words, std::span{sentence.words}.subspan(i, words.size()), {}, {}, &Word::lower);
-                const bool inside = fits && std::ranges::any_of(sentence.hits, [&](const Hit& h) {
-                                        return h.first <= i && i + words.size() <= h.last;
-                                    });
-                if (fits && !inside) {
-                    letter.hit(sentence, i, i + words.size(), entity, "name");
-                    break;
-                }
-            }
-        }
     }
 }
 

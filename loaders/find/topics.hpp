@@ -12,7 +12,4 @@ namespace dossier::loaders::find {
 /// of an actor ("steun aan Oekraïne", "dialoog met China", "Russische agressie").
 void find_topics(Letter& letter);
 
-/// Hits for the letter's own topics in the sentences where they were not yet found.
-void spread_topics(Letter& letter);
-
 }  // namespace dossier::loaders::find

@@ -152,9 +152,11 @@ std::optional<Meeting> CouncilReader::council(std::size_t i) const {
             last = body_at(last + 2, false).second;
         }
     }
-    // A list may know only the beginning of a name: "Raad Algemene Zaken en Externe Betrekkingen".
+    // A list may know only the beginning of a name: "Raad Algemene Zaken en Externe Betrekkingen"; what else stands
+    // behind it is a place.
     bool open = false;
-    if (const std::size_t end = end_of_open_name(i); end > i && end > (name.empty() ? i : last)) {
+    const bool goes_further = name.empty() || one_of(word(last), "en|,");
+    if (const std::size_t end = end_of_open_name(i); goes_further && end > (name.empty() ? i : last)) {
         name = printed(text_, words_, i, end);
         last = end;
         open = true;

@@ -87,7 +87,8 @@ private:
     Known* match(const Meeting& m) {
         Known* best = nullptr;
         for (Known& known : known_) {
-            const bool any = m.sort == Sort::meeting && bare(m) && m.prefix.empty();
+            const bool any = m.sort == Sort::meeting && bare(m) && m.prefix.empty() &&
+                             !one_of(lower_case(m.head), "sessie|briefing|conclaaf");
             // "de videoconferentie van de Eurogroep van 16 maart" is "de Eurogroep van 16 maart".
             const bool same =
                 !m.body.empty() && known.from.body == m.body && m.start.size() == 10 && known.from.start == m.start;

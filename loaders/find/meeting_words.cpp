@@ -170,7 +170,10 @@ void MeetingWords::take_sentence(Meeting& m) const {
         }
     }
     for (std::size_t k = 0; k + 1 < words_.size() && m.place.empty(); ++k) {
-        if (word(k) == "in" && words_[k + 1].capitalised() && words_[k + 1].entity.ends_with("LOC") && takes_place()) {
+        // "vond plaats tegen de achtergrond van de oorlog in Oekraïne": what a noun is in is no place of the meeting.
+        const bool of_noun = k > 0 && words_[k - 1].nominal() && word(k - 1) != "plaats";
+        if (word(k) == "in" && !of_noun && words_[k + 1].capitalised() && words_[k + 1].entity.ends_with("LOC") &&
+            takes_place()) {
             m.place = words_[k + 1].text;
         }
     }

@@ -29,7 +29,7 @@ constexpr std::array<Kind, 9> kinds{{
      "richtlijn|"
      "besluit|concept|kompas|compass|framework|raamwerk|nota|visie|document|overzicht|regulation|directive|actieplan|"
      "deal|regulations|directives|verordeningen|richtlijnen|wetten|non-paper|whitepaper|guidelines|code|wetboek|"
-     "toekomstvisie|pakket|package|mededeling|communication",
+     "toekomstvisie|pakket|package|mededeling|communication|oriëntatie",
      "plan|agenda|agenda's|agenda’s|strategie|wet|nota|visie|pakket|overzicht|verordening|richtlijn|brief|wetboek|"
      "strategieën|besluit"},
     {"programme",

@@ -17,7 +17,7 @@ constexpr std::string_view single_posts =
     "secretaris-generaal|burgemeester|voorzitter|ambtgenoot|ambtsgenoot|collega|premier|president|regeringscommissaris|"
     "deltacommissaris|coördinator";
 constexpr std::string_view several_posts =
-    "ministers|staatssecretarissen|eurocommissarissen|ambassadeurs|gezanten|regeringsleiders";
+    "ministers|staatssecretarissen|eurocommissarissen|commissarissen|ambassadeurs|gezanten|regeringsleiders";
 constexpr std::string_view bodies = "commissie|kamercommissie|ministerie|departement";
 
 const Entity* country_at(const Letter& letter, const SentenceWork& sentence, std::size_t i, bool adjective) {
@@ -211,6 +211,28 @@ void add_titled(const Letter& letter, const SentenceWork& sentence, std::size_t 
     out.push_back({i, last, std::move(person), "name", 2});
 }
 
+/// "de Commissarissen Avramopoulos, Mimica en Hahn": a post in the plural before names makes a person of each.
+void add_titled_list(const Letter& letter, const SentenceWork& sentence, std::size_t i, std::vector<Candidate>& out) {
+    for (std::size_t first = i + 1; first < sentence.words.size();) {
+        std::size_t last = first;
+        while (last < sentence.words.size() && sentence.words[last].capitalised() &&
+               sentence.words[last].word_class == WordClass::name) {
+            ++last;
+        }
+        if (last == first || country_at(letter, sentence, first, false)) {
+            return;
+        }
+        const std::string name = sentence.printed(first, last);
+        out.push_back({first, last,
+                       make_entity(EntityClass::actor, fmt::format("person/{}", slug(name)), name, "Person"), "name",
+                       1});
+        if (!one_of(sentence.word(last), ",|en")) {
+            return;
+        }
+        first = last + 1;
+    }
+}
+
 /// "de heer Van der Berg", "mevrouw De Vries": a form of address before a name makes a person of it.
 void add_addressed(const SentenceWork& sentence, std::size_t i, std::vector<Candidate>& out) {
     std::size_t last = i + 1;
@@ -319,6 +341,9 @@ void posts(const Letter& letter, const SentenceWork& sentence, std::vector<Candi
             if (one_of(word, "president|premier|minister|staatssecretaris|eurocommissaris|commissaris|ambassadeur|"
                              "burgemeester|gezant|ambtgenoot|ambtsgenoot|collega")) {
                 add_titled(letter, sentence, i, out);
+            }
+            if (one_of(word, "ministers|commissarissen|eurocommissarissen|staatssecretarissen|bewindslieden")) {
+                add_titled_list(letter, sentence, i, out);
             }
         } else if (!first_of(envoys, [&](std::string_view e) {
                         return word.size() > e.size() + 2 && word.ends_with(e);

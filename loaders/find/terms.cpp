@@ -156,10 +156,19 @@ private:
 
     void compounds() {
         for (auto& [lemma, term] : single_) {
-            if (term.sentences.size() >= often() || (letter_.is_short() && (term.led || term.compound))) {
+            const bool once = letter_.is_short() && (term.led || (term.compound && !holds_another(lemma)));
+            if (term.sentences.size() >= often() || once) {
                 name(term);
             }
         }
+    }
+
+    /// "leveringszekerheidssituatie" beside "leveringszekerheid" is the same subject.
+    [[nodiscard]] bool holds_another(std::string_view lemma) const {
+        return std::ranges::any_of(single_, [&](const auto& other) {
+            return other.second.compound && other.first.size() < lemma.size() &&
+                   (lemma.starts_with(other.first) || lemma.ends_with(other.first));
+        });
     }
 
     void name(const Term& term) {

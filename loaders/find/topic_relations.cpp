@@ -144,7 +144,7 @@ std::size_t end_of_region(const SentenceWork& sentence, const RelationalNoun& re
 /// A compound tells which relation it is: "handelsrelatie met de VS" is not all of the relation with them.
 bool tells_which_relation(const Word& word, const RelationalNoun& relation) {
     constexpr std::string_view kinds =
-        "relatie|betrekkingen|hulp|handel|crisis|conflict|situatie|samenwerking|bijdrage";
+        "relatie|betrekkingen|hulp|handel|crisis|conflict|situatie|bijdrage";
     return one_of(relation.noun, kinds) && word.lower.size() > relation.noun.size() &&
            word.lower.find_first_of("-(") == std::string::npos && word.lower.ends_with(relation.noun);
 }

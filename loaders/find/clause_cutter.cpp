@@ -129,6 +129,19 @@ private:
         return std::nullopt;
     }
 
+    /// "vier landen (Australië, Japan en Zuid-Korea)": the names in brackets act as those that they tell of.
+    [[nodiscard]] bool names_members(std::size_t open, std::size_t close) const {
+        bool several = false;
+        for (std::size_t w = pieces_[open].last; w < pieces_[close].first; ++w) {
+            const bool between = words_[w].is(",") || words_[w].is("en");
+            several = several || between;
+            if (!between && !words_[w].capitalised()) {
+                return false;
+            }
+        }
+        return several;
+    }
+
     /// "(hierna: de Commissie)" cuts no clause in two: what is in brackets is one of its own.
     void skip_brackets(std::size_t end) {
         open(Clause::Form::subordinate, "(", true);
@@ -154,7 +167,7 @@ private:
             return;
         }
         const Word& w = word(at_);
-        if (const auto end = w.is("(") ? bracket_end(at_) : std::nullopt) {
+        if (const auto end = w.is("(") ? bracket_end(at_) : std::nullopt; end && !names_members(at_, *end)) {
             skip_brackets(*end);
             return;
         }

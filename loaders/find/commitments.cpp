@@ -207,7 +207,7 @@ private:
     void finish(Commitment found, const Roles& roles) {
         found.sentence = work().source->ordinal;
         found.rule = rule(roles, found.kind);
-        found.confidence = confidence_of(found.kind, found.rule);
+        found.confidence = confidence_of(found.kind);
         add_details(letter_, sentence_, roles, main_event_, found);
         const auto before = letter_.findings().commitments | std::views::reverse |
                             std::views::take_while([&](const Commitment& c) { return c.sentence == found.sentence; });

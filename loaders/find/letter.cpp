@@ -158,7 +158,7 @@ void Letter::state(Statement statement) {
         findings_.statements | std::views::reverse |
         std::views::take_while([&](const Statement& other) { return other.sentence == statement.sentence; });
     if (std::ranges::none_of(before, same)) {
-        statement.confidence = confidence_of(statement.predicate, statement.rule);
+        statement.confidence = confidence_of(statement.predicate);
         findings_.statements.push_back(std::move(statement));
     }
 }

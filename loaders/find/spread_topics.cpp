@@ -90,7 +90,9 @@ private:
         if (!word.tag.starts_with("N(soort")) {
             return;
         }
-        if (hit.last == hit.first + 1 && word.lemma.size() >= long_enough) {
+        // "veiligheid" for "veiligheid van het bondgenootschap" tells nothing of "veiligheidssamenwerking".
+        const bool one_noun = letter_.entity(hit.entity).name.find(' ') == std::string::npos;
+        if (hit.last == hit.first + 1 && one_noun && word.lemma.size() >= long_enough) {
             lemmas_.try_emplace(word.lemma, hit.entity);
         }
         heads_[word.lemma].insert(hit.entity);

@@ -165,10 +165,15 @@ private:
 
     /// "leveringszekerheidssituatie" beside "leveringszekerheid" is the same subject.
     [[nodiscard]] bool holds_another(std::string_view lemma) const {
-        return std::ranges::any_of(single_, [&](const auto& other) {
-            return other.second.compound && other.first.size() < lemma.size() &&
-                   (lemma.starts_with(other.first) || lemma.ends_with(other.first));
-        });
+        const auto holds = [&](std::string_view other) {
+            return other.size() < lemma.size() && (lemma.starts_with(other) || lemma.ends_with(other));
+        };
+        constexpr std::size_t shortest_topic = 7;
+        return std::ranges::any_of(single_,
+                                   [&](const auto& other) { return other.second.compound && holds(other.first); }) ||
+               std::ranges::any_of(letter_.entities(), [&](const Entity& e) {
+                   return e.entity_class == EntityClass::topic && e.name.size() >= shortest_topic && holds(e.name);
+               });
     }
 
     void name(const Term& term) {

@@ -16,7 +16,7 @@ constexpr std::string_view changes =
     "toename|afname|groei|krimp|opbouw|afbouw|herstel|verlies|gebrek|tekort|behoud|import|export|uitvoer|invoer|"
     "aanvoer|toevoer|gebruik|verbruik|beheer|bestrijden|aanpak|inzet|verzet|opmars|verloop|start|afloop|einde|druk|"
     "escalatie|evaluatie|financiering|bouw|aanschaf|onderhoud|bescherming|bevordering|stabilisatie|modernisering|"
-    "inzet|hulp|zorg|verbod|strijd|risico|dreiging|gevolg|uitbreken|reductie|productie|participatie|registratie|"
+    "hulp|zorg|verbod|strijd|risico|dreiging|gevolg|uitbreken|reductie|productie|participatie|registratie|"
     "evacuatie|distributie|implementatie|liberalisatie|integratie|coördinatie|organisatie";
 
 }  // namespace

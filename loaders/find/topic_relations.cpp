@@ -127,14 +127,14 @@ std::string one_state_of(const Letter& letter, const std::string& name, std::str
     return known.empty() ? name : fmt::format("{} in {}", known, where);
 }
 
-/// "situatie in Gaza en …", "ontwikkelingen in de Sahel": a region that no list holds ends where its capitals do;
+/// "situatie in Gaza en …", "conflict in de Sahel": a region that no list holds ends where its capitals do;
 /// `first` if none begins there.
 std::size_t end_of_region(const SentenceWork& sentence, const RelationalNoun& relation, std::size_t first) {
     const bool somewhere = one_of(sentence.word(first - 1), "de|het") ? one_of(sentence.word(first - 2), "in|aan|rond")
                                                                       : one_of(sentence.word(first - 1), "in|aan|rond");
     std::size_t last = first;
-    while (somewhere && one_of("in", relation.leads) && last < sentence.words.size() &&
-           sentence.words[last].capitalised() && !sentence.taken(last, last + 1) &&
+    while (somewhere && one_of(relation.noun, "situatie|crisis|conflict|oorlog|geweld") &&
+           last < sentence.words.size() && sentence.words[last].capitalised() && !sentence.taken(last, last + 1) &&
            sentence.words[last].word_class != WordClass::pronoun) {
         ++last;
     }
@@ -143,8 +143,7 @@ std::size_t end_of_region(const SentenceWork& sentence, const RelationalNoun& re
 
 /// A compound tells which relation it is: "handelsrelatie met de VS" is not all of the relation with them.
 bool tells_which_relation(const Word& word, const RelationalNoun& relation) {
-    constexpr std::string_view kinds =
-        "relatie|betrekkingen|hulp|handel|crisis|conflict|situatie|bijdrage";
+    constexpr std::string_view kinds = "relatie|betrekkingen|hulp|handel|crisis|conflict|situatie|bijdrage";
     return one_of(relation.noun, kinds) && word.lower.size() > relation.noun.size() &&
            word.lower.find_first_of("-(") == std::string::npos && word.lower.ends_with(relation.noun);
 }
@@ -246,6 +245,7 @@ void short_relations(Letter& letter, SentenceWork& sentence, std::size_t ordinal
             })) {
             continue;
         }
+        const std::string_view noun = tells_which_relation(word, *relation) ? word.lower : relation->noun;
         const bool near = one_of(sentence.word(i - 1), "deze|die|dit|dat");
         const std::size_t reach = near || hit_from(letter, sentence, i - 1) ? std::min<std::size_t>(ordinal, 100)
                                                                             : std::min<std::size_t>(ordinal, 4);
@@ -254,8 +254,8 @@ void short_relations(Letter& letter, SentenceWork& sentence, std::size_t ordinal
             const auto found = std::find_if(hits.rbegin(), hits.rend(), [&](const Hit& h) {
                 const std::string name = lower_case(letter.entity(h.entity).name);
                 const std::string start = hit_from(letter, sentence, i - 1)
-                                              ? fmt::format("{} {} ", sentence.word(i - 1), relation->noun)
-                                              : fmt::format("{} ", relation->noun);
+                                              ? fmt::format("{} {} ", sentence.word(i - 1), noun)
+                                              : fmt::format("{} ", noun);
                 return letter.is(h.entity, EntityClass::topic) && name.starts_with(start);
             });
             if (found != hits.rend()) {

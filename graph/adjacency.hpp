@@ -124,9 +124,9 @@ private:
     void rank_rows(const std::vector<std::uint32_t>& sources);
     void merge_if_it_pays();
 
-    // Row `i` of the base is node `first_ + i`; `first_` is a multiple of 64. Each has an offset where the sources lie close together; where they do
-    // not, those alone that have a list, found by rank; and where they are few in a wide range, by a search in
-    // sources_.
+    // Row `i` of the base is node `first_ + i`; `first_` is a multiple of 64. Each has an offset where the sources lie
+    // close together; where they do not, those alone that have a list, found by rank; and where they are few in a wide
+    // range, by a search in sources_.
     std::uint32_t first_ = 0;
     std::uint32_t rows_ = 0;
     std::vector<RankedRows> words_;

@@ -55,7 +55,7 @@ void handle(int signal, void (*handler)(int), int flags) {
 
 void catch_interrupts() {
     static_cast<void>(Shell::cancel_flag());  // made now, not by the handler
-    handle(SIGINT, on_interrupt, 0);  // no SA_RESTART: reading a line ends too
+    handle(SIGINT, on_interrupt, 0);          // no SA_RESTART: reading a line ends too
 }
 
 void leave_when_late() {

@@ -6,6 +6,7 @@
 #include "loaders/find/actors.hpp"
 #include "loaders/find/commitment_details.hpp"
 #include "loaders/find/confidence.hpp"
+#include "loaders/find/presenting.hpp"
 #include "loaders/find/promises.hpp"
 
 namespace dossier::loaders::find {

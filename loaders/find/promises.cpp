@@ -49,40 +49,6 @@ bool signed_by(const std::vector<std::size_t>& agents, const Promisers& who) {
     return std::ranges::any_of(agents, [&](std::size_t a) { return among(who.makers, a); });
 }
 
-/// Does the clause name this letter or what is enclosed? "Hierbij zal het voorzitterschap inzetten op X" does not:
-/// others than the government do nothing by the letter.
-bool presents(const Letter& letter, const Roles& roles, const std::vector<Word>& words, const Clause& c) {
-    const std::vector<std::size_t> agents = roles.agents();
-    const bool own = agents.empty() || std::ranges::any_of(agents, [&](std::size_t a) {
-                         return dutch_government(letter, a) || letter.entity(a).id.ends_with("-kamer");
-                     });
-    if (c.has_word(words, "bijgaand|hieronder|onderstaand") || (own && c.has_word(words, "hierbij|hiermee"))) {
-        return true;
-    }
-    // "Nu informeer ik uw Kamer over …": at once, in this letter.
-    if (c.has_word(words, "nu") && roles.has_verb(reporting) && !roles.intended()) {
-        return true;
-    }
-    // "… informeer ik u als volgt".
-    for (std::size_t k = 1; k < words.size(); ++k) {
-        if (words[k - 1].is("als") && words[k].is("volgt")) {
-            return true;
-        }
-    }
-    for (std::size_t k = 1; k < c.words.size(); ++k) {
-        const bool this_one = one_of(roles.work().word(c.words[k - 1]), "deze|dit");
-        const bool next_part = one_of(roles.work().word(c.words[k - 1]), "deze|volgende|onderstaande");
-        const std::string& noun = words[c.words[k]].lemma;
-        if (next_part && one_of(noun, "paragraaf|hoofdstuk|alinea|passage")) {
-            return true;
-        }
-        if (this_one && (noun.ends_with("brief") || one_of(noun, "schrijven|verslag|beantwoording"))) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /// Reads one clause for a promise to the chamber.
 class UndertakingReader {
 public:
@@ -410,17 +376,6 @@ bool tells_now(const Letter& letter, const Roles& roles) {
         c.has_word(words, "ook|tevens|daarnaast|eveneens|verder|voorts|slot|kader|tevens|middels|daarbij|hierover") &&
         !roles.intended() && roles.has_verb("informeren|aanbieden|ingaan") && !c.has_word(words, put_off);
     return wish || further;
-}
-
-bool presents_letter(const Letter& letter, const Roles& roles) {
-    const std::vector<Word>& words = roles.work().words;
-    const Clause& own = roles.clause();
-    // "Met deze brief voer ik de toezegging uit en informeer ik uw Kamer": the letter does both.
-    const bool goes_on = own.form == Clause::Form::main && own.opener == "en" && own.parent && roles.index() > 0;
-    if (goes_on && !roles.intended() && presents(letter, roles, words, roles.work().clauses[*own.parent])) {
-        return true;
-    }
-    return presents(letter, roles, words, own);
 }
 
 bool set_in_future(const Letter& letter, const Roles& roles) {

@@ -28,9 +28,6 @@ struct Promisers {
 /// Is this the Dutch government, one of its ministries, or a person?
 [[nodiscard]] bool dutch_government(const Letter& letter, std::size_t actor);
 
-/// Does the clause say what the letter itself does: "hierbij bied ik u aan", "in deze brief ga ik in op"?
-[[nodiscard]] bool presents_letter(const Letter& letter, const Roles& roles);
-
 /// Does the clause only say what is told in this letter: "graag wil ik benadrukken", "ook wordt uw Kamer geïnformeerd"?
 [[nodiscard]] bool tells_now(const Letter& letter, const Roles& roles);
 

@@ -9,6 +9,7 @@
 #include "loaders/find/frame_objects.hpp"
 #include "loaders/find/frames.hpp"
 #include "loaders/find/gatherings.hpp"
+#include "loaders/find/presenting.hpp"
 #include "loaders/find/promises.hpp"
 #include "loaders/find/relations.hpp"
 #include "loaders/find/roles.hpp"

@@ -24,6 +24,14 @@ TEST(Promises, TheChamberIsToldInManyWordings) {
     EXPECT_EQ(promised("Het is de bedoeling"), std::string{to_chamber} + "[../2025-10-01|vóór 1 oktober 2025]");
 }
 
+TEST(Promises, WhatThisLetterDoesIsNone) {
+    EXPECT_EQ(industry().commitment("Bij deze bied"), "none");
+    EXPECT_EQ(industry().commitment("Naar aanleiding van het verzoek van uw Kamer informeer"), "none");
+    EXPECT_TRUE(industry()
+                    .commitment("Naar aanleiding van het verzoek van uw Kamer zal")
+                    .starts_with(std::string{to_chamber} + "["));
+}
+
 TEST(Promises, APromiseMayStandWithinAnotherSentence) {
     EXPECT_EQ(industry().commitment("Ik werk aan"), std::string{to_chamber} + "[2025|eind dit jaar]");
     EXPECT_EQ(industry().commitment("De verwachting is"), std::string{to_chamber} + "[2026|medio 2026]");

@@ -5,6 +5,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "query/bind/comparison.hpp"
 #include "query/exec/arithmetic.hpp"
 #include "query/exec/evaluate.hpp"
 #include "query/exec/functions/function.hpp"
@@ -29,31 +30,10 @@ bool is_constant(const bind::Expression& e) {
     return binary && is_constant(*binary->left) && is_constant(*binary->right);
 }
 
-bool compares(BinaryOp op) {
-    switch (op) {
-    case BinaryOp::equal:
-    case BinaryOp::not_equal:
-    case BinaryOp::less:
-    case BinaryOp::less_or_equal:
-    case BinaryOp::greater:
-    case BinaryOp::greater_or_equal: return true;
-    default: return false;
-    }
-}
+bool compares(BinaryOp op) { return bind::with_sides_exchanged(op).has_value(); }
 
 bool tests_text(BinaryOp op) {
     return op == BinaryOp::starts_with || op == BinaryOp::ends_with || op == BinaryOp::contains;
-}
-
-/// The comparison with its sides exchanged.
-BinaryOp turned(BinaryOp op) {
-    switch (op) {
-    case BinaryOp::less: return BinaryOp::greater;
-    case BinaryOp::less_or_equal: return BinaryOp::greater_or_equal;
-    case BinaryOp::greater: return BinaryOp::less;
-    case BinaryOp::greater_or_equal: return BinaryOp::less_or_equal;
-    default: return op;
-    }
 }
 
 /// `use(test)` with a test of two numbers of one type. NaN is unequal to everything, and neither less nor more.
@@ -97,9 +77,10 @@ std::optional<ColumnTest> ColumnTest::of(const bind::Expression& predicate) {
         return ColumnTest{variable->slot, access->key, op, value};
     };
     const BinaryOp op = binary->op;
-    if (!compares(op) && !tests_text(op) && op != BinaryOp::in) return std::nullopt;
+    const auto exchanged = bind::with_sides_exchanged(op);
+    if (!exchanged && !tests_text(op) && op != BinaryOp::in) return std::nullopt;
     if (auto found = test(*binary->left, op, *binary->right)) return found;
-    return compares(op) ? test(*binary->right, turned(op), *binary->left) : std::nullopt;
+    return exchanged ? test(*binary->right, *exchanged, *binary->left) : std::nullopt;
 }
 
 bool ColumnTest::keep(std::vector<TestedRow>& rows, const Batch& batch, Context& context, Held& held) {

@@ -5,6 +5,7 @@
 
 #include "graph/property_index.hpp"
 #include "graph/value.hpp"
+#include "query/bind/comparison.hpp"
 #include "query/bind/functions.hpp"
 #include "query/plan/selectivity.hpp"
 
@@ -29,16 +30,6 @@ const Slot* variable(const Expression& expression) {
 const graph::Value* written(const Expression& expression) {
     const auto* literal = std::get_if<bind::Literal>(&expression.node);
     return literal ? &literal->value : nullptr;
-}
-
-BinaryOp with_sides_exchanged(BinaryOp op) {
-    switch (op) {
-    case BinaryOp::less: return BinaryOp::greater;
-    case BinaryOp::less_or_equal: return BinaryOp::greater_or_equal;
-    case BinaryOp::greater: return BinaryOp::less;
-    case BinaryOp::greater_or_equal: return BinaryOp::less_or_equal;
-    default: return op;
-    }
 }
 
 }  // namespace
@@ -200,7 +191,7 @@ double SlotEstimates::share_of_comparison(const bind::Binary& binary) {
     const bool of_text = binary.op == BinaryOp::contains || binary.op == BinaryOp::ends_with;
     if (binary.op == BinaryOp::starts_with) return guess::prefix;
     if (of_text) return guess::one_bound;
-    if (const auto found = asked(*binary.right, *binary.left, with_sides_exchanged(binary.op))) return *found;
+    if (const auto found = asked(*binary.right, *binary.left, *bind::with_sides_exchanged(binary.op))) return *found;
     if (binary.op != BinaryOp::equal) return guess::one_bound;
     const auto left = share_of_key(*binary.left), right = share_of_key(*binary.right);
     return std::min(left.value_or(right.value_or(guess::equal)), right.value_or(1));

@@ -1,6 +1,5 @@
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <string_view>
 
 #include "tests/loaders/reading.hpp"
@@ -9,7 +8,6 @@ namespace {
 
 using namespace dossier::loaders;
 using dossier::tests::Reading;
-using find::Entity;
 using find::EntityClass;
 
 /// A letter on councils, visits, policy and texts that no list knows, told by their grammar alone.
@@ -18,18 +16,13 @@ const Reading& letter() {
     return reading;
 }
 
-bool also_called(std::string_view entity, std::string_view name) {
-    const Entity* found = letter().entity(entity);
-    return found != nullptr && std::ranges::find(found->aliases, name) != found->aliases.end();
-}
-
 TEST(OpenMeetings, ACouncilByItsFieldAndItsShortForm) {
     constexpr std::string_view council = "Raad Kustbeheer en Binnenvaart van 12-13 mei 2025";
     ASSERT_TRUE(letter().is(council, EntityClass::event));
     EXPECT_EQ(letter().entity(council)->start, "2025-05-12");
     EXPECT_EQ(letter().entity(council)->end, "2025-05-13");
-    EXPECT_TRUE(also_called(council, "Raad Kustbeheer en Binnenvaart van 12 en 13 mei"));
-    EXPECT_TRUE(also_called(council, "RKB van 12 en 13 mei 2025"));
+    EXPECT_TRUE(letter().also_called(council, "Raad Kustbeheer en Binnenvaart van 12 en 13 mei"));
+    EXPECT_TRUE(letter().also_called(council, "RKB van 12 en 13 mei 2025"));
     EXPECT_TRUE(letter().mentions("Deze RKB", council));
 }
 
@@ -73,7 +66,7 @@ TEST(OpenTopics, ACompoundOfARelationKeepsItsFirstPart) {
 
 TEST(OpenTopics, ARegionThatNoListHolds) {
     EXPECT_TRUE(letter().mentions("De minister sprak", "situatie in Gaza"));
-    EXPECT_TRUE(also_called("situatie in Gaza", "humanitaire situatie in Gaza"));
+    EXPECT_TRUE(letter().also_called("situatie in Gaza", "humanitaire situatie in Gaza"));
 }
 
 TEST(OpenTopics, InsideACompoundTheyAreMentionedToo) {
@@ -83,7 +76,7 @@ TEST(OpenTopics, InsideACompoundTheyAreMentionedToo) {
 TEST(OpenNames, CommitteesAndPersonsOfOtherCountries) {
     EXPECT_TRUE(letter().mentions("De vaste Kamercommissie", "vaste commissie voor Defensie"));
     EXPECT_TRUE(letter().is("Dendias", EntityClass::actor));
-    EXPECT_TRUE(also_called("Dendias", "Griekse minister van Buitenlandse Zaken"));
+    EXPECT_TRUE(letter().also_called("Dendias", "Griekse minister van Buitenlandse Zaken"));
 }
 
 TEST(OpenNames, ATextIsNoBodyThoughABodyOwnsIt) {

@@ -74,6 +74,12 @@ public:
         return found != nullptr && found->entity_class == entity_class;
     }
 
+    /// Whether the entity has this name among its others.
+    [[nodiscard]] bool also_called(std::string_view wanted, std::string_view other) const {
+        const find::Entity* found = entity(wanted);
+        return found != nullptr && std::ranges::find(found->aliases, other) != found->aliases.end();
+    }
+
     [[nodiscard]] bool mentions(std::string_view start, std::string_view target) const {
         return std::ranges::any_of(findings_.mentions, [&](const find::Mention& m) {
             return at(m.sentence, start) && name(m.entity) == target;

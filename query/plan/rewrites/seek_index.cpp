@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "graph/schema.hpp"
+#include "query/bind/comparison.hpp"
 #include "query/plan/conjuncts.hpp"
 #include "query/plan/rewrite.hpp"
 #include "query/plan/selectivity.hpp"
@@ -25,18 +26,10 @@ struct Term {
     bind::Expression value;
 };
 
-std::optional<BinaryOp> turned(BinaryOp op) {
-    switch (op) {
-    case BinaryOp::equal: return op;
-    case BinaryOp::less: return BinaryOp::greater;
-    case BinaryOp::less_or_equal: return BinaryOp::greater_or_equal;
-    case BinaryOp::greater: return BinaryOp::less;
-    case BinaryOp::greater_or_equal: return BinaryOp::less_or_equal;
-    default: return std::nullopt;
-    }
+bool can_seek(BinaryOp op) {
+    const bool ordered = op != BinaryOp::not_equal && bind::with_sides_exchanged(op);
+    return ordered || op == BinaryOp::in || op == BinaryOp::starts_with;
 }
-
-bool can_seek(BinaryOp op) { return turned(op) || op == BinaryOp::in || op == BinaryOp::starts_with; }
 
 const std::string* key_of(const bind::Expression& e, Slot element) {
     const auto* access = std::get_if<bind::PropertyAccess>(&e.node);
@@ -56,7 +49,7 @@ void add_terms(const bind::Expression& predicate, Slot element, const SlotSet& b
             if (key && bound.contains_all(needs)) terms.push_back({*key, op, value});
         };
         add(*binary->left, binary->op, *binary->right);
-        if (const auto op = turned(binary->op)) add(*binary->right, *op, *binary->left);
+        if (const auto op = bind::with_sides_exchanged(binary->op)) add(*binary->right, *op, *binary->left);
     }
 }
 

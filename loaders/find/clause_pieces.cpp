@@ -53,6 +53,11 @@ bool Pieces::opens(std::size_t piece) const {
         return false;
     }
     const Word& w = word(piece);
+    // "zoals gebruikelijk ontvangt uw Kamer een verslag": no verb of its own.
+    if (w.is("zoals") && piece + 1 < size() && plain(piece + 1) &&
+        one_of(word(piece + 1).lower, "gebruikelijk|altijd|voorheen")) {
+        return false;
+    }
     if (w.is("om") || w.is("door") || w.is("zonder") || w.is("teneinde") || w.is("alvorens")) {
         const bool bare = w.is("om") || w.is("teneinde") || w.is("alvorens");
         const bool verb_near = infinitive_follows(piece);

@@ -167,7 +167,11 @@ private:
             const bool since = time.first < time.core && one_of(work().word(time.first), "sinds|van");
             const bool told =
                 roles_.past() && !time.deadline && time.start.size() == 4 && time.start == letter_.date().substr(0, 4);
-            if (of_event || gone || since || told) {
+            // "nam conclusies aan over de prioriteiten voor 2026": what was agreed is for that year, not due by it.
+            const bool of_noun = roles_.past() && found_.kind == "agreement" && time.start.size() == 4 &&
+                                 work().word(time.first) == "voor" && time.first > 0 &&
+                                 work().words[time.first - 1].nominal();
+            if (of_event || gone || since || told || of_noun) {
                 continue;
             }
             found_.due = time.due;

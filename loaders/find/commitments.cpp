@@ -4,6 +4,7 @@
 #include <ranges>
 
 #include "loaders/find/actors.hpp"
+#include "loaders/find/agreements.hpp"
 #include "loaders/find/commitment_details.hpp"
 #include "loaders/find/confidence.hpp"
 #include "loaders/find/presenting.hpp"
@@ -14,13 +15,6 @@ namespace dossier::loaders::find {
 namespace {
 
 constexpr std::string_view calling = "oproepen|verzoeken|vragen|aandringen|aansporen|manen";
-constexpr std::string_view agreeing = "afspreken|overeenkomen|aannemen|besluiten|ondertekenen|tekenen|committeren|"
-                                      "instemmen|vaststellen|verbinden|verplichten|sluiten|lanceren|oprichten";
-
-/// What parties reach or find together.
-constexpr std::string_view reached =
-    "overeenstemming|akkoord|compromis|consensus|oriëntatie|standpunt|overeenkomst|onderhandelingsresultaat";
-
 class CommitmentFinder {
 public:
     explicit CommitmentFinder(Letter& letter)
@@ -66,8 +60,8 @@ private:
         if (!found && speaks) {
             found = call(roles);
         }
-        if (!found && ((main && speaks) || recalled(roles))) {
-            found = agreement(roles);
+        if (!found) {
+            found = agreement_in(letter_, roles, who_);
         }
         if (!found && speaks) {
             found = intention_in(letter_, roles, who_);
@@ -96,18 +90,8 @@ private:
         const Roles around{letter_, sentence_, *c.parent};
         const bool said =
             around.has_verb("bevestigen|aangeven|melden|verklaren|toezeggen|aankondigen|zeggen|mededelen|informeren");
-        return !around.negated() && (roles.status() == "expected" || (said && roles.intended()));
-    }
-
-    /// "de afspraken die het kabinet met X heeft gemaakt": told in passing, but made.
-    [[nodiscard]] bool recalled(const Roles& roles) {
-        const Clause& c = roles.clause();
-        if (c.form != Clause::Form::relative || c.participial || !c.antecedent || !roles.past() || c.passive) {
-            return false;
-        }
-        const std::string& noun = work().words[*c.antecedent].lemma;
-        return (noun == "afspraak" && roles.has_verb("maken")) ||
-               (one_of(noun, reached) && roles.has_verb("bereiken|sluiten|vinden"));
+        const bool ahead = roles.intended() || (!roles.past() && set_in_future(letter_, roles));
+        return !around.negated() && (roles.status() == "expected" || (said && ahead));
     }
 
     [[nodiscard]] bool calls(const Roles& roles) {
@@ -142,55 +126,6 @@ private:
             return std::nullopt;
         }
         return found;
-    }
-
-    [[nodiscard]] std::optional<Commitment> agreement(const Roles& roles) {
-        const Clause& c = roles.clause();
-        const bool decision = c.has_word(work().words, "besluit") && roles.has_verb("nemen");
-        const bool settled = (c.has_word(work().words, "afspraak") && roles.has_verb("maken")) ||
-                             (roles.has_verb("bereiken|sluiten|vinden") && roles.carried(reached)) || recalled(roles);
-        const bool promise = roles.has_verb("toezeggen");
-        std::vector<std::size_t> agents = parties(roles);
-        // "bereikte een akkoord met X": it takes two.
-        for (const std::size_t p :
-             settled&& roles.past() && !agents.empty() ? roles.governed_by("met") : std::vector<std::size_t>{}) {
-            for (const std::size_t other : roles.actors(p)) {
-                if (std::ranges::find(agents, other) == agents.end()) {
-                    agents.push_back(other);
-                }
-            }
-        }
-        // "sluit aan bij" closes nothing, "stelt vast dat" settles nothing.
-        const bool other = roles.has_verb("aansluiten|uitsluiten|afsluiten|insluiten") ||
-                           (roles.has_verb("vaststellen") && !c.passive && roles.objects().empty());
-        if ((!roles.has_verb(agreeing) && !decision && !settled && !(promise && agents.size() > 1)) || agents.empty() ||
-            other) {
-            return std::nullopt;
-        }
-        if (c.passive && agents.empty()) {
-            return std::nullopt;
-        }
-        const bool own = std::ranges::all_of(agents, [&](std::size_t a) { return dutch_government(letter_, a); });
-        Commitment found;
-        found.kind = agents.size() == 1 && own ? "intention" : "agreement";
-        const bool ahead = roles.expected() || (roles.has_verb("zullen") && !own);
-        found.status = ahead ? "expected" : "made";
-        found.by = agents;
-        return found;
-    }
-
-    /// Who agrees: the agents, or of "afgesproken is dat de lidstaten …" those who are to act.
-    [[nodiscard]] std::vector<std::size_t> parties(const Roles& roles) {
-        std::vector<std::size_t> agents = roles.agents();
-        if (!agents.empty() || !roles.clause().passive || !roles.has_verb("afspreken|overeenkomen")) {
-            return agents;
-        }
-        for (std::size_t k = roles.index() + 1; k < work().clauses.size() && agents.empty(); ++k) {
-            if (work().clauses[k].opener == "dat" && work().clauses[k].parent == roles.index()) {
-                agents = Roles{letter_, sentence_, k}.agents();
-            }
-        }
-        return agents;
     }
 
     /// The verb that commits: one that its kind asks for, else the last.

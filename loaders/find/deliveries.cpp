@@ -29,19 +29,6 @@ constexpr std::string_view letters = "brief|rapportage|verslag|agenda|nota|notit
 constexpr std::string_view meetings =
     "debat|overleg|vragenuur|rondetafelgesprek|behandeling|vergadering|wgo|ao|gesprek";
 
-/// Does the word, or the last part of the compound that it is, stand in the list? Kamerbrief, commissiedebat.
-bool ends_with_one_of(std::string_view word, std::string_view list) {
-    while (!list.empty()) {
-        const std::size_t bar = list.find('|');
-        const std::string_view one = list.substr(0, bar);
-        if (word == one || (one.size() > 3 && word.ends_with(one))) {
-            return true;
-        }
-        list = bar == std::string_view::npos ? std::string_view{} : list.substr(bar + 1);
-    }
-    return false;
-}
-
 class DeliveryFinder {
 public:
     explicit DeliveryFinder(Letter& letter) : letter_{letter}, chamber_{addressee(letter).id} {}

@@ -8,6 +8,15 @@ namespace dossier::loaders::find {
 
 namespace {
 
+/// Verbs of saying something here and now.
+constexpr std::string_view telling =
+    "benadrukken|informeren|melden|opmerken|wijzen|ingaan|verwijzen|danken|onderstrepen|meegeven|toelichten|"
+    "stilstaan|aangeven|meedelen|mededelen|herhalen|noemen|reageren|antwoorden|schetsen|berichten|attenderen|vermelden";
+/// Verbs by which the senders of a letter hand over what is in it.
+constexpr std::string_view handing_over =
+    "informeren|berichten|inlichten|melden|meedelen|mededelen|zenden|sturen|toezenden|toesturen|toekomen|aanbieden|"
+    "bieden|aanreiken|verstrekken|ingaan|reageren|antwoorden|beantwoorden|schetsen|rapporteren|vermelden|voldoen";
+
 /// Does the clause name this letter or what is enclosed? "Hierbij zal het voorzitterschap inzetten op X" does not:
 /// others than the government do nothing by the letter.
 bool presents(const Letter& letter, const Roles& roles, const Clause& clause) {
@@ -16,7 +25,12 @@ bool presents(const Letter& letter, const Roles& roles, const Clause& clause) {
     const bool own = agents.empty() || std::ranges::any_of(agents, [&](std::size_t a) {
                          return dutch_government(letter, a) || letter.entity(a).id.ends_with("-kamer");
                      });
-    if (clause.has_word(words, "bijgaand|hieronder|onderstaand") ||
+    constexpr std::string_view enclosures = "bijgevoegd|bijgevoegde|bijgesloten|ingesloten|bijlage|bijlagen|bijgaande";
+    const bool gives = roles.has_verb(handing_over) || roles.has_verb("ontvangen|treffen|aantreffen|vinden|doen");
+    const bool enclosed = clause.form == Clause::Form::main && gives && !means_to(roles) &&
+                          !set_in_future(letter, roles) &&
+                          std::ranges::any_of(words, [&](const Word& w) { return one_of(w.lower, enclosures); });
+    if (enclosed || clause.has_word(words, "bijgaand|hieronder|onderstaand|onderstaande") ||
         (own && clause.has_word(words, "hierbij|hiermee"))) {
         return true;
     }
@@ -40,13 +54,16 @@ bool presents(const Letter& letter, const Roles& roles, const Clause& clause) {
         }
     }
     for (std::size_t k = 1; k < clause.words.size(); ++k) {
-        const bool this_one = one_of(roles.work().word(clause.words[k - 1]), "deze|dit");
+        // "deze brief", "deze geannoteerde agenda".
+        const std::size_t led = k > 1 && words[clause.words[k - 1]].word_class == WordClass::adjective ? k - 2 : k - 1;
+        const bool this_one = one_of(roles.work().word(clause.words[led]), "deze|dit");
         const bool next_part = one_of(roles.work().word(clause.words[k - 1]), "deze|volgende|onderstaande");
         const std::string& noun = words[clause.words[k]].lemma;
         if (next_part && one_of(noun, "paragraaf|hoofdstuk|alinea|passage")) {
             return true;
         }
-        if (this_one && (noun.ends_with("brief") || one_of(noun, "schrijven|verslag|beantwoording"))) {
+        if (this_one && (noun.ends_with("brief") || noun.ends_with("agenda") ||
+                         one_of(noun, "schrijven|verslag|beantwoording|nota|notitie|rapportage|weg"))) {
             return true;
         }
     }
@@ -63,6 +80,26 @@ bool presents_letter(const Letter& letter, const Roles& roles) {
         return true;
     }
     return presents(letter, roles, own);
+}
+
+bool tells_now(const Letter& letter, const Roles& roles) {
+    const std::vector<Word>& words = roles.work().words;
+    const Clause& c = roles.clause();
+    if (!c.finite || roles.past() || set_in_future(letter, roles)) {
+        return false;
+    }
+    const std::string& finite = words[*c.finite].lemma;
+    const bool own = c.has_word(words, "ik|wij|we");
+    const bool wish = own && (one_of(finite, "willen|wensen") || roles.has_verb("hechten")) && roles.has_verb(telling);
+    // "Tevens informeert het kabinet uw Kamer over X": at once, as nothing says when else.
+    const bool further =
+        c.has_word(words, "ook|tevens|daarnaast|eveneens|verder|voorts|slot|kader|middels|daarbij|hierover") &&
+        !put_off_to_later(letter, roles) && roles.has_verb("informeren|aanbieden|ingaan") &&
+        roles.governed_by("door").empty();
+    // "Mede namens X bieden de ministers u de brief aan": who signs for others signs this letter.
+    const bool signs = own || c.has_word(words, "namens");
+    const bool hands_over = signs && !c.passive && roles.has_verb(handing_over) && !put_off_to_later(letter, roles);
+    return wish || further || hands_over;
 }
 
 }  // namespace dossier::loaders::find

@@ -1,6 +1,7 @@
 #include "loaders/find/tagging.hpp"
 
 #include <algorithm>
+#include <string>
 #include <string_view>
 
 namespace dossier::loaders::find {
@@ -22,6 +23,10 @@ public:
             nominal_infinitive();
             plural_verb();
             weak_verb();
+            first_person();
+            weak_past();
+            governed_infinitive();
+            plural_of_being();
         }
     }
 
@@ -120,6 +125,84 @@ private:
         const bool noun = at_ <= 2 && before()->nominal() && !before()->plural();
         if (pronoun || noun) {
             retag("WW(pv,tgw,met-t)", WordClass::verb);
+        }
+    }
+
+    /// "Ik onderzoek of", "daarom hoop ik": a noun beside "ik" is the stem of a verb.
+    void first_person() {
+        const bool singular = now().tag.starts_with("N(soort,ev") && now().lower.size() > 2;
+        const bool behind = at_ == 1 && before()->is("ik");
+        const bool ahead = at_ <= 2 && after() && after()->is("ik") && finite_less();
+        if (singular && (behind || ahead)) {
+            now().lemma = infinitive_of_stem(now().lower);
+            retag("WW(pv,tgw,ev)", WordClass::verb);
+        }
+    }
+
+    /// "hoop" → hopen, "stop" → stoppen, "onderzoek" → onderzoeken.
+    [[nodiscard]] static std::string infinitive_of_stem(std::string stem) {
+        const auto vowel = [&](std::size_t from_end) {
+            return stem.size() >= from_end && one_of(stem.substr(stem.size() - from_end, 1), "a|e|i|o|u");
+        };
+        if (vowel(1) || !vowel(2)) {
+            return stem + "en";
+        }
+        if (vowel(3)) {
+            if (stem[stem.size() - 2] == stem[stem.size() - 3]) {
+                stem.erase(stem.size() - 2, 1);
+            }
+        } else {
+            stem += stem.back();
+        }
+        return stem + "en";
+    }
+
+    /// "De Raad bereikte overeenstemming": the past of a weak verb looks like its participle before a noun.
+    void weak_past() {
+        const bool participle = now().tag.starts_with("WW(vd,prenom");
+        const bool ending = now().lower.ends_with("te") || now().lower.ends_with("de");
+        if (participle && ending && at_ > 0 && before()->nominal() && after() && finite_less()) {
+            now().lemma = now().lower;
+            retag("WW(pv,verl,ev)", WordClass::verb);
+        }
+    }
+
+    /// "zal u nader berichten", "zal Nederland bijdragen aan X": behind a "zal" that governs no other verb a bare
+    /// plural is one.
+    void governed_infinitive() {
+        const bool noun = now().tag.starts_with("N(soort,mv") && now().lower.ends_with("en");
+        const bool led = !before() || before()->word_class == WordClass::preposition ||
+                         before()->word_class == WordClass::determiner || before()->word_class == WordClass::numeral ||
+                         before()->word_class == WordClass::punctuation ||
+                         before()->word_class == WordClass::coordinator || before()->lemma == "zullen" ||
+                         before()->tag.find("prenom") != std::string::npos;
+        if (!noun || led) {
+            return;
+        }
+        std::size_t k = at_;
+        while (k-- > 0 && !words_[k].finite()) {
+            if (words_[k].infinitive() || words_[k].participle() || one_of(words_[k].lower, ",|;|:|die|dat")) {
+                return;
+            }
+        }
+        if (k >= at_ || words_[k].lemma != "zullen") {
+            return;
+        }
+        for (std::size_t ahead = at_ + 1; ahead < words_.size() && !one_of(words_[ahead].lower, ",|;|.|:|die|dat|en");
+             ++ahead) {
+            if (words_[ahead].word_class == WordClass::verb) {
+                return;
+            }
+        }
+        now().lemma = now().lower;
+        retag("WW(inf,vrij,zonder)", WordClass::verb);
+    }
+
+    /// "Daarover zijn afspraken gemaakt": the plural looks like the infinitive.
+    void plural_of_being() {
+        const bool helps = std::ranges::any_of(words_, [](const Word& w) { return w.participle(); });
+        if (now().is("zijn") && now().infinitive() && before() && !before()->is("te") && finite_less() && helps) {
+            retag("WW(pv,tgw,mv)", WordClass::verb);
         }
     }
 

@@ -52,7 +52,8 @@ TEST(Offices, EffortsReadinessAndDecisionsOfNobodyNamedBind) {
     EXPECT_NE(offices().commitment("Nederland is gereed om"), "none");
     EXPECT_EQ(offices().commitment("Nederland is gereed."), "none");
     EXPECT_EQ(offices().commitment("Daarom is besloten"), "intention made by [D.S. Beljaarts] to [] due [|]");
-    EXPECT_EQ(offices().commitment("Tijdens de Raad is besloten"), "none");
+    EXPECT_EQ(offices().commitment("Tijdens de Raad is besloten"),
+              "agreement made by [Raad voor Concurrentievermogen] to [] due [|]");
     EXPECT_EQ(offices().commitment("Met deze voortgangsbrief"), "none");
 }
 

@@ -71,7 +71,12 @@ constexpr std::string_view procedural_nouns =
     "indiener|ondertekenaar|woordvoerder|collega|ambtgenoot|counterpart|insteek|behoefte|wetswijziging|gast|commandant|"
     "draaiboek|escalatie|uitsluiting|ontwerp|presentatie|urgentiebesef|consequentie|zicht|"
     "oproep|vertrouwelijkheid|continuïteit|accent|kanaal|bericht|documentatie|bondgenoot|leider|bewindslieden|"
-    "vertegenwoordiging|eenheid";
+    "vertegenwoordiging|eenheid|vervolgstappen|pijler|dossier|compromis|principeovereenkomst|principeakkoord|"
+    "onderhandelaarsakkoord|voedingsbodem|vogelvlucht|eensgezindheid|implicatie|implicaties|decreet|mandaat|"
+    "uitvoeringstoets|risicobeoordeling|raadspositie|werkzaamheid|soort|soorten|kabinetsinzet|toeloop|verbazing|"
+    "stilstand|vooravond|nasleep|slotfase|ruggensteun|tegemoetkomingen|stemverklaring|regieorgaan|vervolgaanpak|"
+    "tussenstap|eindresultaat|afronding|aanwijzing|aanwijzingen|belangstellende|toegangspas|notitie|memo|optiedocument|"
+    "rondgang|rondreis";
 
 /// Compounds of these are texts, meetings and steps as their last part is: "impactanalyse", "beleidsontwikkelingen".
 constexpr std::string_view procedural_endings =
@@ -79,7 +84,8 @@ constexpr std::string_view procedural_endings =
     "overleg|overleggen|gesprek|gesprekken|sessie|sessies|debat|debatten|ontbijt|diner|lunch|uitzending|uitzendingen|"
     "voorstel|voorstellen|onderzoek|onderzoeken|verslag|verslagen|vraag|vragen|evaluatie|evaluaties|besluitvorming|"
     "reactie|reacties|mededeling|mededelingen|gedachtewisseling|onderhandeling|onderhandelingen|punt|punten|advies|"
-    "adviezen|moment|momenten|verkenning|verkenningen";
+    "adviezen|moment|momenten|verkenning|verkenningen|rapport|rapporten|deel|delen|fase|fasen|fases|mandaat|mandaten|"
+    "toets|toetsen|briefing|briefings|aanbeveling|aanbevelingen|compromis|principeakkoord";
 
 /// Nouns of time, number and person: no adjective makes a subject of them ("geruime tijd", "internationale
 /// publicaties").
@@ -89,7 +95,8 @@ constexpr std::string_view never_subjects =
     "rekening|vraag|antwoord|term|woord|naam|titel|kopje|bijlage|voetnoot|pagina|idee|gedachte|stap|reden|oorzaak|"
     "kandidaat|voorzitter|datum|duur|begin|einde|slot|deel|helft|meerderheid|rij|reeks|opsomming|conclusie|"
     "raadsconclusie|aanname|handeling|gestand|gehoor|blijk|stelling|realisatie|onderbouwing|wens|hoop|mate|betrekking|"
-    "behoeve|aanzien";
+    "behoeve|aanzien|regeling|president|parlement|rapporteur|media|vertegenwoordiging|ambassadeur|werkzaamheid|"
+    "toezegging|decreet|persbriefing|vogelvlucht|pas|soort|geheim|overweging";
 
 /// Adjectives that say when, how much or which one, and nothing of the subject.
 constexpr std::string_view plain_adjectives =

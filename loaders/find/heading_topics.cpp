@@ -148,6 +148,16 @@ bool all_general(const std::vector<Word>& words, std::size_t first, std::size_t 
                        });
 }
 
+/// "Russische agressie": what is of a country keeps its capital.
+bool names_country(const Letter& letter, const Word& word) {
+    const Gazetteer& gazetteer = letter.gazetteer();
+    return std::ranges::any_of(gazetteer.names_beginning(word.lower), [&](std::size_t n) {
+        const Gazetteer::Name& name = gazetteer.names()[n];
+        return name.words.size() == 1 && name.text == word.text &&
+               gazetteer.entries()[name.entry].entity.kind == "Country";
+    });
+}
+
 bool ordering(std::string_view title, const std::vector<Word>& words) {
     const std::string lower = lower_case(title);
     const bool shouted =
@@ -226,7 +236,7 @@ void add_subject(Letter& letter, std::string_view title) {
         }
         std::string small = name;
         const bool short_form = name.size() > 1 && lower_case(name.substr(1, 1)) != name.substr(1, 1);
-        if (!short_form && (last - first > 1 || words[first].capitalised())) {
+        if (!short_form && !names_country(letter, words[first]) && (last - first > 1 || words[first].capitalised())) {
             small = lower_case(name.substr(0, 1)) + name.substr(1);
         }
         letter.add(make_topic(small));

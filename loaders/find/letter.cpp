@@ -77,6 +77,26 @@ void Letter::hit(SentenceWork& sentence, std::size_t first, std::size_t last, st
     sentence.hits.insert(place, Hit{first, last, entity, std::move(how)});
 }
 
+namespace {
+
+/// What an entity was called that another stands for; the names that a list holds are not all the letter's.
+void add_names(Entity& entity, Entity&& other, const Gazetteer& gazetteer) {
+    const auto add = [&](std::string name) {
+        if (name != entity.name && std::ranges::find(entity.aliases, name) == entity.aliases.end()) {
+            entity.aliases.push_back(std::move(name));
+        }
+    };
+    const bool listed = gazetteer.find(other.id) != nullptr;
+    add(std::move(other.name));
+    for (std::string& alias : other.aliases) {
+        if (!listed && other.entity_class == EntityClass::topic) {
+            add(std::move(alias));
+        }
+    }
+}
+
+}  // namespace
+
 void Letter::reduce(std::span<const std::optional<std::size_t>> stands_for) {
     std::vector<std::size_t> moved(findings_.entities.size(), 0);
     std::vector<Entity> kept;
@@ -89,7 +109,7 @@ void Letter::reduce(std::span<const std::optional<std::size_t>> stands_for) {
     for (std::size_t e = 0; e < moved.size(); ++e) {
         if (stands_for[e] && *stands_for[e] != e) {
             moved[e] = moved[*stands_for[e]];
-            kept[moved[e]].aliases.push_back(std::move(findings_.entities[e].name));
+            add_names(kept[moved[e]], std::move(findings_.entities[e]), gazetteer_);
         }
     }
     by_id_.clear();

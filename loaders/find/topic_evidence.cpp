@@ -8,6 +8,7 @@
 
 #include "loaders/find/general_words.hpp"
 #include "loaders/find/groups.hpp"
+#include "loaders/find/topic_kinship.hpp"
 #include "loaders/find/topic_lengths.hpp"
 
 namespace dossier::loaders::find {
@@ -46,18 +47,51 @@ public:
                 stands_for[e] = letter_.is(e, EntityClass::topic) ? longer(e).value_or(e) : e;
             }
         }
-        // What the longer name stands for is itself.
+        follow(stands_for);
+        join_kin(stands_for);
+        return stands_for;
+    }
+
+private:
+    static constexpr std::size_t never = static_cast<std::size_t>(-1);
+
+    /// What a longer name stands for is what the shorter one stands for.
+    static void follow(std::vector<std::optional<std::size_t>>& stands_for) {
         for (std::optional<std::size_t>& e : stands_for) {
             while (e && stands_for[*e] && *stands_for[*e] != *e) {
                 e = stands_for[*e];
             }
             e = e && !stands_for[*e] ? std::nullopt : e;
         }
-        return stands_for;
     }
 
-private:
-    static constexpr std::size_t never = static_cast<std::size_t>(-1);
+    /// Two names of one subject are one topic: the one that the tree lists or else a heading, else the longer one.
+    void join_kin(std::vector<std::optional<std::size_t>>& stands_for) const {
+        std::vector<std::size_t> topics;
+        for (std::size_t e = 0; e < stands_for.size(); ++e) {
+            if (stands_for[e] == e && letter_.is(e, EntityClass::topic)) {
+                topics.push_back(e);
+            }
+        }
+        const TopicKinship kinship{letter_, topics};
+        const auto rank = [&](std::size_t e) {
+            return 2 * static_cast<int>(letter_.gazetteer().find(letter_.entity(e).id) != nullptr) +
+                   static_cast<int>(titled(e));
+        };
+        for (const std::size_t topic : topics) {
+            std::optional<std::size_t> kin = kinship.kin_of(topic);
+            while (kin && *stands_for[*kin] != *kin) {
+                kin = stands_for[*kin];
+            }
+            // Of two topics of the tree only the one that came first can be meant by the other's name.
+            const bool meant = kin && (rank(*kin) < 2 || rank(topic) < 2 || first_said_[*kin] < first_said_[topic]);
+            if (meant && *kin != topic && stands_for[topic] == topic) {
+                const bool stays = rank(topic) > rank(*kin);
+                stands_for[stays ? *kin : topic] = stays ? topic : *kin;
+            }
+        }
+        follow(stands_for);
+    }
 
     /// "de sancties" after "sancties tegen Israël": the one topic whose name goes on where this one's ends.
     [[nodiscard]] std::optional<std::size_t> longer(std::size_t entity) const {
@@ -124,7 +158,7 @@ private:
         const Word& last = sentence.words[hit.last - 1];
         const bool before_noun = hit.last < sentence.words.size() &&
                                  (sentence.words[hit.last].nominal() || sentence.words[hit.last].participial());
-        if (inside || (last.word_class == WordClass::adjective && !before_noun)) {
+        if (inside || quoted(sentence, hit) || (last.word_class == WordClass::adjective && !before_noun)) {
             return true;
         }
         return hangs_on_subject(sentence, hit) || std::ranges::any_of(sentence.clauses, [&](const Clause& clause) {
@@ -132,6 +166,23 @@ private:
                        return phrase.first <= hit.first && hit.first < phrase.last && describes(sentence, phrase, hit);
                    });
                });
+    }
+
+    /// The words of a title, «Oekraïne – standvastigheid en perspectief», are those of its author; one that is nothing
+    /// but the topic names it.
+    static bool quoted(const SentenceWork& sentence, const Hit& hit) {
+        constexpr std::size_t longest_title = 30;
+        std::size_t open = hit.first;
+        while (open > 0 && open + longest_title > hit.first && !one_of(sentence.words[open - 1].text, "«|»|“|”")) {
+            --open;
+        }
+        std::size_t close = hit.last;
+        while (close < sentence.words.size() && close < hit.last + longest_title &&
+               !one_of(sentence.words[close].text, "«|»|“|”")) {
+            ++close;
+        }
+        return open > 0 && close < sentence.words.size() && one_of(sentence.words[open - 1].text, "«|“") &&
+               one_of(sentence.words[close].text, "»|”") && close - open > hit.last - hit.first;
     }
 
     /// "het vredesproces Midden-Oosten", "de landbouw subsidies": two nouns, of which one tells which.

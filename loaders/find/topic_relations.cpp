@@ -115,16 +115,22 @@ const RelationalNoun* relation_of(const Word& word) {
     return best;
 }
 
-/// "crisis in Jemen" in a letter that spoke of the "situatie in Jemen" is that situation: the name it has already.
-std::string one_state_of(const Letter& letter, const std::string& name, std::string_view where) {
+/// "crisis in Jemen" in a letter that spoke of the "situatie in Jemen" is that situation, and "banden met" those with
+/// whom it spoke of "samenwerking" are that: the name it has already.
+std::string named_before(const Letter& letter, const std::string& name, std::string_view whom) {
     constexpr std::string_view states = "situatie|crisis|ontwikkelingen";
-    if (!one_of(name.substr(0, name.find(' ')), states) || !name.ends_with(where)) {
-        return name;
+    constexpr std::string_view ties = "samenwerking|relatie|relaties|betrekkingen|banden";
+    for (const auto& [nouns, preposition] : {std::pair{states, "in"}, std::pair{ties, "met"}}) {
+        if (!one_of(name.substr(0, name.find(' ')), nouns) ||
+            !name.ends_with(fmt::format(" {} {}", preposition, whom))) {
+            continue;
+        }
+        const std::string known = first_of(nouns, [&](std::string_view noun) {
+            return letter.find(make_topic(fmt::format("{} {} {}", noun, preposition, whom)).id).has_value();
+        });
+        return known.empty() ? name : fmt::format("{} {} {}", known, preposition, whom);
     }
-    const std::string known = first_of(states, [&](std::string_view state) {
-        return letter.find(make_topic(fmt::format("{} in {}", state, where)).id).has_value();
-    });
-    return known.empty() ? name : fmt::format("{} in {}", known, where);
+    return name;
 }
 
 /// "situatie in Gaza en …", "conflict in de Sahel": a region that no list holds ends where its capitals do;
@@ -156,7 +162,10 @@ void relational_topics(Letter& letter, SentenceWork& sentence) {
             continue;
         }
         std::size_t k = i + 2;
-        k += one_of(sentence.word(k), "de|het") ? 1 : 0;
+        k += one_of(sentence.word(k), "de|het") ||
+                     (one_of(sentence.word(k), "deze|die") && !hit_from(letter, sentence, k))
+                 ? 1
+                 : 0;
         const Hit* hit = hit_from(letter, sentence, k, relation->of_texts);
         if (const std::size_t end = hit ? k : end_of_region(sentence, *relation, k); end > k) {
             const std::size_t described = begin_of_description(sentence, i);
@@ -210,7 +219,7 @@ void relational_topics(Letter& letter, SentenceWork& sentence) {
         }
         // "de humanitaire situatie in Jemen" is said of the situation there: one subject, known by both names.
         const std::size_t described = begin_of_description(sentence, first);
-        Entity topic = make_topic(one_state_of(letter, name, whom));
+        Entity topic = make_topic(named_before(letter, name, whom));
         for (const std::string& said : {sentence.printed(first, last), sentence.printed(described, last)}) {
             if (said != topic.name && std::ranges::find(topic.aliases, said) == topic.aliases.end()) {
                 topic.aliases.push_back(said);

@@ -64,6 +64,14 @@ public:
         return "none";
     }
 
+    /// What the commitment of a sentence is about.
+    [[nodiscard]] std::string topics(std::string_view start) const {
+        for (const find::Commitment& c : findings_.commitments) {
+            if (at(c.sentence, start)) return names(c.topics);
+        }
+        return "no commitment";
+    }
+
     [[nodiscard]] const find::Entity* entity(std::string_view wanted) const {
         const auto found = std::ranges::find(findings_.entities, wanted, &find::Entity::name);
         return found == findings_.entities.end() ? nullptr : &*found;

@@ -1,0 +1,82 @@
+#include <gtest/gtest.h>
+
+#include <string_view>
+
+#include "tests/loaders/reading.hpp"
+
+namespace {
+
+using namespace dossier::loaders;
+using dossier::tests::Reading;
+using find::EntityClass;
+
+/// A letter that says its subjects at several lengths, and promises.
+const Reading& letter() {
+    static const Reading reading{"themes.md"};
+    return reading;
+}
+
+bool one_topic(std::string_view name, std::string_view other) {
+    return letter().is(name, EntityClass::topic) && letter().also_called(name, other) &&
+           letter().entity(other) == nullptr;
+}
+
+TEST(OneTopic, WithAndWithoutItsAdjective) {
+    EXPECT_TRUE(letter().mentions("Nederland steunt de paardentrams", "elektrische paardentrams"));
+    EXPECT_EQ(letter().entity("paardentrams"), nullptr);
+}
+
+TEST(OneTopic, ByAnotherWordForTheSameWar) {
+    EXPECT_TRUE(one_topic("oorlog tegen Oekraïne", "invasie van Oekraïne"));
+}
+
+TEST(OneTopic, ByTheEndOfItsCompound) {
+    EXPECT_TRUE(one_topic("vrachtzeppelins", "zeppelins"));
+    EXPECT_TRUE(letter().mentions("Nederland steunt de zeppelins", "vrachtzeppelins"));
+}
+
+TEST(OneTopic, NotWhereTwoCompoundsEndSo) {
+    EXPECT_NE(letter().entity("motorveren"), nullptr);
+    EXPECT_NE(letter().entity("zeilveren"), nullptr);
+}
+
+TEST(OneTopic, AsAPlaceAndTheSituationThere) {
+    EXPECT_TRUE(one_topic("Gazastrook", "situatie in de Gazastrook"));
+    EXPECT_FALSE(letter().mentions("De Raad sprak over de situatie in Nagorno-Karabach", "Gazastrook"));
+}
+
+TEST(OneTopic, AsWhatIsDoneToIt) {
+    EXPECT_TRUE(letter().mentions("Het kabinet steunt de bevordering", "zeilvaart in Friesland"));
+    EXPECT_EQ(letter().entity("bevordering van de zeilvaart"), nullptr);
+}
+
+TEST(OneTopic, NotWhatTheTreeHoldsAsTwo) {
+    EXPECT_TRUE(letter().mentions("De Raad sprak over de visserij", "visserij"));
+    EXPECT_TRUE(letter().mentions("Ministers spraken over de palingvisserij", "palingvisserij"));
+}
+
+TEST(Subjects, WordsOfATitleAreItsAuthors) {
+    EXPECT_EQ(letter().entity("duinwaterleiding"), nullptr);
+    EXPECT_EQ(letter().entity("dure duinwaterleiding"), nullptr);
+}
+
+TEST(CommitmentTopics, AreWhatIsPromised) {
+    EXPECT_EQ(letter().topics("Ik zal uw Kamer voor de zomer"), "luchtbruggen in Drenthe");
+    EXPECT_EQ(letter().topics("Het kabinet heeft besloten"), "veergeld");
+    EXPECT_EQ(letter().topics("Het kabinet zal zich inzetten voor een veilige"), "veilige overtocht");
+    EXPECT_EQ(letter().topics("Nederland zal er bij de Raad op aandringen"), "loopbruggen");
+}
+
+TEST(CommitmentTopics, HangOnTextsAndSteps) {
+    EXPECT_EQ(letter().topics("Ik zal uw Kamer na de zomer een brief"), "walstroom");
+    EXPECT_EQ(letter().topics("Nederland en België hebben een memorandum"), "zeilongevallen");
+}
+
+TEST(CommitmentTopics, PointBackOnlyAsWhatIsToldAbout) {
+    EXPECT_EQ(letter().topics("Hierover informeer ik"), "kabelbanen");
+    EXPECT_EQ(letter().topics("Op basis hiervan"), "kabelbanen");
+}
+
+TEST(CommitmentTopics, AReportOfAMeetingHasNone) { EXPECT_EQ(letter().topics("Uw Kamer ontvangt in het najaar"), ""); }
+
+}  // namespace

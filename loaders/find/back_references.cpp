@@ -32,8 +32,9 @@ public:
             return antecedent(clause);
         }
         if (frame_.verbs.starts_with("vinden") || one_of(frame_.verbs, "ingaan") ||
-            frame_.verbs.starts_with("aandringen")) {
-            return {};  // "vindt dit onwenselijk" judges a fact rather than a thing, "gaat hierop in" a question
+            frame_.verbs.starts_with("aandringen") || frame_.verbs.starts_with("zorgen")) {
+            return {};  // "vindt dit onwenselijk" judges a fact rather than a thing, "gaat hierop in" a question, and
+                        // what follows "zorgt ervoor dat" is done by others
         }
         if (clause.shares_subject || frame_.verbs.starts_with("toezeggen")) {
             if (std::vector<Reference> found = said_before(clause); !found.empty()) {

@@ -6,24 +6,14 @@
 
 #include "loaders/find/back_references.hpp"
 #include "loaders/find/general_words.hpp"
-#include "loaders/find/nominals.hpp"
+#include "loaders/find/object_phrases.hpp"
 #include "loaders/find/phrase_texts.hpp"
+#include "loaders/find/plain_objects.hpp"
 #include "loaders/find/stated_topics.hpp"
 
 namespace dossier::loaders::find {
 
 namespace {
-
-/// Nouns of talk, which is about something else.
-constexpr std::string_view talks =
-    "onderhandeling|gesprek|overleg|discussie|debat|gedachtewisseling|dialoog|bespreking|"
-    "beraadslaging|besluitvorming|consultatie|triloog";
-
-/// Nouns of what one thinks of something else.
-constexpr std::string_view views = "visie|kijk|standpunt|positie|opvatting|mening|reactie|perspectief|inzet|eu-inzet";
-
-/// How many sentences back a reader still knows what "deelname" is in.
-constexpr std::size_t memory = 100;
 
 class ObjectFinder {
 public:
@@ -50,6 +40,10 @@ public:
             add_following(found);
             return found;
         }
+        if (one_of(frame_.object, "\"|~")) {
+            add_told(found);
+            return found;
+        }
         // "die China instelde" has a subject of its own, "die door China werd ingesteld" has none: the pronoun is the
         // object.
         const Clause& clause = roles_.clause();
@@ -74,6 +68,9 @@ public:
         }
         if (found.empty()) {
             found = pointed_back_to(letter_, sentence_, roles_, frame_);
+        }
+        if (found.empty() && frame_.object != "<" && frame_.classes.find('n') != std::string_view::npos) {
+            add_plain(phrases, found);
         }
         if (frame_.predicate == "DISCUSSES") {
             add_beside(found);
@@ -178,6 +175,33 @@ private:
         }
     }
 
+    /// "lichtte toe dat het proces uit drie sporen bestaat": what it is told of; "wil dat X zich terugtrekt": who is to
+    /// do it.
+    void add_told(std::vector<Reference>& found) {
+        for (std::size_t c = roles_.index() + 1; c < work().clauses.size() && found.empty(); ++c) {
+            if (work().clauses[c].opener != "dat" || work().clauses[c].parent != roles_.index()) {
+                continue;
+            }
+            const Roles told{letter_, sentence_, c};
+            if (frame_.object == "~") {
+                for (const std::size_t actor : told.clause().passive ? std::vector<std::size_t>{} : told.agents()) {
+                    found.push_back({Reference::To::entity, actor});
+                }
+                continue;
+            }
+            Frame inner = frame_;
+            inner.object = "<";
+            found = ObjectFinder{letter_, sentence_, told, inner, true}.find();
+            const std::vector<std::size_t>& words = work().clauses[c].words;
+            const auto topic = std::ranges::find_if(work().hits, [&](const Hit& hit) {
+                return letter_.is(hit.entity, EntityClass::topic) && std::ranges::find(words, hit.first) != words.end();
+            });
+            if (found.empty() && topic != work().hits.end()) {
+                found.push_back({Reference::To::entity, topic->entity});
+            }
+        }
+    }
+
     /// "spreken over hoe zij …": the topics of the question are what is discussed.
     void add_question(std::vector<Reference>& found) const {
         for (const Clause& clause : work().clauses) {
@@ -230,6 +254,25 @@ private:
         }
     }
 
+    /// What no list or rule takes for a subject is one all the same where the statement is about it.
+    void add_plain(const std::vector<std::size_t>& phrases, std::vector<Reference>& found) {
+        const Clause clause = roles_.clause();
+        // "vindt het belangrijk om …": what it finds so stands in the clause behind.
+        if (frame_.verbs.starts_with("vinden") && clause.has_word(work().words, "het")) {
+            return;
+        }
+        for (const std::size_t p : phrases) {
+            if (roles_.headed_by(p, frame_.words) || !found.empty()) {
+                continue;
+            }
+            for (const std::size_t k : clause.coordinated(p)) {
+                if (const auto topic = plain_object(letter_, work(), clause, roles_.acted_on(k))) {
+                    found.push_back({Reference::To::entity, *topic});
+                }
+            }
+        }
+    }
+
     /// "Naast visserij sprak de Raad ook over bodem": both are spoken of.
     void add_beside(std::vector<Reference>& found) {
         if (found.empty() || !roles_.clause().has_word(work().words, "ook|tevens|eveneens")) {
@@ -251,13 +294,13 @@ private:
     void add_phrase(std::size_t p, std::vector<Reference>& found) {
         const auto add = [&](std::size_t entity) {
             // "steun uitspreken": the frame's own word is not what is supported.
-            const Reference reference{Reference::To::entity, beneficiary(entity)};
+            const Reference reference{Reference::To::entity, beneficiary(letter_, frame_.predicate, entity)};
             if (!one_of(letter_.entity(entity).name, frame_.words) &&
                 std::ranges::find(found, reference) == found.end()) {
                 found.push_back(reference);
             }
         };
-        const bool talk = matter_of(p) != p && one_of(work().words[roles_.clause().phrases[p].head].lemma, talks);
+        const bool talk = matter_of(roles_, p) != p && is_talk(work().words[roles_.clause().phrases[p].head].lemma);
         for (const std::size_t thing : talk ? std::vector<std::size_t>{} : roles_.things(p)) {
             // What is promised to the chamber is a report, not a contribution.
             const bool chamber = letter_.entity(thing).id.ends_with("-kamer") && frame_.predicate == "CONTRIBUTES_TO";
@@ -272,7 +315,7 @@ private:
             }
             if (work().word(clause.phrases[k].head) == "deelname") {
                 // Taking part without saying in what: in the text that was spoken of.
-                if (const auto text = joined_project(); text && may_be(*text, frame_.classes)) {
+                if (const auto text = joined_project(letter_, sentence_); text && may_be(*text, frame_.classes)) {
                     add(*text);
                 }
                 continue;
@@ -283,7 +326,7 @@ private:
                 add(*text);
                 continue;
             }
-            if (const std::size_t matter = matter_of(k); matter != k && add_matter(matter, add)) {
+            if (const std::size_t matter = matter_of(roles_, k); matter != k && add_matter(matter, add)) {
                 continue;
             }
             const bool known = !roles_.things_at(k).empty();
@@ -333,36 +376,18 @@ private:
         return thing.has_value();
     }
 
-    /// What a noun of talk or of doing leads to: of "de onderhandelingen over X en Y", "de voortgang van X" the phrase
-    /// of X; else the phrase itself.
-    [[nodiscard]] std::size_t matter_of(std::size_t p) const {
-        const std::vector<Phrase>& phrases = roles_.clause().phrases;
-        while (p + 1 < phrases.size() && phrases[p + 1].attached && !phrases[p + 1].joined &&
-               !phrases[p + 1].temporal) {
-            const Word& noun = work().words[phrases[p].head];
-            const Phrase& next = phrases[p + 1];
-            const bool talk = (next.preposition == "over" && one_of(noun.lemma, talks)) ||
-                              (one_of(next.preposition, "op|over") && one_of(noun.lemma, views));
-            const bool done = noun.tag.starts_with("WW(inf,nom") && next.preposition == "van";
-            const bool general = is_general_noun(noun.lemma) && one_of(next.preposition, "van|over|voor|tot|naar");
-            if (!talk && !done && !general) {
-                break;
-            }
-            ++p;
-        }
-        return p;
-    }
-
     /// Adds what these phrases name, or else are about; whether there was anything.
     template <typename Add>
     bool add_matter(std::size_t matter, const Add& add) {
         const Clause clause = roles_.clause();
         bool any = false;
+        const Word& led = work().words[clause.phrases[matter == 0 ? 0 : matter - 1].head];
+        const bool weighty = one_of(led.lemma, "belang|noodzaak|urgentie|waarde|meerwaarde|toegevoegde|voortgang");
         for (const std::size_t k : clause.coordinated(matter)) {
             const std::vector<std::size_t> things = roles_.things_at(k);
             for (const std::size_t thing : things) {
-                // "de samenwerking van de NAVO" is not the NAVO.
-                if (may_be(thing, frame_.classes) && !letter_.is(thing, EntityClass::actor)) {
+                // "de samenwerking van de NAVO" is not the NAVO; whose weight one stresses one is for.
+                if (may_be(thing, frame_.classes) && (weighty || !letter_.is(thing, EntityClass::actor))) {
                     add(thing);
                     any = true;
                 }
@@ -374,33 +399,6 @@ private:
             }
         }
         return any;
-    }
-
-    /// What one takes part in or leaves: the latest project, else the latest text of the section.
-    [[nodiscard]] std::optional<std::size_t> joined_project() const {
-        for (std::size_t s = sentence_; s-- > 0 && s + memory > sentence_;) {
-            for (const Hit& hit : letter_.sentences()[s].hits) {
-                if (letter_.entity(hit.entity).kind == "project") {
-                    return hit.entity;
-                }
-            }
-        }
-        return latest(letter_, sentence_, 30, EntityClass::instrument);
-    }
-
-    /// Support for "steun aan Oekraïne" is support for Oekraïne.
-    std::size_t beneficiary(std::size_t entity) const {
-        const Entity& topic = letter_.entity(entity);
-        if (frame_.predicate == "SUPPORTS" && topic.entity_class == EntityClass::topic &&
-            (topic.name.starts_with("steun aan ") || topic.name.starts_with("solidariteit met "))) {
-            for (std::size_t e = 0; e < letter_.entities().size(); ++e) {
-                if (letter_.is(e, EntityClass::actor) && (topic.name == "steun aan " + letter_.entity(e).name ||
-                                                          topic.name == "solidariteit met " + letter_.entity(e).name)) {
-                    return e;
-                }
-            }
-        }
-        return entity;
     }
 
     Letter& letter_;

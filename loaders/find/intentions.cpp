@@ -152,9 +152,9 @@ private:
 
     /// Who gives an update talks, whatever the verb: a frame whose noun says so.
     [[nodiscard]] bool talks() const {
-        return std::ranges::any_of(frames(), [&](const Frame& frame) {
-            return frame.verbs == "+" && frame.predicate == "DISCUSSES" && !one_of("aandacht", frame.words) &&
-                   roles_.has_verb(support_verbs()) && roles_.carried(frame.words);
+        return std::ranges::any_of(carried_frames(), [&](const Frame* frame) {
+            return frame->predicate == "DISCUSSES" && !one_of("aandacht", frame->words) &&
+                   roles_.has_verb(support_verbs()) && roles_.carried(frame->words);
         });
     }
 

@@ -119,7 +119,14 @@ std::vector<std::size_t> Roles::owners(std::string_view nouns) const {
     if (c.subjects.empty() || !one_of(work().words[c.phrases[c.subjects.front()].head].lemma, nouns)) {
         return {};
     }
-    return owners_at(c.subjects.front());
+    std::vector<std::size_t> found = owners_at(c.subjects.front());
+    // "de discussie in de Raad", "het gesprek tussen A en B".
+    const std::size_t next = c.subjects.front() + 1;
+    if (found.empty() && next < c.phrases.size() && c.phrases[next].attached &&
+        one_of(c.phrases[next].preposition, "in|binnen|tussen|onder|met")) {
+        append(found, bodies(things(next)));
+    }
+    return found;
 }
 
 std::vector<std::size_t> Roles::owners_at(std::size_t p) const {
@@ -201,7 +208,7 @@ std::vector<std::size_t> Roles::subject_things() const {
 }
 
 /// "Azerbeidzjan heeft bevestigd dat het …", "… Zij riepen …": whom a pronoun as subject stands for, the subject of the
-/// clause around it or else of the sentence before.
+/// clause around it or else of a main clause before it.
 std::vector<std::size_t> Roles::named_before() const {
     const Clause& c = clause();
     const Phrase& subject = c.phrases[c.subjects.front()];
@@ -213,19 +220,46 @@ std::vector<std::size_t> Roles::named_before() const {
         return c.parent && *c.parent < clause_ ? Roles{letter_, sentence_, *c.parent}.subjects()
                                                : std::vector<std::size_t>{};
     }
-    if (word == "het" || sentence_ == 0 || clause_ > 0) {
-        return {};
-    }
-    const SentenceWork& before = letter_.sentences()[sentence_ - 1];
-    if (before.source->section != work().source->section || before.clauses.empty()) {
-        return {};
-    }
     const bool plural = c.finite && work().words[*c.finite].tag.find(",mv") != std::string::npos;
-    std::vector<std::size_t> found = Roles{letter_, sentence_ - 1, 0}.subjects();
-    std::erase_if(found, [&](std::size_t e) {
-        return plural ? letter_.entity(e).kind == "Person" : letter_.entity(e).kind != "Person";
-    });
-    return found;
+    return word == "het" ? std::vector<std::size_t>{} : spoken_of_before(plural, word == "hij");
+}
+
+/// Who acted last, in this sentence or in one of the few before it in the section: whoever a subject names that agrees,
+/// or else the only person that the sentence right before names.
+std::vector<std::size_t> Roles::spoken_of_before(bool plural, bool man) const {
+    constexpr std::size_t memory = 3;
+    const auto fits = [&](const std::vector<std::size_t>& actors) {
+        return !actors.empty() && std::ranges::all_of(actors, [&](std::size_t e) {
+            const std::string& kind = letter_.entity(e).kind;
+            return plural ? kind == "Group" || (actors.size() > 1 && kind != "Person")
+                          : actors.size() == 1 && (kind == "Person" || (!man && kind == "Organization"));
+        });
+    };
+    for (std::size_t s = sentence_ + 1; s-- > 0 && s + memory >= sentence_;) {
+        const SentenceWork& earlier = letter_.sentences()[s];
+        if (earlier.source->section != work().source->section) {
+            break;
+        }
+        for (std::size_t k = s == sentence_ ? clause_ : earlier.clauses.size(); k-- > 0;) {
+            if (earlier.clauses[k].form != Clause::Form::main || earlier.clauses[k].subjects.empty()) {
+                continue;
+            }
+            if (std::vector<std::size_t> found = Roles{letter_, s, k}.subjects(); fits(found)) {
+                return found;
+            }
+        }
+        if (s + 1 == sentence_ && !plural) {
+            std::vector<std::size_t> persons;
+            for (const Hit& hit : earlier.hits) {
+                append(persons, letter_.entity(hit.entity).kind == "Person" ? std::vector{hit.entity}
+                                                                            : std::vector<std::size_t>{});
+            }
+            if (persons.size() == 1) {
+                return persons;
+            }
+        }
+    }
+    return {};
 }
 
 /// "dat de Eurogroep op 26 november bereikte": the body acts, at its meeting.
@@ -234,15 +268,19 @@ std::optional<std::size_t> Roles::body_of(std::size_t meeting) const {
     const Gazetteer::Entry* body = nullptr;
     for (const Gazetteer::Entry& entry : letter_.gazetteer().entries()) {
         const bool named = entry.entity.kind == "Organization" && event.name.starts_with(entry.entity.name);
-        if (event.kind == "council" && named && (!body || entry.entity.name.size() > body->entity.name.size())) {
+        const bool met = event.kind == "council" || event.name == entry.entity.name ||
+                         event.name.starts_with(entry.entity.name + " van ");
+        if (met && named && (!body || entry.entity.name.size() > body->entity.name.size())) {
             body = &entry;
         }
     }
     return body ? std::optional{letter_.add(letter_.known(body->entity.id))} : std::nullopt;
 }
 
-std::vector<std::size_t> Roles::subjects() const {
-    std::vector<std::size_t> found = subject_things();
+std::vector<std::size_t> Roles::subjects() const { return bodies(subject_things()); }
+
+/// The actors among the things, a body where its meeting is named.
+std::vector<std::size_t> Roles::bodies(std::vector<std::size_t> found) const {
     for (std::size_t& one : found) {
         if (letter_.is(one, EntityClass::event)) {
             one = body_of(one).value_or(one);
@@ -264,7 +302,7 @@ std::vector<std::size_t> Roles::agents() const {
     }
     std::vector<std::size_t> found;
     for (const std::size_t p : governed_by("door")) {
-        append(found, actors(p));
+        append(found, bodies(things(p)));
     }
     // "Er is een akkoord bereikt tussen A en B".
     for (const std::size_t p : found.empty() ? governed_by("tussen") : std::vector<std::size_t>{}) {

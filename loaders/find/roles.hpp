@@ -85,6 +85,8 @@ private:
     [[nodiscard]] bool said_expected() const;
     [[nodiscard]] bool said_intended() const;
     [[nodiscard]] std::vector<std::size_t> named_before() const;
+    [[nodiscard]] std::vector<std::size_t> spoken_of_before(bool plural, bool man) const;
+    [[nodiscard]] std::vector<std::size_t> bodies(std::vector<std::size_t> found) const;
     [[nodiscard]] bool about_to() const;
     [[nodiscard]] std::vector<std::size_t> subject_things() const;
     [[nodiscard]] std::optional<std::size_t> body_of(std::size_t meeting) const;

@@ -29,9 +29,11 @@ public:
             }
             const std::size_t clauses = work().clauses.size();
             for (std::size_t c = 0; c < clauses; ++c) {
-                for (const Frame& frame : frames()) {
-                    read(c, frame);
-                    read_owned(c, frame);
+                for (const Frame* frame : frames_of(work().clauses[c].verbs)) {
+                    read(c, *frame);
+                }
+                for (const Frame* frame : carried_frames()) {
+                    read_owned(c, *frame);
                 }
                 find_gatherings(letter_, sentence_, c);
             }
@@ -59,6 +61,9 @@ private:
         if (!roles.has_verb(verbs_of(frame)) || !worded(roles, frame) || roles.thinkable()) {
             return;
         }
+        if (says_otherwise(roles, frame)) {
+            return;
+        }
         // Who asks the council for attention asks it to do nothing.
         if (frame.predicate == "CALLS_ON" && frame.verbs == "vragen" &&
             roles.clause().has_word(work().words, "aandacht")) {
@@ -83,10 +88,18 @@ private:
         if (frame.predicate == "DISCUSSES" && (told_here(roles, agents) || agreed_upon(roles))) {
             return;
         }
-        const bool agrees = frame.words == "akkoord|eens" || frame.verbs == "instemmen";
+        const bool agrees =
+            (frame.words == "akkoord|eens" && frame.object == "met") || frame.verbs.starts_with("instemmen");
         std::string status = roles.status();
         if (frame.verbs == "afzien") {
             status = "negated";
+        }
+        // What was decided is adopted though it is still to come, and who "wil een akkoord" is for it now.
+        const bool now = (frame.verbs == "besluiten" && frame.predicate == "ADOPTED" && !roles.intended()) ||
+                         frame.verbs.starts_with("willen");
+        status = now && status == "intended" ? "fact" : status;
+        if (frame.classes.ends_with('f') && !is_so(roles, frame, status)) {
+            return;
         }
         for (const Reference& object : objects_of(letter_, sentence_, roles, frame)) {
             for (const std::size_t agent : agents) {
@@ -106,11 +119,46 @@ private:
         }
     }
 
+    /// Has the clause the frame's verb and words, though they say something else?
+    bool says_otherwise(const Roles& roles, const Frame& frame) {
+        const Clause& clause = roles.clause();
+        const std::vector<Word>& words = work().words;
+        // "wil een ambitieus akkoord": with another verb it only says that one will.
+        if (frame.verbs.starts_with("willen")) {
+            return clause.verbs.size() > 1;
+        }
+        // "heeft besloten tot een bijdrage aan X": that is a gift.
+        if (frame.verbs == "besluiten" && frame.words.empty()) {
+            return clause.has_word(words, "bijdrage|steunpakket|deelname|donatie|inzet");
+        }
+        // "hecht eraan uw Kamer te informeren": it only tells.
+        if (frame.verbs == "hechten") {
+            return roles.has_verb("informeren|melden|benadrukken|opmerken|vermelden|uitspreken|onderstrepen");
+        }
+        // "kunnen overleggen over": that they do nobody says.
+        if (frame.predicate == "DISCUSSES" && clause.finite) {
+            return one_of(words[*clause.finite].lower, "kan|kunnen|mag|mogen") || referred(roles, frame);
+        }
+        return false;
+    }
+
+    /// "zoals toegelicht in": where it is told, not that it is.
+    bool referred(const Roles& roles, const Frame& frame) {
+        return std::ranges::any_of(roles.clause().verbs, [&](const VerbUse& verb) {
+            return verb.is(verbs_of(frame)) && verb.word > 0 && work().word(verb.word - 1) == "zoals";
+        });
+    }
+
+    /// Is what the frame's verb says done, and not only meant, awaited, denied or what something is for?
+    bool is_so(const Roles& roles, const Frame& frame, std::string_view status) {
+        const bool with_te = std::ranges::any_of(roles.clause().verbs, [&](const VerbUse& verb) {
+            return verb.is(verbs_of(frame)) && verb.word > 0 && work().word(verb.word - 1) == "te";
+        });
+        return status == "fact" && !with_te && roles.clause().form != Clause::Form::infinitive;
+    }
+
     /// "de Poolse steun aan Oekraïne", "de kritiek van X op Y": the noun says it, whatever the verb of its clause.
     void read_owned(std::size_t c, const Frame& frame) {
-        if (frame.verbs != "+") {
-            return;
-        }
         const Roles roles{letter_, sentence_, c};
         const Clause clause = roles.clause();
         for (std::size_t p = 0; p + 1 < clause.phrases.size(); ++p) {
@@ -144,6 +192,11 @@ private:
     [[nodiscard]] bool told_here(const Roles& roles, const std::vector<std::size_t>& agents) {
         const bool tells = roles.has_verb("rapporteren|berichten|informeren|inlichten");
         const bool chamber = tells && roles.clause().has_word(work().words, "kamer|u");
+        // "in de brief van 1 mei heb ik X toegelicht": so does an earlier one.
+        const bool earlier = by_signatories(agents) && roles.clause().has_word(work().words, "brief|kamerbrief");
+        if (earlier) {
+            return true;
+        }
         return chamber ||
                (by_signatories(agents) && (tells || presents_letter(letter_, roles) || tells_now(letter_, roles)));
     }
@@ -234,6 +287,10 @@ private:
         }
         std::vector<std::size_t> found;
         for (const std::size_t p : roles.governed_by(frame.actor)) {
+            // "de inzet in Litouwen kan op waardering rekenen": there it hangs on the subject.
+            if (roles.clause().phrases[p].preposition == "in" && roles.clause().phrases[p].attached) {
+                continue;
+            }
             for (const std::size_t actor : roles.actors(p)) {
                 found.push_back(actor);
             }

@@ -55,7 +55,8 @@ void add_subjects(const std::vector<Word>& words, Clause& clause) {
     }
     const auto bare = [&](const Phrase& p) {
         const Word& head = words[p.head];
-        const bool object_pronoun = one_of(head.lower, "zich|elkaar|hen|hem|haar|u|ons|mij|er");
+        // "de ER" is a name that only looks like one.
+        const bool object_pronoun = !p.named && one_of(head.lower, "zich|elkaar|hen|hem|haar|u|ons|mij|er");
         return p.preposition.empty() && !p.temporal && !p.attached && !p.joined && !object_pronoun;
     };
     std::optional<std::size_t> chosen;

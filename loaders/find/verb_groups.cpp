@@ -18,7 +18,8 @@ constexpr std::string_view helping = "hebben|zijn|worden|zullen|kunnen|moeten|mo
 
 /// Participles that with "zijn" tell how someone is.
 constexpr std::string_view states =
-    "verheugd|bezorgd|verontrust|overtuigd|tevreden|teleurgesteld|gekant|vertegenwoordigd|gebonden|bereid|ingenomen";
+    "verheugd|bezorgd|verontrust|overtuigd|tevreden|teleurgesteld|gekant|vertegenwoordigd|gebonden|bereid|ingenomen|"
+    "ontstemd|verontwaardigd|geschokt|opgetogen";
 
 bool follows_noun_phrase(const std::vector<Word>& words, const Clause& clause, std::size_t k) {
     if (k + 1 >= clause.words.size()) {
@@ -148,7 +149,9 @@ void set_voice(const std::vector<Word>& words, Clause& clause) {
         return v.is(
             "overeenkomen|komen|gaan|blijven|beginnen|worden|opkomen|instemmen|afnemen|toenemen|gegaan|overeengekomen|"
             "bijeenkomen|terugkomen|tegemoetkomen|voortkomen|aangaan|doorgaan|ingaan|overgaan|uitgaan|binnenvallen|"
-            "uitvallen|toetreden|aantreden|aftreden|optreden|uittreden|terugtreden|ontstaan|slagen|verschijnen|"
+            "uitvallen|treden|raken|samenkomen|aanschuiven|afreizen|reizen|meegaan|teruggaan|langskomen|binnenkomen|"
+            "starten|sterven|vallen|escaleren|verslechteren|toetreden|aantreden|aftreden|optreden|uittreden|"
+            "terugtreden|ontstaan|slagen|verschijnen|"
             "verdwijnen|stijgen|dalen|groeien|terugkeren|vertrekken|aankomen|gebeuren|binnengevallen|toegetreden|"
             "geworden");
     });

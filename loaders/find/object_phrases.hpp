@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include "loaders/find/roles.hpp"
+
+namespace dossier::loaders::find {
+
+/// A noun of talk, which is about something else.
+[[nodiscard]] bool is_talk(std::string_view noun) noexcept;
+
+/// What a noun of talk or of doing leads to: of "de onderhandelingen over X en Y", "de voortgang van X" the phrase
+/// of X; else the phrase itself.
+[[nodiscard]] std::size_t matter_of(const Roles& roles, std::size_t phrase);
+
+/// What one takes part in or leaves: the latest project, else the latest text of the section.
+[[nodiscard]] std::optional<std::size_t> joined_project(const Letter& letter, std::size_t sentence);
+
+/// Support for "steun aan Oekraïne" is support for Oekraïne.
+[[nodiscard]] std::size_t beneficiary(const Letter& letter, std::string_view predicate, std::size_t entity);
+
+}  // namespace dossier::loaders::find

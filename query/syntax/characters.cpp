@@ -69,6 +69,11 @@ std::size_t quoted_end(std::string_view text, std::size_t at) {
 
 std::size_t space_end(std::string_view text, std::size_t at) {
     while (at < text.size() && may_begin_gap(text[at])) {
+        if (const auto byte = static_cast<unsigned char>(text[at]); byte < 0x80) {
+            if (!is_space(byte)) break;
+            ++at;
+            continue;
+        }
         const auto c = code_point(text, at);
         if (!is_space(c.value)) break;
         at = c.end;
@@ -85,7 +90,7 @@ std::size_t comment_end(std::string_view text, std::size_t at) {
     return close == std::string_view::npos ? close : close + 2;
 }
 
-std::size_t gap_end(std::string_view text, std::size_t at) {
+std::size_t begun_gap_end(std::string_view text, std::size_t at) {
     const auto end = closed_gap_end(text, at);
     return end < text.size() && text.substr(end).starts_with("/*") ? std::string_view::npos : end;
 }
@@ -99,8 +104,8 @@ std::size_t closed_gap_end(std::string_view text, std::size_t at) {
     }
 }
 
-bool is_word(std::string_view text, std::size_t at, std::string_view word) {
-    if (text.size() - at < word.size() || (text[at] | 0x20) != (word[0] | 0x20)) return false;
+bool goes_on_as(std::string_view text, std::size_t at, std::string_view word) {
+    if (text.size() - at < word.size()) return false;
     const auto same = [](char written, char upper) {
         return (written >= 'a' && written <= 'z' ? static_cast<char>(written - 'a' + 'A') : written) == upper;
     };

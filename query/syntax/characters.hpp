@@ -36,13 +36,24 @@ struct CodePoint {
     return byte <= ' ' || byte == '/' || byte >= 0x7F;
 }
 
+/// That of a gap which may_begin_gap() lets begin at `at`.
+[[nodiscard]] std::size_t begun_gap_end(std::string_view text, std::size_t at);
+
 /// The end of the white space and comments at `at`; npos when a comment is not closed.
-[[nodiscard]] std::size_t gap_end(std::string_view text, std::size_t at);
+[[nodiscard]] inline std::size_t gap_end(std::string_view text, std::size_t at) {
+    return at < text.size() && may_begin_gap(text[at]) ? begun_gap_end(text, at) : at;
+}
 
 /// The same as far as comments are closed: the place of the first that is not, or gap_end().
 [[nodiscard]] std::size_t closed_gap_end(std::string_view text, std::size_t at);
 
+/// Whether `word` stands at `at`, where the first character agrees.
+[[nodiscard]] bool goes_on_as(std::string_view text, std::size_t at, std::string_view word);
+
 /// Whether the identifier `[at, identifier_end)` is `word`, given in upper case, whatever the case it is written in.
-[[nodiscard]] bool is_word(std::string_view text, std::size_t at, std::string_view word);
+/// The parser asks for a word of the language some ten times a token, and the first character answers.
+[[nodiscard]] inline bool is_word(std::string_view text, std::size_t at, std::string_view word) {
+    return at < text.size() && (text[at] | 0x20) == (word[0] | 0x20) && goes_on_as(text, at, word);
+}
 
 }  // namespace dossier::query::syntax

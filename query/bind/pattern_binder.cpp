@@ -91,6 +91,8 @@ PathMode bound(syntax::PathMode mode) {
 std::vector<PathPattern> PatternBinder::bind(std::span<const syntax::PathPattern> paths) {
     std::vector<PathPattern> result;
     std::vector<Level> levels;
+    result.reserve(paths.size());
+    levels.reserve(paths.size());
     for (const syntax::PathPattern& path : paths) {
         levels.push_back({.chain = chain_of(path), .scope = {}, .inner = {}});
     }
@@ -132,6 +134,8 @@ void PatternBinder::declare_chain(Level& level, Pattern& bound_to) {
     const Chain& chain = level.chain;
     const bool alone = chain.nodes.size() == 1;
     level.inner.resize(chain.links.size());
+    bound_to.nodes.reserve(chain.nodes.size());
+    bound_to.relationships.reserve(chain.links.size());
     bound_to.nodes.push_back(declare(chain.nodes.front(), alone));
     for (std::size_t i = 0; i < chain.links.size(); ++i) {
         bound_to.relationships.push_back(declare(chain.links[i], level.inner[i]));

@@ -1,5 +1,6 @@
 #include "query/bind/scope.hpp"
 
+#include <algorithm>
 #include <optional>
 
 #include <fmt/format.h>
@@ -15,6 +16,9 @@ namespace {
 /// More than these in a hint help nobody.
 constexpr std::size_t most_names_told = 6;
 
+/// So many names are compared one by one sooner than they are looked up.
+constexpr std::size_t few_names = 16;
+
 }  // namespace
 
 const Known* Scope::find(std::string_view name) const noexcept {
@@ -24,9 +28,18 @@ const Known* Scope::find(std::string_view name) const noexcept {
     return nullptr;
 }
 
-const Known* Scope::find_own(std::string_view name) const noexcept {
+std::optional<std::size_t> Scope::place_of(std::string_view name) const noexcept {
+    if (own_.size() <= few_names) {
+        const auto found = std::ranges::find(own_, name, &Entry::first);
+        return found == own_.end() ? std::nullopt : std::optional{static_cast<std::size_t>(found - own_.begin())};
+    }
     const auto found = places_.find(name);
-    return found == places_.end() ? nullptr : &own_[found->second].second;
+    return found == places_.end() ? std::nullopt : std::optional{found->second};
+}
+
+const Known* Scope::find_own(std::string_view name) const noexcept {
+    const auto place = place_of(name);
+    return place ? &own_[*place].second : nullptr;
 }
 
 const Known& Scope::get(std::string_view name, graph::SourceSpan where) const {
@@ -67,15 +80,16 @@ std::string Scope::hint_for(std::string_view name) const {
 }
 
 void Scope::declare(std::string name, Known known) {
-    const auto [found, is_new] = places_.try_emplace(name, own_.size());
-    if (is_new) {
-        own_.emplace_back(std::move(name), known);
-    } else {
-        own_[found->second].second = known;
+    if (const auto place = place_of(name)) {
+        own_[*place].second = known;
+        return;
     }
+    own_.emplace_back(std::move(name), known);
+    if (own_.size() <= few_names) return;
+    for (std::size_t place = places_.size(); place < own_.size(); ++place) places_.emplace(own_[place].first, place);
 }
 
-void Scope::lose(std::string name, std::string_view why) { lost_.insert_or_assign(std::move(name), why); }
+void Scope::lose(std::string name, std::string_view why) { lost_.emplace_back(std::move(name), why); }
 
 void Scope::hide(const Scope& before, std::string_view why) noexcept {
     hidden_ = &before;
@@ -88,13 +102,15 @@ void Scope::replace(const std::vector<Entry>& columns, std::string_view why) {
     places_.clear();
     for (const auto& [name, known] : columns) declare(name, known);
     for (auto& [name, known] : before) {
-        if (!places_.contains(name)) lose(std::move(name), why);
+        if (!place_of(name)) lose(std::move(name), why);
     }
 }
 
 std::string_view Scope::loss_of(std::string_view name) const {
     for (const Scope* scope = this; scope != nullptr; scope = scope->hidden_) {
-        if (const auto lost = scope->lost_.find(name); lost != scope->lost_.end()) return lost->second;
+        const auto lost = std::find_if(scope->lost_.rbegin(), scope->lost_.rend(),
+                                       [&](const auto& each) { return each.first == name; });
+        if (lost != scope->lost_.rend()) return lost->second;
         if (scope->hidden_ != nullptr && scope->hidden_->find_own(name) != nullptr) return scope->why_hidden_;
     }
     return {};

@@ -75,11 +75,14 @@ private:
     /// Why the name is not in view, or nothing.
     [[nodiscard]] std::string_view loss_of(std::string_view name) const;
 
+    [[nodiscard]] std::optional<std::size_t> place_of(std::string_view name) const noexcept;
+
     std::vector<Entry> own_;
-    std::map<std::string, std::size_t, std::less<>> places_;  // of the names in own_: a query may have many columns
+    // Of the names in own_, once these are many: a query may have thousands of columns, most have a handful.
+    std::map<std::string, std::size_t, std::less<>> places_;
     // A long statement has thousands of clauses and as many names: what was lost is kept in place, or looked for where
-    // it is, never copied.
-    std::map<std::string, std::string_view, std::less<>> lost_;
+    // it is, never copied. Only an error asks for it, and the last of a name counts.
+    std::vector<std::pair<std::string, std::string_view>> lost_;
     const Scope* hidden_ = nullptr;
     std::string_view why_hidden_;
     const Scope* outer_ = nullptr;

@@ -45,6 +45,15 @@ bool unary_cannot_fail(const bind::Unary& unary) {
     return unary.op == bind::UnaryOp::is_null || unary.op == bind::UnaryOp::is_not_null;
 }
 
+/// Calls `take` on each part of a conjunction, in their order.
+template <typename E, typename Take>
+void for_each_part(E& predicate, const Take& take) {
+    auto* binary = std::get_if<bind::Binary>(&predicate.node);
+    if (!binary || binary->op != BinaryOp::logical_and) return take(predicate);
+    for_each_part(*binary->left, take);
+    for_each_part(*binary->right, take);
+}
+
 }  // namespace
 
 bool cannot_fail(const bind::Expression& e) {
@@ -66,11 +75,15 @@ bool cannot_fail(const bind::Expression& e) {
     return false;
 }
 
-std::vector<bind::Expression> conjuncts(const bind::Expression& predicate) {
-    const auto* binary = std::get_if<bind::Binary>(&predicate.node);
-    if (!binary || binary->op != bind::BinaryOp::logical_and) return {predicate};
-    auto parts = conjuncts(*binary->left);
-    for (auto& part : conjuncts(*binary->right)) parts.push_back(std::move(part));
+std::vector<bind::Expression> conjuncts(bind::Expression predicate) {
+    std::vector<bind::Expression> parts;
+    for_each_part(predicate, [&](bind::Expression& part) { parts.push_back(std::move(part)); });
+    return parts;
+}
+
+std::vector<const bind::Expression*> parts_of(const bind::Expression& predicate) {
+    std::vector<const bind::Expression*> parts;
+    for_each_part(predicate, [&](const bind::Expression& part) { parts.push_back(&part); });
     return parts;
 }
 

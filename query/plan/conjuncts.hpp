@@ -7,7 +7,10 @@
 namespace dossier::query::plan {
 
 /// `a AND b AND c` as its parts, in their order.
-[[nodiscard]] std::vector<bind::Expression> conjuncts(const bind::Expression& predicate);
+[[nodiscard]] std::vector<bind::Expression> conjuncts(bind::Expression predicate);
+
+/// The same, for who only looks at them: parts of `predicate`.
+[[nodiscard]] std::vector<const bind::Expression*> parts_of(const bind::Expression& predicate);
 
 /// `left AND right`.
 [[nodiscard]] bind::Expression both(bind::Expression left, bind::Expression right);

@@ -83,7 +83,7 @@ void CountedRegion::add_edge(std::size_t part, const Walk& walk) {
     to.bound_by = part;
     from.edges.push_back(edges_.size());
     to.edges.push_back(edges_.size());
-    edges_.push_back({part, walk});
+    edges_.push_back({part, &walk});
 }
 
 bool CountedRegion::add_condition(std::size_t part, const Expression& predicate) {
@@ -91,7 +91,7 @@ bool CountedRegion::add_condition(std::size_t part, const Expression& predicate)
     const auto asked = slot ? vertices_.find(*slot) : vertices_.end();
     if (asked == vertices_.end()) return false;
     asked->second.conditions.push_back(conditions_.size());
-    conditions_.push_back({part, predicate});
+    conditions_.push_back({part, &predicate});
     return true;
 }
 
@@ -139,7 +139,7 @@ std::vector<Slot> CountedRegion::slots_of(std::size_t tree) const {
 }
 
 Slot CountedRegion::other_end(std::size_t edge, Slot slot) const {
-    const Walk& walk = edges_[edge].walk;
+    const Walk& walk = *edges_[edge].walk;
     return walk.from == slot ? walk.to : walk.from;
 }
 
@@ -215,12 +215,12 @@ CountedNode CountedRegion::tree_at(Slot slot, Extent extent, std::optional<std::
     const Vertex& vertex = vertices_.at(slot);
     CountedNode node{slot, {}, {}};
     if (const auto label = labels_.find(slot); label != labels_.end()) node.conditions.push_back(label->second);
-    for (const std::size_t condition : vertex.conditions) node.conditions.push_back(conditions_[condition].predicate);
+    for (const std::size_t condition : vertex.conditions) node.conditions.push_back(*conditions_[condition].predicate);
     for (const std::size_t branch : vertex.branches) node.walks.push_back(branches_[branch].walk);
     for (const std::size_t edge : vertex.edges) {
         const Slot other = other_end(edge, slot);
         if (edge == from || (extent == Extent::taken_off && !vertices_.at(other).gone)) continue;
-        Walk walk = edges_[edge].walk;
+        Walk walk = *edges_[edge].walk;
         if (walk.to == slot) {
             std::swap(walk.from, walk.to);
             walk.direction = turned(walk.direction);
@@ -249,8 +249,8 @@ void CountedRegion::mark_summed(Slot slot, std::optional<std::size_t> from) {
 
 /// A root that is found here, where the tree begins with a scan.
 void CountedRegion::sum_up_scanned(Slot root, Slot start, bool total) {
+    if (is_bare(root)) return;
     CountedNode node = tree_at(root, Extent::taken_off);
-    if (node.walks.empty()) return;
     const auto& found = vertices_.at(root);
     mark_summed(root, std::nullopt);
     for (const std::size_t condition : found.conditions) summed_[conditions_[condition].part] = true;
@@ -264,8 +264,9 @@ void CountedRegion::sum_up_scanned(Slot root, Slot start, bool total) {
 
 /// What hangs on a node that is bound; a single step is left to be counted by its degree.
 void CountedRegion::sum_up_at(Slot slot) {
+    if (is_bare(slot)) return;
     CountedNode node = tree_at(slot, Extent::taken_off);
-    if (node.walks.empty() || is_one_step(node, slot)) return;
+    if (is_one_step(node, slot)) return;
     node.conditions.clear();  // asked where they are
     mark_summed(slot, std::nullopt);
     costs_.arrange(node);
@@ -277,6 +278,14 @@ void CountedRegion::sum_up_at(Slot slot) {
         {.pattern =
              {.root = std::move(node), .nested = {}, .scans = false, .total = false, .label = {}, .exists = false},
          .above = above});
+}
+
+/// Whether nothing that was taken off hangs on the node.
+bool CountedRegion::is_bare(Slot slot) const {
+    const Vertex& vertex = vertices_.at(slot);
+    return vertex.branches.empty() && std::ranges::none_of(vertex.edges, [&](std::size_t edge) {
+               return vertices_.at(other_end(edge, slot)).gone;
+           });
 }
 
 bool CountedRegion::is_one_step(const CountedNode& node, Slot slot) const {

@@ -41,11 +41,11 @@ private:
     };
     struct Edge {
         std::size_t part;
-        Walk walk;
+        const Walk* walk;
     };
     struct Condition {
         std::size_t part;
-        Expression predicate;
+        const Expression* predicate;
     };
     struct Branch {
         std::size_t part;
@@ -74,6 +74,7 @@ private:
     enum class Extent : std::uint8_t { whole, taken_off };
     [[nodiscard]] CountedNode tree_at(Slot slot, Extent extent, std::optional<std::size_t> from = {}) const;
     void mark_summed(Slot slot, std::optional<std::size_t> from);
+    [[nodiscard]] bool is_bare(Slot slot) const;
     [[nodiscard]] bool is_one_step(const CountedNode& node, Slot slot) const;
 
     std::span<const Plan* const> parts_;

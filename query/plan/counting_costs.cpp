@@ -33,30 +33,32 @@ const std::string* name_asked(const Expression& condition) {
 
 }  // namespace
 
-/// Whether every node from which `walk` leads on has the label.
-bool CountingCosts::implies(const Walk& walk, graph::LabelId label) const {
-    if (!steady_ || !walk.types || walk.types->op != LabelExpression::Op::name) return false;
-    const auto type = graph_.types().find(walk.types->name);
-    if (!type) return false;
-    const std::size_t all = graph_.count(*type);
-    return (walk.direction == PatternDirection::incoming || graph_.count(label, *type, {}) == all) &&
-           (walk.direction == PatternDirection::outgoing || graph_.count({}, *type, label) == all);
+/// The one type of the walk, if it has one and counts can tell anything of it.
+std::optional<graph::TypeId> CountingCosts::type_of(const Walk& walk) const {
+    if (!steady_ || !walk.types || walk.types->op != LabelExpression::Op::name) return std::nullopt;
+    return graph_.types().find(walk.types->name);
+}
+
+/// Whether every node from which such a walk leads on has the label.
+bool CountingCosts::implies(graph::TypeId type, PatternDirection direction, graph::LabelId label) const {
+    const std::size_t all = graph_.count(type);
+    return (direction == PatternDirection::incoming || graph_.count(label, type, {}) == all) &&
+           (direction == PatternDirection::outgoing || graph_.count({}, type, label) == all);
 }
 
 void CountingCosts::drop_implied(const Walk& walk, std::vector<Expression>& conditions) const {
-    Walk back = walk;
-    back.direction = turned(walk.direction);
+    const auto type = type_of(walk);
+    if (!type) return;
     std::erase_if(conditions, [&](const Expression& condition) {
         const auto* name = name_asked(condition);
         const auto label = name ? graph_.labels().find(*name) : std::nullopt;
-        return label && implies(back, *label);
+        return label && implies(*type, turned(walk.direction), *label);
     });
 }
 
 std::optional<graph::LabelId> CountingCosts::implied_label(const Walk& walk) {
-    const auto type = walk.types && walk.types->op == LabelExpression::Op::name ? graph_.types().find(walk.types->name)
-                                                                                : std::nullopt;
-    if (!type || !steady_) return std::nullopt;
+    const auto type = type_of(walk);
+    if (!type) return std::nullopt;
     const auto [known, is_new] = implied_.try_emplace({*type, walk.direction});
     if (!is_new) return known->second;
     std::optional<graph::LabelId>& rarest = known->second;
@@ -64,7 +66,7 @@ std::optional<graph::LabelId> CountingCosts::implied_label(const Walk& walk) {
     for (std::uint32_t id = 0; id < labels && labels <= most_labels; ++id) {
         const graph::LabelId label{id};
         const bool rarer = !rarest || graph_.count(label) < graph_.count(*rarest);
-        if (rarer && implies(walk, label)) rarest = label;
+        if (rarer && implies(*type, walk.direction, label)) rarest = label;
     }
     return rarest;
 }
@@ -155,7 +157,8 @@ void CountingCosts::arrange(CountedNode& node) {
         const auto* name = name_asked(condition);
         const auto id = name ? graph_.labels().find(*name) : std::nullopt;
         return id && std::ranges::any_of(node.walks, [&](const CountedWalk& walk) {
-                   return is_needed(walk) && implies(walk.walk, *id);
+                   const auto type = is_needed(walk) ? type_of(walk.walk) : std::nullopt;
+                   return type && implies(*type, walk.walk.direction, *id);
                });
     });
     const Label from = label(node);

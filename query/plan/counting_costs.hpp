@@ -44,7 +44,8 @@ private:
         double nodes;
     };
     [[nodiscard]] Label label(const CountedNode& node);
-    [[nodiscard]] bool implies(const Walk& walk, graph::LabelId label) const;
+    [[nodiscard]] std::optional<graph::TypeId> type_of(const Walk& walk) const;
+    [[nodiscard]] bool implies(graph::TypeId type, PatternDirection direction, graph::LabelId label) const;
     [[nodiscard]] std::optional<graph::LabelId> implied_label(const Walk& walk);
     [[nodiscard]] double fan_out(const Walk& walk, const Label& from) const;
     [[nodiscard]] double share(const CountedNode& node, const Label& label) const;

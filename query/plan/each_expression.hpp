@@ -14,14 +14,14 @@ namespace dossier::query::plan {
 using VisitExpression = std::function<void(const bind::Expression&)>;
 
 /// Of a map or a list of pairs.
-template <typename Entries>
-void each_entry(const Entries& entries, const VisitExpression& visit) {
+template <typename Entries, typename Visit>
+void each_entry(const Entries& entries, const Visit& visit) {
     for (const auto& entry : entries) visit(entry.second);
 }
 
 /// Of an expression, or a box of one, that may be absent.
-template <typename T>
-void maybe(const std::optional<T>& expression, const VisitExpression& visit) {
+template <typename T, typename Visit>
+void maybe(const std::optional<T>& expression, const Visit& visit) {
     if (!expression) return;
     if constexpr (std::is_same_v<T, bind::Expression>) {
         visit(*expression);

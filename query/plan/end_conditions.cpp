@@ -101,6 +101,12 @@ std::optional<Expression> joined(std::vector<Expression> parts) {
     return whole;
 }
 
+bool ties_nodes(const Expression& where) {
+    return std::ranges::any_of(parts_of(where), [](const Expression* part) {
+        return as_inequality(*part).has_value() || as_missing_step(*part) != nullptr;
+    });
+}
+
 void tell_apart(JoinedPattern& pattern, Slot a, Slot b) {
     UnequalNodes unequal;
     unequal.insert(a, b);

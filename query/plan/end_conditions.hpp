@@ -16,6 +16,9 @@ namespace dossier::query::plan {
 /// The one step between two nodes that `NOT EXISTS {…}` asks for; null when it asks for more.
 [[nodiscard]] const bind::PathPattern* as_missing_step(const bind::Expression& e);
 
+/// Whether a part of `where` ties two nodes together so.
+[[nodiscard]] bool ties_nodes(const bind::Expression& where);
+
 /// All of them by AND.
 [[nodiscard]] std::optional<bind::Expression> joined(std::vector<bind::Expression> parts);
 

@@ -43,15 +43,15 @@ bool uses_mode(bind::PathMode mode) { return mode == bind::PathMode::acyclic || 
 /// Grows a plan along one MATCH.
 class MatchPlanner {
 public:
-    MatchPlanner(const JoinedPattern& pattern, Plan input, SlotSet& bound, PlannerInput& planner)
-        : pattern_{pattern}, match_{pattern.match}, plan_{std::move(input)}, bound_{bound}, planner_{planner} {
+    MatchPlanner(const Match& match, const Distinction& distinction, Plan input, SlotSet& bound, PlannerInput& planner)
+        : match_{match}, distinction_{distinction}, plan_{std::move(input)}, bound_{bound}, planner_{planner} {
         for (const auto& path : match_.paths) own_.insert(slots_of(path));
         for (const auto& path : match_.paths) collect_predicates(path);
     }
 
     Plan plan() {
         flush();
-        const bool order = planner_.order_patterns && own_.to_vector().size() <= largest_ordered;
+        const bool order = planner_.order_patterns && own_.size() <= largest_ordered;
         const auto steps = order ? cheapest_order(match_, bound_, planner_.graph, planner_.counted).steps
                                  : written_order(match_, bound_);
         for (const auto& step : steps) take(step);
@@ -149,12 +149,14 @@ private:
 
     /// Puts every filter whose slots are there.
     void flush() {
+        const auto waits = [&](const Pending& pending) { return !bound_.contains_all(pending.needs); };
+        if (std::ranges::all_of(pending_, waits)) return;
         std::vector<Pending> later;
         for (auto& pending : pending_) {
-            if (bound_.contains_all(pending.needs)) {
-                std::visit([&](auto& filter) { put(std::move(filter)); }, pending.filter);
-            } else {
+            if (waits(pending)) {
                 later.push_back(std::move(pending));
+            } else {
+                std::visit([&](auto& filter) { put(std::move(filter)); }, pending.filter);
             }
         }
         pending_ = std::move(later);
@@ -192,10 +194,10 @@ private:
                   .types = types_of(relationship),
                   .into = false,
                   .different_from = {},
-                  .once = pattern_.once.contains(relationship.slot)};
+                  .once = distinction_.once.contains(relationship.slot)};
         walk.into = walk.to == walk.from || bound_.contains(walk.to);
         if (path.mode == bind::PathMode::walk) return walk;
-        const std::size_t clause = pattern_.clauses[which];
+        const std::size_t clause = distinction_.clauses[which];
         for (const auto& used : used_) {
             if (used.clause == clause && used.slot != walk.relationship && may_coincide(used.types, walk.types) &&
                 !is_told_apart(used.slot, walk.relationship)) {
@@ -207,7 +209,7 @@ private:
     }
 
     bool is_told_apart(Slot a, Slot b) const {
-        return std::ranges::any_of(pattern_.told_apart, [&](const auto& pair) {
+        return std::ranges::any_of(distinction_.told_apart, [&](const auto& pair) {
             return pair == std::pair{a, b} || pair == std::pair{b, a};
         });
     }
@@ -389,8 +391,8 @@ private:
         for (auto& built : paths_of(path)) put(std::move(built));
     }
 
-    const JoinedPattern& pattern_;
     const Match& match_;
+    const Distinction& distinction_;
     Plan plan_;
     SlotSet& bound_;
     PlannerInput& planner_;
@@ -401,9 +403,20 @@ private:
 
 }  // namespace
 
+namespace {
+
+Plan planned(const Match& match, const Distinction& distinction, Plan input, SlotSet& bound, PlannerInput& planner) {
+    // Asked before much is done for a pattern that will be too large.
+    PlannerInput room = planner;
+    for (std::size_t left = least_operators(match, bound); left > 0; --left) room.grow();
+    return MatchPlanner{match, distinction, std::move(input), bound, planner}.plan();
+}
+
+}  // namespace
+
 Plan plan_match(const Match& match, Plan input, SlotSet& bound, PlannerInput& planner) {
-    return plan_pattern({match, std::vector<std::size_t>(match.paths.size(), 0), {}, {}}, std::move(input), bound,
-                        planner);
+    const Distinction one_clause{.clauses = std::vector<std::size_t>(match.paths.size(), 0)};
+    return planned(match, one_clause, std::move(input), bound, planner);
 }
 
 JoinedPattern join_patterns(std::span<const bind::Match* const> clauses) {
@@ -420,10 +433,7 @@ JoinedPattern join_patterns(std::span<const bind::Match* const> clauses) {
 }
 
 Plan plan_pattern(const JoinedPattern& pattern, Plan input, SlotSet& bound, PlannerInput& planner) {
-    // Asked before much is done for a pattern that will be too large.
-    PlannerInput room = planner;
-    for (std::size_t left = least_operators(pattern.match, bound); left > 0; --left) room.grow();
-    return MatchPlanner{pattern, std::move(input), bound, planner}.plan();
+    return planned(pattern.match, pattern, std::move(input), bound, planner);
 }
 
 bool may_join(const Match& match) {

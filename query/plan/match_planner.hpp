@@ -16,12 +16,16 @@ namespace dossier::query::plan {
 /// `bound`    the slots of the rows of `input`; afterwards those of the answer
 [[nodiscard]] Plan plan_match(const bind::Match& match, Plan input, SlotSet& bound, PlannerInput& planner);
 
-/// The patterns of MATCH clauses that follow each other, to be found together in one order.
-struct JoinedPattern {
-    bind::Match match;
+/// How the relationships of a pattern are told from each other.
+struct Distinction {
     std::vector<std::size_t> clauses;  ///< for each path which clause it is of: relationships differ within one
-    std::vector<std::pair<Slot, Slot>> told_apart;  ///< relationships that need not be compared
-    SlotSet once;  ///< relationships that count once for two nodes, however many there are, and have no value
+    std::vector<std::pair<Slot, Slot>> told_apart{};  ///< relationships that need not be compared
+    SlotSet once{};  ///< relationships that count once for two nodes, however many there are, and have no value
+};
+
+/// The patterns of MATCH clauses that follow each other, to be found together in one order.
+struct JoinedPattern : Distinction {
+    bind::Match match;
 };
 
 /// `clauses`  at least one; of each but the last may_join() is true

@@ -60,7 +60,7 @@ void PatternCosts::note_conditions(const NodePattern& node) {
     for (const auto& [key, value] : node.properties.entries) {
         note(node.slot, {.key = key, .equal = true}, value);
         const SlotSet needs = needed(value, node.slot);
-        if (needs.to_vector().empty()) continue;
+        if (needs.size() == 0) continue;
         links_.push_back({needs, share_alone(node.slot, {.key = key, .equal = true})});
         links_.back().slots.insert(node.slot);
     }
@@ -68,8 +68,8 @@ void PatternCosts::note_conditions(const NodePattern& node) {
 }
 
 void PatternCosts::note_conditions(const bind::Expression& predicate) {
-    for (const bind::Expression& part : conjuncts(predicate)) {
-        if (const auto* binary = std::get_if<bind::Binary>(&part.node)) note_comparison(*binary);
+    for (const bind::Expression* part : parts_of(predicate)) {
+        if (const auto* binary = std::get_if<bind::Binary>(&part->node)) note_comparison(*binary);
     }
 }
 
@@ -95,7 +95,7 @@ void PatternCosts::note_comparison(const bind::Binary& binary) {
         const auto length = bind::written_length(*binary.right);
         side(*binary.left, *binary.right, length ? static_cast<double>(*length) : guess::list);
     }
-    if (link.slots.intersection(own_).to_vector().size() > 1) links_.push_back(std::move(link));
+    if (link.slots.intersection(own_).size() > 1) links_.push_back(std::move(link));
 }
 
 void PatternCosts::note(Slot node, KeyCondition asked, const bind::Expression& value) {

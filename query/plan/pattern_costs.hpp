@@ -1,9 +1,11 @@
 #pragma once
 
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
+
+#include <boost/container/flat_map.hpp>
+#include <boost/container/small_vector.hpp>
 
 #include "graph/property_graph.hpp"
 #include "query/plan/selectivity.hpp"
@@ -73,9 +75,11 @@ private:
     [[nodiscard]] Walk cost_of(const bind::PathPattern& path, std::size_t at, bool from_left) const;
 
     const graph::PropertyGraph& graph_;
-    SlotSet own_;                                        // of the pattern, and not bound before
-    std::map<Slot, graph::LabelId> labels_;              // one that each node in the slot must have
-    std::map<Slot, std::vector<Condition>> conditions_;  // what is asked of the properties of each node
+    SlotSet own_;  // of the pattern, and not bound before
+    template <typename T>
+    using BySlot = boost::container::small_flat_map<Slot, T, 8>;  // a pattern has a handful of nodes, mostly
+    BySlot<graph::LabelId> labels_;                               // one that each node in the slot must have
+    BySlot<std::vector<Condition>> conditions_;                   // what is asked of the properties of each node
     std::vector<Link> links_;
     std::optional<SlotSet> counted_;
     std::vector<std::vector<Walk>> walks_;  // by path, then by relationship, from its left end and from its right

@@ -7,6 +7,7 @@
 #include "query/bind/functions.hpp"
 #include "query/plan/difference.hpp"
 #include "query/plan/eagerness.hpp"
+#include "query/plan/end_conditions.hpp"
 #include "query/plan/match_planner.hpp"
 
 namespace dossier::query::plan {
@@ -127,6 +128,8 @@ private:
     bool subtract(std::span<const bind::Match* const> matches, const bind::SingleQuery& query, std::size_t next) {
         if (!input_.subtract || !input_.counted || !plan_.as<Argument>()) return false;
         if (!adds_up(std::get<bind::Projection>(query.clauses[next]))) return false;
+        const auto ties = [](const bind::Match* match) { return match->where && ties_nodes(*match->where); };
+        if (std::ranges::none_of(matches, ties)) return false;
         auto difference = plan_difference(join_patterns(matches), bound_, *input_.counted, input_);
         if (!difference) return false;
         begin(Look::around, std::nullopt);

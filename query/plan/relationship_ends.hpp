@@ -14,6 +14,7 @@ class UnequalNodes {
 public:
     void insert(Slot a, Slot b) { pairs_.insert(std::minmax(a, b)); }
     void clear() noexcept { pairs_.clear(); }
+    [[nodiscard]] bool is_empty() const noexcept { return pairs_.empty(); }
     [[nodiscard]] bool contains(Slot a, Slot b) const { return pairs_.contains(std::minmax(a, b)); }
 
 private:

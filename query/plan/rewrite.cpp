@@ -55,10 +55,14 @@ Plan make_plan(const bind::Query& query, const SlotSet& bound, std::span<const S
     input.order_patterns = allowed(options, pattern_order);
     input.subtract = allowed(options, subtract);
     Plan plan = plan_query(query, bound, input);
+    if (!options.rewrites) return plan;
     const SlotSet read{results};
+    const bool random = calls_random(plan);
     for (const Rewrite& rule : rules) {
-        if (allowed(options, rule.name)) plan = rule.apply(std::move(plan), {input, bound, read});
+        if (allowed(options, rule.name)) plan = rule.apply(std::move(plan), {input, bound, read, random});
     }
+    // The rules that count found it out too.
+    if (!allowed(options, rules.back().name)) forget_wanted(plan);
     return plan;
 }
 
@@ -118,7 +122,9 @@ void forget_wanted(Plan& plan) {
     for (auto& input : plan.inputs) forget_wanted(input);
 }
 
-void find_wanted(Plan& plan, const SlotSet& results) {
+namespace {
+
+void set_wanted(Plan& plan, const SlotSet& results) {
     plan.wanted = results.to_vector();
     SlotSet bound_here;
     binds(plan.op, bound_here);
@@ -127,7 +133,7 @@ void find_wanted(Plan& plan, const SlotSet& results) {
     if (plan.as<Aggregate>() || plan.as<Distinct>() || plan.as<Compose>()) left = {};
     reads(plan.op, left);
     if (const auto* all = plan.as<Union>()) {
-        for (std::size_t i = 0; i < plan.inputs.size(); ++i) find_wanted(plan.inputs[i], SlotSet{all->branches[i]});
+        for (std::size_t i = 0; i < plan.inputs.size(); ++i) set_wanted(plan.inputs[i], SlotSet{all->branches[i]});
         return;
     }
     if (plan.inputs.size() == 2) {
@@ -142,10 +148,16 @@ void find_wanted(Plan& plan, const SlotSet& results) {
             right.insert(left);
             right.insert(bound_here);
         }
-        find_wanted(plan.inputs[1], right);
+        set_wanted(plan.inputs[1], right);
         all_reads(plan.inputs[1], left);
     }
-    if (!plan.inputs.empty()) find_wanted(plan.inputs[0], left);
+    if (!plan.inputs.empty()) set_wanted(plan.inputs[0], left);
+}
+
+}  // namespace
+
+void find_wanted(Plan& plan, const SlotSet& results) {
+    if (!plan.wanted) set_wanted(plan, results);
 }
 
 }  // namespace dossier::query::plan

@@ -17,6 +17,7 @@ struct RewriteInput {
     PlannerInput& planner;   ///< for a rule that plans something anew
     const SlotSet& bound;    ///< slots that the argument rows hold
     const SlotSet& results;  ///< slots that somebody reads from the rows of the plan
+    bool random;             ///< something in the plan calls rand(), so that every row counts for itself
 };
 
 /// One rule. It changes how the rows are found, never which rows.
@@ -68,7 +69,8 @@ struct Rewrite {
 /// Whether anything in the plan asks less of its rows than all of them, so that equal ones may come together.
 [[nodiscard]] bool folds_rows(const Plan& plan);
 
-/// Writes into every operator's `wanted` which slots the operators above it read.
+/// Writes into every operator's `wanted` which slots the operators above it read, unless that is known already: the
+/// rule that changes the plan afterwards forgets it.
 void find_wanted(Plan& plan, const SlotSet& results);
 void forget_wanted(Plan& plan);
 

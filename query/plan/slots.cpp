@@ -11,7 +11,8 @@ namespace dossier::query::plan {
 namespace {
 
 /// The expressions directly below one.
-void children(const bind::Expression& expression, const VisitExpression& visit) {
+template <typename Visit>
+void children(const bind::Expression& expression, const Visit& visit) {
     std::visit(Overloaded{[](const bind::Literal&) {},
                           [](const bind::Parameter&) {},
                           [](const bind::Variable&) {},
@@ -180,8 +181,15 @@ SlotSet SlotSet::intersection(const SlotSet& other) const {
     return both;
 }
 
+std::size_t SlotSet::size() const noexcept {
+    std::size_t size = 0;
+    for (const std::uint64_t word : words_) size += static_cast<std::size_t>(std::popcount(word));
+    return size;
+}
+
 std::vector<Slot> SlotSet::to_vector() const {
     std::vector<Slot> slots;
+    slots.reserve(size());
     for (std::size_t i = 0; i < words_.size(); ++i) {
         for (std::uint64_t left = words_[i]; left != 0; left &= left - 1) {
             slots.push_back(static_cast<Slot>(i * word_bits + static_cast<std::size_t>(std::countr_zero(left))));
@@ -196,18 +204,16 @@ void for_each_expression(const bind::Expression& expression, const VisitExpressi
 }
 
 void mention(const bind::Expression& expression, SlotSet& slots) {
-    for_each_expression(expression, [&](const bind::Expression& e) {
-        std::visit(Overloaded{[&](const bind::Variable& variable) { slots.insert(variable.slot); },
-                              [&](const bind::ListComprehension& list) { slots.insert(list.element); },
-                              [&](const bind::Quantifier& quantifier) { slots.insert(quantifier.element); },
-                              [&](const bind::Reduce& reduce) {
-                                  slots.insert(reduce.accumulator);
-                                  slots.insert(reduce.element);
-                              },
-                              [&](const bind::Subquery& subquery) { mention(*subquery.query, slots); },
-                              [](const auto&) {}},
-                   e.node);
-    });
+    std::visit(Overloaded{[&](const bind::Variable& variable) { slots.insert(variable.slot); },
+                          [&](const bind::ListComprehension& list) { slots.insert(list.element); },
+                          [&](const bind::Quantifier& quantifier) { slots.insert(quantifier.element); },
+                          [&](const bind::Reduce& reduce) {
+                              slots.insert(reduce.accumulator);
+                              slots.insert(reduce.element);
+                          },
+                          [&](const bind::Subquery& subquery) { mention(*subquery.query, slots); }, [](const auto&) {}},
+               expression.node);
+    children(expression, [&](const bind::Expression& child) { mention(child, slots); });
 }
 
 void mention(const bind::Properties& properties, SlotSet& slots) {

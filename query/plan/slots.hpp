@@ -6,6 +6,8 @@
 #include <span>
 #include <vector>
 
+#include <boost/container/small_vector.hpp>
+
 #include "query/plan/operators.hpp"
 
 namespace dossier::query::plan {
@@ -34,6 +36,7 @@ public:
     [[nodiscard]] bool intersects(const SlotSet& other) const noexcept;
     /// What is in both.
     [[nodiscard]] SlotSet intersection(const SlotSet& other) const;
+    [[nodiscard]] std::size_t size() const noexcept;
     /// Ascending.
     [[nodiscard]] std::vector<Slot> to_vector() const;
 
@@ -45,8 +48,9 @@ private:
     }
 
     // A long statement has thousands of slots and a plan as deep, and each operator asks about all of them: sets are
-    // combined and listed a word at a time, never a bit.
-    std::vector<std::uint64_t> words_;
+    // combined and listed a word at a time, never a bit. Planning a short one makes some hundred sets: they allocate
+    // nothing.
+    boost::container::small_vector<std::uint64_t, 1> words_;
 };
 
 // Every slot that is spoken of, read or bound, inside too: comprehensions and subqueries with all that is in them.

@@ -27,6 +27,8 @@ public:
         if (!plan.inputs.empty()) nest(plan.inputs[0], use_below(plan, use));
     }
 
+    [[nodiscard]] bool has_changed() const noexcept { return changed_; }
+
 private:
     static bool is_part(const Plan& plan) {
         return plan.as<LabelScan>() || plan.as<AllNodesScan>() || plan.as<CountPattern>() || plan.as<Expand>() ||
@@ -45,18 +47,21 @@ private:
         Plan made{*std::move(pattern), {}, std::nullopt};
         made.inputs.push_back(std::move(*at));
         plan = std::move(made);
+        changed_ = true;
     }
 
     CountingCosts costs_;
+    bool changed_ = false;
 };
 
 }  // namespace
 
 Plan count_cycle(Plan plan, const RewriteInput& input) {
-    if (!folds_rows(plan) || calls_random(plan)) return plan;
+    if (input.random || !folds_rows(plan)) return plan;
     find_wanted(plan, input.results);
-    Nesting{input}.nest(plan, RowUse::rows);
-    forget_wanted(plan);
+    Nesting nesting{input};
+    nesting.nest(plan, RowUse::rows);
+    if (nesting.has_changed()) forget_wanted(plan);
     return plan;
 }
 

@@ -29,29 +29,36 @@ bool walks(const Plan& plan) {
     return plan.as<Expand>() || plan.as<IntersectExpand>() || std::ranges::any_of(plan.inputs, walks);
 }
 
-void count(Plan& plan) {
-    for (auto& input : plan.inputs) count(input);
+/// Whether the operator counts now what it walked before.
+bool count_here(Plan& plan) {
     if (const Walk* walk = counted_option(plan)) {
         plan.op = CountExpand{*walk, true};
         plan.inputs.pop_back();
-        return;
+        return true;
     }
     if (auto* both = plan.as<IntersectExpand>()) {
         both->counts = !reads_any(plan, std::array{both->walk.relationship, both->closing.relationship, both->walk.to});
-        return;
+        return both->counts;
     }
     const auto* expand = plan.as<Expand>();
-    if (!expand || expand->walk.into) return;
-    if (!reads_any(plan, std::array{expand->walk.relationship, expand->walk.to})) plan.op = CountExpand{expand->walk};
+    if (!expand || expand->walk.into) return false;
+    if (reads_any(plan, std::array{expand->walk.relationship, expand->walk.to})) return false;
+    plan.op = CountExpand{expand->walk};
+    return true;
+}
+
+bool count(Plan& plan) {
+    bool counts = false;
+    for (auto& input : plan.inputs) counts |= count(input);
+    return count_here(plan) || counts;
 }
 
 }  // namespace
 
 Plan count_only(Plan plan, const RewriteInput& input) {
-    if (!walks(plan) || calls_random(plan)) return plan;
+    if (input.random || !walks(plan)) return plan;
     find_wanted(plan, input.results);
-    count(plan);
-    forget_wanted(plan);
+    if (count(plan)) forget_wanted(plan);
     return plan;
 }
 

@@ -30,6 +30,8 @@ public:
         if (!below->inputs.empty()) sum_up(below->inputs[0], use_below(*below, use));
     }
 
+    [[nodiscard]] bool has_changed() const noexcept { return changed_; }
+
 private:
     static bool is_part(const Plan& plan) {
         if (const auto* optional = plan.as<Optional>()) {
@@ -51,7 +53,9 @@ private:
         if (parts.empty()) return at;
         std::ranges::reverse(parts);
         const CountedRegion region{parts, costs_};
-        return region.sums().empty() ? at : rebuilt(plan, region, parts.size(), use);
+        if (region.sums().empty()) return at;
+        changed_ = true;
+        return rebuilt(plan, region, parts.size(), use);
     }
 
     /// Takes the operators apart and puts those that stay above each other again, with the sums between them.
@@ -92,15 +96,17 @@ private:
     }
 
     CountingCosts costs_;
+    bool changed_ = false;
 };
 
 }  // namespace
 
 Plan count_pattern(Plan plan, const RewriteInput& input) {
-    if (!folds_rows(plan) || calls_random(plan)) return plan;
+    if (input.random || !folds_rows(plan)) return plan;
     find_wanted(plan, input.results);
-    Summing{input}.sum_up(plan, RowUse::rows);
-    forget_wanted(plan);
+    Summing summing{input};
+    summing.sum_up(plan, RowUse::rows);
+    if (summing.has_changed()) forget_wanted(plan);
     return plan;
 }
 

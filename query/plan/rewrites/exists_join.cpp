@@ -32,13 +32,15 @@ void join(Plan& plan, const SlotSet& bound, PlannerInput& planner);
 
 // Apart from the walk, so that its frames stay small: a plan may be some thousand operators deep.
 [[gnu::noinline]] void join_here(Plan& plan, const SlotSet& bound, PlannerInput& planner) {
+    auto& predicate = plan.as<Filter>()->predicate;
+    const auto joins = [](const bind::Expression& part) { return exists(part) || not_exists(part); };
+    const auto asked = parts_of(predicate);
+    if (std::ranges::none_of(asked, [&](const auto* part) { return joins(*part); })) return;
+    // One filter becomes one for each part, and a plan may only be so deep.
+    if (!planner.try_grow(asked.size() - 1)) return;
     std::vector<bind::Expression> others;
     std::vector<bind::Expression> subqueries;
-    for (auto& part : conjuncts(plan.as<Filter>()->predicate)) {
-        (exists(part) || not_exists(part) ? subqueries : others).push_back(std::move(part));
-    }
-    // One filter becomes one for each part, and a plan may only be so deep.
-    if (subqueries.empty() || !planner.try_grow(others.size() + subqueries.size() - 1)) return;
+    for (auto& part : conjuncts(std::move(predicate))) (joins(part) ? subqueries : others).push_back(std::move(part));
     Plan below = filtered(std::move(plan.inputs.front()), std::move(others));
     for (const auto& part : subqueries) {
         const bind::Subquery* subquery = exists(part);

@@ -31,8 +31,10 @@ public:
         if (!plan.inputs.empty()) fold(plan.inputs[0], bound, may_fold_below(plan, may_fold));
     }
 
+    [[nodiscard]] bool has_changed() const noexcept { return changed_; }
+
 private:
-    void fold_here(Plan& plan, const SlotSet& bound) const {
+    void fold_here(Plan& plan, const SlotSet& bound) {
         const auto* expand = plan.as<Expand>();
         if (!expand || expand->walk.into) return;
         const SlotSet there = bound_by(plan, bound);
@@ -41,19 +43,23 @@ private:
         if (std::erase(keys, expand->walk.to) == 0 || keys.size() > most_keys) return;
         const bool folds =
             std::ranges::all_of(keys, [&](Slot key) { return nodes_.contains(key) && key != expand->walk.from; });
-        if (folds) plan.op = FoldExpand{expand->walk, std::move(keys)};
+        if (!folds) return;
+        plan.op = FoldExpand{expand->walk, std::move(keys)};
+        changed_ = true;
     }
 
     SlotSet nodes_;  // slots that hold nodes for sure
+    bool changed_ = false;
 };
 
 }  // namespace
 
 Plan fold_rows(Plan plan, const RewriteInput& input) {
-    if (!folds_rows(plan) || calls_random(plan)) return plan;
+    if (input.random || !folds_rows(plan)) return plan;
     find_wanted(plan, input.results);
-    Folding{plan}.fold(plan, input.bound, false);
-    forget_wanted(plan);
+    Folding folding{plan};
+    folding.fold(plan, input.bound, false);
+    if (folding.has_changed()) forget_wanted(plan);
     return plan;
 }
 

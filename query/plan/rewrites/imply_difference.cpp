@@ -49,8 +49,8 @@ private:
     }
 
     static void add(const Expression& predicate, UnequalNodes& unequal) {
-        for (const Expression& part : conjuncts(predicate)) {
-            const auto* binary = std::get_if<bind::Binary>(&part.node);
+        for (const Expression* part : parts_of(predicate)) {
+            const auto* binary = std::get_if<bind::Binary>(&part->node);
             if (!binary || binary->op != bind::BinaryOp::not_equal) continue;
             if (!is_node(*binary->left) || !is_node(*binary->right)) continue;
             unequal.insert(std::get<bind::Variable>(binary->left->node).slot,
@@ -59,6 +59,7 @@ private:
     }
 
     void drop_from(Walk& walk, const UnequalNodes& unequal) const {
+        if (unequal.is_empty()) return;
         const RelationshipEnds own{walk.from, walk.to, walk.direction};
         std::erase_if(walk.different_from, [&](Slot other) {
             const auto found = ends_.find(other);
@@ -69,10 +70,15 @@ private:
     std::map<Slot, RelationshipEnds> ends_;  // of the relationships that are walked
 };
 
+bool tells_apart(const Plan& plan) {
+    const auto* expand = plan.as<Expand>();
+    return (expand && !expand->walk.different_from.empty()) || std::ranges::any_of(plan.inputs, tells_apart);
+}
+
 }  // namespace
 
 Plan imply_difference(Plan plan, const RewriteInput&) {
-    Differences{}.drop(plan);
+    if (tells_apart(plan)) Differences{}.drop(plan);
     return plan;
 }
 

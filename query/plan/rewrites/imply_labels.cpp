@@ -36,8 +36,10 @@ private:
 
     // Apart from the walk, so that its frames stay small: a plan may be some thousand operators deep.
     [[gnu::noinline]] void drop_here(Plan& plan) {
-        std::vector<Expression> asked = conjuncts(plan.as<Filter>()->predicate);
-        if (std::erase_if(asked, [&](const Expression& test) { return is_implied(test); }) == 0) return;
+        auto& predicate = plan.as<Filter>()->predicate;
+        if (std::ranges::none_of(parts_of(predicate), [&](const auto* test) { return is_implied(*test); })) return;
+        std::vector<Expression> asked = conjuncts(std::move(predicate));
+        std::erase_if(asked, [&](const Expression& test) { return is_implied(test); });
         Plan below = std::move(plan.inputs.front());
         plan = filtered(std::move(below), std::move(asked));
     }
@@ -60,10 +62,8 @@ private:
         const auto type = graph_.types().find(types.name);
         if (!type) return true;  // of none, all
         const std::size_t all = graph_.count(*type);
-        const bool ends = graph_.count({}, *type, label) == all;
-        const bool starts = graph_.count(label, *type, {}) == all;
-        return (end.direction == PatternDirection::incoming || ends) &&
-               (end.direction == PatternDirection::outgoing || starts);
+        return (end.direction == PatternDirection::incoming || graph_.count({}, *type, label) == all) &&
+               (end.direction == PatternDirection::outgoing || graph_.count(label, *type, {}) == all);
     }
 
     const graph::PropertyGraph& graph_;

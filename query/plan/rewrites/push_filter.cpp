@@ -61,12 +61,12 @@ private:
     }
 
     [[gnu::noinline]] void split(Plan& plan) {
-        auto parts = conjuncts(plan.as<Filter>()->predicate);
+        auto& predicate = plan.as<Filter>()->predicate;
         // One filter becomes one for each part, and a plan may only be so deep.
-        if (!planner_.try_grow(parts.size() - 1)) return;
+        if (!planner_.try_grow(parts_of(predicate).size() - 1)) return;
         std::vector<bind::Expression> stay;
         std::vector<bind::Expression> move;
-        for (auto& part : parts) (cannot_fail(part) ? move : stay).push_back(std::move(part));
+        for (auto& part : conjuncts(std::move(predicate))) (cannot_fail(part) ? move : stay).push_back(std::move(part));
         Plan below = std::move(plan.inputs.front());
         const SlotSet bound = bound_by(below, bound_);
         for (auto& part : move) push(below, bound, std::move(part));

@@ -39,8 +39,8 @@ const std::string* key_of(const bind::Expression& e, Slot element) {
 
 /// What is asked of the properties of `element` and needs only what is bound below it.
 void add_terms(const bind::Expression& predicate, Slot element, const SlotSet& bound, std::vector<Term>& terms) {
-    for (const bind::Expression& part : conjuncts(predicate)) {
-        const auto* binary = std::get_if<bind::Binary>(&part.node);
+    for (const bind::Expression* part : parts_of(predicate)) {
+        const auto* binary = std::get_if<bind::Binary>(&part->node);
         if (!binary || !can_seek(binary->op)) continue;
         const auto add = [&](const bind::Expression& property, BinaryOp op, const bind::Expression& value) {
             const std::string* key = key_of(property, element);
@@ -55,8 +55,8 @@ void add_terms(const bind::Expression& predicate, Slot element, const SlotSet& b
 
 /// The labels, each alone, of which `element` must be.
 void add_labels(const bind::Expression& predicate, Slot element, std::set<std::string>& labels) {
-    for (const bind::Expression& part : conjuncts(predicate)) {
-        const auto* test = std::get_if<bind::LabelTest>(&part.node);
+    for (const bind::Expression* part : parts_of(predicate)) {
+        const auto* test = std::get_if<bind::LabelTest>(&part->node);
         const auto* variable = test ? std::get_if<bind::Variable>(&test->object->node) : nullptr;
         if (!variable || variable->slot != element) continue;
         if (test->labels.op == LabelExpression::Op::name) labels.insert(test->labels.name);

@@ -6,17 +6,12 @@
 #include <fmt/format.h>
 
 #include "loaders/find/calendar.hpp"
+#include "loaders/find/days.hpp"
 #include "loaders/find/recesses.hpp"
 
 namespace dossier::loaders::find {
 
 namespace {
-
-constexpr std::array<std::string_view, 12> months{"januari",   "februari", "maart",    "april",
-                                                  "mei",       "juni",     "juli",     "augustus",
-                                                  "september", "oktober",  "november", "december"};
-constexpr std::string_view weekdays = "maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag";
-constexpr std::string_view ranges = "tot|t/m|en|-|–|tot en met";
 
 std::optional<int> ordinal(std::string_view text) {
     static constexpr std::array<std::string_view, 4> words{"eerste", "tweede", "derde", "vierde"};
@@ -28,12 +23,7 @@ std::optional<int> ordinal(std::string_view text) {
 class TimeReader {
 public:
     TimeReader(const std::vector<Word>& words, std::string_view date, std::span<const Recess> recesses)
-        : words_{words}, date_{date}, recesses_{recesses} {
-        if (date.size() >= 10) {
-            letter_year_ = small_number(date.substr(0, 4)).value_or(0);
-            letter_day_ = date.substr(5, 5);
-        }
-    }
+        : words_{words}, date_{date}, recesses_{recesses}, letter_{vantage_of(words, date)} {}
 
     [[nodiscard]] std::vector<TimeExpression> read() {
         std::vector<TimeExpression> times;
@@ -43,7 +33,7 @@ public:
             if (time && time->last > i) {
                 i = time->last;
                 with_preposition(*time, times.empty() ? 0 : times.back().last);
-                if (letter_year_ == 0 && (time->start.starts_with('-') || time->start.starts_with('0'))) {
+                if (letter_.year == 0 && (time->start.starts_with('-') || time->start.starts_with('0'))) {
                     time->start = time->end = time->due = {};  // the year is the letter's, which has none
                 }
                 times.push_back(*std::move(time));
@@ -59,46 +49,9 @@ private:
         return i < words_.size() ? std::string_view{words_[i].lower} : std::string_view{};
     }
 
-    [[nodiscard]] std::optional<int> month(std::size_t i) const {
-        const auto found = std::ranges::find(months, word(i));
-        return found == months.end() ? std::nullopt : std::optional{static_cast<int>(found - months.begin()) + 1};
-    }
+    [[nodiscard]] std::optional<int> month(std::size_t i) const { return month_number(word(i)); }
 
     [[nodiscard]] std::optional<int> year(std::size_t i) const { return year_of(word(i)); }
-
-    [[nodiscard]] std::optional<int> day(std::size_t i) const {
-        const std::optional<int> value = word(i).size() <= 2 ? small_number(word(i)) : std::nullopt;
-        return value && *value >= 1 && *value <= 31 ? value : std::nullopt;
-    }
-
-    /// `9-11` and `3–4`, written together.
-    [[nodiscard]] std::optional<std::pair<int, int>> day_range(std::size_t i) const {
-        const std::string_view text = word(i);
-        for (const std::string_view dash : {std::string_view{"-"}, std::string_view{"–"}}) {
-            const std::size_t at = text.find(dash);
-            if (at == std::string_view::npos || at == 0) {
-                continue;
-            }
-            const auto from = small_number(text.substr(0, at));
-            const auto to = small_number(text.substr(at + dash.size()));
-            if (from && to && *from >= 1 && *from < *to && *to <= 31) {
-                return std::pair{*from, *to};
-            }
-        }
-        return std::nullopt;
-    }
-
-    /// The year of a day without one: the letter's own, or the neighbour's where "a.s." or "jl." says so.
-    [[nodiscard]] int guess_year(int month_number, int day_number, std::string_view mark) const {
-        const std::string when = fmt::format("{:02}-{:02}", month_number, day_number);
-        if (mark == "a.s." && when < letter_day_) {
-            return letter_year_ + 1;
-        }
-        if (mark == "jl." && when > letter_day_) {
-            return letter_year_ - 1;
-        }
-        return letter_year_;
-    }
 
     [[nodiscard]] std::optional<TimeExpression> at(std::size_t i) const {
         for (const auto reader :
@@ -112,62 +65,21 @@ private:
         return std::nullopt;
     }
 
-    [[nodiscard]] std::optional<TimeExpression> days(std::size_t i) const {
-        TimeExpression time{.first = i, .last = i, .core = i, .start = {}, .end = {}, .due = {}, .deadline = false};
-        std::size_t k = one_of(word(i), weekdays) ? i + 1 : i;
-        std::optional<int> from;
-        std::optional<int> to;
-        if (const auto together = day_range(k)) {
-            from = together->first;
-            to = together->second;
-            ++k;
-        } else if (day(k)) {
-            from = to = day(k++);
-            std::size_t next = k;
-            while (one_of(word(next), "en|met") || one_of(word(next), ranges)) {
-                ++next;
-            }
-            if (next > k && day(next) && month(next + 1)) {
-                to = day(next);
-                k = next + 1;
-            }
-        }
-        const std::optional<int> month_number = month(k);
-        if (!from || !month_number) {
-            return std::nullopt;
-        }
-        ++k;
-        int in_year = 0;
-        if (year(k)) {
-            in_year = *year(k++);
-        }
-        const bool marked = one_of(word(k), "jl.|a.s.|jl|as");
-        const std::string_view mark = marked ? word(k).starts_with('j') ? "jl." : "a.s." : "";
-        if (marked) {
-            ++k;
-            if (word(k) == "." && k + 1 < words_.size()) {
-                ++k;
-            }
-        }
-        if (in_year == 0) {
-            in_year = guess_year(*month_number, *from, mark);
-        }
-        time.start = fmt::format("{:04}-{:02}-{:02}", in_year, *month_number, *from);
-        time.end = fmt::format("{:04}-{:02}-{:02}", in_year, *month_number, *to);
-        time.due = *from == *to ? time.start : fmt::format("{}/{}", time.start, time.end);
-        time.last = k;
-        return time;
-    }
+    [[nodiscard]] std::optional<TimeExpression> days(std::size_t i) const { return read_days(words_, i, letter_); }
 
     [[nodiscard]] std::optional<TimeExpression> month_of_year(std::size_t i) const {
-        const bool part = one_of(word(i), "begin|medio|eind|half");
+        // "afgelopen november", "komende maart" say the year of themselves.
+        const std::string_view mark = one_of(word(i), "komende|aanstaande") ? "a.s."
+                                      : one_of(word(i), "afgelopen|vorige") ? "jl."
+                                                                            : "";
+        const bool part = !mark.empty() || one_of(word(i), "begin|medio|eind|half");
         const std::size_t k = part ? i + 1 : i;
         const std::optional<int> number = month(k);
         // "mei" and "maart" are months only where the words around them say so.
         if (!number || (!part && !year(k + 1) && (i == 0 || words_[i - 1].word_class != WordClass::preposition))) {
             return std::nullopt;
         }
-        const int in_year = year(k + 1).value_or(letter_year_);
+        const int in_year = year(k + 1).value_or(year_of_day(letter_, *number, 0, mark));
         const std::string value = fmt::format("{:04}-{:02}", in_year, *number);
         return TimeExpression{i, year(k + 1) ? k + 2 : k + 1, i, value, value, value, false};
     }
@@ -182,7 +94,7 @@ private:
         if (word(next) == "van") {
             ++next;
         }
-        int in_year = letter_year_;
+        int in_year = letter_.year;
         if (year(next)) {
             in_year = *year(next++);
         } else if (one_of(word(next), "dit|volgend") && word(next + 1) == "jaar") {
@@ -218,7 +130,7 @@ private:
             return std::nullopt;
         }
         if (word(k) == "het" && word(k + 1) == "jaar") {
-            const std::string value = std::to_string(letter_year_);
+            const std::string value = std::to_string(letter_.year);
             return TimeExpression{i, k + 2, i, value, value, value, false};
         }
         if (year(k)) {
@@ -226,7 +138,7 @@ private:
             return TimeExpression{i, k + 1, i, value, value, value, false};
         }
         if (one_of(word(k), "dit|volgend") && word(k + 1) == "jaar") {
-            const std::string value = std::to_string(letter_year_ + (word(k) == "volgend" ? 1 : 0));
+            const std::string value = std::to_string(letter_.year + (word(k) == "volgend" ? 1 : 0));
             return TimeExpression{i, k + 2, i, value, value, value, false};
         }
         return std::nullopt;
@@ -252,7 +164,7 @@ private:
         }
         const bool year_follows = year(i + 2).has_value();
         const bool dated = year_follows || (word(i + 2) == "van" && year(i + 3));
-        const int guessed = letter_year_ + (word(i).starts_with("volgend") || letter_day_ > found->until ? 1 : 0);
+        const int guessed = letter_.year + (word(i).starts_with("volgend") || letter_.day > found->until ? 1 : 0);
         const int in_year = !dated ? guessed : year_follows ? *year(i + 2) : *year(i + 3);
         TimeExpression time{i, year_follows ? i + 3 : dated ? i + 4 : i + 2, i, {}, {}, {}, false};
         time.start = fmt::format("{:04}-{}", in_year, found->from);
@@ -269,15 +181,15 @@ private:
             return std::nullopt;
         }
         const int shift = word(i) == "dit" ? 0 : one_of(word(i), "volgend|komend") ? 1 : -1;
-        const std::string value = std::to_string(letter_year_ + shift);
+        const std::string value = std::to_string(letter_.year + shift);
         return TimeExpression{i, i + 2, i, value, value, value, false};
     }
 
     [[nodiscard]] TimeExpression month_from_now(std::size_t i, int steps) const {
         TimeExpression time{i, i + 2, i, {}, {}, {}, true};
-        if (letter_year_ > 0) {
-            const int months_on = small_number(std::string_view{letter_day_}.substr(0, 2)).value_or(1) - 1 + steps;
-            time.start = fmt::format("{:04}-{:02}", letter_year_ + months_on / 12, months_on % 12 + 1);
+        if (letter_.year > 0) {
+            const int months_on = small_number(std::string_view{letter_.day}.substr(0, 2)).value_or(1) - 1 + steps;
+            time.start = fmt::format("{:04}-{:02}", letter_.year + months_on / 12, months_on % 12 + 1);
             time.end = time.due = time.start;
         }
         return time;
@@ -290,7 +202,7 @@ private:
             return std::nullopt;
         }
         const std::size_t k = word(i + 1) == "van" ? i + 2 : i + 1;
-        const int in_year = year(k).value_or(letter_year_);
+        const int in_year = year(k).value_or(letter_.year);
         const int first_month = (text[1] - '1') * 3 + 1;
         return TimeExpression{i,
                               year(k) ? k + 1 : i + 1,
@@ -388,8 +300,7 @@ private:
     const std::vector<Word>& words_;
     std::string_view date_;
     std::span<const Recess> recesses_;
-    int letter_year_ = 0;
-    std::string letter_day_;
+    Vantage letter_;
 };
 
 }  // namespace

@@ -46,6 +46,30 @@ TEST(Times, RangesHaveTwoEnds) {
     EXPECT_EQ(told("op 3 en 4 december 2026").due, "2026-12-03/2026-12-04");
 }
 
+TEST(Times, RangesRunOverTheEndOfAMonthAndPastWeekdays) {
+    EXPECT_EQ(told("van 27 juni tot en met 1 juli").due, "2024-06-27/2024-07-01");
+    EXPECT_EQ(told("31 oktober tot 5 november 2010").due, "2010-10-31/2010-11-05");
+    EXPECT_EQ(told("van 30 december 2024 t/m 3 januari 2025").due, "2024-12-30/2025-01-03");
+    EXPECT_EQ(told("van woensdag 19 t/m zaterdag 22 juni 2019").due, "2019-06-19/2019-06-22");
+    EXPECT_EQ(told("op 12, 13 en 14 mei").due, "2024-05-12/2024-05-14");
+    EXPECT_EQ(told("op 31 mei en 1 juni").due, "2024-05-31/2024-06-01");
+    EXPECT_EQ(told("13/18 december 2005").due, "2005-12-13/2005-12-18");
+    // Two days that do not follow each other are two times.
+    EXPECT_EQ(told("op 5 mei en 3 juni").due, "2024-05-05");
+    EXPECT_EQ(told("op 32 mei").due, "");
+}
+
+TEST(Times, ADayThatCannotBeThatFarOffIsOfTheYearNextToIt) {
+    EXPECT_EQ(told("Raad van 16 december", "2025-01-10").due, "2024-12-16");
+    EXPECT_EQ(told("Raad van 20 januari", "2024-12-12").due, "2025-01-20");
+    EXPECT_EQ(told("op 16 september", "2025-01-10").due, "2025-09-16");
+    EXPECT_EQ(told("op 21 dezer", "2005-11-21").due, "2005-11-21");
+    EXPECT_EQ(told("op 16 november jongstleden", "2005-11-21").due, "2005-11-16");
+    EXPECT_EQ(told("op 24 november aanstaande", "2005-11-21").due, "2005-11-24");
+    EXPECT_EQ(told("afgelopen november", "2025-01-10").due, "2024-11");
+    EXPECT_EQ(told("komende maart", "2024-11-10").due, "2025-03");
+}
+
 TEST(Times, TheLetterGivesTheYear) {
     EXPECT_EQ(told("op 14 mei jl.").due, "2024-05-14");
     EXPECT_EQ(told("op 12 november jl.").due, "2023-11-12");

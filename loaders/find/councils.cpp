@@ -1,6 +1,8 @@
 #include "loaders/find/councils.hpp"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -62,12 +64,17 @@ std::size_t CouncilReader::end_of_open_name(std::size_t i) const {
     return last;
 }
 
-bool CouncilReader::is_attended(std::size_t i) const {
+std::size_t CouncilReader::led_from(std::size_t i) const {
     std::size_t led = i;
     while (led > 0 &&
            (one_of(word(led - 1), "de|deze|die|het") || words_[led - 1].word_class == WordClass::adjective)) {
         --led;
     }
+    return led;
+}
+
+bool CouncilReader::is_attended(std::size_t i) const {
+    const std::size_t led = led_from(i);
     if (led == 0) {
         return false;
     }
@@ -140,65 +147,66 @@ std::optional<Meeting> CouncilReader::part_of_council(std::size_t i) const {
     return m;
 }
 
-std::optional<Meeting> CouncilReader::council(std::size_t i) const {
-    auto [body, last] = body_at(i, true);
-    std::string name = body ? body->name : std::string{};
+void CouncilReader::take_ministerial(Name& name, std::size_t i) const {
+    name.text = "Ministeriële Raad";
+    name.last = i + 2;
+    if (i > 0 && words_[i - 1].capitalised() && body_at(i - 1, false).first) {
+        name.text = fmt::format("{} {}", body_at(i - 1, false).first->name, name.text);
+    } else if (word(name.last) == "van" && body_at(name.last + 2, false).first) {
+        name.last = body_at(name.last + 2, false).second;
+    }
+}
+
+std::optional<CouncilReader::Name> CouncilReader::name_at(std::size_t i) const {
+    const auto [body, behind] = body_at(i, true);
+    Name name{.text = body ? body->name : std::string{}, .last = behind, .known = body != nullptr};
     if (!body && word(i) == "ministeriële" && word(i + 1) == "raad") {
-        name = "Ministeriële Raad";
-        last = i + 2;
-        if (i > 0 && words_[i - 1].capitalised() && body_at(i - 1, false).first) {
-            name = fmt::format("{} {}", body_at(i - 1, false).first->name, name);
-        } else if (word(last) == "van" && body_at(last + 2, false).first) {
-            last = body_at(last + 2, false).second;
-        }
+        take_ministerial(name, i);
     }
     // A list may know only the beginning of a name: "Raad Algemene Zaken en Externe Betrekkingen"; what else stands
     // behind it is a place.
-    bool open = false;
-    const bool goes_further = name.empty() || one_of(word(last), "en|,");
-    if (const std::size_t end = end_of_open_name(i); goes_further && end > (name.empty() ? i : last)) {
-        name = printed(text_, words_, i, end);
-        last = end;
-        open = true;
+    const bool goes_further = name.bare() || one_of(word(name.last), "en|,");
+    if (const std::size_t end = end_of_open_name(i); goes_further && end > (name.bare() ? i : name.last)) {
+        name.text = printed(text_, words_, i, end);
+        name.last = end;
+        name.open = true;
     }
-    const bool bare = !body && name.empty() && i < words_.size() && words_[i].text == "Raad" &&
+    if (!name.bare()) {
+        return name;
+    }
+    const bool raad = i < words_.size() && words_[i].text == "Raad" &&
                       (i == 0 || !words_[i - 1].capitalised() || i == 1) &&
                       (i + 1 >= words_.size() || !one_of(word(i + 1), "van") || time_from(i + 2) || time_from(i + 1));
-    if (name.empty() && !bare) {
-        return std::nullopt;
-    }
-    // "de Raad Buitenlandse Zaken (RBZ) Handel": the short form stands before the formation.
-    if (body && word(last) == "(" && word(last + 2) == ")" && last + 3 < words_.size() &&
-        words_[last + 3].capitalised()) {
-        const std::string longer = fmt::format("{} {}", name, words_[last + 3].text);
-        const auto formation = std::ranges::find_if(gazetteer_.entries(), [&](const Gazetteer::Entry& e) {
-            return e.entity.name == longer && e.entity.kind == "Organization";
+    name.last = i + 1;
+    return raad ? std::optional{name} : std::nullopt;
+}
+
+void CouncilReader::take_formation(Name& name) const {
+    const bool bracket = word(name.last) == "(" && word(name.last + 2) == ")";
+    const std::array<std::pair<std::size_t, std::size_t>, 3> places{{
+        {bracket ? name.last + 3 : words_.size(), name.last + 4},
+        {bracket ? name.last + 1 : words_.size(), name.last + 3},
+        {word(name.last) == "/" ? name.last + 1 : words_.size(), name.last + 2},
+    }};
+    for (const auto& [formation, end] : places) {
+        if (formation >= words_.size()) {
+            continue;
+        }
+        const std::string longer = lower_case(fmt::format("{} {}", name.text, words_[formation].text));
+        const auto entry = std::ranges::find_if(gazetteer_.entries(), [&](const Gazetteer::Entry& e) {
+            return e.entity.kind == "Organization" && lower_case(e.entity.name) == longer;
         });
-        if (formation != gazetteer_.entries().end()) {
-            name = longer;
-            last += 4;
+        if (entry != gazetteer_.entries().end()) {
+            name.text = entry->entity.name;
+            name.last = end;
+            return;
         }
     }
-    Meeting m;
-    m.sort = Sort::council;
-    m.first = i;
-    m.last = bare ? i + 1 : last;
-    m.head = name.empty() ? "Raad" : name;
-    m.body = name;
-    m.called = bare ? std::string{} : printed(text_, words_, i, last);
-    if (word(last) == "(" && word(last + 2) == ")" && words_[last + 1].capitalised()) {
-        m.shortened = words_[last + 1].text;
-    }
-    // "de telefonische Eurogroep" can only be a meeting of it.
-    if ((body || open) && i > 0 && one_of(word(i - 1), manners)) {
-        m.first = i - 1;
-        m.head = fmt::format("{} {}", word(i - 1), name);
-        m.prefix = word(i - 1);
-    }
-    take_head(m, i);
-    std::size_t tail = m.last;
-    // "(RBZ)", "(hierna: Raad)" stand between the name and its date.
+}
+
+std::size_t CouncilReader::behind_name(std::size_t i) const {
     constexpr std::size_t longest_bracket = 6;
+    std::size_t tail = i;
     for (std::size_t k = tail + 1; word(tail) == "(" && k < tail + longest_bracket; ++k) {
         if (word(k) == ")") {
             tail = k + 1;
@@ -206,44 +214,85 @@ std::optional<Meeting> CouncilReader::council(std::size_t i) const {
         }
     }
     // "de Eurogroep in inclusieve samenstelling van 4 december": how it met is no part of the name.
-    if (word(tail) == "in" && word(tail + 2) == "samenstelling") {
-        tail += 3;
+    return word(tail) == "in" && word(tail + 2) == "samenstelling" ? tail + 3 : tail;
+}
+
+void CouncilReader::share_date(Meeting& m, std::size_t i) const {
+    if (word(i) != "en") {
+        return;
     }
-    const bool relative = one_of(word(tail), "die|dat") || (word(tail) == "," && one_of(word(tail + 1), "die|dat"));
-    const std::size_t before = m.last;
+    const std::size_t next = one_of(word(i + 1), "de|het") ? i + 2 : i + 1;
+    if (const std::optional<Meeting> other = council(next); other && !other->start.empty()) {
+        m.start = other->start;
+        m.end = other->end;
+        m.date_text = other->date_text;
+    }
+}
+
+bool CouncilReader::meets(Meeting& m, const Name& name, std::size_t i, bool told) const {
+    const std::size_t led = led_from(i);
+    // What one does during or after is the meeting; it is one that the letter has dated.
+    const bool beside = led > 1 && word(led - 1) == "van" && one_of(word(led - 2), "marge|marges|rand");
+    if (name.known && led > 0 && (beside || one_of(word(led - 1), "tijdens|na|op|aan|bij|vóór"))) {
+        return true;
+    }
+    if (!m.prefix.empty()) {
+        if (takes_place()) {
+            take_sentence(m);
+        }
+        return true;
+    }
+    const bool owned = (i > 0 && one_of(word(i - 1), "van")) || (i > 1 && word(i - 2) == "van");
+    if (!takes_place() || (owned && !told)) {
+        // The Ministeriële Raad is a meeting by its very name.
+        return !name.bare() && word(i) == "ministeriële";
+    }
+    take_sentence(m);
+    return true;
+}
+
+std::optional<Meeting> CouncilReader::council(std::size_t i) const {
+    std::optional<Name> name = name_at(i);
+    if (!name) {
+        return std::nullopt;
+    }
+    if (name->known) {
+        take_formation(*name);
+    }
+    Meeting m;
+    m.sort = Sort::council;
+    m.first = i;
+    m.last = name->last;
+    m.head = name->bare() ? "Raad" : name->text;
+    m.body = name->text;
+    m.called = name->bare() ? std::string{} : printed(text_, words_, i, name->last);
+    if (word(m.last) == "(" && word(m.last + 2) == ")" && words_[m.last + 1].capitalised()) {
+        m.shortened = words_[m.last + 1].text;
+    }
+    // "de telefonische Eurogroep" can only be a meeting of it.
+    if ((name->known || name->open) && i > 0 && one_of(word(i - 1), manners)) {
+        m.first = i - 1;
+        m.head = fmt::format("{} {}", word(i - 1), name->text);
+        m.prefix = word(i - 1);
+    }
+    take_head(m, i);
+    const std::size_t tail = behind_name(m.last);
+    const bool told = one_of(word(tail), "die|dat") || (word(tail) == "," && one_of(word(tail + 1), "die|dat"));
     take_tail(m, tail);
-    if (m.start.empty() && !bare && is_attended(i)) {
-        m.attended = true;
+    if (m.start.empty() && !name->bare()) {
+        share_date(m, tail);
+        m.attended = m.start.empty() && is_attended(i);
     }
-    if (open && m.start.empty() && m.prefix.empty() && !m.attended) {
+    if (name->open && m.start.empty() && m.prefix.empty() && !m.attended) {
         return std::nullopt;
     }
     if (m.start.empty() && m.place.empty()) {
-        m.last = before;
-        std::size_t led = i;
-        while (led > 0 &&
-               (one_of(word(led - 1), "de|deze|die") || words_[led - 1].word_class == WordClass::adjective)) {
-            --led;
+        m.last = name->last;
+        if (!meets(m, *name, i, told)) {
+            return std::nullopt;
         }
-        // What one does during or after is the meeting; it is one that the letter has dated.
-        const bool beside = led > 1 && word(led - 1) == "van" && one_of(word(led - 2), "marge|marges|rand");
-        if (body && led > 0 && (beside || one_of(word(led - 1), "tijdens|na|op|aan|bij|vóór"))) {
-            return m;
-        }
-        if (!m.prefix.empty()) {
-            if (takes_place()) {
-                take_sentence(m);
-            }
-            return m;
-        }
-        const bool owned = (i > 0 && one_of(word(i - 1), "van")) || (i > 1 && word(i - 2) == "van");
-        if (!takes_place() || (owned && !relative)) {
-            // The Ministeriële Raad is a meeting by its very name.
-            return bare || word(i) != "ministeriële" ? std::nullopt : std::optional{m};
-        }
-        take_sentence(m);
     }
-    if (bare && m.start.size() != 10) {
+    if (name->bare() && m.start.size() != 10) {
         return std::nullopt;
     }
     return m;

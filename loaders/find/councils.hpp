@@ -1,6 +1,9 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "loaders/find/meeting_words.hpp"
 
@@ -21,6 +24,38 @@ public:
     [[nodiscard]] std::optional<Meeting> part_of_council(std::size_t i) const;
 
 private:
+    /// What a council is called where it stands.
+    struct Name {
+        std::string text;      ///< empty for "de Raad"
+        std::size_t last = 0;  ///< behind its words
+        bool known = false;    ///< the gazetteer has it
+        bool open = false;     ///< by its words alone
+        [[nodiscard]] bool bare() const { return text.empty(); }
+    };
+
+    [[nodiscard]] std::optional<Name> name_at(std::size_t i) const;
+
+    /// "de Ministeriële Raad van de OVSE", "OVSE Ministeriële Raad", as one name.
+    void take_ministerial(Name& name, std::size_t i) const;
+
+    /// "de Raad Buitenlandse Zaken (RBZ) Handel", "Raad Buitenlandse Zaken (ontwikkelingssamenwerking)", "Raad
+    /// Buitenlandse Zaken/Defensie": the formation that the gazetteer knows by the longer name.
+    void take_formation(Name& name) const;
+
+    /// Where the date may stand: past "(hierna: Raad)" and "in inclusieve samenstelling".
+    [[nodiscard]] std::size_t behind_name(std::size_t i) const;
+
+    /// "de Eurogroep en Ecofinraad van 17 februari": what the next council's date says counts for this one too.
+    void share_date(Meeting& m, std::size_t i) const;
+
+    /// Is a council without a date a meeting all the same, by what one does there or by the sentence?
+    ///
+    /// `told`  "die plaatsvindt" stands behind it
+    [[nodiscard]] bool meets(Meeting& m, const Name& name, std::size_t i, bool told) const;
+
+    /// The first word of the phrase that ends with the name at `i`: past its article and adjectives.
+    [[nodiscard]] std::size_t led_from(std::size_t i) const;
+
     /// Is the council at `i` what one goes to or reports of: "tijdens de …", "verslag van de …"?
     [[nodiscard]] bool is_attended(std::size_t i) const;
 

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "loaders/find/meeting_match.hpp"
 #include "loaders/find/meetings.hpp"
 
 namespace dossier::loaders::find {
@@ -16,12 +17,6 @@ struct Known {
     std::size_t entity = 0;
     std::size_t last_seen = 0;
 };
-
-/// A lunch is no breakfast: which meal the head names, "werklunch" and "informele lunch" alike.
-std::string meal_of(std::string_view head) {
-    const std::string name = lower_case(head);
-    return first_of("ontbijt|lunch|diner", [&](std::string_view meal) { return name.find(meal) != std::string::npos; });
-}
 
 /// "Washington" of "Washington D.C."
 std::string_view city(std::string_view place) { return place.substr(0, place.find(" D.C.")); }
@@ -42,17 +37,15 @@ std::vector<std::string> day_forms(const std::string& date) {
     return forms;
 }
 
-bool compatible(std::string_view a, std::string_view b) {
-    return a.empty() || b.empty() || a.starts_with(b) || b.starts_with(a);
-}
-
 /// Ties mentions to events over the whole letter.
 class EventBook {
 public:
     explicit EventBook(Letter& letter) : letter_{letter} {}
 
-    std::optional<std::size_t> resolve(const Meeting& m, std::size_t sentence) {
-        Known* found = match(m);
+    /// `same_as`  the entity of the meeting that this is another name of
+    std::optional<std::size_t> resolve(const Meeting& m, std::size_t sentence,
+                                       std::optional<std::size_t> same_as = std::nullopt) {
+        Known* found = same_as ? by_entity(*same_as) : match(m);
         if (!found && worth_keeping(m)) {
             found = &create(m);
         }
@@ -81,18 +74,40 @@ public:
         return known == known_.end() ? std::nullopt : std::optional{known->entity};
     }
 
+    /// "Na de RBZ vond de Syriëconferentie plaats": on the days of the meeting that it followed or was part of.
+    void held_with(std::size_t entity, std::size_t host) {
+        Known* known = by_entity(entity);
+        const Known* other = by_entity(host);
+        if (known && other && known->from.start.empty()) {
+            known->from.start = letter_.entity(entity).start = other->from.start;
+            known->from.end = letter_.entity(entity).end = other->from.end;
+        }
+    }
+
 private:
-    [[nodiscard]] static bool bare(const Meeting& m) { return m.body.empty() && m.place.empty() && m.start.empty(); }
+    [[nodiscard]] Known* by_entity(std::size_t entity) {
+        const auto known = std::ranges::find(known_, entity, &Known::entity);
+        return known == known_.end() ? nullptr : &*known;
+    }
 
     Known* match(const Meeting& m) {
+        // "een bezoek aan een moskee", "een conferentie": what is brought up without saying which is none of before.
+        const bool brought_up =
+            !m.definite && bare(m) && m.prefix.empty() &&
+            (m.sort == Sort::visit || m.sort == Sort::exercise || m.sort == Sort::ceremony || m.head.ends_with("en"));
+        if (brought_up) {
+            return nullptr;
+        }
         Known* best = nullptr;
         for (Known& known : known_) {
             const bool any = m.sort == Sort::meeting && bare(m) && m.prefix.empty() &&
+                             (m.whose.empty() || m.near || known.from.whose == m.whose) &&
                              !one_of(lower_case(m.head), "sessie|briefing|conclaaf");
             // "de videoconferentie van de Eurogroep van 16 maart" is "de Eurogroep van 16 maart".
             const bool same =
                 !m.body.empty() && known.from.body == m.body && m.start.size() == 10 && known.from.start == m.start;
-            if (!same && !part(known.from, m) && ((known.from.sort != m.sort && !any) || !fits(known.from, m))) {
+            if (!same && !part_of_meeting(known.from, m) &&
+                ((known.from.sort != m.sort && !any) || !fits_meeting(known.from, m))) {
                 continue;
             }
             // A bare "de Top" is the letter's own meeting, which its heading names first; "die Top" the latest.
@@ -104,38 +119,17 @@ private:
         return best;
     }
 
-    /// "de JBZ-Raad op 10 juni" is a day of the one "op 9 en 10 juni", and "de bijeenkomst van de Raad …, die op 4 en
-    /// 5 maart" was held the council of these days.
-    [[nodiscard]] static bool part(const Meeting& known, const Meeting& m) {
-        const bool within = known.sort == m.sort && known.start.size() == 10 && known.end.size() == 10 &&
-                            m.start.size() == 10 && known.start <= m.start && m.end <= known.end;
-        const bool dated = known.sort == Sort::meeting && m.sort == Sort::council && known.start.empty();
-        return !m.body.empty() && known.body == m.body && (within || dated);
-    }
-
-    [[nodiscard]] static bool fits(const Meeting& known, const Meeting& m) {
-        const std::string_view place_a = std::string_view{known.place}.substr(0, known.place.find(' '));
-        const std::string_view place_b = std::string_view{m.place}.substr(0, m.place.find(' '));
-        const bool body = known.body.empty() || m.body.empty() || known.body == m.body ||
-                          known.body.ends_with(m.body) || m.body.ends_with(known.body);
-        const bool prefix = known.prefix.empty() || m.prefix.empty() || known.prefix == m.prefix;
-        // A body that only one of the two names keeps "het diner van de ministers" apart from another dinner.
-        const bool meal = m.sort == Sort::meal && !m.body.empty();
-        if (m.sort == Sort::meal && meal_of(known.head) != meal_of(m.head)) {
-            return false;
-        }
-        const bool strict = m.sort == Sort::top || m.sort == Sort::council || bare(m) || known.body == m.body ||
-                            (known.body.empty() && !meal);
-        return compatible(place_a, place_b) && compatible(known.start, m.start) && body && prefix && strict;
-    }
-
     [[nodiscard]] static bool worth_keeping(const Meeting& m) {
         if (m.sort == Sort::meal || m.sort == Sort::ceremony) {
             return true;
         }
         // Elections come up everywhere; those on a day happen.
-        if (m.sort == Sort::election) {
+        if (m.sort == Sort::election || m.sort == Sort::exercise) {
             return !m.start.empty();
+        }
+        // "Ontmoetingen zijn belangrijk" names none.
+        if (m.sort == Sort::consultation && m.start.empty() && !m.definite) {
+            return false;
         }
         // "het tweeminutendebat over …": which one is known by its subject where the letter does not say the day.
         if (m.sort == Sort::debate && m.definite && m.head.size() > std::string_view{"debat"}.size()) {
@@ -213,7 +207,10 @@ private:
             from.prefix = m.prefix;
         }
         if (from.shortened.empty()) {
-            from.shortened = m.shortened;
+            from.shortened = m.apposed && m.numbered ? m.head : m.shortened;
+        }
+        if (from.whose.empty()) {
+            from.whose = m.whose;
         }
         if (from.body.empty() && from.sort == Sort::meeting) {
             from.body = m.body;
@@ -254,10 +251,7 @@ private:
     std::vector<Known> known_;
 };
 
-}  // namespace
-
-void find_events(Letter& letter) {
-    EventBook book{letter};
+void read_headings(Letter& letter, EventBook& book) {
     for (const read::Section& section : letter.document().sections) {
         const std::vector<Word> words = plain_words(section.title);
         const std::vector<TimeExpression> times = find_times(words, letter.date(), letter.recesses());
@@ -267,32 +261,63 @@ void find_events(Letter& letter) {
             }
         }
     }
-    for (std::size_t s = 0; s < letter.sentences().size(); ++s) {
-        SentenceWork& sentence = letter.sentences()[s];
-        for (const Meeting& m :
-             find_meetings(letter.gazetteer(), sentence.text(), sentence.words, sentence.times, false)) {
-            if (const auto entity = book.resolve(m, s)) {
-                letter.hit(sentence, m.first, m.last, *entity, m.definite && m.start.empty() ? "nominal" : "name");
+}
+
+/// "Na de RBZ vond …", "en marge van de Raad": is the meeting at `first` what another one is held after or beside?
+bool is_host(const SentenceWork& sentence, std::size_t first) {
+    const std::size_t led = first > 1 && one_of(sentence.word(first - 1), "de|het") ? first - 1 : first;
+    const std::string_view lead = led > 0 ? sentence.word(led - 1) : std::string_view{};
+    return one_of(lead, "na|tijdens|gedurende") ||
+           (lead == "van" && led > 1 && one_of(sentence.word(led - 2), "marge|marges|rand"));
+}
+
+void read_sentence(Letter& letter, EventBook& book, std::size_t s) {
+    SentenceWork& sentence = letter.sentences()[s];
+    std::optional<std::size_t> before;
+    bool beside = false;
+    for (const Meeting& m : find_meetings(letter.gazetteer(), sentence.text(), sentence.words, sentence.times, false)) {
+        const auto entity = book.resolve(m, s, m.apposed ? before : std::nullopt);
+        if (entity) {
+            letter.hit(sentence, m.first, m.last, *entity, m.definite && m.start.empty() ? "nominal" : "name");
+        }
+        if (entity && before && beside && m.held) {
+            book.held_with(*entity, *before);
+        }
+        beside = is_host(sentence, m.first);
+        before = entity;
+    }
+}
+
+/// "Deze FMM", "in Washington": a short form, or the place, for the meeting.
+void read_short_names(Letter& letter, const EventBook& book, SentenceWork& sentence) {
+    for (std::size_t i = 0; i < sentence.words.size(); ++i) {
+        const Word& word = sentence.words[i];
+        if (!word.capitalised() || sentence.taken(i, i + 1)) {
+            continue;
+        }
+        if (const auto entity = book.by_short_name(word.text)) {
+            letter.hit(sentence, i, i + 1, *entity, "alias");
+        } else if (i > 0 && sentence.word(i - 1) == "in") {
+            const bool two = i + 1 < sentence.words.size() && sentence.words[i + 1].capitalised();
+            const std::string whole = sentence.printed(i, two ? i + 2 : i + 1);
+            const std::size_t last = two && book.at_place(whole) ? i + 2 : i + 1;
+            if (const auto top = book.at_place(sentence.printed(i, last))) {
+                letter.hit(sentence, i, last, *top, "nominal");
             }
         }
     }
+}
+
+}  // namespace
+
+void find_events(Letter& letter) {
+    EventBook book{letter};
+    read_headings(letter, book);
+    for (std::size_t s = 0; s < letter.sentences().size(); ++s) {
+        read_sentence(letter, book, s);
+    }
     for (SentenceWork& sentence : letter.sentences()) {
-        for (std::size_t i = 0; i < sentence.words.size(); ++i) {
-            const Word& word = sentence.words[i];
-            if (!word.capitalised() || sentence.taken(i, i + 1)) {
-                continue;
-            }
-            if (const auto entity = book.by_short_name(word.text)) {
-                letter.hit(sentence, i, i + 1, *entity, "alias");
-            } else if (i > 0 && sentence.word(i - 1) == "in") {
-                const bool two = i + 1 < sentence.words.size() && sentence.words[i + 1].capitalised();
-                const std::string whole = sentence.printed(i, two ? i + 2 : i + 1);
-                const std::size_t last = two && book.at_place(whole) ? i + 2 : i + 1;
-                if (const auto top = book.at_place(sentence.printed(i, last))) {
-                    letter.hit(sentence, i, last, *top, "nominal");
-                }
-            }
-        }
+        read_short_names(letter, book, sentence);
     }
 }
 

@@ -61,7 +61,7 @@ private:
             }
         }
         for (std::size_t e = 0; e < letter_.entities().size() && !event; ++e) {
-            if (letter_.is(e, EntityClass::event)) {
+            if (letter_.is(e, EntityClass::event) && may_be_on(letter_.entity(e))) {
                 event = e;
             }
         }
@@ -70,6 +70,16 @@ private:
                 say(agent, "PARTICIPATES_IN", *event, roles.status());
             }
         }
+    }
+
+    /// Does no day of the sentence speak against the event: "kwamen op 12 april bijeen" is no meeting of June?
+    [[nodiscard]] bool may_be_on(const Entity& event) const {
+        const auto day = std::ranges::find_if(work().times, [](const TimeExpression& t) {
+            constexpr std::size_t whole_day = 10;
+            return t.start.size() == whole_day && !t.deadline;
+        });
+        return day == work().times.end() ||
+               (!event.start.empty() && event.start <= day->end && day->start <= event.end);
     }
 
     /// "Er vond een bijeenkomst plaats van de partners, met als gast X": who is named with the meeting is there.

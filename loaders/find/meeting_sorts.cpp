@@ -14,25 +14,30 @@ struct SortWords {
     std::string_view kind;    ///< as the graph has it
 };
 
-constexpr std::array<SortWords, 10> sorts{{
-    {Sort::top, "top|summit|tops", "top", "summit"},
-    {Sort::meeting, "vergadering|bijeenkomst|zitting|sessie|meeting|vergaderingen|bijeenkomsten|conclaaf|briefing",
+constexpr std::array<SortWords, 11> sorts{{
+    {Sort::top, "top|summit|tops|toppen", "top", "summit"},
+    {Sort::meeting,
+     "vergadering|bijeenkomst|zitting|sessie|meeting|vergaderingen|bijeenkomsten|conclaaf|briefing|topontmoeting|"
+     "regeringsconsultaties|kabinetsconsultaties|videoconferentie|teleconferentie",
      "bijeenkomst|vergadering|topontmoeting|sessie|zitting", "meeting"},
-    {Sort::conference, "conferentie|conference|forum|congres|symposium|expo", "conferentie", "conference"},
+    {Sort::conference, "conferentie|conference|forum|congres|symposium|expo|seminar", "conferentie", "conference"},
     {Sort::meal, "diner|diners|werkdiner|lunch|werklunch|ontbijt|werkontbijt", "diner|ontbijt|lunch", "dinner"},
     {Sort::debate,
      "debat|commissiedebat|rondetafelgesprek|hoorzitting|tweeminutendebat|kamerdebat|plenair|notaoverleg|"
-     "wetgevingsoverleg|begrotingsdebat|hoofdlijnendebat|dertigledendebat|begrotingsbehandeling|beschouwingen",
+     "wetgevingsoverleg|begrotingsdebat|hoofdlijnendebat|dertigledendebat|begrotingsbehandeling|beschouwingen|"
+     "vragenuur",
      "debat", "debate"},
     {Sort::consultation, "overleg|topoverleg|ministersoverleg", "overleg", "meeting"},
-    {Sort::ceremony, "ceremonie|herdenking", "herdenking", "ceremony"},
-    {Sort::election, "verkiezingen|referendum|stemming", "verkiezingen", "election"},
-    {Sort::visit, "bezoek|ontmoeting", "bezoek", "visit"},
+    {Sort::ceremony, "ceremonie|herdenking|viering|plechtigheid|inauguratie",
+     "herdenking|ceremonie|viering|plechtigheid", "ceremony"},
+    {Sort::election, "verkiezingen|referendum|stemming", "verkiezingen|referendum", "election"},
+    {Sort::visit, "bezoek|ontmoeting|handelsmissie|dienstreis|rondreis", "bezoek|handelsmissie", "visit"},
+    {Sort::exercise, "oefening", "oefening", "exercise"},
     {Sort::council, "", "", "council"},
 }};
 
 /// Conferences that come round and are told apart by a number.
-constexpr std::string_view series = "cop|unea|mepc|wha|ungass|mc";
+constexpr std::string_view series = "cop|unea|mepc|wha|ungass|mc|csw|unga|avvn|hrc";
 
 /// "klimaattop", "migratietop": a compound whose last part is a summit, and no other top.
 bool is_summit(const Word& word) {
@@ -62,12 +67,20 @@ bool is_numbered_conference(const Word& word) noexcept {
     return capitals && !number.empty() && number.find_first_not_of(digits) == std::string_view::npos;
 }
 
+std::string_view telling_noun(std::string_view head) {
+    constexpr std::string_view any = "informele|vergadering|bijeenkomst|zitting|sessie|meeting|conferentie|conference|"
+                                     "forum|top|summit|congres|ontmoeting|bezoek|oefening|expo|symposium|seminar";
+    const std::size_t joint = head.find_last_of(" -");
+    const std::string_view noun = joint == std::string_view::npos ? head : head.substr(joint + 1);
+    return one_of(lower_case(noun), any) ? std::string_view{} : noun;
+}
+
 Sort sort_of(const Word& word) {
     // The short forms of "algemeen overleg" and "commissiedebat".
     if (one_of(word.text, "AO|CD|WGO")) {
         return word.text == "AO" ? Sort::consultation : Sort::debate;
     }
-    if (is_numbered_conference(word)) {
+    if (is_numbered_conference(word) || word.text == "COP") {
         return Sort::conference;
     }
     const std::size_t hyphen = word.lower.rfind('-');
@@ -78,8 +91,11 @@ Sort sort_of(const Word& word) {
             s.sort != Sort::top && !first_of(s.ending, [&](std::string_view ending) {
                                         return word.lower.size() > ending.size() + 3 && word.lower.ends_with(ending);
                                     }).empty();
-        // "ik bezoek" is no visit.
+        // "ik bezoek" is no visit, "uitoefening" no exercise.
         if (s.sort == Sort::visit && !word.tag.empty() && !word.tag.starts_with("N(")) {
+            continue;
+        }
+        if (s.sort == Sort::exercise && tail.ends_with("uitoefening")) {
             continue;
         }
         const bool summit = s.sort == Sort::top && is_summit(word);

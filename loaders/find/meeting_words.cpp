@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <span>
+#include <tuple>
 
 #include <fmt/format.h>
+
+#include "loaders/find/calendar.hpp"
 
 namespace dossier::loaders::find {
 
@@ -40,8 +43,10 @@ std::pair<const Entity*, std::size_t> MeetingWords::body_at(std::size_t i, bool 
         // A country's own councils advise or rule on a day; of them only its ministers are said to meet on it.
         const bool advises = !gazetteer_.entries()[name.entry].parent.empty() &&
                              lower_case(entity.name).find("minister") == std::string::npos;
-        const bool council_like = (lower_case(entity.name).find("raad") != std::string::npos && !advises) ||
-                                  entity.id == "ecofin" || entity.id == "eurogroup";
+        // The Raad van Europa is an organisation, whose ministers meet under another name.
+        const bool council_like =
+            (lower_case(entity.name).find("raad") != std::string::npos && !advises && entity.id != "coe") ||
+            entity.id == "ecofin" || entity.id == "eurogroup";
         if (same && (!councils || (council_like && entity.kind == "Organization"))) {
             return {&entity, i + name.words.size()};
         }
@@ -75,10 +80,14 @@ std::string MeetingWords::spoken(const TimeExpression& time) const {
         return lower_case(printed(text_, words_, time.core, last));
     }
     const auto number = [](const std::string& date, std::size_t at) { return std::stoi(date.substr(at, 2)); };
+    const auto month = [&](const std::string& date) { return months[static_cast<std::size_t>(number(date, 5) - 1)]; };
+    if (time.start.substr(0, 7) != time.end.substr(0, 7)) {
+        return fmt::format("{} {} tot {} {} {}", number(time.start, 8), month(time.start), number(time.end, 8),
+                           month(time.end), time.end.substr(0, 4));
+    }
     const std::string day = time.start == time.end ? std::to_string(number(time.start, 8))
                                                    : fmt::format("{}-{}", number(time.start, 8), number(time.end, 8));
-    return fmt::format("{} {} {}", day, months[static_cast<std::size_t>(number(time.start, 5) - 1)],
-                       time.start.substr(0, 4));
+    return fmt::format("{} {} {}", day, month(time.start), time.start.substr(0, 4));
 }
 
 void MeetingWords::take_time(Meeting& m, const TimeExpression& time) const {
@@ -93,7 +102,12 @@ void MeetingWords::take_tail(Meeting& m, std::size_t i) const {
         (time_from(i + 1) || time_from(i + 2))) {
         i += time_from(i + 1) ? 1 : 2;
     }
+    i += word(i) == "d.d." && time_from(i + 1) ? 1 : 0;
     for (int round = 0; round < 3; ++round) {
+        if (const std::size_t end = take_bracket(m, i); end > i) {
+            i = m.last = end;
+            continue;
+        }
         const std::size_t comma = word(i) == "," ? i + 1 : i;
         if (const TimeExpression* time = time_from(comma); time && m.start.empty() && (comma == i || heading_)) {
             take_time(m, *time);
@@ -104,18 +118,47 @@ void MeetingWords::take_tail(Meeting& m, std::size_t i) const {
         if (!in || i + 1 >= words_.size() || !words_[i + 1].capitalised() || !m.place.empty() || time_from(i + 1)) {
             return;
         }
-        std::size_t last = i + 2;
-        m.place = as_name(words_[i + 1].text);
-        const std::size_t dc = word(last) == "," ? last + 1 : last;
-        if (dc < words_.size() && one_of(words_[dc].lower, "d.c.|d.c")) {
-            m.place += " D.C.";
-            last = dc + 1;
-        } else if (goes_on(last)) {
-            m.place += " " + as_name(words_[last].text);
-            ++last;
-        }
-        i = m.last = last;
+        std::tie(m.place, m.last) = place_at(i + 1);
+        i = m.last;
     }
+}
+
+std::size_t MeetingWords::take_bracket(Meeting& m, std::size_t i) const {
+    if (word(i) != "(" || !m.start.empty()) {
+        return i;
+    }
+    std::size_t k = i + 1;
+    std::string place;
+    if (k < words_.size() && words_[k].capitalised() && m.place.empty()) {
+        std::tie(place, k) = place_at(k);
+        k += word(k) == "," ? 1 : 0;
+    }
+    const TimeExpression* time = time_from(k);
+    const std::size_t end = time ? time->last : k + 1;
+    if (word(end) != ")" || (!time && !year_of(word(k)))) {
+        return i;
+    }
+    if (time) {
+        take_time(m, *time);
+    } else {
+        m.start = m.end = word(k);
+    }
+    m.place = place.empty() ? m.place : place;
+    return end + 1;
+}
+
+std::pair<std::string, std::size_t> MeetingWords::place_at(std::size_t i) const {
+    std::string place = as_name(words_[i].text);
+    std::size_t last = i + 1;
+    const std::size_t dc = word(last) == "," ? last + 1 : last;
+    if (one_of(word(dc), "d.c.|d.c")) {
+        return {place + " D.C.", dc + 1};
+    }
+    if (goes_on(last)) {
+        place.append(" ").append(as_name(words_[last].text));
+        ++last;
+    }
+    return {place, last};
 }
 
 bool MeetingWords::goes_on(std::size_t i) const {
@@ -142,7 +185,7 @@ std::size_t MeetingWords::begin_of_description(std::size_t i) const {
 
 void MeetingWords::take_head(Meeting& m, std::size_t i) const {
     for (std::size_t k = i; k-- > 0 && k + 4 > i;) {
-        if (one_of(word(k), "de|het|deze|die|dit|dat")) {
+        if (one_of(word(k), "de|het|deze|die|dit|dat|mijn|zijn|haar|hun|ons|onze")) {
             m.definite = true;
             m.near = one_of(word(k), "deze|die|dit|dat");
             return;
@@ -163,9 +206,42 @@ bool MeetingWords::takes_place() const {
     return !called && std::ranges::any_of(words_, [](const Word& w) { return one_of(w.lower, verbs); });
 }
 
+bool MeetingWords::is_scheduled() const {
+    static constexpr std::string_view verbs = "voorzien|gepland|geagendeerd|georganiseerd|begint|begon|begonnen|start|"
+                                              "eindigde|eindigt|geopend|afgesloten";
+    return takes_place() || std::ranges::any_of(words_, [](const Word& w) { return one_of(w.lower, verbs); });
+}
+
+bool MeetingWords::of_a_noun(const TimeExpression& time, const Meeting& m) const {
+    constexpr std::string_view no_nouns = "plaats|avond|ochtend|middag|nacht|dag|week|weekend|periode|loop";
+    constexpr std::size_t near = 6;
+    const std::size_t first = time.first;
+    if (first > 0 && word(first) == "van" && words_[first - 1].nominal() && !words_[first - 1].capitalised() &&
+        !one_of(word(first - 1), no_nouns) && first - 1 >= m.last) {
+        return true;
+    }
+    for (std::size_t k = first; k > 0 && k + near > first; --k) {
+        const Word& before = words_[k - 1];
+        if (before.finite() || before.word_class == WordClass::punctuation || word(k - 1) == "plaats" ||
+            (m.first < k && k <= m.last)) {
+            return false;
+        }
+        if (sort_of(before) != Sort::none || word(k - 1).ends_with("raad")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool MeetingWords::is_planned_for(const TimeExpression& time) const {
+    return word(time.first) == "voor" &&
+           std::ranges::any_of(words_, [](const Word& w) { return one_of(w.lower, "voorzien|gepland|geagendeerd"); });
+}
+
 void MeetingWords::take_sentence(Meeting& m) const {
     for (const TimeExpression& time : times_) {
-        if (m.start.empty() && time.start.size() >= 7 && !time.deadline && time.last <= words_.size()) {
+        if (m.start.empty() && time.start.size() >= 7 && (!time.deadline || is_planned_for(time)) &&
+            time.last <= words_.size() && !of_a_noun(time, m)) {
             take_time(m, time);
         }
     }
@@ -174,7 +250,7 @@ void MeetingWords::take_sentence(Meeting& m) const {
         const bool of_noun = k > 0 && words_[k - 1].nominal() && word(k - 1) != "plaats";
         if (word(k) == "in" && !of_noun && words_[k + 1].capitalised() && words_[k + 1].entity.ends_with("LOC") &&
             takes_place()) {
-            m.place = words_[k + 1].text;
+            m.place = place_at(k + 1).first;
         }
     }
 }

@@ -44,11 +44,21 @@ protected:
 
     void take_time(Meeting& m, const TimeExpression& time) const;
 
-    /// Dates and places right behind the name, in any order: "in Vilnius in 2023", "van 20 mei 2025 in Brussel".
+    /// Dates and places right behind the name, in any order: "in Vilnius in 2023", "van 20 mei 2025 in Brussel", "te
+    /// Hongkong (13-18 december)".
     void take_tail(Meeting& m, std::size_t i) const;
+
+    /// A day, or a year alone, in brackets; with its place before it. Where the bracket ends, or `i`.
+    [[nodiscard]] std::size_t take_bracket(Meeting& m, std::size_t i) const;
+
+    /// The place whose name begins at `i`, and where it ends.
+    [[nodiscard]] std::pair<std::string, std::size_t> place_at(std::size_t i) const;
 
     /// Does the name of a place go on at `i`: "Den Haag", "New York"?
     [[nodiscard]] bool goes_on(std::size_t i) const;
+
+    /// Is the time that of another noun before it: "de brief van 12 mei", "het bezoek aan Rome op 27 juni"?
+    [[nodiscard]] bool of_a_noun(const TimeExpression& time, const Meeting& m) const;
 
     /// Where what tells one meeting from another begins before its noun: "derde ministeriële conferentie".
     [[nodiscard]] std::size_t begin_of_description(std::size_t i) const;
@@ -57,8 +67,14 @@ protected:
 
     [[nodiscard]] bool takes_place() const;
 
+    /// Does it take place, or is it planned, opened or over: said of a meeting, not of a council, which starts much.
+    [[nodiscard]] bool is_scheduled() const;
+
     /// What the sentence says of time and place where the meeting is brought up in it.
     void take_sentence(Meeting& m) const;
+
+    /// Is a time that only says when at the latest the day of a meeting: "is voorzien voor 12 juni"?
+    [[nodiscard]] bool is_planned_for(const TimeExpression& time) const;
 
     const Gazetteer& gazetteer_;
     std::string_view text_;

@@ -3,39 +3,49 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <tuple>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "loaders/find/calendar.hpp"
 #include "loaders/find/councils.hpp"
+#include "loaders/find/meeting_owners.hpp"
 
 namespace dossier::loaders::find {
 
 namespace {
 
 /// Reads the mentions of meetings in one run of words.
-class MeetingReader : CouncilReader {
+class MeetingReader : MeetingOwners {
 public:
-    using CouncilReader::CouncilReader;
+    MeetingReader(const Gazetteer& gazetteer, std::string_view text, const std::vector<Word>& words,
+                  const std::vector<TimeExpression>& times, bool heading)
+        : MeetingOwners{gazetteer, text, words, times, heading}, councils_{gazetteer, text, words, times, heading} {}
 
     [[nodiscard]] std::vector<Meeting> read() const {
         std::vector<Meeting> mentions;
         for (std::size_t i = 0; i < words_.size(); ++i) {
-            if (std::vector<Meeting> several = councils(i); !several.empty()) {
+            std::vector<Meeting> several = councils_.councils(i);
+            if (several.empty()) {
+                several = summits(i);
+            }
+            if (!several.empty()) {
                 i = several.back().last - 1;
                 std::ranges::move(several, std::back_inserter(mentions));
                 continue;
             }
-            std::optional<Meeting> mention = part_of_council(i);
+            std::optional<Meeting> mention = councils_.part_of_council(i);
             if (!mention) {
-                mention = council(i);
+                mention = councils_.council(i);
             }
             if (!mention) {
                 mention = meeting(i);
             }
             if (mention) {
                 mention->said = printed(text_, words_, mention->first, mention->last);
-                i = mention->last - 1;
+                mention->apposed = !mentions.empty() && is_apposed(mentions.back(), *mention);
+                i = mention->sort == Sort::council ? mention->last - 1 : behind_owner(*mention) - 1;
                 mentions.push_back(*std::move(mention));
             }
         }
@@ -43,83 +53,100 @@ public:
     }
 
 private:
-    /// "het commissiedebat vreemdelingen- en asielbeleid van 24 april": what a debate was about stands between it and
-    /// its day.
-    [[nodiscard]] std::size_t end_of_subject(std::size_t i) const {
-        constexpr std::size_t longest_subject = 7;
-        std::size_t k = i;
-        while (k < words_.size() && k < i + longest_subject && !time_after(k) &&
-               (words_[k].nominal() || words_[k].word_class == WordClass::adjective || word(k).ends_with('-') ||
-                (k > i && one_of(word(k), "en|,")))) {
-            ++k;
+    /// "de zitting van de Algemene Vergadering": whose meeting it is meets, and is no meeting of its own; where that
+    /// ends, or the mention.
+    [[nodiscard]] std::size_t behind_owner(const Meeting& m) const {
+        std::size_t end = m.last;
+        const std::size_t k = m.last + (one_of(word(m.last + 1), "de|het") ? 2 : 1);
+        if (word(m.last) == "van" && k < words_.size() && !m.body.empty()) {
+            const auto [body, last] = body_at(k, false);
+            const bool meets = body && sort_of(words_[last - 1]) != Sort::none;
+            const bool vergadering = body && lower_case(body->name).find("vergadering") != std::string::npos;
+            end = meets || vergadering ? last : end;
         }
-        return k > i && time_after(k) ? k : i;
+        return end;
     }
 
-    /// "een bezoek gebracht aan Marokko", "de ontmoeting met Wang Yi": where, or with whom; what stands behind it.
-    [[nodiscard]] std::size_t take_visit(Meeting& m, std::size_t i) const {
-        constexpr std::size_t longest = 4;
-        for (std::size_t k = i; k + 1 < words_.size() && k < i + longest; ++k) {
-            if (!one_of(word(k), "aan|met|van")) {
-                continue;
-            }
-            std::size_t last = k + 1;
-            while (last < words_.size() && words_[last].capitalised()) {
-                ++last;
-            }
-            if (last == k + 1 || (word(k) == "aan" && time_from(k + 1))) {
-                continue;
-            }
-            const std::string whom = printed(text_, words_, k + 1, last);
-            m.called = fmt::format("{} {} {}", m.head, word(k), whom);
-            if (word(k) == "aan") {
-                m.place = whom;
-            }
-            if (k == i) {
-                m.last = last;
-                return last;
-            }
-            break;
-        }
-        return i;
+    /// "COP28, de jaarlijkse mondiale klimaattop, …", "de klimaatconferentie in Glasgow (COP26)": one conference by its
+    /// number and by what it is, or another name in brackets right behind.
+    [[nodiscard]] bool is_apposed(const Meeting& before, const Meeting& m) const {
+        const std::size_t first = std::min(m.first, begin_of_description(m.first));
+        const std::size_t led = first > 0 && one_of(word(first - 1), "de|het") ? first - 1 : first;
+        const auto numbered = [&](const Meeting& one) { return one.numbered; };
+        const bool both_ways = numbered(before) != numbered(m) &&
+                               (before.sort == Sort::top || before.sort == Sort::conference) &&
+                               (m.sort == Sort::top || m.sort == Sort::conference);
+        const bool bracket = led == before.last + 1 && word(before.last) == "(";
+        const bool comma = led == before.last + 1 && word(before.last) == ",";
+        const bool same_sort = before.sort == m.sort && (m.start.empty() || before.start.starts_with(m.start));
+        return (bracket && (both_ways || same_sort)) || (comma && both_ways);
     }
 
-    /// Where "ter voorbereiding op …", "over …" ends behind a debate, if a day follows; `i` otherwise.
-    [[nodiscard]] std::size_t end_of_purpose(std::size_t i) const {
-        constexpr std::size_t longest_purpose = 12;
-        std::size_t k = i;
-        while (one_of(word(i), "ter|over|inzake|ten") && k < words_.size() && k < i + longest_purpose &&
-               !words_[k].finite() && !time_after(k) && words_[k].word_class != WordClass::punctuation) {
-            ++k;
+    /// "de NAVO-toppen in Wales (2014) en Warschau (2016)": one at each place.
+    [[nodiscard]] std::vector<Meeting> summits(std::size_t i) const {
+        std::vector<Meeting> found;
+        if (!words_[i].lower.ends_with("toppen") || sort_of(words_[i]) != Sort::top || word(i + 1) != "in") {
+            return found;
         }
-        return k > i && k < words_.size() && time_after(k) ? k : i;
+        std::size_t k = i + 2;
+        while (k < words_.size() && words_[k].capitalised() && !time_from(k)) {
+            Meeting m;
+            m.sort = Sort::top;
+            m.first = found.empty() ? i : k;
+            const std::size_t hyphen = words_[i].text.rfind('-');
+            m.prefix = hyphen == std::string::npos ? std::string{} : words_[i].text.substr(0, hyphen);
+            m.head = m.prefix.empty() ? "top" : m.prefix + "-top";
+            std::tie(m.place, m.last) = place_at(k);
+            take_tail(m, m.last);
+            k = m.last;
+            m.said = printed(text_, words_, m.first, m.last);
+            found.push_back(std::move(m));
+            k += one_of(word(k), "en|,") ? 1 : 0;
+            k += word(k) == "in" ? 1 : 0;
+        }
+        return found;
     }
 
-    /// "Summit on Responsible AI in the Military Domain", "Conferentie over de Toekomst van Europa": a conference whose
-    /// title goes on behind the preposition; where it ends, or right behind the noun.
+    /// "Summit on Responsible AI in the Military Domain", "Conferentie over de Toekomst van Europa", "Top EU-Westelijke
+    /// Balkan": a conference whose title goes on behind the noun; where it ends, or right behind the noun.
     [[nodiscard]] std::size_t end_of_title(std::size_t i) const {
         constexpr std::string_view links = "on|of|for|the|and|in|over|de|het|van|voor|en|&";
         const bool titled = words_[i].capitalised() && one_of(word(i), "summit|conference|conferentie|forum") &&
                             one_of(word(i + 1), "on|for|over|inzake") && !heading_;
+        const bool parties = words_[i].capitalised() && word(i) == "top" && word(i + 1).find('-') != std::string::npos;
+        // "de oefening Defender Europe"
+        const bool exercise =
+            word(i) == "oefening" && i + 1 < words_.size() && words_[i + 1].word_class == WordClass::name;
         std::size_t last = i + 1;
-        for (std::size_t k = i + 1; titled && k < words_.size() && !time_from(k); ++k) {
+        for (std::size_t k = i + 1; (titled || parties || exercise) && k < words_.size() && !time_from(k); ++k) {
             if (words_[k].capitalised()) {
                 last = k + 1;
-            } else if (!one_of(word(k), links)) {
+            } else if (!titled || !one_of(word(k), links)) {
                 break;
             }
         }
         return last;
     }
 
+    /// May the word before be part of the name of the meeting at `i`: "Foreign Ministers Meeting", "EU Syrië
+    /// conferentie"?
+    [[nodiscard]] bool names_it(std::size_t before, const Meeting& m, std::size_t i) const {
+        constexpr std::size_t longest_name = 4;
+        const Word& w = words_[before];
+        const bool part = w.capitalised() && w.word_class != WordClass::preposition &&
+                          w.word_class != WordClass::determiner && w.word_class != WordClass::pronoun &&
+                          !one_of(w.lower, leading_words) && before + longest_name > i;
+        if (m.sort == Sort::top && !one_of(word(i), "summit")) {
+            return false;
+        }
+        // In small letters the noun of a conference takes the names before it along; of other meetings they are whose.
+        const bool named = w.word_class == WordClass::name && before > 0 && m.sort == Sort::conference;
+        return part && (words_[i].capitalised() || named);
+    }
+
     /// What stands before the noun and is part of the name: "Foreign Ministers Meeting", "klimaattop", "COP29".
     void take_name(Meeting& m, std::size_t i) const {
-        // "Foreign Ministers Meeting": capitalised words before belong to the name.
-        while (m.first > 0 && m.sort != Sort::top && words_[i].capitalised() && words_[m.first - 1].capitalised() &&
-               words_[m.first - 1].word_class != WordClass::preposition &&
-               words_[m.first - 1].word_class != WordClass::determiner &&
-               words_[m.first - 1].word_class != WordClass::pronoun && !one_of(word(m.first - 1), leading_words) &&
-               m.first + 4 > i) {
+        while (m.first > 0 && names_it(m.first - 1, m, i)) {
             --m.first;
         }
         if (m.first < i) {
@@ -127,7 +154,7 @@ private:
             m.prefix = m.head;
         }
         if (const std::size_t end = end_of_title(i); end > i + 1) {
-            m.sort = Sort::conference;
+            m.sort = one_of(word(i), "top|oefening") ? m.sort : Sort::conference;
             m.last = end;
             m.head = printed(text_, words_, m.first, end);
             m.prefix = m.head;
@@ -136,8 +163,9 @@ private:
         if (m.sort == Sort::top && m.prefix.empty() && word(i).size() > std::string_view{"summit"}.size()) {
             m.prefix = m.head;
         }
-        // COP29 is not COP28, and "presidentsverkiezingen" are no others.
-        if (is_numbered_conference(words_[i]) || (m.sort == Sort::election && word(i) != "verkiezingen")) {
+        take_number(m, i);
+        // "presidentsverkiezingen" are no others.
+        if (m.sort == Sort::election && word(i) != "verkiezingen") {
             m.prefix = m.head;
         }
         while (m.sort == Sort::meal && m.first > 0 && words_[m.first - 1].word_class == WordClass::adjective &&
@@ -147,64 +175,116 @@ private:
         }
     }
 
-    /// Past those whose meeting it is, with whom or for what, up to its date: "van de Eurogroep", "van milieu- en
-    /// klimaatministers", "met uw Kamer", "ter voorbereiding op de Raad"; nothing where they are the meeting.
-    [[nodiscard]] std::optional<std::size_t> end_of_owners(Meeting& m, std::size_t named) const {
-        std::size_t tail = named;
-        if (one_of(word(tail), "van|voor") && !time_from(tail)) {
-            std::size_t k = tail + 1;
-            k += one_of(word(k), "de|het") ? 1 : 0;
-            if (const auto [body, last] = body_at(k, false); body) {
-                m.body = body->name;
-                tail = last;
-            } else if (k < words_.size() && words_[k].capitalised() && words_[k].word_class != WordClass::pronoun &&
-                       words_[k].word_class != WordClass::adjective) {
-                std::size_t end = k + 1;
-                while (end < words_.size() &&
-                       (words_[end].capitalised() ||
-                        (word(end) == "van" && end + 1 < words_.size() && words_[end + 1].capitalised()))) {
-                    ++end;
-                }
-                // "de bijeenkomst van het Migration Review Forum": the forum is the meeting.
-                if (sort_of(words_[end - 1]) == Sort::conference) {
-                    return std::nullopt;
-                }
-                m.body = printed(text_, words_, k, end);
-                tail = end;
+    /// COP29 is not COP28, and neither is "de 29e COP" or "COP 29".
+    void take_number(Meeting& m, std::size_t i) const {
+        constexpr std::string_view digits = "0123456789";
+        m.numbered = is_numbered_conference(words_[i]);
+        if (words_[i].text == "COP") {
+            const std::string_view behind = word(i + 1), before = i > 0 ? word(i - 1) : std::string_view{};
+            const std::size_t ordinal = before.find_first_not_of(digits);
+            if (behind.size() <= 2 && small_number(behind)) {
+                m.head = fmt::format("COP{}", behind);
+                m.last = i + 2;
+                m.numbered = true;
+            } else if (ordinal != 0 && ordinal != std::string_view::npos &&
+                       one_of(before.substr(ordinal), "e|de|ste")) {
+                m.head = fmt::format("COP{}", before.substr(0, ordinal));
+                m.numbered = true;
             }
         }
-        // "bijeenkomst van milieu- en klimaatministers op 29 april": who met is no part of the name, and the date
-        // follows.
-        if (tail == named && word(tail) == "van") {
-            std::size_t k = tail + 1;
-            while (k < words_.size() && k < tail + 5 &&
-                   (word(k).ends_with('-') || one_of(word(k), "en|de|het") ||
-                    words_[k].word_class == WordClass::adjective)) {
-                ++k;
-            }
-            if (k + 1 < words_.size() && words_[k].nominal() && time_after(k + 1)) {
-                tail = k + 1;
-            }
+        if (m.numbered) {
+            m.prefix = m.head;
         }
-        // "het debat met uw Kamer van 8 september": nor is with whom.
-        const std::size_t committee = word(tail + 2) == "vaste" ? tail + 3 : tail + 2;
-        if (tail == named && word(tail) == "met" && one_of(word(tail + 1), "uw|de") &&
-            one_of(word(committee), "kamer|kamercommissie|kamercommissies|commissie|commissies")) {
-            tail = committee + 1;
+    }
+
+    /// Is the small "top" at `i` a meeting, by what stands around it: "de top in Vilnius", "een trilaterale top
+    /// tussen", "tijdens de top"? It is also the upper end of anything.
+    [[nodiscard]] bool is_small_top(std::size_t i) const {
+        if (!one_of(word(i), "top|toppen") || words_[i].capitalised() || !words_[i].tag.starts_with("N(")) {
+            return false;
         }
-        // "het AO ter voorbereiding op de Raad van 9 maart": what it was for, up to its day.
-        if (tail == named && (m.sort == Sort::debate || m.sort == Sort::consultation) && m.definite) {
-            tail = end_of_purpose(tail);
+        const bool placed = one_of(word(i + 1), "in|te") && i + 2 < words_.size() && words_[i + 2].capitalised();
+        const bool parties =
+            word(i + 1) == "tussen" ||
+            (word(i + 1) == "van" && one_of(word(i + 2), "staatshoofden|regeringsleiders|wereldleiders"));
+        const bool named = i > 0 && words_[i - 1].word_class == WordClass::name && words_[i - 1].capitalised();
+        const bool during = i > 1 && one_of(word(i - 1), "de|deze|die") && one_of(word(i - 2), "tijdens|gedurende");
+        return placed || parties || named || during || time_after(i + 1);
+    }
+
+    /// "in overleg met", "op bezoek", "ter stemming": a noun without an article says what is done, no meeting.
+    [[nodiscard]] bool only_does(const Meeting& m, std::size_t i) const {
+        const bool may = m.sort == Sort::consultation || m.sort == Sort::visit || m.sort == Sort::election ||
+                         m.sort == Sort::exercise;
+        std::size_t led = i;
+        while (led > 0 && words_[led - 1].word_class == WordClass::adjective) {
+            --led;
+        }
+        return may && !heading_ && !words_[i].capitalised() && led > 0 && !words_[i].plural() &&
+               words_[led - 1].word_class == WordClass::preposition && !time_after(i + 1);
+    }
+
+    /// "de tweede werksessie" is not the first one.
+    void take_ordinal(Meeting& m, std::size_t described, std::size_t i) const {
+        if (m.sort == Sort::meeting && m.prefix.empty() && described < i && word(i).ends_with("sessie") &&
+            words_[described].tag.starts_with("TW(rang")) {
+            m.head = m.prefix = lower_case(m.described);
+            m.first = described;
+        }
+    }
+
+    /// What a debate is about, as part of its name; where it ends.
+    [[nodiscard]] std::size_t take_subject(Meeting& m, std::size_t i, std::size_t tail) const {
+        // "het AO IMVO van 14 november": a short form and what it was about.
+        while (one_of(words_[i].text, "AO|CD|WGO") && tail < words_.size() && words_[tail].capitalised()) {
+            m.last = ++tail;
+            m.head = printed(text_, words_, m.first, tail);
+        }
+        const bool general = word(i) == "overleg" && i > 0 && one_of(word(i - 1), "algemeen|schriftelijk");
+        if (m.sort != Sort::debate && !general && words_[i].text != "AO") {
+            return tail;
+        }
+        // "Algemeen Overleg (AO) Internationaal Maatschappelijk Verantwoord Ondernemen"
+        if (general && word(tail) == "(" && word(tail + 2) == ")" && words_[tail + 1].capitalised()) {
+            m.shortened = words_[tail + 1].text;
+            tail += 3;
+        }
+        const std::size_t end = end_of_subject(tail);
+        if (end > tail && general) {
+            m.described = m.described.empty() ? std::string{} : printed(text_, words_, begin_of_description(i), end);
+        }
+        if (end > tail || m.sort == Sort::debate) {
+            tail = m.last = std::max(tail, end);
+            m.head = printed(text_, words_, m.first, tail);
+        }
+        // A commissiedebat is not the tweeminutendebat behind it.
+        if (m.sort == Sort::debate) {
+            m.prefix = words_[i].is("debat") ? m.prefix : words_[i].lower;
         }
         return tail;
     }
 
-    [[nodiscard]] std::optional<Meeting> meeting(std::size_t i) const {
-        Meeting m;
-        m.sort = sort_of(words_[i]);
-        if (m.sort == Sort::none || m.sort == Sort::council) {
-            return std::nullopt;
+    /// "de Voorjaarsvergadering 2019", "Foreign Ministers Meeting (FMM)": what stands right behind the name.
+    [[nodiscard]] std::size_t take_marks(Meeting& m, std::size_t tail, std::size_t named) const {
+        if (year_of(word(tail)) && tail == named && m.start.empty()) {
+            m.head = m.prefix = printed(text_, words_, m.first, tail + 1);
+            m.start = m.end = word(tail);
+            m.last = ++tail;
         }
+        if (tail == named && m.sort != Sort::debate && m.sort != Sort::top && m.sort != Sort::visit) {
+            const std::size_t theme = take_theme(m, tail);
+            tail = time_after(theme) ? theme : tail;
+        }
+        if (word(tail) == "(" && word(tail + 2) == ")" && words_[tail + 1].capitalised() && !time_from(tail + 1)) {
+            m.shortened = words_[tail + 1].text;
+            tail += 3;
+        }
+        return tail;
+    }
+
+    [[nodiscard]] Meeting begun(std::size_t i, Sort sort) const {
+        Meeting m;
+        m.sort = sort;
         m.first = i;
         m.last = i + 1;
         m.head = as_name(words_[i].text);
@@ -218,49 +298,39 @@ private:
         if (described < m.first && !heading_) {
             m.described = printed(text_, words_, described, i + 1);
         }
-        // "de tweede werksessie" is not the first one.
-        if (m.sort == Sort::meeting && m.prefix.empty() && described < i && word(i).ends_with("sessie") &&
-            words_[described].tag.starts_with("TW(rang")) {
-            m.head = m.prefix = lower_case(m.described);
-            m.first = described;
+        take_ordinal(m, described, i);
+        // "de trilaterale top tussen Rusland, Turkije en Iran" is theirs.
+        if (m.sort == Sort::top && m.prefix.empty() && word(i + 1) == "tussen") {
+            m.head = m.prefix = m.described.empty() ? m.head : m.described;
         }
-        std::size_t tail = std::max(i + 1, m.last);
-        // "het AO IMVO van 14 november": a short form and what it was about.
-        while (one_of(words_[i].text, "AO|CD|WGO") && tail < words_.size() && words_[tail].capitalised()) {
-            m.last = ++tail;
-            m.head = printed(text_, words_, m.first, tail);
+        return m;
+    }
+
+    /// No other meeting is named, whose day the sentence may tell.
+    [[nodiscard]] bool is_alone() const {
+        return std::ranges::count_if(words_, [](const Word& w) {
+                   return sort_of(w) != Sort::none || w.lower.ends_with("raad") || w.is("top");
+               }) == 1;
+    }
+
+    [[nodiscard]] std::optional<Meeting> meeting(std::size_t i) const {
+        const Sort sort = is_small_top(i) ? Sort::top : sort_of(words_[i]);
+        if (sort == Sort::none || sort == Sort::council) {
+            return std::nullopt;
         }
-        if (m.sort == Sort::debate) {
-            tail = m.last = std::max(tail, end_of_subject(tail));
-            m.head = printed(text_, words_, m.first, tail);
-            // A commissiedebat is not the tweeminutendebat behind it.
-            m.prefix = words_[i].is("debat") ? m.prefix : words_[i].lower;
+        Meeting m = begun(i, sort);
+        if (only_does(m, i)) {
+            return std::nullopt;
         }
-        const std::size_t named = tail;
-        const std::optional<std::size_t> owned = end_of_owners(m, tail);
+        const std::size_t named = take_subject(m, i, std::max(i + 1, m.last));
+        const std::size_t mine = sort == Sort::visit ? take_visit(m, named) : named;
+        const std::optional<std::size_t> owned = mine > named ? mine : end_of_owners(m, named);
         if (!owned) {
             return std::nullopt;
         }
-        tail = *owned;
-        // "de Voorjaarsvergadering 2019"
-        const bool year = word(tail).size() == 4 &&
-                          word(tail).find_first_not_of("0123456789") == std::string_view::npos &&
-                          (word(tail).starts_with("19") || word(tail).starts_with("20"));
-        if (year && tail == named && m.start.empty()) {
-            m.head = m.prefix = printed(text_, words_, m.first, tail + 1);
-            m.start = m.end = word(tail);
-            m.last = ++tail;
-        }
-        if (m.sort == Sort::visit) {
-            tail = take_visit(m, tail);
-        }
-        // "Foreign Ministers Meeting (FMM) van 3 december"
-        if (word(tail) == "(" && word(tail + 2) == ")" && words_[tail + 1].capitalised()) {
-            m.shortened = words_[tail + 1].text;
-            tail += 3;
-        }
+        std::size_t tail = take_marks(m, *owned, named);
         const std::size_t before = m.last;
-        if (tail > named) {
+        if (tail > named && m.called.empty()) {
             m.called = printed(text_, words_, m.first, tail);
         }
         take_tail(m, tail);
@@ -271,12 +341,15 @@ private:
         // "de klimaattop, die op 23 september plaatsvindt in New York"
         const std::size_t behind = word(tail) == "," ? tail + 1 : tail;
         const bool told = one_of(word(behind), "die|dat") && takes_place();
-        const bool brought_up = (!m.definite || takes_place()) && m.sort != Sort::top;
+        const bool brought_up = m.sort == Sort::top ? takes_place() && is_alone() : !m.definite || is_scheduled();
+        m.held = takes_place();
         if (m.start.empty() && (brought_up || told)) {
             take_sentence(m);
         }
         return m;
     }
+
+    CouncilReader councils_;
 };
 
 }  // namespace

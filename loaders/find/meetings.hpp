@@ -19,6 +19,7 @@ struct Meeting {
     std::string head;    ///< as printed: `NAVO-Top`, `diner`
     std::string prefix;  ///< of a compound: `NAVO`
     std::string body;    ///< whose meeting: `Noord-Atlantische Raad`
+    std::string whose;   ///< who meets, in small letters: `energieministers`
     std::string place;
     std::string start, end;
     std::string date_text;
@@ -28,7 +29,10 @@ struct Meeting {
     std::string said;       ///< as it stands, with date and place
     bool attended = false;  ///< of a council without a date: one goes to it, or reports of it
     bool definite = false;
-    bool near = false;  ///< deze, die
+    bool near = false;      ///< deze, die
+    bool numbered = false;  ///< of a series: `COP29`
+    bool held = false;      ///< the sentence says that it takes place
+    bool apposed = false;   ///< another name of the meeting before it
 };
 
 /// The meetings that one run of words names, from left to right.

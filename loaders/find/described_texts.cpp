@@ -54,6 +54,18 @@ std::size_t noun_phrase(const SentenceWork& sentence, std::size_t i) {
     return end;
 }
 
+/// Does the "en" at `i` add a noun to the subject of a text: "fonds voor schade en verlies"? A verb right behind it
+/// would have it for its own.
+bool joins(const SentenceWork& sentence, std::size_t i) {
+    const std::vector<Word>& words = sentence.words;
+    std::size_t k = i + 1;
+    while (k < words.size() && words[k].word_class == WordClass::adjective) {
+        ++k;
+    }
+    return sentence.word(i) == "en" && k < words.size() && k == i + 1 && words[k].word_class == WordClass::noun &&
+           words[k].capitalised() == words[i - 1].capitalised() && (k + 1 == words.size() || !words[k + 1].finite());
+}
+
 /// Does the noun at `i` stand in a phrase that a preposition or "en" leads: "van de (nieuwe) wet"? There what stands
 /// right behind it is no object of a verb.
 bool led_into(const SentenceWork& sentence, std::size_t i) {
@@ -144,7 +156,8 @@ void described_texts(const SentenceWork& sentence, std::vector<Candidate>& out) 
             const bool half = w.lower.ends_with('-') && one_of(sentence.word(last + 1), "en|of");
             const bool inner = w.word_class == WordClass::determiner || w.word_class == WordClass::adjective || half ||
                                (one_of(w.lower, "en|of") && sentence.word(last - 1).ends_with('-')) ||
-                               (end > 0 && end == last && one_of(w.lower, "van|in|op|tegen"));
+                               (end > 0 && end == last &&
+                                (one_of(w.lower, "van|in|op|tegen|inzake|betreffende") || joins(sentence, last)));
             if (w.nominal() && !half) {
                 end = last + 1;
             } else if (!inner) {
@@ -191,23 +204,47 @@ void titled_texts(const SentenceWork& sentence, std::vector<Candidate>& out) {
         // In small letters, "stelt de richtlijn eisen": a noun behind the noun is as often what the verb is about.
         const bool title = (head.capitalised() && i > 0) || led_into(sentence, i) || lists(sentence, i) ||
                            two_nouns(sentence, i + 1) || (sentence.word(last) == "(" && sentence.word(last + 2) == ")");
-        if (last > i + 1 && !timed && title) {
-            out.push_back(text_candidate(sentence, i, last, text_kind(head.lower, "plan"), 2));
+        // "de Tijdelijke wet transparantie turboliquidatie"
+        const bool led = i > 1 && words[i - 1].capitalised() && words[i - 1].word_class == WordClass::adjective;
+        if (last > i + 1 && !timed && (title || led)) {
+            out.push_back(text_candidate(sentence, led ? i - 1 : i, last, text_kind(head.lower, "plan"), 2));
         }
     }
 }
 
-void resolutions(const SentenceWork& sentence, std::vector<Candidate>& out) {
+void numbered_texts(const SentenceWork& sentence, std::vector<Candidate>& out) {
+    constexpr std::string_view acts = "verordening|richtlijn|besluit|kaderbesluit|uitvoeringsbesluit|beschikking|"
+                                      "uitvoeringsverordening|raadsbesluit";
+    constexpr std::string_view digits = "0123456789";
     for (std::size_t i = 0; i + 1 < sentence.words.size(); ++i) {
-        const std::string_view number = sentence.word(i + 1);
-        constexpr std::size_t fewest_digits = 2;
-        if (sentence.word(i).ends_with("resolutie") && number.size() >= fewest_digits &&
-            number.find_first_not_of("0123456789/") == std::string_view::npos) {
-            Candidate resolution = text_candidate(sentence, i, i + 2, "plan", 2);
-            resolution.entity.aliases.push_back(fmt::format("resolutie {}", number));
-            std::erase(resolution.entity.aliases, resolution.entity.name);
-            out.push_back(std::move(resolution));
+        const bool resolution = sentence.word(i).ends_with("resolutie");
+        if (!resolution && !one_of(sentence.word(i), acts)) {
+            continue;
         }
+        // "(EU)", "(GBVB)" and "nr." stand between.
+        std::size_t k = i + 1;
+        k += sentence.word(k) == "(" && sentence.word(k + 2) == ")" ? 3 : 0;
+        k += one_of(sentence.word(k), "nr.|nr") ? 1 : 0;
+        const std::string_view number = sentence.word(k);
+        constexpr std::size_t fewest_digits = 2;
+        const std::size_t letters = number.starts_with("es-") ? 3 : 0;
+        const bool plain = number.size() >= fewest_digits + letters &&
+                           number.find_first_not_of("0123456789/", letters) == std::string_view::npos;
+        const bool act = number.find('/') != std::string_view::npos && digits.find(number[0]) != std::string_view::npos;
+        if (!(resolution ? plain : act)) {
+            continue;
+        }
+        // "2010/75/EU", "ES-11/1" may be taken apart.
+        std::size_t last = k + 1;
+        while (sentence.word(last).starts_with('/')) {
+            last += sentence.word(last) == "/" ? 2 : 1;
+        }
+        last = std::min(last, sentence.words.size());
+        Candidate text = text_candidate(sentence, i, last, "plan", 2);
+        text.entity.aliases.push_back(
+            fmt::format("{} {}", resolution ? "resolutie" : sentence.word(i), sentence.printed(k, last)));
+        std::erase(text.entity.aliases, text.entity.name);
+        out.push_back(std::move(text));
     }
 }
 

@@ -24,7 +24,8 @@ void described_texts(const SentenceWork& sentence, std::vector<Candidate>& out);
 /// "van de richtlijn hernieuwbare energie".
 void titled_texts(const SentenceWork& sentence, std::vector<Candidate>& out);
 
-/// Resolutions by their number: "VN-Veiligheidsraadresolutie 2231", "resolutie 1325".
-void resolutions(const SentenceWork& sentence, std::vector<Candidate>& out);
+/// Resolutions and acts by their number: "VN-Veiligheidsraadresolutie 2231", "resolutie ES-11/1", "Richtlijn
+/// 2010/75/EU", "Besluit (GBVB) 2022/884", "Verordening (EU) nr. 833/2014".
+void numbered_texts(const SentenceWork& sentence, std::vector<Candidate>& out);
 
 }  // namespace dossier::loaders::find

@@ -4,12 +4,25 @@
 
 #include <fmt/format.h>
 
+#include "loaders/find/calendar.hpp"
 #include "loaders/find/described_texts.hpp"
 #include "loaders/find/names.hpp"
 
 namespace dossier::loaders::find {
 
 namespace {
+
+/// Past the years that a text is of or for: "Sectorakkoord VO 2014–2017", "Cyberstrategie 2023 - 2028".
+std::size_t end_of_years(const SentenceWork& sentence, std::size_t i) {
+    constexpr std::size_t year = 4;
+    const std::string_view word = sentence.word(i);
+    const bool range =
+        word.size() > 2 * year && year_of(word.substr(0, year)) && year_of(word.substr(word.size() - year));
+    if (range || (year_of(word) && one_of(sentence.word(i + 1), "-|–") && year_of(sentence.word(i + 2)))) {
+        return range ? i + 1 : i + 3;
+    }
+    return year_of(word) ? i + 1 : i;
+}
 
 void names(const SentenceWork& sentence, std::vector<Candidate>& out) {
     for (const auto& [first, last] : capitalised_names(sentence)) {
@@ -23,10 +36,18 @@ void names(const SentenceWork& sentence, std::vector<Candidate>& out) {
             (text.size() < 9 ||
              one_of(lower_case(text), "kamerbrief|convenant|verordening|actieplan|strategie|programma|richtlijn|"
                                       "overeenkomst|verklaring|memorandum|initiatief|faciliteit|"
-                                      "mechanisme|routekaart|beleidsnota"))) {
+                                      "mechanisme|routekaart|beleidsnota|mededeling|uitvoeringshandeling"))) {
             continue;
         }
-        out.push_back(text_candidate(sentence, first, last, *kind, 1));
+        // A letter, and what the chamber does that day, are no texts of policy.
+        if (sentence.word(first) == "kamerbrief" || lower_case(text).starts_with("regeling van werkzaamheden")) {
+            continue;
+        }
+        const std::size_t years = end_of_years(sentence, last);
+        out.push_back(text_candidate(sentence, first, years, *kind, 1));
+        if (years > last) {
+            out.back().entity.aliases.push_back(text);
+        }
     }
 }
 
@@ -158,7 +179,7 @@ void compounds(const SentenceWork& sentence, std::vector<Candidate>& out) {
             const std::optional<std::string> kind =
                 one || behind == std::string::npos ? one : kind_of_name(std::string_view{lemma}.substr(behind + 1));
             if (kind && *kind != "Organization" && *kind != "event" &&
-                !one_of(tail, "besluit|plannen|verklaring|instrument")) {
+                !one_of(tail, "besluit|plannen|verklaring|instrument|agenda|brief|proces")) {
                 out.push_back(text_candidate(sentence, i, i + 1, *kind, 2));
             }
         }
@@ -179,7 +200,9 @@ void small_names(const SentenceWork& sentence, std::vector<Candidate>& out) {
         "wet|akkoord|verdrag|verordening|richtlijn|convenant|stelsel|regeling|"
         "actieplan|programma|strategie|fonds|model|conventie|pact|faciliteit|"
         "mechanisme|solidariteitspool|mandaat|protocol|statuut|handvest|"
-        "uitvoeringshandeling|uitvoeringsbesluit|initiatief|noodfonds|vredesfaciliteit";
+        "uitvoeringshandeling|uitvoeringsbesluit|initiatief|noodfonds|vredesfaciliteit|handelsovereenkomst|"
+        "associatieovereenkomst|partnerschapsovereenkomst|luchtvaartovereenkomst|terugkeerovereenkomst|"
+        "visumovereenkomst|solidariteitsverklaring|slotverklaring|richtsnoeren";
     static constexpr std::string_view no_names =
         "wetsvoorstel|grondwet|deelakkoord|principeakkoord|onderhandelaarsakkoord|uitvoeringsprogramma|jaarprogramma|"
         "werkprogramma|subsidieregeling|conceptverordening|kaderrichtlijn|verdienmodel|rekenmodel|deelprogramma|"
@@ -188,7 +211,10 @@ void small_names(const SentenceWork& sentence, std::vector<Candidate>& out) {
         "pensioenfonds|investeringsfonds|dienstregeling|pensioenregeling|verlofregeling|belastingregeling|"
         "sportfaciliteit|sanctiemechanisme|controlemechanisme|marktmechanisme|prijsmechanisme|burgerinitiatief|"
         "verdedigingsmechanisme|coördinatiemechanisme|toezichtsmechanisme|"
-        "kredietfaciliteit|testfaciliteit";
+        "kredietfaciliteit|testfaciliteit|hervormingsprogramma|verkiezingsprogramma|ontwikkelingsstrategie";
+    // An impact is no pact, and what only follows another strategy has no name of its own.
+    static constexpr std::string_view no_endings = "impact|compact|hoofdwet";
+    static constexpr std::string_view followers = "vervolg|deel|concept|ontwerp";
     for (std::size_t i = 1; i < sentence.words.size(); ++i) {
         const Word& w = sentence.words[i];
         // "de voorgestelde methaanverordening": adjectives may stand between the article and the name.
@@ -197,7 +223,9 @@ void small_names(const SentenceWork& sentence, std::vector<Candidate>& out) {
             --led;
         }
         if (w.capitalised() || !w.tag.starts_with("N(soort,ev") || one_of(w.lower, no_names) ||
-            !one_of(sentence.word(led), "de|het|dit|deze")) {
+            !one_of(sentence.word(led), "de|het|dit|deze") ||
+            !first_of(no_endings, [&](std::string_view e) { return w.lower.ends_with(e); }).empty() ||
+            !first_of(followers, [&](std::string_view f) { return w.lower.starts_with(f); }).empty()) {
             continue;
         }
         const std::string ending = first_of(
@@ -212,11 +240,11 @@ void small_names(const SentenceWork& sentence, std::vector<Candidate>& out) {
 void quoted(const SentenceWork& sentence, std::vector<Candidate>& out) {
     const std::vector<Word>& words = sentence.words;
     for (std::size_t i = 0; i + 3 < words.size(); ++i) {
-        const std::optional<std::string> kind =
-            one_of(words[i].lower, "project|programma|plan|fonds|actieplan|initiatief|regeling|strategie|nota|agenda|"
-                                   "convenant|visie|akkoord|model")
-                ? kind_of_name(words[i].lower)
-                : std::nullopt;
+        constexpr std::string_view nouns = "project|programma|plan|fonds|initiatief|regeling|strategie|nota|agenda|"
+                                           "convenant|visie|akkoord|model|mededeling|notitie|rapport|advies";
+        const bool says =
+            !first_of(nouns, [&](std::string_view noun) { return words[i].lower.ends_with(noun); }).empty();
+        const std::optional<std::string> kind = says ? std::optional{text_kind(words[i].lower, "plan")} : std::nullopt;
         if (!kind || !one_of(words[i + 1].text, "'|\"|‘|“|’|«")) {
             continue;
         }
@@ -244,7 +272,7 @@ std::vector<Candidate> instrument_candidates(const SentenceWork& sentence) {
     several_motions(sentence, out);
     described_texts(sentence, out);
     titled_texts(sentence, out);
-    resolutions(sentence, out);
+    numbered_texts(sentence, out);
     compounds(sentence, out);
     small_names(sentence, out);
     quoted(sentence, out);

@@ -17,7 +17,9 @@ struct Kind {
 };
 
 constexpr std::array<Kind, 9> kinds{{
-    {"treaty", "verdrag|treaty|convention|charter|handvest|statuut|slotakte|protocol|overeenkomst|agreement|accord",
+    {"treaty",
+     "verdrag|treaty|convention|conventie|verdragen|charter|handvest|statuut|slotakte|protocol|overeenkomst|agreement|"
+     "accord",
      "verdrag|protocol"},
     {"pledge",
      "pledge|declaration|verklaring|convenant|commitment|compact|pact|akkoord|memorandum|afspraken|"

@@ -59,6 +59,7 @@ std::span<const Frame> deed_frames() noexcept {
         {"CONTRIBUTES_TO", "+",
          "bijdrage|donatie|steunpakket|investering|impuls|subsidie|lening|hulppakket|gift|schenking", "aan|voor|in|bij",
          "aitn"},
+        {"CONTRIBUTES_TO", "doen|indienen|presenteren|uitbrengen|publiceren|lanceren", "voorstel", "voor|tot", "itf"},
         {"CONTRIBUTES_TO", "besluiten", "bijdrage|steunpakket|deelname|donatie|inzet", "aan|voor", "aitn"},
         {"CONTRIBUTES_TO", "leveren|overdragen|afstaan|uitlenen", "", "aan", "a"},
         {"CONTRIBUTES_TO", "meewerken|meehelpen|meebouwen", "", "aan|bij", "itn"},

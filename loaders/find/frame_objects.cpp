@@ -28,7 +28,7 @@ public:
                 phrases = roles_.clause().subjects;
             } else {
                 phrases = roles_.objects();
-                keep_own(phrases);
+                keep_own(roles_, frame_, phrases);
             }
         }
         if (frame_.object == "<") {
@@ -42,6 +42,10 @@ public:
         }
         if (one_of(frame_.object, "\"|~")) {
             add_told(found);
+            return found;
+        }
+        if (frame_.object == "!") {
+            add_judged(found);
             return found;
         }
         // "die China instelde" has a subject of its own, "die door China werd ingesteld" has none: the pronoun is the
@@ -91,28 +95,11 @@ private:
         return allowed(letter_, entity, classes);
     }
 
-    /// "om Oekraïne te steunen en zijn weerbaarheid te vergroten": of several infinitives with te each has the object
-    /// right before it.
-    void keep_own(std::vector<std::size_t>& phrases) const {
-        const Clause& clause = roles_.clause();
-        std::size_t after = 0;
-        for (const VerbUse& verb : clause.verbs) {
-            const bool with_te = verb.word > 0 && work().word(verb.word - 1) == "te";
-            if (with_te && frame_.verbs != "+" && verb.is(frame_.verbs)) {
-                std::erase_if(phrases, [&](std::size_t p) {
-                    return clause.phrases[p].first > verb.word || clause.phrases[p].first < after;
-                });
-                return;
-            }
-            after = with_te ? verb.word : after;
-        }
-    }
-
     /// What the frame's prepositions lead to. Of a noun that a verb carries it is what hangs on it, if anything does;
     /// else what stands behind it comes first.
     void add_led(std::vector<std::size_t>& phrases) const {
         std::vector<std::size_t> led = roles_.governed_by(frame_.object);
-        std::erase_if(led, [&](std::size_t p) { return belongs_to_noun(p); });
+        std::erase_if(led, [&](std::size_t p) { return belongs_to_noun(roles_, frame_, p); });
         if (const auto noun = frame_.verbs == "+" ? roles_.carried(frame_.words) : std::nullopt) {
             std::ranges::stable_partition(led, [&](std::size_t p) { return p > *noun; });
             if (!led.empty() && led.front() == *noun + 1 && roles_.clause().phrases[led.front()].attached) {
@@ -120,18 +107,6 @@ private:
             }
         }
         phrases.insert(phrases.end(), led.begin(), led.end());
-    }
-
-    /// "tegen een procedure voor Servië": what hangs on the object of another preposition is not the verb's.
-    [[nodiscard]] bool belongs_to_noun(std::size_t p) const {
-        const std::vector<Phrase>& phrases = roles_.clause().phrases;
-        if (p == 0 || !phrases[p].attached || !one_of(phrases[p].preposition, "voor|van|aan|op|met|tegen")) {
-            return false;
-        }
-        const Phrase& host = phrases[p - 1];
-        const Word& head = work().words[host.head];
-        return one_of(host.preposition, "tegen|over|voor|aan|op|naar|van|met") && !host.named &&
-               !one_of(head.lemma, frame_.words) && !one_of(head.lower, frame_.words);
     }
 
     /// "niet alleen op X, maar (ook) op Y": both are meant.
@@ -199,6 +174,25 @@ private:
             if (found.empty() && topic != work().hits.end()) {
                 found.push_back({Reference::To::entity, topic->entity});
             }
+        }
+    }
+
+    /// "benadrukt dat extra inspanningen nodig zijn om X te bereiken": what they are for, if it is said.
+    void add_judged(std::vector<Reference>& found) {
+        const std::optional<std::size_t> judged = judged_in(roles_, frame_);
+        if (!judged) {
+            return;
+        }
+        const Roles inner{letter_, sentence_, *judged};
+        Frame asked = frame_;
+        asked.object = "^";
+        asked.words = {};
+        if (!inner.clause().passive) {
+            found = ObjectFinder{letter_, sentence_, inner, asked, true}.find();
+        }
+        asked.object = inner.clause().passive ? "=" : "<";
+        if (found.empty()) {
+            found = ObjectFinder{letter_, sentence_, inner, asked, true}.find();
         }
     }
 

@@ -17,7 +17,8 @@ struct Frame {
     std::string_view words;    ///< one of these stands in the clause too; empty if none is needed
     std::string_view object;   ///< prepositions that lead to the object; `=` the direct object; `<` the subject;
                                ///< `^` what is done in the infinitive or dat clause; `*` whatever follows; `"` what the
-                               ///< dat clause tells of; `~` who is to do what it says
+                               ///< dat clause tells of; `~` who is to do what it says; `!` what it judges by one of
+                               ///< the words, which then stand there
     std::string_view classes;  ///< what the object may be: a(ctor), i(nstrument), e(vent), t(opic), n(ew topic),
                                ///< c(ommitment); f: said of what is so alone, as doing it later is a commitment
     std::string_view actor = {};  ///< prepositions that lead to the actor; `@` and nouns: whose such a noun the subject

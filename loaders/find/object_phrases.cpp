@@ -1,5 +1,7 @@
 #include "loaders/find/object_phrases.hpp"
 
+#include <algorithm>
+
 #include "loaders/find/general_words.hpp"
 #include "loaders/find/nominals.hpp"
 
@@ -17,6 +19,11 @@ constexpr std::string_view views = "visie|kijk|standpunt|positie|opvatting|menin
 
 /// How many sentences back a reader still knows what "deelname" is in.
 constexpr std::size_t memory = 100;
+
+/// Verbs of making less of something: who wants that done to it is not for it.
+constexpr std::string_view ending =
+    "beperken|stoppen|beëindigen|afbouwen|verbieden|bestrijden|tegengaan|voorkomen|verminderen|terugdringen|afschaffen|"
+    "vermijden|schrappen|opheffen|inperken|tegenhouden|staken|verlagen|intrekken|uitsluiten|afwijzen|aanpakken";
 
 }  // namespace
 
@@ -62,6 +69,50 @@ std::size_t beneficiary(const Letter& letter, std::string_view predicate, std::s
         }
     }
     return entity;
+}
+
+void keep_own(const Roles& roles, const Frame& frame, std::vector<std::size_t>& phrases) {
+    const Clause& clause = roles.clause();
+    std::size_t after = 0;
+    for (const VerbUse& verb : clause.verbs) {
+        const bool with_te = verb.word > 0 && roles.work().word(verb.word - 1) == "te";
+        if (with_te && frame.verbs != "+" && verb.is(frame.verbs)) {
+            std::erase_if(phrases, [&](std::size_t p) {
+                return clause.phrases[p].first > verb.word || clause.phrases[p].first < after;
+            });
+            return;
+        }
+        after = with_te ? verb.word : after;
+    }
+}
+
+bool belongs_to_noun(const Roles& roles, const Frame& frame, std::size_t p) {
+    const std::vector<Phrase>& phrases = roles.clause().phrases;
+    if (p == 0 || !phrases[p].attached || !one_of(phrases[p].preposition, "voor|van|aan|op|met|tegen")) {
+        return false;
+    }
+    const Phrase& host = phrases[p - 1];
+    const Word& head = roles.work().words[host.head];
+    return one_of(host.preposition, "tegen|over|voor|aan|op|naar|van|met") && !host.named &&
+           !one_of(head.lemma, frame.words) && !one_of(head.lower, frame.words);
+}
+
+std::optional<std::size_t> judged_in(const Roles& roles, const Frame& frame) {
+    const SentenceWork& work = roles.work();
+    // "is van mening dat": "zijn" alone judges nothing, nor does "stelt vast dat".
+    const bool own = !roles.has_verb("vaststellen") &&
+                     (!roles.has_verb("zijn") || roles.clause().has_word(work.words, "mening|oordeel|opvatting"));
+    for (std::size_t c = roles.index() + 1; own && c < work.clauses.size(); ++c) {
+        const Clause& inner = work.clauses[c];
+        const bool must = inner.passive && inner.has_word(work.words, "moet|moeten|dient|dienen") &&
+                          std::ranges::none_of(inner.verbs, [](const VerbUse& verb) { return verb.is(ending); });
+        const bool judged = frame.predicate == "OPPOSES" || !inner.has_word(work.words, "moet|moeten|dient|dienen");
+        if (inner.opener == "dat" && inner.parent == roles.index() && !inner.negated && (must || judged) &&
+            inner.has_word(work.words, frame.words)) {
+            return c;
+        }
+    }
+    return std::nullopt;
 }
 
 }  // namespace dossier::loaders::find

@@ -3,7 +3,9 @@
 #include <cstddef>
 #include <optional>
 #include <string_view>
+#include <vector>
 
+#include "loaders/find/frames.hpp"
 #include "loaders/find/roles.hpp"
 
 namespace dossier::loaders::find {
@@ -20,5 +22,16 @@ namespace dossier::loaders::find {
 
 /// Support for "steun aan Oekraïne" is support for Oekraïne.
 [[nodiscard]] std::size_t beneficiary(const Letter& letter, std::string_view predicate, std::size_t entity);
+
+/// "om Oekraïne te steunen en zijn weerbaarheid te vergroten": of several infinitives with te each has the object
+/// right before it.
+void keep_own(const Roles& roles, const Frame& frame, std::vector<std::size_t>& phrases);
+
+/// "tegen een procedure voor Servië": what hangs on the object of another preposition is not the verb's.
+[[nodiscard]] bool belongs_to_noun(const Roles& roles, const Frame& frame, std::size_t phrase);
+
+/// The dat clause in which one of the frame's words judges its subject: "benadrukte dat X nodig is", "is van mening dat
+/// X moet worden versterkt".
+[[nodiscard]] std::optional<std::size_t> judged_in(const Roles& roles, const Frame& frame);
 
 }  // namespace dossier::loaders::find

@@ -96,6 +96,11 @@ private:
                 topic.aliases.push_back(std::move(said));
             }
         };
+        const bool determined = sentence_.words[p.first].word_class == WordClass::determiner && p.first < p.head;
+        const std::size_t whole = p.first + (determined ? 1 : 0);
+        also(whole, p.last);
+        also(whole, end);
+        also(p.head, p.last);
         also(first, p.last);
         also(first, end);
         also(p.head, end);

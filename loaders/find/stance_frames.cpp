@@ -117,6 +117,13 @@ std::span<const Frame> stance_frames() noexcept {
         {"SUPPORTS", "staan", "pal|garant", "voor", "aitn"},
         {"SUPPORTS", "springen|staan", "bres", "voor", "aitn"},
         {"SUPPORTS", "willen|wensen", "", "=", "itn"},
+        // "benadrukte dat X nodig is", "is van mening dat X moet worden versterkt".
+        {"SUPPORTS",
+         "benadrukken|onderstrepen|vinden|menen|aangeven|oordelen|beklemtonen|stellen|uitspreken|opmerken|zijn|"
+         "bevestigen|erkennen|herhalen|constateren",
+         "belang|belangrijk|essentieel|cruciaal|noodzakelijk|nodig|wenselijk|prioriteit|onmisbaar|moet|moeten|dient|"
+         "dienen",
+         "!", "itnf"},
 
         // Saying no to it, thinking ill of it.
         {"OPPOSES",
@@ -165,6 +172,13 @@ std::span<const Frame> stance_frames() noexcept {
          "onwenselijk|schending|obstakel|probleem|zorgelijk|zorgwekkend|onacceptabel|illegaal|onrechtmatig|"
          "onaanvaardbaar|onverantwoord|verwerpelijk|escalatie|betreurenswaardig",
          "=", "itn"},
+
+        {"OPPOSES",
+         "benadrukken|onderstrepen|vinden|menen|aangeven|oordelen|beklemtonen|stellen|uitspreken|opmerken|zijn|"
+         "bevestigen|erkennen|herhalen",
+         "onwenselijk|onacceptabel|onaanvaardbaar|zorgelijk|zorgwekkend|onrechtmatig|illegaal|ongewenst|schadelijk|"
+         "verwerpelijk|ontoelaatbaar",
+         "!", "itnf"},
 
         // Doing harm.
         {"THREATENS",

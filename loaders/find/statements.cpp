@@ -9,6 +9,7 @@
 #include "loaders/find/frame_objects.hpp"
 #include "loaders/find/frames.hpp"
 #include "loaders/find/gatherings.hpp"
+#include "loaders/find/object_phrases.hpp"
 #include "loaders/find/presenting.hpp"
 #include "loaders/find/promises.hpp"
 #include "loaders/find/relations.hpp"
@@ -232,6 +233,9 @@ private:
         const Clause& clause = roles.clause();
         if (frame.verbs == "+") {
             return roles.carried(frame.words).has_value();
+        }
+        if (frame.object == "!") {
+            return judged_in(roles, frame).has_value();
         }
         // "is gericht tegen" is no stand: with a participle "zijn" only helps.
         const bool own_participle = std::ranges::any_of(

@@ -28,7 +28,7 @@ std::span<const Frame> talk_frames() noexcept {
         {"CALLS_ON", "opdragen|adviseren|aanraden|aanbevelen|verzoeken|voorschrijven", "", "aan|=", "a"},
         {"CALLS_ON", "vragen", "", "=|aan", "a"},
         {"CALLS_ON", "aandringen|pleiten|bepleiten|lobbyen|aankloppen", "", "bij", "a"},
-        {"CALLS_ON", "eisen|verlangen|vragen|vergen", "", "van", "a"},
+        {"CALLS_ON", "eisen|verlangen|vragen|vergen|verwachten", "", "van", "a"},
         {"CALLS_ON", "willen|eisen|verlangen", "", "~", "a"},
         {"CALLS_ON", "uitnodigen", "te", "=", "a"},
         {"CALLS_ON", "+", "oproep|beroep|verzoek|appel|aansporing|vraag|aanmaning|ultimatum", "aan|op|tot", "a"},

@@ -39,6 +39,18 @@ TEST(Fields, OfSupport) {
     });
 }
 
+TEST(Fields, OfWhatADatClauseJudges) {
+    expect_said({
+        {"Finland benadrukte dat de Data Act nodig is.", {"Finland SUPPORTS Data Act fact"}},
+        {"Zweden is van mening dat de Data Act moet worden aangenomen.", {"Zweden SUPPORTS Data Act fact"}},
+        {"Letland vindt dat staatssteun onacceptabel is.", {"Letland OPPOSES staatssteun fact"}},
+        {"Frankrijk vindt dat staatssteun moet worden beperkt.", {}},
+        {"Ierland stelde vast dat de Data Act nodig is.", {}},
+        {"De Commissie publiceerde een voorstel voor de Data Act.",
+         {"Europese Commissie CONTRIBUTES_TO Data Act fact"}},
+    });
+}
+
 TEST(Fields, OfOpposition) {
     expect_said({
         {"Hongarije heeft bedenkingen bij de Data Act.", {"Hongarije OPPOSES Data Act fact"}},
@@ -110,7 +122,8 @@ TEST(Fields, APronounStandsForWhoeverActedLast) {
 
 TEST(Fields, WhatAStatementIsAboutIsItsSubject) {
     expect_said({
-        {"Nederland steunt een verplichte houdbaarheidstoets.", {"Nederland SUPPORTS verplichte houdbaarheidstoets fact"}},
+        {"Nederland steunt een verplichte houdbaarheidstoets.",
+         {"Nederland SUPPORTS verplichte houdbaarheidstoets fact"}},
         {"Nederland steunt het kader.", {}},
         {"Zweden benadrukte het belang van Oekraïne.", {"Zweden SUPPORTS Oekraïne fact"}},
     });

@@ -6,6 +6,7 @@
 #include "query/exec/node_weights.hpp"
 #include "query/exec/operators.hpp"
 #include "query/exec/row_chooser.hpp"
+#include "query/exec/triangles.hpp"
 
 // Patterns of which only one node is read, or none: numbers flow from the outermost nodes to the root, rows do not. A
 // root that is looked for is taken a block of ids at a time, so that its degrees are read in the order of memory.
@@ -18,7 +19,11 @@ namespace {
 class RootCounts {
 public:
     RootCounts(const plan::CountPattern& op, Context& context)
-        : op_{op}, context_{context}, weights_{op.root, context, op.exists}, nested_{op, context} {}
+        : op_{op},
+          context_{context},
+          weights_{op.root, context, op.exists},
+          nested_{op, context},
+          triangles_{op, nested_, context} {}
 
     /// Looks at the graph as it is now; once is enough where nothing can be written.
     void open() {
@@ -42,9 +47,7 @@ public:
 
     /// The rows of the roots from `first` on.
     void count(std::uint32_t first, WeightBlock& block) {
-        context_.check();
-        if (!std::exchange(expects_all_, true) && !op_.exists) weights_.expect_all(label());
-        block.first = first;
+        begin(first, block);
         find_roots(block);
         if (block.empty()) return;
         weights_.weigh(block);
@@ -52,6 +55,20 @@ public:
         block.for_each([&](std::size_t at) {
             if (block.weights[at] != 0) block.weights[at] = with_nested(block.node(at), block.weights[at]);
         });
+    }
+
+    /// The rows of all roots, where they are triangles that need not be found from each of their nodes.
+    [[nodiscard]] std::optional<std::uint64_t> triangles() {
+        if (!triangles_.open()) return std::nullopt;
+        const auto [begin, end] = triangles_.range();
+        WeightBlock block;
+        for (std::size_t first = begin / 64 * 64; first < end; first += WeightBlock::size) {
+            this->begin(static_cast<std::uint32_t>(first), block);
+            find_labelled(block);
+            weights_.weigh(block);
+            triangles_.put_roots(block.first, block.weights);
+        }
+        return triangles_.count();
     }
 
     /// `rows` times `others`, where both are no more than can be told.
@@ -66,6 +83,12 @@ public:
     }
 
 private:
+    void begin(std::uint32_t first, WeightBlock& block) {
+        context_.check();
+        if (!std::exchange(expects_all_, true) && !op_.exists) weights_.expect_all(label());
+        block.first = first;
+    }
+
     std::uint64_t with_nested(NodeId root, std::uint64_t rows) {
         if (op_.nested.empty() || rows == 0) return rows;
         const std::uint64_t all = times(rows, nested_.of(root));
@@ -76,8 +99,16 @@ private:
         return op_.label ? context_.graph.labels().find(*op_.label) : std::nullopt;
     }
 
-    /// Which nodes may be the root.
     void find_roots(WeightBlock& block) const {
+        find_labelled(block);
+        if (op_.nested.empty()) return;
+        for (std::uint32_t word = 0; word < WeightBlock::words; ++word) {
+            if (block.support[word] != 0) block.support[word] &= nested_.present(block.first + 64 * word);
+        }
+    }
+
+    /// Which nodes may be the root, but for the walks that are made from it.
+    void find_labelled(WeightBlock& block) const {
         const graph::Bitmap* roots = nullptr;
         if (op_.label) {
             if (const auto asked = label()) roots = &context_.graph.nodes(*asked);
@@ -96,6 +127,7 @@ private:
     Context& context_;
     NodeWeights weights_;
     NestedWalks nested_;
+    Triangles triangles_;
     bool opened_ = false;
     bool expects_all_ = false;
 };
@@ -150,6 +182,7 @@ protected:
 
 private:
     std::uint64_t total() {
+        if (const auto triangles = counts_.triangles()) return *triangles;
         const auto [begin, end] = counts_.range();
         WeightBlock block;
         std::uint64_t all = 0;

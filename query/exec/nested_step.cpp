@@ -20,7 +20,8 @@ NestedStep::NestedStep(const plan::NestedWalk& op, KnownElements& known, Context
       context_{context},
       held_{context},
       end_{op.end, context, exists},
-      weighs_{!op.end.walks.empty() || !op.end.conditions.empty()} {
+      weighs_{!op.end.walks.empty() || !op.end.conditions.empty()},
+      partners_{context} {
     from_ = known.node_numbers.at(op.walk.from);
     if (op.closing) other_ = known.node_numbers.at(op.closing->from);
     to_ = known.add_node(op.end.node);
@@ -53,12 +54,25 @@ void NestedStep::depend_on_factors(const NestedStep& step) {
 void NestedStep::find_readers(const KnownElements& known) {
     named_ =
         known.named.at(op_.walk.relationship).read || (op_.closing && known.named.at(op_.closing->relationship).read);
+    for (const auto& factor : factors_) factor->find_readers(known);
+    closes_plainly_ = op_.closing && never_doubtful_ && !named_ && !twins_;
+    const bool by_itself = depends_.size() == 1 && from_ != other_ && !op_.differ;
+    if (closes_plainly_ && by_itself) partners_.open(*op_.closing, context_.graph);
+}
+
+std::uint64_t NestedStep::present(std::uint32_t first) const noexcept {
+    constexpr std::size_t root = 0;
+    std::uint64_t present = ~std::uint64_t{0};
+    if (from_ == root) present &= walk_.present(first);
+    if (op_.closing && other_ == root) present &= closing_.present(first);
+    for (const auto& factor : factors_) present &= factor->present(first);
+    return present;
 }
 
 void NestedStep::open() {
     walk_.open(op_.walk, context_.graph);
     if (op_.closing) closing_.open(*op_.closing, context_.graph);
-    end_of_ends_ = op_.closing ? std::max(walk_.end_of_ends(), closing_.end_of_ends()) : 0;
+    if (op_.closing) ends_ = both(walk_.range_of_ends(), closing_.range_of_ends());
     twins_ = op_.closing && from_ == other_ && walk_.leads_like(closing_);
     never_doubtful_ = !can_be_doubtful();
     if (!never_doubtful_) {
@@ -113,10 +127,13 @@ void NestedStep::find_doubtful() {
     if (op_.closing) doubt(other(), back_differs_);
 }
 
+std::uint64_t NestedStep::sum_of_plain_ends() {
+    std::uint64_t rows = 0;
+    visit_plain([&](std::uint64_t weight) { rows = plus(rows, weight); });
+    return rows;
+}
+
 std::uint64_t NestedStep::sum_of_ends() {
-    if (op_.closing && never_doubtful_ && !named_ && !twins_ && !(op_.differ && from() == other())) {
-        return use_marks() ? sum_of_marks() : sum_of_both_lists();
-    }
     find_doubtful();
     if (twins_ && never_doubtful_ && !named_) return sum_of_pairs();
     if (op_.closing && !named_ && !all_doubtful_ && use_marks()) {
@@ -128,19 +145,53 @@ std::uint64_t NestedStep::sum_of_ends() {
     return rows;
 }
 
+ClosingPartners::Partner NestedStep::partner() {
+    return partners_.of(walk_, from(), [&](NodeId end) {
+        known_.nodes[to_] = end;
+        return weight(end);
+    });
+}
+
+ClosingPartners::Partner NestedStep::partner_of_end(NodeId end) {
+    known_.nodes[to_] = end;
+    NestedStep& factor = *factors_.front();
+    return factor.partners_.ask() ? factor.partner() : ClosingPartners::Partner{.several = true};
+}
+
+/// Where it is mostly known that only one node can close the cycle.
+std::uint64_t NestedStep::sum_of_partner() {
+    const auto found = partner();
+    if (found.node == other()) return found.rows;
+    return found.several ? sum_of_both_lists() : 0;
+}
+
 /// Where no end is doubtful.
 std::uint64_t NestedStep::sum_of_both_lists() {
     std::uint64_t rows = 0;
     const bool bare = !weighs_ && factors_.empty();
-    walk_.for_each_list(from(), [&](const graph::Neighbours& list, Direction along) {
-        look_at(list.size());
-        if (list.empty()) return;
+    const auto cross = [&](const graph::Neighbours& list, Direction along, const graph::Neighbours& closing,
+                           Direction back) {
+        intersect(list.nodes, closing.nodes, [&](NodeId end, std::size_t ways, std::size_t ways_back) {
+            if (walk_.is_repeated(from(), end, along) || closing_.is_repeated(other(), end, back)) return;
+            known_.nodes[to_] = end;
+            rows = plus(rows, bare ? ways * ways_back : times(weight(end), ways * ways_back));
+        });
+    };
+    // The lists of the one are looked up again for each list of the other.
+    if (walk_.only() != nullptr) {
+        const auto list = walk_.only()->at(from());
+        if (list.empty()) return 0;
         closing_.for_each_list(other(), [&](const graph::Neighbours& closing, Direction back) {
-            intersect(list.nodes, closing.nodes, [&](NodeId end, std::size_t ways, std::size_t ways_back) {
-                if (walk_.is_repeated(from(), end, along) || closing_.is_repeated(other(), end, back)) return;
-                known_.nodes[to_] = end;
-                rows = plus(rows, bare ? ways * ways_back : times(weight(end), ways * ways_back));
-            });
+            look_at(list.size());
+            cross(list, Direction::outgoing, closing, back);
+        });
+        return rows;
+    }
+    closing_.for_each_list(other(), [&](const graph::Neighbours& closing, Direction back) {
+        if (closing.empty()) return;
+        walk_.for_each_list(from(), [&](const graph::Neighbours& list, Direction along) {
+            look_at(list.size());
+            cross(list, along, closing, back);
         });
     });
     return rows;
@@ -154,17 +205,17 @@ std::uint64_t NestedStep::sum_of_marks() {
         look_at(list.size());
         if (small && !(walk_.both_ways() && direction == Direction::incoming)) {
             std::uint64_t sum = 0;
-            for (const NodeId end : list.nodes) sum += marks_[index(end)];
+            for (const NodeId end : list.nodes) sum += mark_of(end);
             rows = plus(rows, sum);
             return;
         }
         for (const NodeId end : list.nodes) {
-            if (!walk_.is_repeated(from(), end, direction)) rows = plus(rows, marks_[index(end)]);
+            if (!walk_.is_repeated(from(), end, direction)) rows = plus(rows, mark_of(end));
         }
     });
     if (rows == most_rows) return rows;
     for (const NodeId end : doubtful_) {
-        if (marks_[index(end)] != 0) rows -= marks_[index(end)] * walk_.count(from(), end);
+        if (mark_of(end) != 0) rows -= mark_of(end) * walk_.count(from(), end);
     }
     visit_doubtful([&](std::uint64_t weight) { rows = plus(rows, weight); });
     return rows;
@@ -196,29 +247,29 @@ std::uint64_t NestedStep::sum_of_pairs() {
     return rows;
 }
 
-/// Whether the neighbours of `other` are marked: when searching among them has cost as much as that.
-bool NestedStep::use_marks() {
+void NestedStep::begin_key() {
+    if (marked_) forget_marks();
+    for (std::size_t i = 0; i < depends_.size(); ++i) key_[i] = known_.nodes[depends_[i]];
+    asked_ = 0;
+    to_mark_ = 0;
+}
+
+/// Marks the neighbours of `other` when searching among them has cost as much as that.
+bool NestedStep::is_worth_marking() {
     const auto size = [](Steps& steps, NodeId node) {
         std::size_t nodes = 0;
         steps.for_each_list(node, [&](const graph::Neighbours& list, Direction) { nodes += list.size(); });
         return nodes;
     };
-    if (!is_keyed_by_known()) {
-        if (marked_) forget_marks();
-        for (std::size_t i = 0; i < depends_.size(); ++i) key_[i] = known_.nodes[depends_[i]];
-        asked_ = 0;
-        to_mark_ = 0;
-        return false;
-    }
-    if (marked_) return true;
     if (to_mark_ == 0) to_mark_ = size(closing_, other()) + 1;
-    // To search for a node costs a few looks, but no more than going through both lists; a mark is a look at memory
-    // that lies apart.
+    // To search for a node costs a few looks, but no more than going through both lists, a node at a time and whichever
+    // is behind; a mark is a look at memory that lies apart.
     constexpr std::size_t search = 4;
+    constexpr std::size_t go_through = 2;
     constexpr std::size_t to_set_mark = 2;
     const std::size_t ends = size(walk_, from()) + 1;
-    asked_ += std::min(ends + to_mark_, search * ends);
-    constexpr std::size_t at_least = 32;
+    asked_ += std::min(go_through * (ends + to_mark_), search * ends);
+    constexpr std::size_t at_least = 16;
     if (asked_ < to_set_mark * to_mark_ + at_least && !op_.closing->once) return false;
     mark();
     return true;
@@ -226,9 +277,10 @@ bool NestedStep::use_marks() {
 
 void NestedStep::mark() {
     marked_ = true;
-    if (marks_.empty() && end_of_ends_ > 0) {
-        held_.add(static_cast<std::int64_t>(end_of_ends_ * sizeof(std::uint64_t)));
-        marks_.grow(end_of_ends_);
+    if (marks_.empty() && ends_.end > ends_.begin) {
+        const std::size_t ends = ends_.end - ends_.begin;
+        held_.add(static_cast<std::int64_t>(ends * sizeof(std::uint64_t)));
+        marks_.grow(ends);
     }
     closing_.for_each_list(other(), [&](const graph::Neighbours& list, Direction direction) {
         look_at(list.size());
@@ -241,15 +293,15 @@ void NestedStep::mark() {
             known_.nodes[to_] = end;
             const std::uint64_t rows = times(weight(end), ways);
             if (rows == 0) continue;
-            if (marks_[index(end)] == 0) marked_nodes_.push_back(end);
-            marks_[index(end)] = plus(marks_[index(end)], rows);
-            any_mark_ |= marks_[index(end)];
+            if (mark_of(end) == 0) marked_nodes_.push_back(end);
+            mark_of(end) = plus(mark_of(end), rows);
+            any_mark_ |= mark_of(end);
         }
     });
 }
 
 void NestedStep::forget_marks() {
-    for (const NodeId node : marked_nodes_) marks_[index(node)] = 0;
+    for (const NodeId node : marked_nodes_) mark_of(node) = 0;
     marked_nodes_.clear();
     any_mark_ = 0;
     marked_ = false;

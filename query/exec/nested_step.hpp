@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "query/exec/closing_partners.hpp"
 #include "query/exec/node_weights.hpp"
 #include "query/exec/sorted_lists.hpp"
 
@@ -42,14 +43,32 @@ public:
     /// Whether others must differ from its relationships, when all steps are open.
     void find_readers(const KnownElements& known);
 
+    /// Which of the 64 roots from `first` on may have its steps and those of its factors, a bit each.
+    [[nodiscard]] std::uint64_t present(std::uint32_t first) const noexcept;
+
     /// Sets the end, and its relationships where others must differ from them, and calls `visit(rows)`.
     template <typename Visit>
     void for_each_end(Visit visit);
     /// The rows of all ends.
     [[nodiscard]] std::uint64_t sum() {
-        const bool apart = never_doubtful_ && !named_ && !(op_.differ && from() == other());
-        return apart && marked_ && is_keyed_by_known() ? sum_of_marks() : sum_of_ends();
+        if (is_plain()) return sum_of_plain_ends();
+        if (!closes_plainly_ || (op_.differ && from() == other())) return sum_of_ends();
+        if (partners_.is_asked()) return sum_of_partner();
+        return use_marks() ? sum_of_marks() : sum_of_both_lists();
     }
+
+    /// The end that was set last.
+    [[nodiscard]] NodeId end() const { return known_.nodes[to_]; }
+    /// What it stands for by itself, without factors.
+    [[nodiscard]] std::uint64_t weight_of_end(NodeId end) {
+        if (!weighs_) return 1;
+        end_.expect(1);
+        return end_.of(end);
+    }
+    /// The first there is; there must be one.
+    [[nodiscard]] NestedStep& factor() { return *factors_.front(); }
+    /// The node to which the only factor ties an end; `several` also where it cannot be told.
+    [[nodiscard]] ClosingPartners::Partner partner_of_end(NodeId end);
 
 private:
     /// A relationship that an own one must differ from, and the nodes of that, by number.
@@ -60,11 +79,7 @@ private:
     [[nodiscard]] NodeId from() const { return known_.nodes[from_]; }
     [[nodiscard]] NodeId other() const { return known_.nodes[other_]; }
     [[nodiscard]] std::uint64_t weight(NodeId end) {
-        std::uint64_t rows = 1;
-        if (weighs_) {
-            end_.expect(1);
-            rows = end_.of(end);
-        }
+        std::uint64_t rows = weight_of_end(end);
         for (const auto& factor : factors_) {
             if (rows == 0) return 0;
             rows = times(rows, factor->sum());
@@ -91,12 +106,19 @@ private:
     template <typename Visit>
     void visit_doubtful(Visit visit);
     template <typename Visit>
+    void visit_plain(Visit visit);
+    template <typename Visit>
     void visit_each(Visit visit);
     template <typename Visit>
     void visit_marked(Visit visit);
     template <typename Visit>
     void visit_undoubted(Visit visit);
+    /// Whether no end is doubtful and there is nothing to close.
+    [[nodiscard]] bool is_plain() const noexcept { return !op_.closing && never_doubtful_ && !named_; }
+    [[nodiscard]] std::uint64_t sum_of_plain_ends();
     [[nodiscard]] std::uint64_t sum_of_ends();
+    [[nodiscard]] std::uint64_t sum_of_partner();
+    [[nodiscard]] ClosingPartners::Partner partner();
     [[nodiscard]] std::uint64_t sum_of_both_lists();
     [[nodiscard]] std::uint64_t sum_of_marks();
     [[nodiscard]] std::uint64_t sum_of_pairs();
@@ -108,7 +130,14 @@ private:
         }
         return true;
     }
-    [[nodiscard]] bool use_marks();
+    [[nodiscard]] std::uint64_t& mark_of(NodeId end) noexcept { return marks_[index(end) - ends_.begin]; }
+    [[nodiscard]] bool use_marks() {
+        if (is_keyed_by_known()) return marked_ || is_worth_marking();
+        begin_key();
+        return false;
+    }
+    [[nodiscard]] bool is_worth_marking();
+    void begin_key();
     void mark();
     void forget_marks();
 
@@ -125,10 +154,11 @@ private:
     std::size_t from_ = 0, other_ = 0, to_ = 0;  // numbers of nodes; the walks lead from the first two to the third
     std::size_t along_ = 0, back_ = 0;           // numbers of relationships
     std::vector<Other> along_differs_, back_differs_;
-    bool weighs_;                 // its ends stand for more or less than one row
-    bool twins_ = false;          // both walks are the same, from the same node
-    bool never_doubtful_ = true;  // whatever the nodes are
-    bool named_ = false;          // others must differ from its relationships
+    bool weighs_;                  // its ends stand for more or less than one row
+    bool twins_ = false;           // both walks are the same, from the same node
+    bool never_doubtful_ = true;   // whatever the nodes are
+    bool named_ = false;           // others must differ from its relationships
+    bool closes_plainly_ = false;  // it closes a cycle, and which relationships it takes is all the same
     std::vector<NodeId> doubtful_;
     bool all_doubtful_ = false;
     std::size_t looked_at_ = 0;
@@ -138,11 +168,31 @@ private:
     std::size_t asked_ = 0;             // what searching has cost since, in looks
     std::size_t to_mark_ = 0;           // how many there are to be marked
     bool marked_ = false;
-    std::uint32_t end_of_ends_ = 0;  // every end has an id below
+    graph::AdjacencyView::Range ends_;  // the ids that ends may have
     std::vector<NodeId> marked_nodes_;
     std::uint64_t any_mark_ = 0;        // all of them, bit by bit
-    ZeroedArray<std::uint64_t> marks_;  // by node: the rows that it stands for, as often as it is in the closing lists
+    ZeroedArray<std::uint64_t> marks_;  // by end: the rows that it stands for, as often as it is in the closing lists
+    ClosingPartners partners_;
 };
+
+/// All ends, where is_plain().
+template <typename Visit>
+void NestedStep::visit_plain(Visit visit) {
+    const bool bare = !weighs_ && factors_.empty();
+    walk_.for_each_list(from(), [&](const graph::Neighbours& list, Direction direction) {
+        look_at(list.size());
+        for (std::size_t i = 0; i < list.size();) {
+            const NodeId end = list.nodes[i];
+            const std::size_t next = end_of_run(list.nodes, i);
+            const std::uint64_t ways = next - i;
+            i = next;
+            if (walk_.is_repeated(from(), end, direction)) continue;
+            known_.nodes[to_] = end;
+            const std::uint64_t rows = bare ? ways : times(weight(end), ways);
+            if (rows > 0) visit(rows);
+        }
+    });
+}
 
 /// Calls `visit(along, back)` for each pair of relationships that lead to `end` and differ as they must.
 template <typename Visit>
@@ -207,7 +257,7 @@ void NestedStep::visit_marked(Visit visit) {
     walk_.for_each_list(from(), [&](const graph::Neighbours& list, Direction direction) {
         look_at(list.size());
         for (const NodeId end : list.nodes) {
-            const std::uint64_t rows = marks_[index(end)];
+            const std::uint64_t rows = mark_of(end);
             if (rows == 0 || walk_.is_repeated(from(), end, direction) || is_doubtful(end)) continue;
             known_.nodes[to_] = end;
             visit(rows);
@@ -250,6 +300,7 @@ void NestedStep::visit_doubtful(Visit visit) {
 
 template <typename Visit>
 void NestedStep::for_each_end(Visit visit) {
+    if (is_plain()) return visit_plain(visit);
     find_doubtful();
     if (!named_ && !all_doubtful_) {
         if (op_.closing && use_marks()) {

@@ -18,6 +18,12 @@ void NestedWalks::open() {
     for (const auto& step : steps_) step->find_readers(known_);
 }
 
+std::uint64_t NestedWalks::present(std::uint32_t first) const noexcept {
+    std::uint64_t present = ~std::uint64_t{0};
+    for (const auto& step : steps_) present &= step->present(first);
+    return present;
+}
+
 std::uint64_t NestedWalks::of(NodeId root) {
     known_.nodes.front() = root;
     return from(0);
@@ -28,6 +34,26 @@ std::uint64_t NestedWalks::from(std::size_t step) {
     std::uint64_t rows = 0;
     steps_[step]->for_each_end([&](std::uint64_t weight) { rows = plus(rows, times(weight, from(step + 1))); });
     return rows;
+}
+
+ClosingPartners::Partner NestedWalks::end_of_first(std::size_t steps, NodeId root) {
+    known_.nodes.front() = root;
+    ClosingPartners::Partner found;
+    gather_ends(0, steps, 1, found);
+    if (found.several) found.node = no_node;
+    return found;
+}
+
+void NestedWalks::gather_ends(std::size_t step, std::size_t steps, std::uint64_t rows,
+                              ClosingPartners::Partner& found) {
+    steps_[step]->for_each_end([&](std::uint64_t weight) {
+        const std::uint64_t ways = times(rows, weight);
+        if (step + 1 < steps) return gather_ends(step + 1, steps, ways, found);
+        const NodeId end = steps_[step]->end();
+        found.several = found.several || (found.node != no_node && found.node != end);
+        found.node = end;
+        found.rows = plus(found.rows, ways);
+    });
 }
 
 }  // namespace dossier::query::exec

@@ -17,10 +17,19 @@ public:
     /// Asks that the graph is not written to until it is called again.
     void open();
 
+    /// Which of the 64 roots from `first` on may have the walks that begin there, a bit each; `first` is a multiple of
+    /// 64.
+    [[nodiscard]] std::uint64_t present(std::uint32_t first) const noexcept;
+
     /// most_rows for that many or more
     [[nodiscard]] std::uint64_t of(NodeId root);
 
+    [[nodiscard]] NestedStep& step(std::size_t number) { return *steps_[number]; }
+    /// The one node to which the first so many walks lead from the root.
+    [[nodiscard]] ClosingPartners::Partner end_of_first(std::size_t steps, NodeId root);
+
 private:
+    void gather_ends(std::size_t step, std::size_t steps, std::uint64_t rows, ClosingPartners::Partner& found);
     std::uint64_t from(std::size_t step);
 
     KnownElements known_;

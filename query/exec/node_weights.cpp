@@ -237,6 +237,7 @@ std::uint64_t NodeWeights::product(NodeId node) {
 }
 
 void NodeWeights::weigh(WeightBlock& block) {
+    constexpr std::size_t few = WeightBlock::size / 8;
     std::size_t nodes = 0;
     for (std::uint32_t word = 0; word < WeightBlock::words; ++word) {
         std::uint64_t& support = block.support[word];
@@ -249,9 +250,8 @@ void NodeWeights::weigh(WeightBlock& block) {
         for (const auto& branch : branches_) {
             if (support != 0 && branch->is_needed()) support &= branch->steps.present(first);
         }
-        nodes += static_cast<std::size_t>(std::popcount(support));
+        if (nodes <= few) nodes += static_cast<std::size_t>(std::popcount(support));
     }
-    constexpr std::size_t few = WeightBlock::size / 8;
     if (nodes > few) return weigh_many(block);
     block.weights.fill(0);
     block.for_each([&](std::size_t at) {

@@ -55,6 +55,7 @@ public:
 
     /// That of one node, none where it does not pass its conditions; most_rows for that many or more.
     [[nodiscard]] std::uint64_t of(NodeId node) {
+        if (branches_.empty()) return test_.passes(node) ? 1 : 0;
         if (all_known_) return all_.at(node);
         if (memo_.empty() && (!watches_ || !comes_again(node))) return compute(node);
         const std::size_t at = index(node);

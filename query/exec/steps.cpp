@@ -15,6 +15,12 @@ std::size_t nodes_between(const graph::Neighbours& list, NodeId end) {
 
 }  // namespace
 
+graph::AdjacencyView::Range both(graph::AdjacencyView::Range a, graph::AdjacencyView::Range b) noexcept {
+    if (a.begin == a.end) return b;
+    if (b.begin == b.end) return a;
+    return {std::min(a.begin, b.begin), std::max(a.end, b.end)};
+}
+
 void Steps::open(const plan::Walk& walk, const graph::PropertyGraph& graph) {
     graph_ = &graph;
     types_ = allowed_types(walk.types, graph);
@@ -135,26 +141,19 @@ std::uint64_t Steps::present(std::uint32_t first) const noexcept {
     return present;
 }
 
-std::uint32_t Steps::end_of_ends() const noexcept {
-    std::uint32_t end = 0;
+graph::AdjacencyView::Range Steps::range_of_ends() const noexcept {
+    graph::AdjacencyView::Range all;
     for (const TypeId type : types_) {
-        if (!outgoing_.empty()) end = std::max(end, graph_->adjacency(type, Direction::incoming).range().end);
-        if (!incoming_.empty()) end = std::max(end, graph_->adjacency(type, Direction::outgoing).range().end);
+        if (!outgoing_.empty()) all = both(all, graph_->adjacency(type, Direction::incoming).range());
+        if (!incoming_.empty()) all = both(all, graph_->adjacency(type, Direction::outgoing).range());
     }
-    return std::min(end, graph_->node_bound());
+    return all;
 }
 
 graph::AdjacencyView::Range Steps::range() const noexcept {
     graph::AdjacencyView::Range all;
-    const auto add = [&](const graph::AdjacencyView& view) {
-        const auto one = view.range();
-        if (one.begin == one.end) return;
-        all = all.begin == all.end
-                  ? one
-                  : graph::AdjacencyView::Range{std::min(all.begin, one.begin), std::max(all.end, one.end)};
-    };
-    for (const auto& view : outgoing_) add(view);
-    for (const auto& view : incoming_) add(view);
+    for (const auto& view : outgoing_) all = both(all, view.range());
+    for (const auto& view : incoming_) all = both(all, view.range());
     return all;
 }
 

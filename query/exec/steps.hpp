@@ -8,6 +8,9 @@
 
 namespace dossier::query::exec {
 
+/// All ids of two ranges, and those between them.
+[[nodiscard]] graph::AdjacencyView::Range both(graph::AdjacencyView::Range a, graph::AdjacencyView::Range b) noexcept;
+
 /// The steps of one walk, looked up once for many nodes: lists of neighbours by type and direction.
 class Steps {
 public:
@@ -40,8 +43,8 @@ public:
     [[nodiscard]] std::size_t size(std::optional<graph::LabelId> label) const;
     /// Which of the 64 nodes from `first` on may have steps, a bit each; `first` is a multiple of 64.
     [[nodiscard]] std::uint64_t present(std::uint32_t first) const noexcept;
-    /// Every node to which a step leads has an id below.
-    [[nodiscard]] std::uint32_t end_of_ends() const noexcept;
+    /// Every node to which a step leads has one of these ids.
+    [[nodiscard]] graph::AdjacencyView::Range range_of_ends() const noexcept;
     /// Every node from which a step leads has one of these ids.
     [[nodiscard]] graph::AdjacencyView::Range range() const noexcept;
 

@@ -50,6 +50,7 @@ private:
         const auto type = graph_.types().find(name);
         made_.facts.push_back(type.has_value());
         if (!type) return;
+        made_.facts.push_back(graph_.has_loops(*type));
         const std::size_t all = graph_.count(*type);
         made_.amounts.push_back(all);
         // Rules draw on labels that the ends of a type have without the statement naming them.

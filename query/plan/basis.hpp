@@ -21,8 +21,8 @@ struct NamesInUse {
 /// a plan is used again wherever this is the same.
 struct Basis {
     bool whole = false;  ///< false: the statement names so much that planning it anew is as quick as asking all this
-    /// Yes or no, and the plan is right for these answers alone: whether a type has only ends with some label, whether
-    /// a key is indexed.
+    /// Yes or no, and the plan is right for these answers alone: whether a type has only ends with some label, or has
+    /// loops, whether a key is indexed.
     std::vector<bool> facts;
     std::vector<graph::IndexDefinition> indexes;  ///< likewise; those of the labels and types that are named
     std::vector<std::size_t> amounts;             ///< how many there are of what; the plan is best for about so many

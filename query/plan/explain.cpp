@@ -12,6 +12,7 @@
 #include "query/plan/estimate.hpp"
 #include "query/plan/print_expression.hpp"
 #include "query/plan/print_path.hpp"
+#include "query/plan/triangle.hpp"
 
 namespace dossier::query::plan {
 
@@ -65,7 +66,7 @@ public:
         return {"FoldExpand", walk(o.walk) + (o.keys.empty() ? "" : " for each " + slots(o.keys))};
     }
     Text operator()(const CountPattern& o) const {
-        std::string text = o.scans ? (o.total ? "all " : "each ") : "";
+        std::string text = !o.scans ? "" : !o.total ? "each " : triangle_of(o) ? "all triangles " : "all ";
         text += counted(o.root, o.scans && o.label ? ":" + *o.label : "");
         for (const auto& step : o.nested) text += " each " + nested(step);
         return {o.exists ? "MarkPattern" : "CountPattern", text};

@@ -107,6 +107,12 @@ bool NestedPattern::is_known(const Walk& walk) const {
            std::ranges::all_of(walk.different_from, named);
 }
 
+/// Whether `a` is known before `b`; both are.
+bool NestedPattern::is_before(Slot a, Slot b) const {
+    if (a == pattern_.root.node || b == pattern_.root.node) return b != pattern_.root.node;
+    return numbers_.at(a) < numbers_.at(b);
+}
+
 bool NestedPattern::add_walk(const Walk& walk, const Walk* closing, bool differ) {
     if (!begun_) begin(walk.from);
     if (walk.into || !is_known(walk) || (closing && !is_known(*closing))) return false;
@@ -117,6 +123,8 @@ bool NestedPattern::add_walk(const Walk& walk, const Walk* closing, bool differ)
     numbers_.emplace(walk.to, steps_.size());
     NestedWalk nested{.walk = walk, .closing = {}, .differ = differ, .end = {walk.to, {}, {}}, .factors = {}};
     if (closing) nested.closing = *closing;
+    // What the node that is known longer has as neighbours stays for many others (exec/nested_step).
+    if (closing && is_before(walk.from, closing->from)) std::swap(nested.walk, *nested.closing);
     steps_.push_back({std::move(nested), std::nullopt});
     return true;
 }

@@ -35,6 +35,7 @@ private:
     bool add_pattern(const CountPattern& pattern);
     bool begin(Slot root);
     [[nodiscard]] bool is_known(const Walk& walk) const;
+    [[nodiscard]] bool is_before(Slot a, Slot b) const;
     [[nodiscard]] CountedNode* node(Slot slot);
 
     [[nodiscard]] bool is_used_after(Slot slot, std::size_t step) const;

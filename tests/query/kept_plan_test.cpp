@@ -159,6 +159,18 @@ TEST_F(KeptPlan, TakesNoLabelForGrantedThatTheStatementDoesNotName) {
     EXPECT_EQ(longer.run(graph_).rows[0][0].as_integer(), 2);
 }
 
+TEST_F(KeptPlan, TellsRelationshipsApartOnceALoopIsThere) {
+    change(graph_, "CREATE (a:Sender)-[:ANSWERS]->(b:Sender), (a)-[:ANSWERS]->(b), (a)-[:NAMES]->(:Name), "
+                   "(b)-[:NAMES]->(:Name)");
+    const Statement statement = prepare("MATCH (x)<-[:NAMES]-(a)-[:ANSWERS]->(b)-[:NAMES]->(y) RETURN count(*)");
+    const auto counted = [&] { return statement.run(graph_).rows.at(0).at(0).as_integer(); };
+    EXPECT_EQ(counted(), 2);
+    change(graph_, "MATCH (a:Sender)-[:ANSWERS]->() WITH DISTINCT a CREATE (a)-[:ANSWERS]->(a)");
+    EXPECT_EQ(counted(), 2) << "from a round to a, one name cannot be taken twice";
+    change(graph_, "MATCH (a:Sender)-[:ANSWERS]->(a) CREATE (a)-[:NAMES]->(:Name)");
+    EXPECT_EQ(counted(), 6);
+}
+
 TEST_F(KeptPlan, IsForOneGraph) {
     const Statement statement = prepare("MATCH (a:A)-[:T]->(b:B) WHERE b.id = 1 RETURN count(b.id) AS n");
     EXPECT_EQ(statement.run(graph_).rows[0][0].as_integer(), 1);

@@ -8,8 +8,9 @@
 #include "query/plan/rewrite.hpp"
 
 // `MATCH (a)-[r]-(b)-[s]-(c) WHERE a <> c` needs not compare `r` with `s`: were they one, a and c would be one node,
-// and the row falls anyhow. The same holds for directed relationships whose starts, or whose ends, must differ. What is
-// not compared need not be remembered, and rows that differ in it alone become equal.
+// and the row falls anyhow. The same holds for directed relationships whose starts, or whose ends, must differ, and it
+// is all the same whether WHERE says so or a relationship between the two of a type that has no loops. What is not
+// compared need not be remembered, and rows that differ in it alone become equal.
 
 namespace dossier::query::plan {
 
@@ -21,6 +22,8 @@ bool is_node(const Expression& e) {
 
 class Differences {
 public:
+    explicit Differences(const PlannerInput& planner) : planner_{planner} {}
+
     void drop(Plan& plan) {
         find(plan);
         walk(plan, {});
@@ -36,16 +39,23 @@ private:
     }
 
     /// `unequal`  nodes that every row which is handed on to the end has different
-    void walk(Plan& plan, UnequalNodes unequal) {
-        if (auto* filter = plan.as<Filter>()) {
-            add(filter->predicate, unequal);
-        } else if (auto* expand = plan.as<Expand>()) {
-            drop_from(expand->walk, unequal);
-        } else if (!plan.as<FilterProperties>() && !plan.as<FilterPresent>() && !plan.as<SemiApply>()) {
-            unequal.clear();
-        }
+    /// returns    those that differ in every row of the operator, by it and those below
+    UnequalNodes walk(Plan& plan, UnequalNodes unequal) {
+        auto* expand = plan.as<Expand>();
+        const auto* filter = plan.as<Filter>();
+        const bool no_loop = expand && is_without_loops(expand->walk);
+        const bool is_part =
+            expand || filter || plan.as<FilterProperties>() || plan.as<FilterPresent>() || plan.as<SemiApply>();
+        if (filter) add(filter->predicate, unequal);
+        if (no_loop) unequal.insert(expand->walk.from, expand->walk.to);
+        if (!is_part) unequal.clear();
         for (std::size_t i = 1; i < plan.inputs.size(); ++i) walk(plan.inputs[i], {});
-        if (!plan.inputs.empty()) walk(plan.inputs.front(), std::move(unequal));
+        if (plan.inputs.empty()) return {};
+        if (expand) drop_from(expand->walk, unequal);
+        UnequalNodes below = walk(plan.inputs.front(), std::move(unequal));
+        if (expand) drop_from(expand->walk, below);
+        if (no_loop) below.insert(expand->walk.from, expand->walk.to);
+        return is_part ? std::move(below) : UnequalNodes{};
     }
 
     static void add(const Expression& predicate, UnequalNodes& unequal) {
@@ -58,6 +68,18 @@ private:
         }
     }
 
+    /// Counts are of now, so nothing may write while the plan runs.
+    bool is_without_loops(const Walk& walk) const {
+        if (!planner_.steady || !walk.types) return false;
+        const auto has_none = [&](const LabelExpression& name) {
+            if (name.op != LabelExpression::Op::name) return false;
+            const auto type = planner_.graph.types().find(name.name);
+            return !type || !planner_.graph.has_loops(*type);
+        };
+        return walk.types->op == LabelExpression::Op::disjunction ? std::ranges::all_of(walk.types->operands, has_none)
+                                                                  : has_none(*walk.types);
+    }
+
     void drop_from(Walk& walk, const UnequalNodes& unequal) const {
         if (unequal.is_empty()) return;
         const RelationshipEnds own{walk.from, walk.to, walk.direction};
@@ -67,6 +89,7 @@ private:
         });
     }
 
+    const PlannerInput& planner_;
     std::map<Slot, RelationshipEnds> ends_;  // of the relationships that are walked
 };
 
@@ -77,8 +100,8 @@ bool tells_apart(const Plan& plan) {
 
 }  // namespace
 
-Plan imply_difference(Plan plan, const RewriteInput&) {
-    if (tells_apart(plan)) Differences{}.drop(plan);
+Plan imply_difference(Plan plan, const RewriteInput& input) {
+    if (tells_apart(plan)) Differences{input.planner}.drop(plan);
     return plan;
 }
 

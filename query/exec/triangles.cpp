@@ -1,0 +1,147 @@
+#include "query/exec/triangles.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace dossier::query::exec {
+
+Triangles::Triangles(const plan::CountPattern& op, NestedWalks& walks, Context& context)
+    : op_{op}, walks_{walks}, context_{context}, held_{context}, triangle_{plan::triangle_of(op)} {}
+
+bool Triangles::open() {
+    held_.release();
+    roles_ = {};
+    if (!triangle_) return false;
+    plan::Walk each = op_.nested[triangle_->side].walk;
+    each.once = false;  // which is all the same where no two relationships join the same nodes
+    steps_.open(each, context_.graph);
+    range_ = steps_.range();
+    if (!steps_.has_two_simple_lists()) return false;
+    const std::size_t nodes = range_.end - range_.begin;
+    held_.add(static_cast<std::int64_t>(nodes * (sizeof(Roles) + sizeof(NodeId))));
+    roles_.resize(nodes);
+    ties_.assign(nodes, no_node);
+    return true;
+}
+
+void Triangles::put_roots(std::uint32_t first, std::span<const std::uint64_t> weights) {
+    for (std::size_t i = 0; i < weights.size(); ++i) {
+        const std::size_t id = first + i;
+        if (id >= range_.begin && id < range_.end) roles_[id - range_.begin][0] = weights[i];
+    }
+}
+
+std::optional<std::uint64_t> Triangles::count() {
+    if (!find_roles() || !find_sides()) return std::nullopt;
+    std::vector<std::uint32_t> marks(roles_.size(), std::numeric_limits<std::uint32_t>::max());
+    held_.add(static_cast<std::int64_t>(marks.size() * sizeof(std::uint32_t)));
+    std::uint64_t rows = 0;
+    for (std::uint32_t a = 0; a < roles_.size(); ++a) {
+        const std::span behind{behind_.data() + begins_[a], begins_[a + 1] - begins_[a]};
+        if (behind.size() < 2) continue;
+        for (const std::uint32_t b : behind) marks[b] = a;
+        for (const std::uint32_t b : behind) {
+            look_at(begins_[b + 1] - begins_[b]);
+            for (std::uint32_t at = begins_[b]; at < begins_[b + 1]; ++at) {
+                const std::uint32_t c = behind_[at];
+                if (marks[c] == a) rows = plus(rows, ways(a, b, c));
+            }
+        }
+    }
+    return rows;
+}
+
+/// In how many ways the three are the three of the pattern: the permanent of what each stands for as each.
+std::uint64_t Triangles::ways(std::size_t a, std::size_t b, std::size_t c) const noexcept {
+    const Roles& x = roles_[a];
+    const Roles& y = roles_[b];
+    const Roles& z = roles_[c];
+    if (small_) {
+        return x[0] * (y[1] * z[2] + y[2] * z[1]) + x[1] * (y[0] * z[2] + y[2] * z[0]) +
+               x[2] * (y[0] * z[1] + y[1] * z[0]);
+    }
+    const auto pair = [&](std::size_t i, std::size_t j) { return plus(times(y[i], z[j]), times(y[j], z[i])); };
+    return plus(times(x[0], pair(1, 2)), plus(times(x[1], pair(0, 2)), times(x[2], pair(0, 1))));
+}
+
+/// False where nodes are tied to more than one node, or each role to another one.
+bool Triangles::find_roles() {
+    constexpr std::uint64_t most_for_small = 1U << 20U;
+    std::uint64_t most = 0;
+    NestedStep& second = walks_.step(triangle_->side);
+    NestedStep& third = triangle_->third_is_factor ? second.factor() : walks_.step(triangle_->side + 1);
+    for (std::size_t at = 0; at < roles_.size(); ++at) {
+        look_at(1);
+        if (steps_.count(node(at)) < 2) {
+            roles_[at] = {};
+            continue;
+        }
+        roles_[at][1] = second.weight_of_end(node(at));
+        roles_[at][2] = third.weight_of_end(node(at));
+        if (triangle_->tied() && has_role(at) && !tie(at)) return false;
+        most = std::max(most, std::ranges::max(roles_[at]));
+    }
+    small_ = most <= most_for_small;
+    return true;
+}
+
+/// Multiplies each role by the ways to the one node to which it ties.
+bool Triangles::tie(std::size_t at) {
+    bool several = false;
+    const auto take = [&](std::size_t role, ClosingPartners::Partner partner) {
+        std::uint64_t& weight = roles_[at][role];
+        if (weight == 0) return;
+        const bool other = partner.node != no_node && ties_[at] != no_node && ties_[at] != partner.node;
+        several = several || partner.several || other;
+        if (partner.node != no_node) ties_[at] = partner.node;
+        weight = partner.node == no_node ? 0 : times(weight, partner.rows);
+    };
+    take(0, walks_.end_of_first(triangle_->side, node(at)));
+    take(1, walks_.step(triangle_->side).partner_of_end(node(at)));
+    take(2, walks_.step(triangle_->side + 1).partner_of_end(node(at)));
+    return !several;
+}
+
+/// The neighbours of each node that have as many neighbours or more. False where two are so twice.
+bool Triangles::find_sides() {
+    std::vector<std::uint32_t> degrees(roles_.size());
+    std::size_t all = 0;
+    for (std::size_t at = 0; at < roles_.size(); ++at) {
+        if (!has_role(at)) continue;
+        if (steps_.common_ends(node(at)) > 0) return false;
+        degrees[at] = static_cast<std::uint32_t>(steps_.count(node(at)));
+        all += degrees[at];
+    }
+    held_.add(static_cast<std::int64_t>((2 * roles_.size() + all / 2) * sizeof(std::uint32_t)));
+    begins_.assign(1, 0);
+    begins_.reserve(roles_.size() + 1);
+    behind_.clear();
+    behind_.reserve(all / 2);
+    for (std::size_t at = 0; at < roles_.size(); ++at) {
+        if (degrees[at] >= 2) {
+            steps_.for_each_list(node(at), [&](const graph::Neighbours& list, Direction) {
+                look_at(list.size());
+                for (const NodeId end : list.nodes) {
+                    const std::size_t other = place(end);
+                    const bool comes_behind =
+                        degrees[other] > degrees[at] || (degrees[other] == degrees[at] && other > at);
+                    if (comes_behind && has_role(other) && ties_[other] == ties_[at]) {
+                        behind_.push_back(static_cast<std::uint32_t>(other));
+                    }
+                }
+            });
+        }
+        begins_.push_back(static_cast<std::uint32_t>(behind_.size()));
+    }
+    return true;
+}
+
+void Triangles::look_at(std::size_t nodes) {
+    constexpr std::size_t nodes_per_check = 1U << 16U;
+    looked_at_ += nodes + 1;
+    if (looked_at_ < nodes_per_check) return;
+    looked_at_ = 0;
+    context_.check();
+}
+
+}  // namespace dossier::query::exec

@@ -65,16 +65,6 @@ private:
         if (says_otherwise(roles, frame)) {
             return;
         }
-        // Who asks the council for attention asks it to do nothing.
-        if (frame.predicate == "CALLS_ON" && frame.verbs == "vragen" &&
-            roles.clause().has_word(work().words, "aandacht")) {
-            return;
-        }
-        // "drong er bij de Commissie op aan": there it is asked of somebody.
-        if (frame.predicate == "SUPPORTS" && frame.verbs.starts_with("aandringen") &&
-            !roles.governed_by("bij").empty()) {
-            return;
-        }
         const std::vector<std::size_t> agents = agents_of(roles, frame);
         // "er wordt gesproken over X" has no actor, but X is a topic all the same.
         if (agents.empty() && frame.predicate != "DISCUSSES") {
@@ -91,14 +81,7 @@ private:
         }
         const bool agrees =
             (frame.words == "akkoord|eens" && frame.object == "met") || frame.verbs.starts_with("instemmen");
-        std::string status = roles.status();
-        if (frame.verbs == "afzien") {
-            status = "negated";
-        }
-        // What was decided is adopted though it is still to come, and who "wil een akkoord" is for it now.
-        const bool now = (frame.verbs == "besluiten" && frame.predicate == "ADOPTED" && !roles.intended()) ||
-                         frame.verbs.starts_with("willen");
-        status = now && status == "intended" ? "fact" : status;
+        const std::string status = status_of(roles, frame);
         if (frame.classes.ends_with('f') && !is_so(roles, frame, status)) {
             return;
         }
@@ -136,6 +119,14 @@ private:
         if (frame.verbs == "hechten") {
             return roles.has_verb("informeren|melden|benadrukken|opmerken|vermelden|uitspreken|onderstrepen");
         }
+        // Who asks the council for attention asks it to do nothing.
+        if (frame.predicate == "CALLS_ON" && frame.verbs == "vragen" && clause.has_word(words, "aandacht")) {
+            return true;
+        }
+        // "drong er bij de Commissie op aan": there it is asked of somebody.
+        if (frame.predicate == "SUPPORTS" && frame.verbs.starts_with("aandringen")) {
+            return !roles.governed_by("bij").empty();
+        }
         // "kunnen overleggen over": that they do nobody says.
         if (frame.predicate == "DISCUSSES" && clause.finite) {
             return one_of(words[*clause.finite].lower, "kan|kunnen|mag|mogen") || referred(roles, frame);
@@ -148,6 +139,18 @@ private:
         return std::ranges::any_of(roles.clause().verbs, [&](const VerbUse& verb) {
             return verb.is(verbs_of(frame)) && verb.word > 0 && work().word(verb.word - 1) == "zoals";
         });
+    }
+
+    /// The status of what the clause says by the frame.
+    static std::string status_of(const Roles& roles, const Frame& frame) {
+        if (frame.verbs == "afzien") {
+            return "negated";
+        }
+        // What was decided is adopted though it is still to come, and who "wil een akkoord" is for it now.
+        const bool now = (frame.verbs == "besluiten" && frame.predicate == "ADOPTED" && !roles.intended()) ||
+                         frame.verbs.starts_with("willen");
+        std::string status = roles.status();
+        return now && status == "intended" ? "fact" : status;
     }
 
     /// Is what the frame's verb says done, and not only meant, awaited, denied or what something is for?

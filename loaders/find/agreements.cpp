@@ -19,6 +19,10 @@ constexpr std::string_view closed =
 /// What a body keeps in force or ends.
 constexpr std::string_view in_force = "sanctie|mandaat|sanctiepakket|embargo|maatregel|regime|missie|richtsnoer";
 constexpr std::string_view reaching = "bereiken|sluiten|vinden";
+/// What is found to be so, not settled.
+constexpr std::string_view findings =
+    "tekortkoming|onregelmatigheid|gebrek|schade|oorzaak|overtreding|fout|misstand|besmetting|toename|daling|stijging|"
+    "verschil|knelpunt|afwijking|geval|feit|tekort|inbreuk|schending|risico|identiteit|vervuiling";
 /// Verbs of telling that something is so: what stands in their dat clause has happened.
 constexpr std::string_view telling_of = "leiden|geleiden|resulteren|informeren|melden|meedelen|mededelen|berichten|"
                                         "blijken|constateren|bekendmaken|aankondigen|"
@@ -39,7 +43,11 @@ public:
             return std::nullopt;
         }
         const std::vector<std::size_t> by = parties();
-        return by.empty() || (!settled_ && !enough_for(by)) ? std::nullopt : found(by, roles_.expected());
+        // "Uw Kamer heeft de motie aangenomen" binds whom it asks, not those who write.
+        return by.empty() || (among(by, who_.chamber) && has("motie|moties|amendement|amendementen")) ||
+                       (!settled_ && !enough_for(by))
+                   ? std::nullopt
+                   : found(by, roles_.expected());
     }
 
 private:
@@ -102,7 +110,9 @@ private:
     [[nodiscard]] bool settles() const {
         const Clause& c = roles_.clause();
         const bool relative = c.form == Clause::Form::relative && c.antecedent;
-        const std::string noun = relative ? work().words[*c.antecedent].lemma : std::string{};
+        const std::string noun = relative ? antecedent() : std::string{};
+        const bool pledged =
+            relative && has("zich") && roles_.past() && roles_.has_verb("verbinden|committeren|verplichten");
         const bool made = (has("afspraak|afspraken") || noun == "afspraak") && roles_.has_verb("maken|vastleggen");
         const bool got =
             (carries(reached) || (relative && ends_with_one_of(noun, reached_in_passing))) && roles_.has_verb(reaching);
@@ -110,7 +120,15 @@ private:
         const bool ruled = c.form == Clause::Form::main && !c.passive && roles_.past() && carries(in_force) &&
                            roles_.has_verb("verlengen|instellen|opheffen|uitbreiden|schorsen");
         const bool bound = carries(closed) && roles_.has_verb("sluiten|tekenen|ondertekenen");
-        return made || got || approved || bound || (ruled && by_body());
+        return made || got || approved || bound || pledged || (ruled && by_body());
+    }
+
+    /// What the relative clause tells of: of "de afspraken op hoofdlijnen die" the first noun.
+    [[nodiscard]] std::string antecedent() const {
+        const std::size_t noun = *roles_.clause().antecedent;
+        const bool hangs =
+            noun > 1 && one_of(work().word(noun - 1), "op|over|in|van") && work().words[noun - 2].nominal();
+        return work().words[hangs ? noun - 2 : noun].lemma;
     }
 
     /// A council, an organisation or a group, no country and no government.
@@ -128,7 +146,8 @@ private:
             return true;
         }
         return std::ranges::any_of(roles_.clause().phrases, [&](const Phrase& phrase) {
-            if (!phrase.preposition.empty() || phrase.attached || phrase.temporal) {
+            // "met 136 landen, waaronder X, een akkoord": behind an apposition the object seems joined to it.
+            if ((!phrase.preposition.empty() && !phrase.joined) || phrase.attached || phrase.temporal) {
                 return false;
             }
             for (std::size_t w = phrase.first; w < phrase.last; ++w) {
@@ -148,7 +167,13 @@ private:
         const bool led = std::ranges::any_of(aims, [&](std::size_t p) { return !c.phrases[p].attached; });
         const bool ended = roles_.has_verb("besluiten") && !c.passive && !roles_.objects().empty() &&
                            !with_infinitive(roles_) && !says_what() && !led;
-        const bool other = ended || roles_.has_verb("aansluiten|uitsluiten|afsluiten|insluiten") ||
+        // "neemt aan dat", "stelde tekortkomingen vast", "verplicht de lidstaten", "lanceerde een platform" settle
+        // nothing.
+        const bool assumed = roles_.has_verb("aannemen") && says_what();
+        const bool noticed = roles_.has_verb("vaststellen") && carries(findings);
+        const bool bound_others = roles_.has_verb("verbinden|verplichten|committeren") && !c.passive && !has("zich");
+        const bool other = assumed || noticed || bound_others || ended ||
+                           roles_.has_verb("aansluiten|uitsluiten|afsluiten|insluiten") ||
                            (roles_.has_verb("vaststellen") && !c.passive && roles_.objects().empty());
         const bool decision = has("besluit") && roles_.has_verb("nemen");
         return !other && (roles_.has_verb(agreeing) || decision || roles_.has_verb("toezeggen") || appointed());
@@ -156,7 +181,8 @@ private:
 
     /// Of what one alone promises another reader tells.
     [[nodiscard]] bool enough_for(const std::vector<std::size_t>& by) const {
-        return by.size() > 1 || roles_.has_verb(agreeing) || has("besluit") || appointed();
+        return by.size() > 1 ||
+               ((roles_.has_verb(agreeing) || has("besluit") || appointed()) && !roles_.has_verb("lanceren"));
     }
 
     [[nodiscard]] bool says_what() const { return inner_that().has_value(); }
@@ -193,7 +219,8 @@ private:
                 agents = Roles{letter_, sentence(), *that}.agents();
             }
         }
-        if (agents.empty() && impersonal && roles_.past()) {
+        // Of "het akkoord dat de Eurogroep van 26 november bereikte" too, where the meeting stands for the body.
+        if (agents.empty() && (impersonal || settled_) && roles_.past()) {
             agents = hosts();
         }
         return agents;

@@ -35,8 +35,29 @@ bool Clause::has_word(const std::vector<Word>& all, std::string_view list) const
                                [&](std::size_t i) { return one_of(all[i].lower, list) || one_of(all[i].lemma, list); });
 }
 
+namespace {
+
+/// "Zoals aan uw Kamer gemeld heeft Turkije X gezegd": the comparison has only its participle, and the verb behind it
+/// is that of the main clause.
+void lead_with_comparison(const std::vector<Word>& words, std::vector<Clause>& clauses) {
+    if (clauses.size() < 2 || !clauses[0].words.empty() || clauses[1].opener != "zoals" || !clauses[1].finite) {
+        return;
+    }
+    Clause& led = clauses[1];
+    const auto place = std::ranges::find(led.words, *led.finite);
+    if (place == led.words.begin() || place == led.words.end() || !words[*(place - 1)].participle()) {
+        return;
+    }
+    const std::size_t compared = *(place - 1);
+    led.form = Clause::Form::main;
+    std::erase_if(led.verbs, [&](const VerbUse& v) { return v.word == compared; });
+}
+
+}  // namespace
+
 std::vector<Clause> clauses_of(const std::vector<Word>& words, std::span<const Unit> units) {
     std::vector<Clause> clauses = cut_clauses(words, units);
+    lead_with_comparison(words, clauses);
     cut_participles(words, units, clauses);
     for (Clause& clause : clauses) {
         add_particles(words, clause);

@@ -14,12 +14,15 @@ constexpr std::string_view unbinding =
     "vergaderen|ontmoeten|betekenen|vormen|liggen|krijgen|leiden|gelden|blijken|duren|ontstaan|vergen|vereisen|vragen|"
     "kunnen|moeten|worden|zullen|willen|mogen|gaan|lijken|voldoen|uitgeven|aantreden|presideren|verwachten|voorzitten|"
     "fungeren|vervullen|bekleden|bedragen|kosten|lopen|eindigen|beschikken|kennen|constateren|schatten|voorzien|zien|"
-    "ontvangen|houden|bijdragen|ramen|weten";
+    "ontvangen|houden|bijdragen|ramen|weten|ondervinden|merken|lijden|ervaren|groeien|dalen|stijgen|toenemen|"
+    "afnemen|profiteren|verliezen|winnen|voortduren|aanhouden|plaatshebben|behoren|ontbreken";
 /// Meeting and talking are no commitments, however firmly planned.
 constexpr std::string_view attending =
     "deelnemen|bijwonen|reizen|bijeenkomen|spreken|stilstaan|bespreken|wisselen|overleggen|onderhandelen|vergaderen|"
     "uitweiden|praten|debatteren|discussiëren|toespreken|terugblikken|vooruitblikken|aanschuiven|afreizen|"
     "vertegenwoordigen";
+/// So are telling and reporting, where they are all that is planned: not "een campagne starten om X te informeren".
+constexpr std::string_view telling = "informeren|inlichten|ingaan|rapporteren";
 /// Judging and being of a mind, whenever.
 constexpr std::string_view judging =
     "beschouwen|achten|vinden|menen|denken|geloven|weten|blijven|hechten|onderschrijven|waarderen|herkennen|erkennen|"
@@ -67,7 +70,7 @@ public:
 
     [[nodiscard]] std::optional<Commitment> read() {
         const Clause& c = roles_.clause();
-        if (agents_.empty() || (c.passive && !aimed_ && !passively()) || of_parliament()) {
+        if (agents_.empty() || (c.passive && !aimed_ && !passively()) || of_parliament() || was_minded()) {
             return std::nullopt;
         }
         const bool plural_plan = agents_.size() > 1 && plans_to();
@@ -98,6 +101,12 @@ private:
         return member || among(agents_, who_.chamber);
     }
 
+    /// "was voornemens", "was bereid": what came of it is not said.
+    [[nodiscard]] bool was_minded() const {
+        const Clause& c = roles_.clause();
+        return c.finite && one_of(work().word(*c.finite), "was|waren") && has("voornemens|bereid|plan");
+    }
+
     [[nodiscard]] bool unowned_aim() const {
         const Clause& c = roles_.clause();
         return !c.subjects.empty() && c.form == Clause::Form::main && roles_.headed_by(c.subjects.front(), aims) &&
@@ -117,9 +126,11 @@ private:
         const Clause& c = roles_.clause();
         std::vector<std::size_t> owners = roles_.owners(aims);
         for (std::size_t p = 0; p < c.phrases.size() && owners.empty(); ++p) {
-            if (c.phrases[p].preposition.empty() && roles_.headed_by(p, aims)) {
-                owners = roles_.owners_at(p);
+            if (!c.phrases[p].preposition.empty() || !roles_.headed_by(p, aims)) {
+                continue;
             }
+            const bool mine = one_of(work().word(c.phrases[p].first), "mijn|ons|onze");
+            owners = mine ? who_.makers : roles_.owners_at(p);
         }
         return owners;
     }
@@ -144,7 +155,8 @@ private:
 
     /// "zal spreken over", "zal een toelichting geven op", "is voornemens om deel te nemen".
     [[nodiscard]] bool attends() const {
-        return roles_.has_verb(attending) || talks() || std::ranges::any_of(work().clauses, [&](const Clause& inner) {
+        return roles_.has_verb(attending) || roles_.has_verb(telling) || talks() ||
+               std::ranges::any_of(work().clauses, [&](const Clause& inner) {
                    return inner.form == Clause::Form::infinitive && inner.parent == roles_.index() &&
                           std::ranges::any_of(inner.verbs, [](const VerbUse& v) { return v.is(attending); });
                });
@@ -162,7 +174,13 @@ private:
     [[nodiscard]] bool planned() const {
         const Clause& c = roles_.clause();
         // "zou kunnen indienen" is no more than thinkable.
-        if (c.finite && one_of(work().word(*c.finite), "zou|zouden")) {
+        const bool need = std::ranges::any_of(
+            c.verbs, [&](const VerbUse& v) { return v.word != c.finite && v.is("moeten|kunnen|hoeven"); });
+        if (c.finite && (one_of(work().word(*c.finite), "zou|zouden") || need)) {
+            return false;
+        }
+        // "zal verslag doen van de voortgang".
+        if (has("verslag") && roles_.has_verb("doen|uitbrengen")) {
             return false;
         }
         return roles_.intended() && std::ranges::any_of(c.verbs, [&](const VerbUse& v) {
@@ -181,8 +199,9 @@ private:
         const bool aim =
             (roles_.has_verb("hebben") && has("ambitie|doel|voornemen|intentie|bereidheid")) && with_infinitive(roles_);
         const bool reason = roles_.has_verb("zien") && has("aanleiding|reden") && with_infinitive(roles_);
+        const bool foreseen = roles_.has_verb("verwachten") && infinitive_of_deed();
         const bool kept = roles_.has_verb("vasthouden") && has(wills) && with_infinitive(roles_);
-        return set || (!roles_.past() && (intent || aim || reason || kept));
+        return set || (!roles_.past() && (intent || aim || reason || kept || foreseen));
     }
 
     /// "is bereid", "heeft toegezegd X te leveren", "gaf aan X te verlengen", "sprak de intentie uit om".
@@ -200,17 +219,21 @@ private:
 
     /// "gaf aan de controles te verlengen": what one does, not how one is or what one has done.
     [[nodiscard]] bool made_known() const {
-        const std::vector<VerbUse>& verbs = roles_.clause().verbs;
         const bool said = roles_.has_verb(making_known) || (roles_.has_verb("maken") && has("bekend|kenbaar")) ||
                           (roles_.has_verb("laten") && roles_.has_verb("weten"));
-        const bool state = std::ranges::any_of(verbs, [&](const VerbUse& v) {
-            const bool infinitive = v.word > 0 && work().word(v.word - 1) == "te";
-            return infinitive && !proposes(v) && (v.is(unbinding) || v.is(attending) || v.is(judging));
-        });
-        const bool own_infinitive = std::ranges::any_of(verbs, [&](const VerbUse& v) {
+        return said && infinitive_of_deed();
+    }
+
+    /// An infinitive with te in the clause, of what one does, not of how one is or what one thinks or can.
+    [[nodiscard]] bool infinitive_of_deed() const {
+        const std::vector<VerbUse>& verbs = roles_.clause().verbs;
+        const auto with_te = [&](const VerbUse& v) {
             return v.word != roles_.clause().finite && v.word > 0 && work().word(v.word - 1) == "te";
-        });
-        return said && own_infinitive && !state && !roles_.clause().has_word(work().words, "kunnen|moeten");
+        };
+        const auto state = [&](const VerbUse& v) {
+            return with_te(v) && !proposes(v) && (v.is(unbinding) || v.is(attending) || v.is(judging));
+        };
+        return std::ranges::any_of(verbs, with_te) && std::ranges::none_of(verbs, state) && !has("kunnen|moeten");
     }
 
     [[nodiscard]] bool now() const {
@@ -227,7 +250,14 @@ private:
             return false;
         }
         return own || roles_.has_verb(binding_now) || (has("beschikbaar") && roles_.has_verb("stellen")) || goes_on() ||
-               (has("gesprek") && roles_.has_verb("gaan"));
+               pays() || (has("gesprek|tafel") && roles_.has_verb("gaan"));
+    }
+
+    /// "levert een bijdrage van EUR 25 miljoen", "draagt EUR 10 miljoen bij".
+    [[nodiscard]] bool pays() const {
+        const bool money = std::ranges::any_of(work().quantities, [](const Quantity& q) { return q.unit == "EUR"; });
+        return money && (roles_.has_verb("bijdragen|doneren") ||
+                         (has("bijdrage|steun") && roles_.has_verb("leveren|geven|verstrekken|toekennen")));
     }
 
     /// "blijft zich inzetten", "blijft er bij X op aandringen", of a government also "blijft Oekraïne steunen".
@@ -265,8 +295,7 @@ private:
             return false;
         }
         const VerbUse& verb = c.verbs.front();
-        const bool pays = verb.is("bijdragen") && !work().quantities.empty();
-        return pays || proposes(verb) || (!verb.is(unbinding) && !verb.is(judging));
+        return pays() || proposes(verb) || (!verb.is(unbinding) && !verb.is(judging));
     }
 
     /// "laat in 2027 door X berekenen".

@@ -51,6 +51,18 @@ bool in_next_paper(const Roles& roles) {
     });
 }
 
+/// Has the person signed the letter, or held a post of the government? Of others only the post behind the name says so.
+bool of_government(const Letter& letter, const Entity& person) {
+    const bool signed_it = std::ranges::any_of(
+        letter.document().signed_by, [&](const read::Signatory& s) { return person.id == "person/" + slug(s.name); });
+    const bool held = std::ranges::any_of(letter.gazetteer().holders(), [&](const Holder& h) {
+        return h.person == person.id && (!h.post.starts_with("post/") || h.post.starts_with("post/nld/"));
+    });
+    return signed_it || held || std::ranges::any_of(person.aliases, [](const std::string& alias) {
+               return one_of(alias.substr(0, alias.find(' ')), own_posts);
+           });
+}
+
 }  // namespace
 
 bool among(const std::vector<std::size_t>& all, std::size_t one) { return std::ranges::find(all, one) != all.end(); }
@@ -70,7 +82,7 @@ bool dutch_government(const Letter& letter, std::size_t actor) {
     const std::string_view post =
         entity.id.starts_with("post/") ? std::string_view{entity.id}.substr(5) : std::string_view{};
     return entity.id == "NLD" || entity.id == "kabinet" || entity.id == "defensie" ||
-           entity.id.starts_with("post/nld/") || entity.id.starts_with("person/") ||
+           entity.id.starts_with("post/nld/") || (entity.id.starts_with("person/") && of_government(letter, entity)) ||
            one_of(post.substr(0, post.find('-')), own_posts) || entity.name.starts_with("ministerie van");
 }
 

@@ -21,7 +21,7 @@ inline constexpr std::string_view binding_now =
 
 /// What is told or sent to the chamber; compounds end with one of these.
 inline constexpr std::string_view papers =
-    "brief|verslag|reactie|rapportage|terugkoppeling|evaluatie|appreciatie|antwoord|nota|notitie|update|"
+    "brief|verslag|reactie|rapportage|terugkoppeling|evaluatie|appreciatie|antwoord|nota|notitie|update|agenda|"
     "beslisnota|tussenrapportage|beleidsbrief|monitor|beantwoording|kabinetsstandpunt";
 
 /// Words that put off what is told, or tell it again and again.

@@ -18,6 +18,7 @@ public:
     void run() {
         for (at_ = 0; at_ < words_.size(); ++at_) {
             names();
+            described();
             small_words();
             attributive();
             nominal_infinitive();
@@ -53,6 +54,15 @@ private:
         } else if (now().lower.find('-') != std::string::npos && !now().tag.starts_with("WW(vd") &&
                    !now().tag.starts_with("WW(od")) {
             retag("N(soort,mv,basis)", WordClass::noun);
+        }
+    }
+
+    /// "een voorlopig triloogakkoord bereikt": behind an adjective that describes stands a noun.
+    void described() {
+        const bool verb = now().tag.starts_with("WW(vd,vrij") || now().finite();
+        if (verb && now().lemma == now().lower && before() && before()->tag.starts_with("ADJ(") && before(2) &&
+            before(2)->word_class == WordClass::determiner) {
+            retag("N(soort,ev,basis)", WordClass::noun);
         }
     }
 

@@ -89,7 +89,8 @@ private:
         const bool received =
             among(subjects_, who_.chamber) || (awaited() && (has("u") || has("kamers")) && agents_.empty());
         const bool told = received || names_chamber() || has("u|kamers|parlement");
-        const bool reports = roles_.has_verb("informeren|rapporteren|berichten|terugkomen|inlichten|terugkoppelen");
+        const bool reports = roles_.has_verb("informeren|rapporteren|berichten|terugkomen|inlichten|terugkoppelen") ||
+                             (roles_.has_verb("doen|uitbrengen") && has("verslag"));
         const bool later = roles_.has_verb("ingaan") && put_off_to_later(letter_, roles_);
         if (!told && !(government && later) && !(signed_by(agents_, who_) && (reports || drafts()))) {
             return std::nullopt;

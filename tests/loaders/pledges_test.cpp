@@ -88,4 +88,43 @@ TEST(Pledges, BeingJudgingAndAskingAreNoIntentions) {
     }
 }
 
+TEST(Pledges, WhatFollowsAndWhatIsReportedIsPromised) {
+    for (const char* start : {"Het onderzoek wordt in juni", "In de geannoteerde agenda voor", "Daarvan zal ik"}) {
+        EXPECT_EQ(promised(start), "undertaking by [F.M. Wiersma]") << start;
+    }
+    EXPECT_EQ(promised("De staatssecretaris van Financiën zal"), "undertaking by [staatssecretaris van Financiën]");
+    EXPECT_EQ(pledges().commitment("Vooruitlopend"), "none");
+    EXPECT_EQ(pledges().commitment("Hiermee heb ik"), "none");
+}
+
+TEST(Pledges, OthersThanTheGovernmentPromiseTheChamberNothing) {
+    EXPECT_TRUE(promised("De HV zegde").starts_with("intention by"));
+}
+
+TEST(Pledges, AimsEffortsAndPaymentsBind) {
+    EXPECT_EQ(promised("Het is de inzet"), "intention by [kabinet]");
+    EXPECT_EQ(promised("Het is mijn ambitie"), "intention by [F.M. Wiersma]");
+    EXPECT_EQ(promised("De Nederlandse inzet"), "intention by [Nederland]");
+    EXPECT_NE(promised("Nederland blijft er bij"), "none");
+    EXPECT_EQ(promised("Nederland levert"), "intention by [Nederland]");
+    EXPECT_EQ(promised("Ook in 2026"), "intention by [Nederland]");
+    EXPECT_EQ(promised("De Commissie gaf aan in juni"), "intention by [Europese Commissie]");
+    EXPECT_EQ(promised("Zoals aan uw Kamer gemeld"), "intention by [Duitsland]");
+    EXPECT_EQ(promised("Het COA gaat"), "intention by [COA]");
+}
+
+TEST(Pledges, BodiesDecideAndAreBound) {
+    EXPECT_EQ(promised("De Raad verlengde"), "agreement by [Landbouw- en Visserijraad]");
+    EXPECT_EQ(promised("Vandaag hebben"), "agreement by [Landbouw- en Visserijraad, Europees Parlement]");
+    EXPECT_EQ(promised("Terugkeer is"), "agreement by [Marokko]");
+}
+
+TEST(Pledges, SupposingNoticingForcingHavingToAndHavingMeantAreNone) {
+    for (const char* start : {"Het kabinet neemt aan", "De Algemene Rekenkamer", "De Commissie verplicht",
+                              "Uw Kamer heeft op 5", "De Commissie lanceerde", "Nederland zal hoge",
+                              "De Commissie was voornemens", "De Commissie zal de lidstaten", "Hongarije gaf aan"}) {
+        EXPECT_EQ(pledges().commitment(start), "none") << start;
+    }
+}
+
 }  // namespace

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "loaders/find/general_phrases.hpp"
 #include "loaders/find/general_words.hpp"
 #include "loaders/find/names.hpp"
 #include "loaders/find/phrase_topics.hpp"
@@ -122,8 +123,8 @@ private:
                        kind_of_name(work().words[clause.phrases[p].head].lemma)) {
                     ++p;
                 }
-                if (found_.empty() && followed(clause, p) && tells_together(clause.phrases[p], clause.phrases[p + 1])) {
-                    take(together(clause.phrases[p], clause.phrases[p + 1]));
+                if (found_.empty()) {
+                    take(topic_of_general_phrase(letter_, work(), clause, p));
                 }
             }
         }
@@ -132,23 +133,6 @@ private:
     [[nodiscard]] static bool followed(const Clause& clause, std::size_t p) {
         return p + 1 < clause.phrases.size() && clause.phrases[p + 1].attached && !clause.phrases[p + 1].joined &&
                !clause.phrases[p + 1].temporal;
-    }
-
-    [[nodiscard]] bool tells_together(const Phrase& phrase, const Phrase& behind) const {
-        constexpr std::size_t longest = 4;
-        const Word& noun = work().words[phrase.head];
-        return noun.tag.starts_with("N(soort") && !phrase.named && !phrase.temporal &&
-               said_in_every_letter(noun.lemma) && !is_general_noun(noun.lemma) &&
-               !one_of(noun.lemma, "oplossing|ontwerp|gegevens|voorkeur|voorbereiding") && !kind_of_name(noun.lemma) &&
-               !is_never_subject(noun.lemma) && !behind.acts && !behind.preposition.empty() &&
-               !one_of(work().word(behind.first), "deze|dit|die|dat|een") && behind.first == phrase.last + 1 &&
-               behind.last <= behind.first + longest && work().words[behind.head].nominal();
-    }
-
-    [[nodiscard]] std::size_t together(const Phrase& phrase, const Phrase& behind) {
-        const std::size_t topic = letter_.add(make_topic(work().printed(phrase.head, behind.last)));
-        letter_.hit(work(), phrase.head, behind.last, topic, "name");
-        return topic;
     }
 
     /// The topic of a phrase, or of what hangs on a noun that names a text, a step or no subject: of "een brief over

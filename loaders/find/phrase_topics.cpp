@@ -244,6 +244,13 @@ private:
 
     [[nodiscard]] std::optional<std::size_t> named(std::size_t phrase, std::optional<std::size_t> next) {
         const Phrase& p = clause_.phrases[phrase];
+        // "de Sahel", "COVID-19": what the tree lists needs no proof that it may be one.
+        if (const std::optional<std::string> id = p.temporal || p.named ? std::nullopt : listed(p.head, p.head + 1);
+            id && !nameable(p) && sentence_.words[p.head].capitalised() && !sentence_.taken(p.head, p.head + 1)) {
+            const std::size_t index = letter_.add(letter_.known(*id));
+            letter_.hit(sentence_, p.head, p.head + 1, index, "name");
+            return index;
+        }
         if (!nameable(p)) {
             return std::nullopt;
         }

@@ -26,9 +26,7 @@ TEST(OneTopic, WithAndWithoutItsAdjective) {
     EXPECT_EQ(letter().entity("paardentrams"), nullptr);
 }
 
-TEST(OneTopic, ByAnotherWordForTheSameWar) {
-    EXPECT_TRUE(one_topic("oorlog tegen Oekraïne", "invasie van Oekraïne"));
-}
+TEST(OneTopic, ByAnotherWordForTheSameWar) { EXPECT_TRUE(one_topic("oorlog tegen Oekraïne", "invasie van Oekraïne")); }
 
 TEST(OneTopic, ByTheEndOfItsCompound) {
     EXPECT_TRUE(one_topic("vrachtzeppelins", "zeppelins"));
@@ -60,6 +58,17 @@ TEST(Subjects, WordsOfATitleAreItsAuthors) {
     EXPECT_EQ(letter().entity("dure duinwaterleiding"), nullptr);
 }
 
+TEST(SpokenTopics, AreOnTheAgendaOrLedToByTheVerb) {
+    for (const auto* name : {"klompenindustrie", "molenbouw", "rietdekkerij"})
+        EXPECT_TRUE(letter().is(name, EntityClass::topic)) << name;
+    for (const auto* name : {"tulpenindustrie", "heggenbouw"}) EXPECT_EQ(letter().entity(name), nullptr) << name;
+}
+
+TEST(SpokenTopics, StandBesideOneAnotherInAList) {
+    EXPECT_TRUE(letter().mentions("Ministers spraken over de zeilvaart in Friesland en", "Sahel"));
+    EXPECT_EQ(letter().entity("klompen"), nullptr);
+}
+
 TEST(CommitmentTopics, AreWhatIsPromised) {
     EXPECT_EQ(letter().topics("Ik zal uw Kamer voor de zomer"), "luchtbruggen in Drenthe");
     EXPECT_EQ(letter().topics("Het kabinet heeft besloten"), "veergeld");
@@ -70,6 +79,12 @@ TEST(CommitmentTopics, AreWhatIsPromised) {
 TEST(CommitmentTopics, HangOnTextsAndSteps) {
     EXPECT_EQ(letter().topics("Ik zal uw Kamer na de zomer een brief"), "walstroom");
     EXPECT_EQ(letter().topics("Nederland en België hebben een memorandum"), "zeilongevallen");
+}
+
+TEST(CommitmentTopics, GeneralNounsTellTogether) {
+    EXPECT_EQ(letter().topics("Het kabinet heeft besloten tot een verhoging van het budget"),
+              "verhoging van het budget");
+    EXPECT_EQ(letter().entity("goedkeuring van de stukken"), nullptr);
 }
 
 TEST(CommitmentTopics, PointBackOnlyAsWhatIsToldAbout) {

@@ -42,7 +42,7 @@ TEST(Reports, ANumberOfThemAndWhoIsAmongThem) {
 
 TEST(Reports, HalvesOfASentenceHaveTheirOwnVerbAndObject) {
     EXPECT_EQ(council().statements("Duitsland vroeg"),
-              (Said{"Duitsland DISCUSSES concurrentiekracht fact", "Duitsland CALLS_ON Europese Commissie fact"}));
+              (Said{"Duitsland DISCUSSES concurrentievermogen fact", "Duitsland CALLS_ON Europese Commissie fact"}));
     EXPECT_EQ(council().statements("Spanje heeft"),
               (Said{"Spanje SUPPORTS Data Act fact", "Spanje CALLS_ON lidstaten fact"}));
     EXPECT_EQ(council().statements("Zweden pleitte"),

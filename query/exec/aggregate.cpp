@@ -111,9 +111,8 @@ private:
     Batch results() {
         Batch batch;
         batch.size = groups_.size();
-        batch.columns.resize(tree_.context.slots);
         for (std::size_t k = 0; k < op_.keys.size(); ++k) {
-            column_of(batch, op_.keys[k].slot) = Column{std::move(keys_[k])};
+            batch[op_.keys[k].slot] = Column{std::move(keys_[k])};
         }
         for (std::size_t a = 0; a < op_.aggregates.size(); ++a) {
             std::vector<Value> values;
@@ -121,7 +120,7 @@ private:
             placed(op_.aggregates[a].where, [&] {
                 for (const auto& group : groups_) values.push_back(group[a]->result());
             });
-            column_of(batch, op_.aggregates[a].slot) = Column{std::move(values)};
+            batch[op_.aggregates[a].slot] = Column{std::move(values)};
         }
         return batch;
     }

@@ -20,8 +20,8 @@ Column nulls(std::size_t rows) { return Column{std::vector<Value>(rows)}; }
 /// that does not come back had no match.
 class Optional final : public Operator {
 public:
-    Optional(const plan::Optional& op, Tree& tree, OperatorPtr left, Inner right)
-        : op_{op}, tree_{tree}, left_{std::move(left)}, right_{std::move(right)} {}
+    Optional(const plan::Optional& op, Tree& tree, OperatorPtr left, Inner right, Wanted wanted)
+        : op_{op}, tree_{tree}, left_{std::move(left)}, right_{std::move(right)}, wanted_{std::move(wanted)} {}
 
     bool next(Batch& batch) override {
         while (true) {
@@ -54,7 +54,7 @@ private:
     void start() {
         std::vector<Value> numbers(current_.size);
         for (std::size_t row = 0; row < current_.size; ++row) numbers[row] = static_cast<std::int64_t>(row);
-        column_of(current_, op_.row) = Column{std::move(numbers)};
+        current_[op_.row] = Column{std::move(numbers)};
         right_.tree->argument = current_;
         right_.root->reset();
         seen_ = 0;
@@ -73,8 +73,10 @@ private:
         const auto add_gap = [&](std::size_t until) {
             if (seen_ >= until) return;
             if (op_.mandatory) fail(seen_);
-            Batch gap = slice(current_, seen_, until);
-            for (const Slot slot : op_.nulls) column_of(gap, slot) = nulls(gap.size);
+            Batch gap = slice(current_, seen_, until, wanted_);
+            for (const Slot slot : op_.nulls) {
+                if (is_wanted(slot, wanted_)) gap[slot] = nulls(gap.size);
+            }
             append(rows, gap);
         };
         for (std::size_t row = 0; row < matches_.size; ++row) {
@@ -93,6 +95,7 @@ private:
         }
         add_gap(end);
         seen_ = std::max(seen_, end);
+        drop_unwanted(rows, wanted_);
         return rows;
     }
 
@@ -112,6 +115,7 @@ private:
     Tree& tree_;
     OperatorPtr left_;
     Inner right_;
+    Wanted wanted_;
     Batch current_, matches_;
     std::size_t seen_ = 0;  ///< left rows before this one are done
     bool open_ = false;
@@ -119,8 +123,8 @@ private:
 
 class Apply final : public Operator {
 public:
-    Apply(const plan::Apply& op, Tree& tree, OperatorPtr left, Inner right)
-        : op_{op}, tree_{tree}, left_{std::move(left)}, right_{std::move(right)} {}
+    Apply(const plan::Apply& op, Tree& tree, OperatorPtr left, Inner right, Wanted wanted)
+        : op_{op}, tree_{tree}, left_{std::move(left)}, right_{std::move(right)}, wanted_{std::move(wanted)} {}
 
     bool next(Batch& batch) override {
         while (true) {
@@ -135,14 +139,14 @@ public:
             if (right_.root->next(rows)) {
                 if (rows.size == 0 || op_.unit) continue;
                 found_ = true;
-                batch = beside(current_, row_, std::move(rows), op_.results);
+                batch = beside(current_, row_, std::move(rows), op_.results, wanted_);
                 return true;
             }
             open_ = false;
             const bool alone = op_.unit || (op_.optional && !found_);
             if (!alone) continue;
-            batch = slice(current_, row_, row_ + 1);
-            for (const Slot slot : op_.results) column_of(batch, slot) = nulls(1);
+            batch = slice(current_, row_, row_ + 1, wanted_);
+            for (const Slot slot : op_.results) batch[slot] = nulls(1);
             return true;
         }
     }
@@ -172,6 +176,7 @@ private:
     Tree& tree_;
     OperatorPtr left_;
     Inner right_;
+    Wanted wanted_;
     Batch current_;
     std::uint32_t row_ = 0;
     bool started_ = false, open_ = false, found_ = false;
@@ -251,11 +256,9 @@ public:
     bool next(Batch& batch) override {
         for (; at_ < inputs_.size(); ++at_) {
             if (!inputs_[at_]->next(batch)) continue;
-            std::vector<Column> columns;
-            for (const Slot slot : op_.branches[at_]) columns.push_back(column_of(batch, slot));
-            // What else the branch holds, the others do not.
-            for (Column& column : batch.columns) column = Column{};
-            for (std::size_t i = 0; i < columns.size(); ++i) column_of(batch, op_.results[i]) = std::move(columns[i]);
+            ColumnsBySlot columns;
+            for (std::size_t i = 0; i < op_.results.size(); ++i) columns[op_.results[i]] = batch[op_.branches[at_][i]];
+            batch.columns = std::move(columns);  // what else the branch holds, the others do not
             if (op_.subtracts && at_ > 0) negate(batch);
             return true;
         }
@@ -279,12 +282,12 @@ private:
 
 }  // namespace
 
-OperatorPtr make(const plan::Optional& op, Tree& tree, OperatorPtr left, Inner right) {
-    return std::make_unique<Optional>(op, tree, std::move(left), std::move(right));
+OperatorPtr make(const plan::Optional& op, Tree& tree, OperatorPtr left, Inner right, Wanted wanted) {
+    return std::make_unique<Optional>(op, tree, std::move(left), std::move(right), std::move(wanted));
 }
 
-OperatorPtr make(const plan::Apply& op, Tree& tree, OperatorPtr left, Inner right) {
-    return std::make_unique<Apply>(op, tree, std::move(left), std::move(right));
+OperatorPtr make(const plan::Apply& op, Tree& tree, OperatorPtr left, Inner right, Wanted wanted) {
+    return std::make_unique<Apply>(op, tree, std::move(left), std::move(right), std::move(wanted));
 }
 
 OperatorPtr make(const plan::Compose&, Tree& tree, OperatorPtr left, Inner right) {

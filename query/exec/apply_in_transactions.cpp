@@ -133,7 +133,7 @@ private:
 
     Batch without_results(std::size_t begin, std::size_t end) const {
         Batch rows = slice(rows_.all(), begin, end);
-        for (const Slot slot : op_.results) column_of(rows, slot) = Column{std::vector<Value>(rows.size)};
+        for (const Slot slot : op_.results) rows[slot] = Column{std::vector<Value>(rows.size)};
         return rows;
     }
 
@@ -143,7 +143,7 @@ private:
         rows_.clear();
         if (!transactions().status) return;
         Batch& results = results_.all();
-        column_of(results, *transactions().status) = Column{std::vector<Value>(results.size, status(outcome))};
+        results[*transactions().status] = Column{std::vector<Value>(results.size, status(outcome))};
     }
 
     static Value status(const Outcome& outcome) {

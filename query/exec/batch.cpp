@@ -70,11 +70,29 @@ void Column::append(Value value) {
     held->push_back(std::move(value));
 }
 
+const Column ColumnsBySlot::absent_;
+
+std::size_t ColumnsBySlot::far_place_of(Slot slot) const noexcept {
+    return static_cast<std::size_t>(std::ranges::lower_bound(entries_, slot, {}, &Entry::slot) - entries_.begin());
+}
+
+Column& ColumnsBySlot::operator[](Slot slot) {
+    const auto at = static_cast<std::ptrdiff_t>(place_of(slot));
+    const auto found = entries_.begin() + at;
+    return found != entries_.end() && found->slot == slot ? found->column
+                                                          : entries_.insert(found, Entry{slot, {}})->column;
+}
+
+void ColumnsBySlot::push_back(Slot slot, Column column) {
+    assert(entries_.empty() || entries_.back().slot < slot);
+    entries_.push_back({slot, std::move(column)});
+}
+
 Batch Batch::gather(std::span<const std::uint32_t> rows) const {
     Batch result;
     result.size = rows.size();
-    result.columns.reserve(columns.size());
-    for (const Column& column : columns) result.columns.push_back(column.gather(rows));
+    result.columns.reserve(static_cast<std::size_t>(columns.end() - columns.begin()));
+    for (const auto& [slot, column] : columns) result.columns.push_back(slot, column.gather(rows));
     if (!multiplicity.empty()) result.multiplicity = gathered(multiplicity, rows);
     return result;
 }

@@ -52,15 +52,64 @@ private:
     std::variant<std::monostate, Nodes, Relationships, Values> data_;
 };
 
-/// Rows by column: `columns[slot]`, as many as the statement has slots. A batch of size 0 is no end of stream.
+/// Columns by slot, of those slots alone that have one: a long statement has thousands of slots, and its rows carry a
+/// few of them from one operator to the next.
+class ColumnsBySlot {
+public:
+    struct Entry {
+        Slot slot;
+        Column column;
+    };
+
+    /// Absent where the slot has none.
+    [[nodiscard]] const Column& operator[](Slot slot) const noexcept {
+        const auto at = place_of(slot);
+        return at < entries_.size() && entries_[at].slot == slot ? entries_[at].column : absent_;
+    }
+    /// Made where the slot has none; good until another is made.
+    [[nodiscard]] Column& operator[](Slot slot);
+
+    /// Ascending by slot.
+    [[nodiscard]] std::vector<Entry>::const_iterator begin() const noexcept { return entries_.begin(); }
+    [[nodiscard]] std::vector<Entry>::const_iterator end() const noexcept { return entries_.end(); }
+    [[nodiscard]] std::vector<Entry>::iterator begin() noexcept { return entries_.begin(); }
+    [[nodiscard]] std::vector<Entry>::iterator end() noexcept { return entries_.end(); }
+
+    void reserve(std::size_t columns) { entries_.reserve(columns); }
+    void clear() noexcept { entries_.clear(); }
+    /// Takes the column of a slot behind all that are there.
+    void push_back(Slot slot, Column column);
+    /// Drops every column of which `drops` is true.
+    template <typename Drops>
+    void erase_if(Drops drops) {
+        std::erase_if(entries_, drops);
+    }
+
+private:
+    /// Of the slot, or of the first one behind it.
+    [[nodiscard]] std::size_t place_of(Slot slot) const noexcept {
+        // Most batches have a handful, which a look at each finds soonest; operators ask this for every row.
+        constexpr std::size_t few = 8;
+        if (entries_.size() > few) return far_place_of(slot);
+        std::size_t at = 0;
+        while (at < entries_.size() && entries_[at].slot < slot) ++at;
+        return at;
+    }
+    [[nodiscard]] std::size_t far_place_of(Slot slot) const noexcept;
+
+    static const Column absent_;
+    std::vector<Entry> entries_;
+};
+
+/// Rows by column. A batch of size 0 is no end of stream.
 struct Batch {
     std::size_t size = 0;
-    std::vector<Column> columns;
+    ColumnsBySlot columns;
     /// How many equal rows each row stands for; empty: one each.
     std::vector<std::uint64_t> multiplicity;
 
-    [[nodiscard]] const Column& operator[](Slot slot) const { return columns[static_cast<std::size_t>(slot)]; }
-    [[nodiscard]] Column& operator[](Slot slot) { return columns[static_cast<std::size_t>(slot)]; }
+    [[nodiscard]] const Column& operator[](Slot slot) const noexcept { return columns[slot]; }
+    [[nodiscard]] Column& operator[](Slot slot) { return columns[slot]; }
     /// All columns gathered, multiplicity too.
     [[nodiscard]] Batch gather(std::span<const std::uint32_t> rows) const;
 };

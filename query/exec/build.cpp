@@ -21,7 +21,6 @@ public:
         done_ = true;
         if (tree_.argument.size == 0) return false;
         batch = tree_.argument;
-        if (batch.columns.size() < tree_.context.slots) batch.columns.resize(tree_.context.slots);
         return true;
     }
     void reset() override { done_ = false; }
@@ -41,16 +40,10 @@ public:
         if (!input_->next(batch)) return false;
         const Batch& outer = *tree_.outer;
         const std::vector<std::uint32_t> first(batch.size, 0);
-        const auto put = [&](Slot slot) {
-            const auto at = static_cast<std::size_t>(slot);
-            if (at >= outer.columns.size() || outer.columns[at].absent()) return;
-            Column& column = column_of(batch, slot);
-            if (column.absent()) column = outer.columns[at].gather(first);
-        };
-        if (wanted_) {
-            std::ranges::for_each(*wanted_, put);
-        } else {
-            for (std::uint32_t at = 0; at < outer.columns.size(); ++at) put(Slot{at});
+        for (const auto& [slot, column] : outer.columns) {
+            if (column.absent() || !is_wanted(slot, wanted_)) continue;
+            Column& here = batch[slot];
+            if (here.absent()) here = column.gather(first);
         }
         return true;
     }
@@ -87,9 +80,9 @@ struct Builder {
     [[nodiscard]] Inner right(bool alone = false) const { return inner(plan.inputs[1], tree, tree.batch_size, alone); }
 
     OperatorPtr operator()(const plan::Argument&) const { return std::make_unique<Argument>(tree); }
-    OperatorPtr operator()(const plan::Optional& op) const { return make(op, tree, input(), right()); }
+    OperatorPtr operator()(const plan::Optional& op) const { return make(op, tree, input(), right(), plan.wanted); }
     OperatorPtr operator()(const plan::Apply& op) const {
-        if (!op.transactions) return make(op, tree, input(), right(true));
+        if (!op.transactions) return make(op, tree, input(), right(true), plan.wanted);
         return make(op, tree, input(), [builder = *this] { return builder.right(true); });
     }
     OperatorPtr operator()(const plan::Compose& op) const { return make(op, tree, input(), right()); }

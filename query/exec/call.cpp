@@ -128,7 +128,7 @@ protected:
 
     void put(Batch& batch) override {
         for (std::size_t i = 0; i < op_.yields.size(); ++i) {
-            column_of(batch, op_.yields[i].second) = Column{std::move(columns_[i])};
+            batch[op_.yields[i].second] = Column{std::move(columns_[i])};
             columns_[i].clear();
         }
     }

@@ -84,7 +84,6 @@ std::optional<ColumnTest> ColumnTest::of(const bind::Expression& predicate) {
 }
 
 bool ColumnTest::keep(std::vector<TestedRow>& rows, const Batch& batch, Context& context, Held& held) {
-    if (static_cast<std::size_t>(variable_) >= batch.columns.size()) return false;
     const Column& elements = batch[variable_];
     const graph::PropertyGraph& graph = context.graph;
     if (const auto* nodes = elements.nodes()) return keep(rows, *nodes, graph.node_columns(), context, held);

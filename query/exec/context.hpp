@@ -28,7 +28,7 @@ struct Context {
     const Options& options;
     /// One clock reading a statement: every `date()` of it agrees.
     std::chrono::system_clock::time_point now;
-    std::uint32_t slots = 0;  ///< width of every batch
+    std::uint32_t slots = 0;  ///< in use by the plan; subqueries add their own
     std::uint32_t depth = 0;  ///< operators of the statement's plan above each other
 
     /// Runs `query` once for the row `row` of `outer`, whose slots it may read. Set by the builder of operators;

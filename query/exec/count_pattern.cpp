@@ -232,7 +232,7 @@ protected:
     }
 
     void put(Batch& batch) override {
-        column_of(batch, op_.root.node) = Column{std::exchange(roots_, {})};
+        batch[op_.root.node] = Column{std::exchange(roots_, {})};
         batch.multiplicity = std::exchange(times_, {});
     }
 

@@ -102,7 +102,7 @@ void Creator::create_together(Batch& rows) {
         if (!path.path) continue;
         std::vector<plan::PathStep> steps;
         for (const auto& relationship : path.relationships) steps.push_back({relationship.slot, false});
-        column_of(rows, *path.path) = paths(rows, path.nodes.front().slot, steps, context_.graph);
+        rows[*path.path] = paths(rows, path.nodes.front().slot, steps, context_.graph);
     }
 }
 
@@ -163,8 +163,7 @@ NodeId Creator::end_of(const Element& element, Slot slot, const Batch& rows, std
 }
 
 void Creator::put(Element& element, Batch& rows) {
-    column_of(rows, element.slot) =
-        element.type ? Column{std::move(element.relationships)} : Column{std::move(element.nodes)};
+    rows[element.slot] = element.type ? Column{std::move(element.relationships)} : Column{std::move(element.nodes)};
     element.nodes.clear();
     element.relationships.clear();
 }

@@ -86,7 +86,6 @@ std::vector<std::uint32_t> select(const bind::Expression& predicate, const Batch
 graph::Value evaluate_constant(const bind::Expression& expression, Context& context) {
     Batch one_row;
     one_row.size = 1;
-    one_row.columns.resize(context.slots);
     return evaluate(expression, one_row, context).at(0);
 }
 

@@ -37,8 +37,8 @@ protected:
     }
 
     void put(Batch& batch) override {
-        if (!walk_.once) column_of(batch, walk_.relationship) = Column{std::move(relationships_)};
-        if (!walk_.into) column_of(batch, walk_.to) = Column{std::move(nodes_)};
+        if (!walk_.once) batch[walk_.relationship] = Column{std::move(relationships_)};
+        if (!walk_.into) batch[walk_.to] = Column{std::move(nodes_)};
         relationships_.clear();
         nodes_.clear();
     }
@@ -75,8 +75,8 @@ protected:
     }
 
     void put(Batch& batch) override {
-        column_of(batch, walk_.from) = Column{std::move(from_)};
-        column_of(batch, walk_.to) = Column{std::move(to_)};
+        batch[walk_.from] = Column{std::move(from_)};
+        batch[walk_.to] = Column{std::move(to_)};
         from_.clear();
         to_.clear();
     }

@@ -62,8 +62,8 @@ protected:
     }
 
     void put(Batch& batch) override {
-        for (auto& list : lists_) column_of(batch, list.slot) = Column{std::exchange(list.values, {})};
-        if (!op_.walk.into) column_of(batch, op_.walk.to) = Column{std::exchange(ends_, {})};
+        for (auto& list : lists_) batch[list.slot] = Column{std::exchange(list.values, {})};
+        if (!op_.walk.into) batch[op_.walk.to] = Column{std::exchange(ends_, {})};
         held_.release();
         held_steps_ = 0;
     }

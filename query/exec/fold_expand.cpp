@@ -172,10 +172,9 @@ private:
     Batch made_rows() {
         Batch batch;
         batch.size = nodes_.size();
-        batch.columns.resize(tree_.context.slots);
-        column_of(batch, op_.walk.to) = Column{std::exchange(nodes_, {})};
+        batch[op_.walk.to] = Column{std::exchange(nodes_, {})};
         for (std::size_t k = 0; k < op_.keys.size(); ++k) {
-            column_of(batch, op_.keys[k]) = Column{std::exchange(keys_[k], {})};
+            batch[op_.keys[k]] = Column{std::exchange(keys_[k], {})};
         }
         batch.multiplicity = std::exchange(times_, {});
         return batch;

@@ -60,8 +60,7 @@ protected:
     }
 
     void put(Batch& batch) override {
-        column_of(batch, op_.element) =
-            op_.relationship ? Column{std::move(relationships_)} : Column{std::move(nodes_)};
+        batch[op_.element] = op_.relationship ? Column{std::move(relationships_)} : Column{std::move(nodes_)};
         nodes_.clear();
         relationships_.clear();
     }

@@ -192,9 +192,9 @@ protected:
     }
 
     void put(Batch& batch) override {
-        column_of(batch, op_.walk.to) = Column{std::exchange(nodes_, {})};
-        if (!op_.walk.once) column_of(batch, op_.walk.relationship) = Column{std::exchange(along_, {})};
-        if (!op_.closing.once) column_of(batch, op_.closing.relationship) = Column{std::exchange(back_, {})};
+        batch[op_.walk.to] = Column{std::exchange(nodes_, {})};
+        if (!op_.walk.once) batch[op_.walk.relationship] = Column{std::exchange(along_, {})};
+        if (!op_.closing.once) batch[op_.closing.relationship] = Column{std::exchange(back_, {})};
         along_.clear();
         back_.clear();
     }

@@ -47,9 +47,9 @@ protected:
         }
     }
     void put(Batch& batch) override {
-        column_of(batch, op_.record) = Column{std::move(records_)};
-        column_of(batch, op_.line) = Column{std::move(lines_)};
-        column_of(batch, op_.file) = Column{std::move(files_)};
+        batch[op_.record] = Column{std::move(records_)};
+        batch[op_.line] = Column{std::move(lines_)};
+        batch[op_.file] = Column{std::move(files_)};
         forget();
     }
 

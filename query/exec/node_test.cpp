@@ -73,11 +73,10 @@ void NodeTest::ask(std::uint32_t word) {
         if (labelled) nodes.push_back(node);
     }
     Batch batch;
-    batch.columns.resize(context_.slots);
     for (const bind::Expression* condition : others_) {
         if (nodes.empty()) return;
         batch.size = nodes.size();
-        column_of(batch, node_) = Column{nodes};
+        batch[node_] = Column{nodes};
         Column::Nodes passing;
         for (const std::uint32_t row : select(*condition, batch, context_)) passing.push_back(nodes[row]);
         nodes = std::move(passing);

@@ -53,8 +53,8 @@ struct Inner {
     std::unique_ptr<Tree> tree;
     OperatorPtr root;
 };
-[[nodiscard]] OperatorPtr make(const plan::Optional& op, Tree& tree, OperatorPtr left, Inner right);
-[[nodiscard]] OperatorPtr make(const plan::Apply& op, Tree& tree, OperatorPtr left, Inner right);
+[[nodiscard]] OperatorPtr make(const plan::Optional& op, Tree& tree, OperatorPtr left, Inner right, Wanted wanted);
+[[nodiscard]] OperatorPtr make(const plan::Apply& op, Tree& tree, OperatorPtr left, Inner right, Wanted wanted);
 /// `right` is made anew when a transaction fails halfway.
 [[nodiscard]] OperatorPtr make(const plan::Apply& op, Tree& tree, OperatorPtr left, std::function<Inner()> right);
 [[nodiscard]] OperatorPtr make(const plan::Compose& op, Tree& tree, OperatorPtr left, Inner right);

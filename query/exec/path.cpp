@@ -49,7 +49,7 @@ public:
     bool next(Batch& batch) override {
         if (!input_->next(batch)) return false;
         Column built = paths(batch, op_.nodes.front(), op_.steps, tree_.context.graph);
-        column_of(batch, op_.path) = std::move(built);
+        batch[op_.path] = std::move(built);
         return true;
     }
     void reset() override { input_->reset(); }

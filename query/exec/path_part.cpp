@@ -66,7 +66,7 @@ PathAutomaton::Transition PathAutomaton::prepared(std::size_t at) const {
     }
     for (const Slot slot : needs.to_vector()) {
         const bool own = slot == op.node || slot == op.relationship;
-        const bool there = static_cast<std::size_t>(slot) < input_->columns.size() && !(*input_)[slot].absent();
+        const bool there = !(*input_)[slot].absent();
         if (!own && there) result.outer.push_back(slot);
     }
     return result;
@@ -101,15 +101,13 @@ Batch PathAutomaton::rows_of(const Transition& transition, std::uint32_t row, co
                              std::span<const Adjacent> steps) const {
     Batch batch;
     batch.size = steps.size();
-    batch.columns.resize(context_.slots);
     const std::vector<std::uint32_t> same(steps.size(), row);
-    for (const Slot slot : transition.outer) column_of(batch, slot) = (*input_)[slot].gather(same);
+    for (const Slot slot : transition.outer) batch[slot] = (*input_)[slot].gather(same);
     for (const std::size_t i : transition.earlier) {
-        column_of(batch, node_slot(i)) = Column::Nodes(steps.size(), so_far.nodes[i]);
+        batch[node_slot(i)] = Column::Nodes(steps.size(), so_far.nodes[i]);
     }
     for (const std::size_t i : transition.relationships) {
-        column_of(batch, part_.transitions[i].relationship) =
-            Column::Relationships(steps.size(), so_far.relationships[i]);
+        batch[part_.transitions[i].relationship] = Column::Relationships(steps.size(), so_far.relationships[i]);
     }
     Column::Nodes nodes;
     Column::Relationships relationships;
@@ -128,10 +126,10 @@ Batch PathAutomaton::rows_of(const Transition& transition, std::uint32_t row, co
             all.back() = relationships[i];
             values.push_back(path_value(PathView{all_nodes, all}.part(range->first, range->last)));
         }
-        column_of(batch, *range->each) = std::move(values);
+        batch[*range->each] = std::move(values);
     }
-    column_of(batch, transition.op->node) = std::move(nodes);
-    column_of(batch, transition.op->relationship) = std::move(relationships);
+    batch[transition.op->node] = std::move(nodes);
+    batch[transition.op->relationship] = std::move(relationships);
     return batch;
 }
 

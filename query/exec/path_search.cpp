@@ -163,8 +163,7 @@ bool PathSearch::may_stop_at(std::size_t at, NodeId node) {
     if (stop.known && node_at((*input_)[stop.node], row_) != node) return false;
     if (stop.conditions.empty()) return true;
     Batch one = gather(*input_, std::span{&row_, 1}, looked_at_[at]);
-    if (one.columns.size() < context_.slots) one.columns.resize(context_.slots);
-    column_of(one, stop.node) = Column::Nodes{node};
+    one[stop.node] = Column::Nodes{node};
     return std::ranges::all_of(stop.conditions,
                                [&](const auto& condition) { return !select(condition, one, context_).empty(); });
 }

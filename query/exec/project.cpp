@@ -110,22 +110,13 @@ public:
             columns.emplace_back(item.slot,
                                  variable ? batch[variable->slot] : evaluate(item.expression, batch, tree_.context));
         }
-        for (auto& [slot, column] : columns) column_of(batch, slot) = std::move(column);
-        if (wanted_) drop_others(batch);
+        for (auto& [slot, column] : columns) batch[slot] = std::move(column);
+        drop_unwanted(batch, wanted_);
         return true;
     }
     void reset() override { input_->reset(); }
 
 private:
-    void drop_others(Batch& batch) const {
-        std::vector<Column> kept(batch.columns.size());
-        for (const Slot slot : *wanted_) {
-            const auto at = static_cast<std::size_t>(slot);
-            if (at < kept.size()) kept[at] = std::move(batch.columns[at]);
-        }
-        batch.columns = std::move(kept);
-    }
-
     const plan::Project& op_;
     Tree& tree_;
     OperatorPtr input_;
@@ -166,8 +157,8 @@ protected:
     }
 
     void put(Batch& batch) override {
-        column_of(batch, op_.element) = Column{std::move(elements_)};
-        if (op_.position) column_of(batch, op_.position->slot) = Column{std::move(positions_)};
+        batch[op_.element] = Column{std::move(elements_)};
+        if (op_.position) batch[op_.position->slot] = Column{std::move(positions_)};
         forget();
     }
 

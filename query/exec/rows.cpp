@@ -1,7 +1,9 @@
 #include "query/exec/rows.hpp"
 
+#include <algorithm>
 #include <limits>
 #include <numeric>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -48,20 +50,18 @@ RelationshipId relationship_at(const Column& column, std::size_t row) {
     return value.as_relationship();
 }
 
-Column& column_of(Batch& batch, Slot slot) {
-    const auto at = static_cast<std::size_t>(slot);
-    if (at >= batch.columns.size()) batch.columns.resize(at + 1);
-    return batch.columns[at];
+bool is_wanted(Slot slot, const Wanted& wanted) { return !wanted || std::ranges::binary_search(*wanted, slot); }
+
+void drop_unwanted(Batch& batch, const Wanted& wanted) {
+    batch.columns.erase_if([&](const auto& entry) { return !is_wanted(entry.slot, wanted); });
 }
 
 Batch gather(const Batch& batch, std::span<const std::uint32_t> rows, const Wanted& wanted) {
     if (!wanted) return batch.gather(rows);
     Batch picked;
     picked.size = rows.size();
-    picked.columns.resize(batch.columns.size());
-    for (const Slot slot : *wanted) {
-        if (static_cast<std::size_t>(slot) >= batch.columns.size() || batch[slot].absent()) continue;
-        picked[slot] = batch[slot].gather(rows);
+    for (const auto& [slot, column] : batch.columns) {
+        if (!column.absent() && is_wanted(slot, wanted)) picked.columns.push_back(slot, column.gather(rows));
     }
     if (!batch.multiplicity.empty()) {
         picked.multiplicity.reserve(rows.size());
@@ -70,10 +70,10 @@ Batch gather(const Batch& batch, std::span<const std::uint32_t> rows, const Want
     return picked;
 }
 
-Batch slice(const Batch& batch, std::size_t begin, std::size_t end) {
+Batch slice(const Batch& batch, std::size_t begin, std::size_t end, const Wanted& wanted) {
     std::vector<std::uint32_t> rows(end - begin);
     std::iota(rows.begin(), rows.end(), static_cast<std::uint32_t>(begin));
-    return batch.gather(rows);
+    return gather(batch, rows, wanted);
 }
 
 Batch single(const Batch& rows, std::uint32_t row) {
@@ -82,10 +82,10 @@ Batch single(const Batch& rows, std::uint32_t row) {
     return one;
 }
 
-Batch beside(const Batch& left, std::uint32_t row, Batch right, std::span<const Slot> results) {
+Batch beside(const Batch& left, std::uint32_t row, Batch right, std::span<const Slot> results, const Wanted& wanted) {
     const std::vector<std::uint32_t> same(right.size, row);
-    Batch joined = left.gather(same);
-    for (const Slot slot : results) column_of(joined, slot) = std::move(column_of(right, slot));
+    Batch joined = gather(left, same, wanted);
+    for (const Slot slot : results) joined[slot] = std::move(right[slot]);
     if (!right.multiplicity.empty()) {
         const std::uint64_t outer = multiplicity_at(left, row);
         for (auto& times : right.multiplicity) times *= outer;
@@ -100,21 +100,16 @@ void append(Batch& all, const Batch& more) {
         all = more;
         return;
     }
-    if (all.columns.size() < more.columns.size()) all.columns.resize(more.columns.size());
     if (!all.multiplicity.empty() || !more.multiplicity.empty()) {
         if (all.multiplicity.empty()) all.multiplicity.assign(all.size, 1);
         for (std::size_t row = 0; row < more.size; ++row) all.multiplicity.push_back(multiplicity_at(more, row));
     }
-    for (std::size_t i = 0; i < more.columns.size(); ++i) {
-        const Column& from = more.columns[i];
-        Column& to = all.columns[i];
-        if (from.absent() || to.absent()) {
-            to = Column{};  // not carried by all rows, so nobody reads it
-            continue;
-        }
+    // What not all rows carry nobody reads.
+    all.columns.erase_if([&](const auto& entry) { return entry.column.absent() || more[entry.slot].absent(); });
+    for (auto& [slot, to] : all.columns) {
+        const Column& from = more[slot];
         for (std::size_t row = 0; row < more.size; ++row) to.append(from, row);
     }
-    for (std::size_t i = more.columns.size(); i < all.columns.size(); ++i) all.columns[i] = Column{};
     all.size += more.size;
 }
 
@@ -143,7 +138,7 @@ std::int64_t bytes_of(std::span<const Value> row) {
 
 std::int64_t bytes_of(const Batch& batch) {
     std::int64_t bytes = static_cast<std::int64_t>(batch.multiplicity.size()) * 8;
-    for (const auto& column : batch.columns) {
+    for (const auto& [slot, column] : batch.columns) {
         if (column.absent()) continue;
         if (const auto* values = column.values()) {
             for (const auto& value : *values) bytes += bytes_of(value);

@@ -12,26 +12,31 @@
 
 namespace dossier::query::exec {
 
+/// The slots that somebody reads further on, ascending; absent: all.
 using Wanted = std::optional<std::vector<Slot>>;
 
 /// The node in row `row`, or no_node for null. throws Error{invalid_argument_type} for anything else.
 [[nodiscard]] NodeId node_at(const Column& column, std::size_t row);
 [[nodiscard]] RelationshipId relationship_at(const Column& column, std::size_t row);
 
-/// The column of `slot`, making the batch as wide as that asks.
-[[nodiscard]] Column& column_of(Batch& batch, Slot slot);
+[[nodiscard]] bool is_wanted(Slot slot, const Wanted& wanted);
+
+/// Leaves the wanted columns alone.
+void drop_unwanted(Batch& batch, const Wanted& wanted);
 
 /// The rows named, with the wanted columns alone.
 [[nodiscard]] Batch gather(const Batch& batch, std::span<const std::uint32_t> rows, const Wanted& wanted);
 
 /// The rows `[begin, end)`.
-[[nodiscard]] Batch slice(const Batch& batch, std::size_t begin, std::size_t end);
+[[nodiscard]] Batch slice(const Batch& batch, std::size_t begin, std::size_t end, const Wanted& wanted = {});
 
 /// The row `row`, standing for itself alone: the argument of what runs for one row at a time.
 [[nodiscard]] Batch single(const Batch& rows, std::uint32_t row);
 
-/// The row `row` of `left` once for each row of `right`, with the columns `results` from there.
-[[nodiscard]] Batch beside(const Batch& left, std::uint32_t row, Batch right, std::span<const Slot> results);
+/// The row `row` of `left`, with the wanted columns, once for each row of `right`, with the columns `results` from
+/// there.
+[[nodiscard]] Batch beside(const Batch& left, std::uint32_t row, Batch right, std::span<const Slot> results,
+                           const Wanted& wanted = {});
 
 /// Adds the rows of `more` below those of `all`; both hold the same slots.
 void append(Batch& all, const Batch& more);

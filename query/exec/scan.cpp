@@ -36,7 +36,7 @@ protected:
     }
 
     void put(Batch& batch) override {
-        column_of(batch, node_) = Column{std::move(found_)};
+        batch[node_] = Column{std::move(found_)};
         found_.clear();
     }
 
@@ -76,7 +76,7 @@ protected:
     }
 
     void put(Batch& batch) override {
-        column_of(batch, op_.node) = Column{std::move(found_)};
+        batch[op_.node] = Column{std::move(found_)};
         found_.clear();
     }
 
@@ -109,7 +109,7 @@ protected:
     }
 
     void put(Batch& batch) override {
-        column_of(batch, op_.node) = Column{std::move(found_)};
+        batch[op_.node] = Column{std::move(found_)};
         found_.clear();
     }
 

@@ -43,10 +43,7 @@ protected:
     }
 
     void put(Batch& batch) override {
-        for (std::size_t slot = 0; slot < found_.columns.size(); ++slot) {
-            if (!found_.columns[slot].absent())
-                column_of(batch, Slot{static_cast<std::uint32_t>(slot)}) = std::move(found_.columns[slot]);
-        }
+        for (auto& [slot, column] : found_.columns) batch[slot] = std::move(column);
         found_ = {};
     }
 
@@ -112,23 +109,22 @@ private:
     Batch noted() const {
         Batch path;
         path.size = 1;
-        path.columns.resize(context().slots);
         const auto& nodes = search_.nodes();
         std::size_t at = 0;
         for (std::size_t i = 0; i < op_.stops.size(); ++i) {
-            column_of(path, op_.stops[i].node) = Column::Nodes{nodes[at]};
+            path[op_.stops[i].node] = Column::Nodes{nodes[at]};
             if (i == op_.parts.size()) break;
             const PathView piece = search_.piece(i);
             const PathAutomaton& automaton = search_.automaton(i);
             const Slot relationships = op_.parts[i].relationships;
             if (op_.parts[i].single) {
-                column_of(path, relationships) = Column::Relationships{piece.relationships.front()};
+                path[relationships] = Column::Relationships{piece.relationships.front()};
             } else {
-                column_of(path, relationships) = Column::Values{automaton.relationships(piece)};
+                path[relationships] = Column::Values{automaton.relationships(piece)};
             }
             for (const plan::PathRange& range : op_.parts[i].ranges) {
                 if (range.all && *range.all != relationships) {
-                    column_of(path, *range.all) = Column::Values{automaton.group(range, piece)};
+                    path[*range.all] = Column::Values{automaton.group(range, piece)};
                 }
             }
             at += piece.relationships.size();
@@ -151,13 +147,10 @@ private:
         if (op_.checks.empty() && op_.conditions.empty()) return true;
         Batch whole = gather(input, std::span{&row, 1}, std::nullopt);
         whole.multiplicity.clear();
-        for (std::size_t i = 0; i < path.columns.size(); ++i) {
-            if (!path.columns[i].absent()) column_of(whole, Slot{static_cast<std::uint32_t>(i)}) = path.columns[i];
-        }
-        if (whole.columns.size() < context().slots) whole.columns.resize(context().slots);
+        for (const auto& [slot, column] : path.columns) whole[slot] = column;
         const auto& graph = context().graph;
         for (const plan::BuildPath& built : op_.paths) {
-            column_of(whole, built.path) = paths(whole, built.nodes.front(), built.steps, graph);
+            whole[built.path] = paths(whole, built.nodes.front(), built.steps, graph);
         }
         return std::ranges::all_of(op_.checks,
                                    [&](const auto& check) { return is_as_checked(check, whole, 0, graph); }) &&

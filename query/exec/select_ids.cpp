@@ -11,8 +11,7 @@ using Rows = std::vector<std::uint32_t>;
 /// The column of a variable, if `e` is one and has a value here.
 const Column* column_of_variable(const bind::Expression& e, const Batch& batch) {
     const auto* variable = std::get_if<bind::Variable>(&e.node);
-    const bool there = variable && static_cast<std::size_t>(variable->slot) < batch.columns.size();
-    return there ? &batch[variable->slot] : nullptr;
+    return variable ? &batch[variable->slot] : nullptr;
 }
 
 /// Null is equal to nothing and different from nothing.

@@ -74,9 +74,7 @@ Subqueries::Built& Subqueries::built(const bind::Subquery& subquery, const Batch
     plan::SlotSet mentioned;
     plan::mention(*subquery.query, mentioned);
     std::vector<Slot> seen = mentioned.to_vector();
-    std::erase_if(seen, [&](Slot slot) {
-        return static_cast<std::size_t>(slot) >= outer.columns.size() || outer[slot].absent();
-    });
+    std::erase_if(seen, [&](Slot slot) { return outer[slot].absent(); });
     const bool only_existence = subquery.kind == bind::Subquery::Kind::exists;
     const std::size_t batch_size = std::max<std::size_t>(1, context_.options.batch_size);
     // What the rows hold matters to COLLECT alone.

@@ -124,26 +124,37 @@ std::vector<Meeting> CouncilReader::councils(std::size_t i) const {
     return found;
 }
 
+bool CouncilReader::is_own_part(std::size_t i) const {
+    constexpr std::string_view shares = "onderdeel|voordeel|nadeel|aandeel|oordeel|vooroordeel|bestanddeel|tegendeel|"
+                                        "werelddeel|stadsdeel|landsdeel|leeuwendeel|merendeel|gebiedsdeel|evendeel";
+    const bool led = i > 0 && one_of(word(i - 1), "het|dit");
+    const bool during = i > 1 && one_of(word(i - 2), "tijdens|gedurende");
+    return led && !one_of(word(i), shares) && (during || time_after(i + 1) || takes_place());
+}
+
 std::optional<Meeting> CouncilReader::part_of_council(std::size_t i) const {
     constexpr std::size_t shortest = 8;
-    if (i >= words_.size() || words_[i].lower.size() < shortest || !words_[i].lower.ends_with("deel") ||
-        word(i + 1) != "van" || !one_of(word(i + 2), "de|deze")) {
-        return std::nullopt;
-    }
-    const auto [body, last] = body_at(i + 3, true);
-    if (!body) {
+    if (i >= words_.size() || words_[i].lower.size() < shortest || !words_[i].lower.ends_with("deel")) {
         return std::nullopt;
     }
     Meeting m;
     m.sort = Sort::meeting;
     m.first = i;
-    m.last = last;
-    m.head = words_[i].lower;
-    m.prefix = m.head;
-    m.body = body->name;
-    m.called = fmt::format("{} van de {}", m.head, body->name);
+    m.last = i + 1;
+    m.head = m.prefix = words_[i].lower;
     m.definite = true;
-    take_tail(m, last);
+    const bool owned = word(i + 1) == "van" && one_of(word(i + 2), "de|deze");
+    if (const auto [body, last] = owned ? body_at(i + 3, true) : std::pair<const Entity*, std::size_t>{}; body) {
+        m.last = last;
+        m.body = body->name;
+        m.called = fmt::format("{} van de {}", m.head, body->name);
+    } else if (!is_own_part(i)) {
+        return std::nullopt;
+    }
+    take_tail(m, m.last);
+    if (m.start.empty() && takes_place()) {
+        take_sentence(m);
+    }
     return m;
 }
 

@@ -24,6 +24,10 @@ public:
     [[nodiscard]] std::optional<Meeting> part_of_council(std::size_t i) const;
 
 private:
+    /// "het cultuurdeel op 5 april", "tijdens het migratiedeel": a part of the council that the letter is on, which
+    /// meets by itself; no share of something.
+    [[nodiscard]] bool is_own_part(std::size_t i) const;
+
     /// What a council is called where it stands.
     struct Name {
         std::string text;      ///< empty for "de Raad"

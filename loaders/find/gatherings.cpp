@@ -55,13 +55,14 @@ private:
         const std::optional<std::size_t>& antecedent = roles.clause().antecedent;
         for (const Hit& hit : work().hits) {
             // "een werkontbijt plaats, waaraan X deelnam": the nearest event before the pronoun.
-            const bool usable = letter_.is(hit.entity, EntityClass::event) && (!event || antecedent);
+            const bool usable =
+                letter_.is(hit.entity, EntityClass::event) && (!event || antecedent) && is_met_at(hit.entity);
             if (usable && (!antecedent || hit.first <= *antecedent)) {
                 event = hit.entity;
             }
         }
         for (std::size_t e = 0; e < letter_.entities().size() && !event; ++e) {
-            if (letter_.is(e, EntityClass::event) && may_be_on(letter_.entity(e))) {
+            if (letter_.is(e, EntityClass::event) && is_met_at(e) && may_be_on(letter_.entity(e))) {
                 event = e;
             }
         }
@@ -70,6 +71,12 @@ private:
                 say(agent, "PARTICIPATES_IN", *event, roles.status());
             }
         }
+    }
+
+    /// One votes in an election, and of two events in a sentence one meets at that of the sentence's day.
+    [[nodiscard]] bool is_met_at(std::size_t event) const {
+        const Entity& named = letter_.entity(event);
+        return named.kind != "election" && (named.start.empty() || may_be_on(named));
     }
 
     /// Does no day of the sentence speak against the event: "kwamen op 12 april bijeen" is no meeting of June?

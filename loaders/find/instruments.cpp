@@ -39,8 +39,10 @@ void names(const SentenceWork& sentence, std::vector<Candidate>& out) {
                                       "mechanisme|routekaart|beleidsnota|mededeling|uitvoeringshandeling"))) {
             continue;
         }
-        // A letter, and what the chamber does that day, are no texts of policy.
-        if (sentence.word(first) == "kamerbrief" || lower_case(text).starts_with("regeling van werkzaamheden")) {
+        // A letter, a meeting's agenda and what the chamber does that day are no texts of policy.
+        const bool own_agenda = last - first == 1 && text.ends_with("-agenda");
+        if (own_agenda || sentence.word(first) == "kamerbrief" ||
+            lower_case(text).starts_with("regeling van werkzaamheden")) {
             continue;
         }
         const std::size_t years = end_of_years(sentence, last);

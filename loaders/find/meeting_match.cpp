@@ -51,7 +51,9 @@ bool told_apart(const Meeting& known, const Meeting& m) {
     // "de NAVO-bijeenkomst" is no meeting of Parliament, and "de zitting van de Commissie" no NAVO-bijeenkomst.
     const bool same_party =
         (!m.prefix.empty() && m.prefix == known.body) || (!known.prefix.empty() && known.prefix == m.body);
-    const bool parties = (m.sort == Sort::meeting || m.sort == Sort::conference) &&
+    // What the second session was may be told: a meeting of the Council.
+    const bool session = known.head.ends_with("sessie") || m.head.ends_with("sessie");
+    const bool parties = !session && (m.sort == Sort::meeting || m.sort == Sort::conference) &&
                          m.body.empty() != known.body.empty() && m.prefix.empty() != known.prefix.empty() &&
                          !same_party && m.start != known.start;
     return nouns || elsewhere || kinds || whose || parties || (m.numbered && known.prefix != m.prefix);
@@ -79,7 +81,10 @@ bool fits_meeting(const Meeting& known, const Meeting& m) {
     const std::string_view place_b = std::string_view{m.place}.substr(0, m.place.find(' '));
     const bool body = known.body.empty() || m.body.empty() || known.body == m.body || known.body.ends_with(m.body) ||
                       m.body.ends_with(known.body);
-    const bool prefix = known.prefix.empty() || m.prefix.empty() || known.prefix == m.prefix;
+    // "NAVO Foreign Ministers Meeting" is the Foreign Ministers Meeting, COP28 no COP8.
+    const bool longer = !m.numbered && !known.numbered &&
+                        (known.prefix.ends_with(" " + m.prefix) || m.prefix.ends_with(" " + known.prefix));
+    const bool prefix = known.prefix.empty() || m.prefix.empty() || known.prefix == m.prefix || longer;
     // A body that only one of the two names keeps "het diner van de ministers" apart from another dinner.
     const bool meal = m.sort == Sort::meal && !m.body.empty();
     if (m.sort == Sort::meal && meal_of(known.head) != meal_of(m.head)) {

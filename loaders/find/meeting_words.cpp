@@ -217,7 +217,7 @@ bool MeetingWords::of_a_noun(const TimeExpression& time, const Meeting& m) const
     constexpr std::size_t near = 6;
     const std::size_t first = time.first;
     if (first > 0 && word(first) == "van" && words_[first - 1].nominal() && !words_[first - 1].capitalised() &&
-        !one_of(word(first - 1), no_nouns) && first - 1 >= m.last) {
+        !one_of(word(first - 1), no_nouns) && (first <= m.first || first > m.last)) {
         return true;
     }
     for (std::size_t k = first; k > 0 && k + near > first; --k) {

@@ -78,7 +78,8 @@ private:
                                (m.sort == Sort::top || m.sort == Sort::conference);
         const bool bracket = led == before.last + 1 && word(before.last) == "(";
         const bool comma = led == before.last + 1 && word(before.last) == ",";
-        const bool same_sort = before.sort == m.sort && (m.start.empty() || before.start.starts_with(m.start));
+        const bool same_sort =
+            before.sort == m.sort && (m.start.empty() || before.start.empty() || before.start.starts_with(m.start));
         return (bracket && (both_ways || same_sort)) || (comma && both_ways);
     }
 

@@ -84,4 +84,11 @@ TEST(Occasions, WhoMeetsOnADayIsAtNoMeetingOfAnother) {
     EXPECT_TRUE(meetings().statements("De trilaterale top").contains("Turkije PARTICIPATES_IN trilaterale top fact"));
 }
 
+TEST(Occasions, PartsOfACouncilHaveDaysOfTheirOwnSharesHaveNone) {
+    expect_days("landbouwdeel van 23 mei 2022", "2022-05-23", "2022-05-23");
+    expect_days("visserijdeel van 24 mei 2022", "2022-05-24", "2022-05-24");
+    EXPECT_TRUE(meetings().mentions("Tijdens het visserijdeel", "visserijdeel van 24 mei 2022"));
+    EXPECT_EQ(meetings().entity("merendeel"), nullptr);
+}
+
 }  // namespace

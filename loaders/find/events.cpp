@@ -112,7 +112,9 @@ private:
             }
             // A bare "de Top" is the letter's own meeting, which its heading names first; "die Top" the latest.
             const bool later = known.last_seen > (best ? best->last_seen : 0);
-            if (!best || ((m.near || !bare(m) || any) && later)) {
+            // "tijdens het visserijdeel": a name that is its own goes before a meeting that has none.
+            const bool by_name = !m.prefix.empty() && known.from.prefix == m.prefix;
+            if (!best || ((m.near || !bare(m) || any || by_name) && later)) {
                 best = &known;
             }
         }

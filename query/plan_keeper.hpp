@@ -17,7 +17,7 @@ namespace dossier::query {
 /// A plan, and what there is to say of the statement on the graph that it was made for.
 struct MadePlan {
     plan::Plan plan;
-    std::uint32_t slots = 0;  ///< the width that batches need
+    std::uint32_t slots = 0;  ///< how many slots the plan numbers
     std::uint32_t depth = 0;  ///< operators above each other
     std::vector<graph::Diagnostic> notices;
 };

@@ -206,7 +206,7 @@ struct UsedName {
 
 struct Statement {
     Query query;
-    std::uint32_t slots = 0;              ///< how many there are; the width of a batch
+    std::uint32_t slots = 0;              ///< how many there are; a batch may have a column for each
     std::vector<std::string> slot_names;  ///< by slot; empty for those without a name
     std::optional<SchemaChange> schema;   ///< in place of a query
     bool writes = false;

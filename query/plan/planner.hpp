@@ -28,7 +28,7 @@ struct PlannerInput {
 /// The naive plan: each clause an operator or a few, one above the other, in the order of the text.
 ///
 /// `bound`    slots that have values in the argument rows: none for a statement, the outer ones for a subquery
-/// `input`    `slots` comes back as the width that batches need
+/// `input`    `slots` comes back as how many slots the plan numbers
 /// throws     Error{not_supported} for what no operator does yet
 [[nodiscard]] Plan plan_query(const bind::Query& query, const SlotSet& bound, PlannerInput& input);
 

@@ -29,7 +29,7 @@ inline constexpr std::size_t elements_limit = 100'000;
 /// How many values lists of literals may hold, which take less room than other values.
 inline constexpr std::size_t constants_limit = 2'000'000;
 
-/// How many UNIONs. Each branch has slots of its own, and every row room for all of them.
+/// How many UNIONs. Each branch has slots and operators of its own.
 inline constexpr std::size_t unions_limit = 2000;
 
 /// A finished expression with what a plain Expression does not say.

@@ -1,8 +1,13 @@
 #include <algorithm>
 #include <bit>
+#include <string_view>
+#include <type_traits>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "graph/base.hpp"
+#include "graph/base_lists.hpp"
 #include "graph/base_values.hpp"
 #include "graph/packed.hpp"
 
@@ -27,7 +32,24 @@ Bitmap read_ids(PackedReader& reader, std::uint32_t& bound) {
 
 }  // namespace
 
-void BaseReader::read(BaseColumn column, std::uint32_t number, std::string_view bytes) {
+std::string text_of(BaseColumn column, std::uint32_t number, const PropertyGraph& graph) {
+    const auto named = [&](std::string_view what, const auto& names, std::string_view behind) {
+        using Id = std::remove_cvref_t<decltype(*names.find(std::string_view{}))>;
+        return number < names.size() ? fmt::format("{} `{}`{}", what, names.text(Id{number}), behind)
+                                     : fmt::format("{} {}{}", what, number, behind);
+    };
+    switch (column) {
+    case BaseColumn::nodes: return "the nodes and their labels";
+    case BaseColumn::relationships: return "the ids of relationships";
+    case BaseColumn::counts: return "the counts of relationships";
+    case BaseColumn::outgoing: return named("the relationships of type", graph.types(), "");
+    case BaseColumn::node_values: return named("the property", graph.keys(), " of nodes");
+    case BaseColumn::relationship_values: return named("the property", graph.keys(), " of relationships");
+    }
+    return {};
+}
+
+void BaseReader::check_order(BaseColumn column, std::uint32_t number) {
     const std::pair next{column, number};
     const bool in_order = columns_ == 0   ? next == std::pair{BaseColumn::nodes, 0U}
                           : columns_ == 1 ? next == std::pair{BaseColumn::relationships, 0U}
@@ -35,26 +57,40 @@ void BaseReader::read(BaseColumn column, std::uint32_t number, std::string_view 
     if (!in_order) throw_damaged_base("a column is out of order");
     last_ = next;
     ++columns_;
+}
+
+void BaseReader::read(BaseColumn column, std::uint32_t number, Bytes bytes) {
+    check_order(column, number);
     const auto known = [&](std::size_t count, std::string_view what) {
         if (number >= count) throw_damaged_base(what);
     };
+    const auto now = [&](const auto& work) { guard_(text_of(column, number, graph_), work); };
     switch (column) {
-    case BaseColumn::nodes: return read_nodes(bytes);
-    case BaseColumn::relationships: return read_relationships(bytes);
+    case BaseColumn::nodes: return now([&] { read_nodes(bytes()); });
+    case BaseColumn::relationships: return now([&] { read_relationships(bytes()); });
+    case BaseColumn::counts: return now([&] { read_counts(bytes()); });
     case BaseColumn::outgoing:
         known(graph_.types_.size(), "a type has no name");
-        return read_outgoing(TypeId{number}, bytes);
+        return read_outgoing(TypeId{number}, std::move(bytes));
     case BaseColumn::node_values:
         known(graph_.keys_.size(), "a key has no name");
-        return graph_.node_columns_.put(KeyId{number}, unpacked_values(bytes, graph_.nodes_));
+        return read_values(graph_.node_columns_, KeyId{number}, true, std::move(bytes));
     case BaseColumn::relationship_values:
         known(graph_.keys_.size(), "a key has no name");
-        return graph_.relationship_columns_.put(KeyId{number}, unpacked_values(bytes, graph_.relationships_));
+        return read_values(graph_.relationship_columns_, KeyId{number}, false, std::move(bytes));
     }
 }
 
 void BaseReader::finish() {
-    if (columns_ < 2 || seen_.count() != graph_.relationships_.count()) throw_damaged_base("a column is missing");
+    if (columns_ < 2) throw_damaged_base("a column is missing");
+    std::size_t relationships = 0;
+    types_read_.resize(graph_.types_.size());
+    for (std::uint32_t type = 0; type < graph_.types_.size(); ++type) {
+        const std::size_t count = graph_.count(TypeId{type});
+        relationships += count;
+        if ((count > 0) != types_read_[type]) throw_damaged_base("a column is missing");
+    }
+    if (relationships != graph_.relationships_.count()) throw_damaged_base("relationships are missing");
 }
 
 void BaseReader::read_nodes(std::string_view bytes) {
@@ -66,7 +102,6 @@ void BaseReader::read_nodes(std::string_view bytes) {
     const std::vector<std::uint32_t> by_node = reader.numbers32(count);
     reader.finish();
 
-    std::vector<LabelSets::SetId> sets;
     std::span<const std::uint32_t> rest{labels};
     for (const std::uint32_t size : sizes) {
         if (size > rest.size()) throw_damaged_base("a set of labels ends too early");
@@ -76,96 +111,139 @@ void BaseReader::read_nodes(std::string_view bytes) {
             set.push_back(LabelId{label});
         }
         rest = rest.subspan(size);
-        sets.push_back(graph_.label_sets_.intern(set));
+        sets_.push_back(graph_.label_sets_.intern(set));
     }
     if (by_node.size() != count || !rest.empty()) throw_damaged_base("a node lacks its labels");
     std::vector<LabelSets::SetId> of_all(graph_.node_bound_, LabelSets::no_labels);
     auto next = by_node.begin();
     graph_.for_each_node([&](NodeId node) {
-        if (*next >= sets.size()) throw_damaged_base("a set of labels is not there");
-        of_all[index(node)] = sets[*next++];
+        if (*next >= sets_.size()) throw_damaged_base("a set of labels is not there");
+        of_all[index(node)] = sets_[*next++];
     });
     graph_.label_sets_.assign_all(std::move(of_all));
 }
 
 void BaseReader::read_relationships(std::string_view bytes) {
     PackedReader reader{bytes};
-    std::uint32_t bound = 0;
-    graph_.relationships_ = read_ids(reader, bound);
+    graph_.relationships_ = read_ids(reader, relationship_bound_);
     reader.finish();
-    graph_.ends_.resize(bound, PropertyGraph::Ends{});
-    graph_.type_of_.resize(bound, TypeId{});
-    seen_ = Bitmap{std::vector<std::uint64_t>(graph_.relationships_.words().size())};
+    ids_ = std::make_shared<const Ids>(Ids{.nodes = graph_.nodes_, .relationships = graph_.relationships_});
+    const auto make = [&graph = graph_, guard = guard_, bound = relationship_bound_] {
+        for (const Late<Adjacency>& lists : graph.outgoing_) static_cast<void>(*lists);  // each has a guard of its own
+        PackedEnds made;
+        guard("the ends of relationships", [&] { made = ends(graph, bound); });
+        return made;
+    };
+    graph_.ends_.begin_with(relationship_bound_, Late<PackedEnds>::made_by(make));
 }
 
-void BaseReader::read_outgoing(TypeId type, std::string_view bytes) {
-    Adjacency::Lists lists = checked_lists(bytes);
-    add_relationships(type, lists);
-    graph_.make_room_for(type);
-    graph_.outgoing_[index(type)] = Adjacency{std::move(lists)};
-    graph_.incoming_[index(type)] = graph_.outgoing_[index(type)].turned();
-}
-
-Adjacency::Lists BaseReader::checked_lists(std::string_view bytes) {
+void BaseReader::read_counts(std::string_view bytes) {
+    has_counts_ = true;
+    const std::size_t types = graph_.types_.size(), relationships = ids_->relationships.count();
     PackedReader reader{bytes};
-    Adjacency::Lists lists;
-    lists.sources = reader.numbers32(graph_.node_count());
-    const std::vector<std::uint32_t> degrees = reader.numbers32(lists.sources.size());
-    const std::vector<std::uint32_t> ends = reader.numbers32(graph_.relationship_count());
-    const std::vector<std::uint32_t> ids = reader.numbers32(ends.size());
+    const std::vector<std::uint32_t> loops = reader.numbers32(types);
+    const std::vector<std::uint32_t> parallels = reader.numbers32(types);
+    const std::vector<std::uint32_t> type = reader.numbers32(relationships);
+    const std::vector<std::uint32_t> start = reader.numbers32(type.size());
+    const std::vector<std::uint32_t> end = reader.numbers32(type.size());
+    const std::vector<std::uint32_t> count = reader.numbers32(type.size());
     reader.finish();
-    if (degrees.size() != lists.sources.size() || ids.size() != ends.size())
-        throw_damaged_base("a list ends too early");
-    std::uint64_t begin = 0;
-    for (std::size_t row = 0; row < degrees.size(); ++row) {
-        const bool ascends = row == 0 || lists.sources[row - 1] < lists.sources[row];
-        if (!ascends || degrees[row] == 0 || !graph_.nodes_.test(lists.sources[row])) {
-            throw_damaged_base("a list is nobody's");
-        }
-        lists.begins.push_back(static_cast<std::uint32_t>(begin));
-        begin += degrees[row];
+    if (start.size() != type.size() || end.size() != type.size() || count.size() != type.size()) {
+        throw_damaged_base("a count ends too early");
     }
-    if (begin != ends.size()) throw_damaged_base("a list ends too early");
-    lists.nodes.resize(ends.size());
-    lists.relationships.resize(ends.size());
-    std::ranges::transform(ends, lists.nodes.begin(), [](std::uint32_t id) { return NodeId{id}; });
-    std::ranges::transform(ids, lists.relationships.begin(), [](std::uint32_t id) { return RelationshipId{id}; });
-    return lists;
+    for (std::size_t i = 0; i < type.size(); ++i) {
+        if (type[i] >= types || start[i] >= sets_.size() || end[i] >= sets_.size() || count[i] == 0) {
+            throw_damaged_base("a count is of nothing");
+        }
+        graph_.pattern_counts_.add(sets_[start[i]], TypeId{type[i]}, sets_[end[i]], count[i]);
+    }
+    graph_.parallels_.resize(parallels.size());
+    for (std::uint32_t i = 0; i < parallels.size(); ++i) graph_.parallels_[i].least = parallels[i];
+    for (std::uint32_t i = 0; i < loops.size(); ++i) {
+        if (loops[i] > graph_.count(TypeId{i})) throw_damaged_base("a type has more loops than relationships");
+        if (loops[i] > 0) graph_.pattern_counts_.add_loop(TypeId{i}, loops[i]);
+    }
 }
 
-void BaseReader::add_relationships(TypeId type, const Adjacency::Lists& lists) {
+void BaseReader::read_outgoing(TypeId type, Bytes bytes) {
+    graph_.make_room_for(type);
+    types_read_.resize(graph_.types_.size());
+    types_read_[index(type)] = true;
+    const auto make = [bytes = std::move(bytes), ids = ids_] {
+        return Adjacency{unpacked_lists(bytes(), ids->nodes, ids->relationships)};
+    };
+    Late<Adjacency>& outgoing = graph_.outgoing_[index(type)];
+    if (has_counts_) {
+        const std::string what = text_of(BaseColumn::outgoing, index(type), graph_);
+        const std::size_t parallel = index(type) < graph_.parallels_.size() ? graph_.parallels_[index(type)].least : 0;
+        outgoing = Late<Adjacency>::made_by([make, guard = guard_, said = graph_.count(type), parallel, what] {
+            Adjacency lists;
+            guard(what, [&] {
+                lists = make();
+                if (lists.size() != said || lists.parallels() != parallel) {
+                    throw_damaged_base("a type has not as many relationships as counted");
+                }
+            });
+            return lists;
+        });
+    } else {
+        outgoing = Late<Adjacency>::of(make());
+        count_relationships(type, *outgoing);
+    }
+    // It is asked for after those of the same type in the other direction, and finds there what came since.
+    graph_.incoming_[index(type)] =
+        Late<Adjacency>::made_by([&graph = graph_, type] { return graph.outgoing_[index(type)]->turned(); });
+}
+
+void BaseReader::read_values(Columns& columns, KeyId key, bool of_nodes, Bytes bytes) {
+    const BaseColumn kind = of_nodes ? BaseColumn::node_values : BaseColumn::relationship_values;
+    const std::string what = text_of(kind, index(key), graph_);
+    columns.put(key, Late<Column>::made_by([bytes = std::move(bytes), guard = guard_, ids = ids_, of_nodes, what] {
+                    Column column;
+                    guard(what, [&] { column = unpacked_values(bytes(), of_nodes ? ids->nodes : ids->relationships); });
+                    return column;
+                }));
+}
+
+/// For a base that does not say how many there are.
+void BaseReader::count_relationships(TypeId type, const Adjacency& lists) {
     std::vector<std::size_t> by_set(graph_.label_sets_.set_count());
     std::vector<LabelSets::SetId> counted;  // those of by_set that are not 0
-    LabelSets::SetId from = LabelSets::no_labels;
-    const auto count_patterns = [&] {
+    for (const std::uint32_t source : lists.sources()) {
+        const NodeId start{source};
+        for (const NodeId end : lists.at(start).nodes) {
+            const LabelSets::SetId to = graph_.label_sets_.set_of(end);
+            if (by_set[static_cast<std::uint32_t>(to)]++ == 0) counted.push_back(to);
+            if (end == start) graph_.pattern_counts_.add_loop(type);
+        }
         for (const LabelSets::SetId to : counted) {
-            graph_.pattern_counts_.add(from, type, to, std::exchange(by_set[static_cast<std::uint32_t>(to)], 0));
+            graph_.pattern_counts_.add(graph_.label_sets_.set_of(start), type, to,
+                                       std::exchange(by_set[static_cast<std::uint32_t>(to)], 0));
         }
         counted.clear();
-    };
-    for (std::size_t row = 0; row < lists.sources.size(); ++row) {
-        const NodeId start{lists.sources[row]};
-        if (const LabelSets::SetId set = graph_.label_sets_.set_of(start); set != from) {
-            count_patterns();
-            from = set;
-        }
-        const std::size_t begin = lists.begins[row];
-        const std::size_t end = row + 1 < lists.begins.size() ? lists.begins[row + 1] : lists.nodes.size();
-        for (std::size_t i = begin; i < end; ++i) {
-            const Adjacent step{lists.nodes[i], lists.relationships[i]};
-            const bool ascends = i == begin || Adjacent{lists.nodes[i - 1], lists.relationships[i - 1]} < step;
-            if (!ascends || !graph_.contains(step.node) || !graph_.contains(step.relationship) ||
-                !seen_.set(index(step.relationship))) {
-                throw_damaged_base("a list of neighbours is wrong");
+    }
+}
+
+/// From the lists as they are by now: what was erased before is not there, and is not asked for.
+PackedEnds BaseReader::ends(const PropertyGraph& graph, std::uint32_t bound) {
+    std::vector<std::pair<Ends, TypeId>> by_id(bound);
+    Bitmap seen{std::vector<std::uint64_t>(bound / std::size_t{64} + 1)};
+    for (std::uint32_t type = 0; type < graph.outgoing_.size(); ++type) {
+        const Adjacency& lists = *graph.outgoing_[type];
+        for (const std::uint32_t source : lists.sources()) {
+            const Neighbours list = lists.at(NodeId{source});
+            for (std::size_t i = 0; i < list.size(); ++i) {
+                const std::uint32_t id = index(list.relationships[i]);
+                if (id >= bound) continue;  // it came since
+                if (!seen.set(id)) throw_damaged_base("a relationship is of two types");
+                by_id[id] = {{NodeId{source}, list.nodes[i]}, TypeId{type}};
             }
-            graph_.ends_[index(step.relationship)] = {start, step.node};
-            graph_.type_of_[index(step.relationship)] = type;
-            const LabelSets::SetId to = graph_.label_sets_.set_of(step.node);
-            if (by_set[static_cast<std::uint32_t>(to)]++ == 0) counted.push_back(to);
-            if (step.node == start) graph_.pattern_counts_.add_loop(type);
         }
     }
-    count_patterns();
+    PackedEnds ends;
+    ends.make_room(bound);
+    for (const auto& [pair, type] : by_id) ends.add(pair, type);
+    return ends;
 }
 
 }  // namespace dossier::graph

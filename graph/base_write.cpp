@@ -1,6 +1,7 @@
 #include "graph/base.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <type_traits>
 #include <utility>
@@ -10,9 +11,10 @@
 
 namespace dossier::graph {
 
-void BaseWriter::write(const Sink& sink) const {
+void BaseWriter::write(const Sink& sink) {
     sink(BaseColumn::nodes, 0, nodes());
     sink(BaseColumn::relationships, 0, relationships());
+    sink(BaseColumn::counts, 0, counts());
     for (std::uint32_t type = 0; type < graph_.types_.size(); ++type) {
         if (graph_.count(TypeId{type}) > 0) sink(BaseColumn::outgoing, type, outgoing(TypeId{type}));
     }
@@ -26,14 +28,14 @@ void BaseWriter::write(const Sink& sink) const {
     write_values(BaseColumn::relationship_values, graph_.relationship_columns_);
 }
 
-std::string BaseWriter::nodes() const {
+std::string BaseWriter::nodes() {
     // The sets that nobody has any more are left out.
-    std::vector<std::uint32_t> numbers(graph_.label_sets_.set_count(), UINT32_MAX);
+    set_numbers_.assign(graph_.label_sets_.set_count(), UINT32_MAX);
     std::vector<std::uint32_t> sizes, labels, by_node;
     by_node.reserve(graph_.node_count());
     graph_.for_each_node([&](NodeId node) {
         const LabelSets::SetId set = graph_.label_sets_.set_of(node);
-        std::uint32_t& number = numbers[static_cast<std::uint32_t>(set)];
+        std::uint32_t& number = set_numbers_[static_cast<std::uint32_t>(set)];
         if (number == UINT32_MAX) {
             number = static_cast<std::uint32_t>(sizes.size());
             const std::vector<LabelId>& members = graph_.label_sets_.labels(set);
@@ -58,8 +60,32 @@ std::string BaseWriter::relationships() const {
     return std::move(writer.bytes());
 }
 
+std::string BaseWriter::counts() const {
+    std::vector<std::uint32_t> loops, parallels;
+    for (std::uint32_t type = 0; type < graph_.types_.size(); ++type) {
+        loops.push_back(static_cast<std::uint32_t>(graph_.pattern_counts_.loops(TypeId{type})));
+        const bool has_lists = type < graph_.outgoing_.size();
+        parallels.push_back(has_lists ? static_cast<std::uint32_t>(graph_.outgoing_[type]->parallels()) : 0);
+    }
+    std::vector<std::array<std::uint32_t, 4>> patterns;
+    const auto number_of = [&](LabelSets::SetId set) { return set_numbers_[static_cast<std::uint32_t>(set)]; };
+    graph_.pattern_counts_.for_each([&](LabelSets::SetId start, TypeId type, LabelSets::SetId end, std::size_t count) {
+        patterns.push_back({index(type), number_of(start), number_of(end), static_cast<std::uint32_t>(count)});
+    });
+    std::ranges::sort(patterns);  // the same graph gives the same bytes
+    PackedWriter writer;
+    writer.numbers(loops);
+    writer.numbers(parallels);
+    for (std::size_t part = 0; part < 4; ++part) {
+        std::vector<std::uint32_t> numbers;
+        for (const auto& pattern : patterns) numbers.push_back(pattern[part]);
+        writer.numbers(numbers);
+    }
+    return std::move(writer.bytes());
+}
+
 std::string BaseWriter::outgoing(TypeId type) const {
-    const Adjacency& adjacency = graph_.outgoing_[index(type)];
+    const Adjacency& adjacency = *graph_.outgoing_[index(type)];
     std::vector<std::uint32_t> sources, degrees, ends, ids;
     ends.reserve(adjacency.size());
     ids.reserve(adjacency.size());

@@ -1,6 +1,8 @@
 #include "graph/columns.hpp"
 
+#include <algorithm>
 #include <cassert>
+#include <memory>
 #include <optional>
 
 namespace dossier::graph {
@@ -155,31 +157,48 @@ Value Columns::get(std::uint32_t id, KeyId key) const {
     return column == nullptr ? Value{} : column->get(id);
 }
 
+void Columns::make_room_for(KeyId key) {
+    while (columns_.size() <= index(key)) columns_.push_back(Late<Column>::of({}));
+}
+
 Value Columns::set(std::uint32_t id, KeyId key, const Value& value) {
     if (index(key) >= columns_.size()) {
         if (value.is_null()) return {};
-        columns_.resize(index(key) + std::size_t{1});
+        make_room_for(key);
     }
-    return columns_[index(key)].set(id, value);
+    return columns_[index(key)]->set(id, value);
 }
 
-void Columns::put(KeyId key, Column column) {
-    if (index(key) >= columns_.size()) columns_.resize(index(key) + std::size_t{1});
+void Columns::put(KeyId key, Late<Column> column) {
+    make_room_for(key);
     columns_[index(key)] = std::move(column);
+}
+
+void Columns::replace(Bitmap replaced, std::vector<Values> by_key) {
+    // Shared, because what a column is still to go through outlives this call.
+    const auto gone = std::make_shared<const Bitmap>(std::move(replaced));
+    by_key.resize(std::max(by_key.size(), columns_.size()));
+    for (std::uint32_t key = 0; key < by_key.size(); ++key) {
+        const auto values = std::make_shared<const Values>(std::move(by_key[key]));
+        if (gone->empty() && values->empty()) continue;
+        make_room_for(KeyId{key});
+        columns_[key].then([gone, values](Column& column) {
+            gone->for_each([&](std::uint32_t id) { column.set(id, Value{}); });
+            for (const auto& [id, value] : *values) column.set(id, value);
+        });
+    }
 }
 
 std::vector<std::pair<KeyId, Value>> Columns::of(std::uint32_t id) const {
     std::vector<std::pair<KeyId, Value>> properties;
     for (std::size_t key = 0; key < columns_.size(); ++key) {
-        if (Value value = columns_[key].get(id); !value.is_null()) {
+        if (Value value = columns_[key]->get(id); !value.is_null()) {
             properties.emplace_back(static_cast<KeyId>(key), std::move(value));
         }
     }
     return properties;
 }
 
-const Column* Columns::find(KeyId key) const noexcept {
-    return index(key) < columns_.size() ? &columns_[index(key)] : nullptr;
-}
+const Column* Columns::find(KeyId key) const { return index(key) < columns_.size() ? &*columns_[index(key)] : nullptr; }
 
 }  // namespace dossier::graph

@@ -9,7 +9,9 @@
 #include <variant>
 #include <vector>
 
+#include "graph/bitmap.hpp"
 #include "graph/ids.hpp"
+#include "graph/late.hpp"
 #include "graph/paged_array.hpp"
 #include "graph/value.hpp"
 
@@ -86,14 +88,20 @@ public:
     [[nodiscard]] Value get(std::uint32_t id, KeyId key) const;
     Value set(std::uint32_t id, KeyId key, const Value& value);
     /// In place of what the key had.
-    void put(KeyId key, Column column);
+    void put(KeyId key, Late<Column> column);
+    /// Changes all columns at once, those that are not made yet when they are: the ids of `replaced` lose what they
+    /// had, then each key's values come.
+    using Values = std::vector<std::pair<std::uint32_t, Value>>;
+    void replace(Bitmap replaced, std::vector<Values> by_key);
     /// All of one id, ascending by key id.
     [[nodiscard]] std::vector<std::pair<KeyId, Value>> of(std::uint32_t id) const;
     /// nullptr when nothing ever had the key
-    [[nodiscard]] const Column* find(KeyId key) const noexcept;
+    [[nodiscard]] const Column* find(KeyId key) const;
 
 private:
-    std::vector<Column> columns_;
+    void make_room_for(KeyId key);
+
+    std::vector<Late<Column>> columns_;
 };
 
 template <typename Visit>

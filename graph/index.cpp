@@ -6,17 +6,20 @@ namespace dossier::graph {
 
 void PatternCounts::add(SetId start, TypeId type, SetId end, std::size_t count) {
     counts_[{start, type, end}] += count;
+    if (index(type) >= totals_.size()) totals_.resize(index(type) + std::size_t{1});
+    totals_[index(type)] += count;
 }
 
 void PatternCounts::remove(SetId start, TypeId type, SetId end) {
     const auto found = counts_.find({start, type, end});
     assert(found != counts_.end());
     if (--found->second == 0) counts_.erase(found);
+    --totals_[index(type)];
 }
 
-void PatternCounts::add_loop(TypeId type) {
+void PatternCounts::add_loop(TypeId type, std::size_t count) {
     if (index(type) >= loops_.size()) loops_.resize(index(type) + std::size_t{1});
-    ++loops_[index(type)];
+    loops_[index(type)] += count;
 }
 
 void PatternCounts::remove_loop(TypeId type) {

@@ -18,13 +18,21 @@ public:
 
     void add(SetId start, TypeId type, SetId end, std::size_t count = 1);
     void remove(SetId start, TypeId type, SetId end);
-    void add_loop(TypeId type);
+    void add_loop(TypeId type, std::size_t count = 1);
     void remove_loop(TypeId type);
 
     /// Relationships whose start has the label `start`, and so on; an absent part allows anything.
     [[nodiscard]] std::size_t count(const LabelSets& sets, std::optional<LabelId> start, std::optional<TypeId> type,
                                     std::optional<LabelId> end) const;
+    [[nodiscard]] std::size_t count(TypeId type) const noexcept {
+        return index(type) < totals_.size() ? totals_[index(type)] : 0;
+    }
     [[nodiscard]] std::size_t loops(TypeId type) const noexcept;
+    /// `visit(start, type, end, count)` of each, in no order.
+    template <typename Visit>
+    void for_each(Visit visit) const {
+        for (const auto& [key, count] : counts_) visit(key.start, key.type, key.end, count);
+    }
 
 private:
     struct Key {
@@ -43,6 +51,7 @@ private:
     };
 
     std::unordered_map<Key, std::size_t, Hash> counts_;
+    std::vector<std::size_t> totals_;  // by type
     std::vector<std::size_t> loops_;
 };
 

@@ -8,6 +8,7 @@
 
 #include "graph/change.hpp"
 #include "graph/error.hpp"
+#include "graph/make_room.hpp"
 #include "graph/schema.hpp"
 
 namespace dossier::graph {
@@ -21,13 +22,6 @@ void require_room(std::uint32_t bound, std::size_t more, std::uint32_t limit, st
                  .message = fmt::format("a graph holds no more than {} {} over its life", limit, what),
                  .where = {},
                  .hint = "close and open the knowledge base, or split it"}};
-}
-
-/// Room for `more` at once: exactly that the first time, half as much again when it comes in many pieces.
-template <typename T>
-void make_room(std::vector<T>& items, std::size_t more) {
-    const std::size_t needed = items.size() + more;
-    if (needed > items.capacity()) items.reserve(std::max(needed, items.capacity() + items.capacity() / 2));
 }
 
 }  // namespace
@@ -80,13 +74,19 @@ Value PropertyGraph::put_property(RelationshipId relationship, KeyId key, const 
 
 std::size_t PropertyGraph::degree(NodeId node, Direction direction) const {
     std::size_t total = 0;
-    for (const Adjacency& type : direction == Direction::outgoing ? outgoing_ : incoming_) total += type.degree(node);
+    for (const auto& type : direction == Direction::outgoing ? outgoing_ : incoming_) total += type->degree(node);
     return total;
 }
 
-bool PropertyGraph::is_simple(TypeId type) const noexcept {
+bool PropertyGraph::is_simple(TypeId type) const {
     if (index(type) >= outgoing_.size()) return true;
-    return !has_loops(type) && outgoing_[index(type)].parallels() == 0;
+    if (has_loops(type)) return false;
+    // Whoever plans a statement asks this of every type: lists are not read for it where the file says.
+    if (const Late<Adjacency>& lists = outgoing_[index(type)]; !lists.is_made() && index(type) < parallels_.size()) {
+        const Parallels& said = parallels_[index(type)];
+        if (said.least > 0 || said.is_exact) return said.least == 0;
+    }
+    return outgoing_[index(type)]->parallels() == 0;
 }
 
 bool PropertyGraph::has_loops(TypeId type) const noexcept { return pattern_counts_.loops(type) > 0; }
@@ -101,71 +101,68 @@ NodeId PropertyGraph::create_node(std::span<const LabelId> labels) {
 }
 
 void PropertyGraph::make_room_for(TypeId type) {
-    if (index(type) < outgoing_.size()) return;
-    outgoing_.resize(index(type) + std::size_t{1});
-    incoming_.resize(index(type) + std::size_t{1});
+    while (outgoing_.size() <= index(type)) {
+        outgoing_.push_back(Late<Adjacency>::of({}));
+        incoming_.push_back(Late<Adjacency>::of({}));
+    }
 }
 
 RelationshipId PropertyGraph::create_relationship(NodeId start, NodeId end, TypeId type) {
     assert(contains(start) && contains(end));
     require_room(relationship_bound(), 1, id_limit_, "relationships");
     const RelationshipId relationship{relationship_bound()};
-    ends_.push_back({.start = start, .end = end});
-    type_of_.push_back(type);
-    connect(relationship);
+    read_lists(type);
+    ends_.add({.start = start, .end = end}, type);
+    connect(relationship, {.start = start, .end = end}, type);
     record({.kind = Change::Kind::relationship_created, .id = index(relationship)});
     return relationship;
 }
 
 RelationshipId PropertyGraph::create_relationships(TypeId type, std::span<const Ends> ends) {
     require_room(relationship_bound(), ends.size(), id_limit_, "relationships");
+    read_lists(type);
     const RelationshipId first{relationship_bound()};
     std::vector<Adjacency::Entry> forward;
     std::vector<Adjacency::Entry> backward;
     forward.reserve(ends.size());
     backward.reserve(ends.size());
-    make_room(ends_, ends.size());
-    make_room(type_of_, ends.size());
+    ends_.make_room(ends.size());
     make_room(log_, ends.size());
     for (const Ends& pair : ends) {
         assert(contains(pair.start) && contains(pair.end));
         const RelationshipId relationship{relationship_bound()};
-        ends_.push_back(pair);
-        type_of_.push_back(type);
+        ends_.add(pair, type);
         relationships_.set(index(relationship));
         forward.push_back({pair.start, {pair.end, relationship}});
         backward.push_back({pair.end, {pair.start, relationship}});
-        count_pattern(relationship, true);
+        count_pattern(pair, type, true);
         record({.kind = Change::Kind::relationship_created, .id = index(relationship)});
     }
-    make_room_for(type);
-    outgoing_[index(type)].insert(std::move(forward));
-    incoming_[index(type)].insert(std::move(backward));
+    outgoing_[index(type)]->insert(std::move(forward));
+    incoming_[index(type)]->insert(std::move(backward));
     return first;
 }
 
-void PropertyGraph::connect(RelationshipId relationship) {
-    const TypeId type = this->type(relationship);
-    make_room_for(type);
+void PropertyGraph::connect(RelationshipId relationship, Ends ends, TypeId type) {
+    read_lists(type);
     relationships_.set(index(relationship));
-    outgoing_[index(type)].insert(start(relationship), {end(relationship), relationship});
-    incoming_[index(type)].insert(end(relationship), {start(relationship), relationship});
-    count_pattern(relationship, true);
+    outgoing_[index(type)]->insert(ends.start, {ends.end, relationship});
+    incoming_[index(type)]->insert(ends.end, {ends.start, relationship});
+    count_pattern(ends, type, true);
 }
 
-void PropertyGraph::disconnect(RelationshipId relationship) {
-    const TypeId type = this->type(relationship);
+void PropertyGraph::disconnect(RelationshipId relationship, Ends ends, TypeId type) {
+    read_lists(type);
     relationships_.reset(index(relationship));
-    outgoing_[index(type)].erase(start(relationship), {end(relationship), relationship});
-    incoming_[index(type)].erase(end(relationship), {start(relationship), relationship});
-    count_pattern(relationship, false);
+    outgoing_[index(type)]->erase(ends.start, {ends.end, relationship});
+    incoming_[index(type)]->erase(ends.end, {ends.start, relationship});
+    count_pattern(ends, type, false);
 }
 
-void PropertyGraph::count_pattern(RelationshipId relationship, bool add) {
-    const TypeId type = this->type(relationship);
-    const LabelSets::SetId from = label_sets_.set_of(start(relationship));
-    const LabelSets::SetId to = label_sets_.set_of(end(relationship));
-    const bool loop = start(relationship) == end(relationship);
+void PropertyGraph::count_pattern(Ends ends, TypeId type, bool add) {
+    const LabelSets::SetId from = label_sets_.set_of(ends.start);
+    const LabelSets::SetId to = label_sets_.set_of(ends.end);
+    const bool loop = ends.start == ends.end;
     if (add) {
         pattern_counts_.add(from, type, to);
         if (loop) pattern_counts_.add_loop(type);
@@ -176,13 +173,33 @@ void PropertyGraph::count_pattern(RelationshipId relationship, bool add) {
 }
 
 void PropertyGraph::count_patterns_around(NodeId node, bool add) {
-    for_each_adjacent(node, Direction::outgoing, [&](Adjacent step) { count_pattern(step.relationship, add); });
-    for_each_adjacent(node, Direction::incoming, [&](Adjacent step) {
-        if (step.node != node) count_pattern(step.relationship, add);  // a loop was counted above
-    });
+    for (std::uint32_t number = 0; number < outgoing_.size(); ++number) {
+        const TypeId type{number};
+        for (const NodeId end : neighbours(node, type, Direction::outgoing).nodes) {
+            count_pattern({node, end}, type, add);
+        }
+        for (const NodeId start : neighbours(node, type, Direction::incoming).nodes) {
+            if (start != node) count_pattern({start, node}, type, add);  // a loop was counted above
+        }
+    }
+}
+
+/// Both directions, before either is changed: what fails must fail before anything is.
+void PropertyGraph::read_lists(TypeId type) {
+    make_room_for(type);
+    static_cast<void>(*outgoing_[index(type)]);
+    static_cast<void>(*incoming_[index(type)]);
+}
+
+void PropertyGraph::read_in_full() const {
+    for (const Late<Adjacency>& lists : outgoing_) static_cast<void>(*lists);  // all else of relationships follows
+    for (const Columns* columns : {&node_columns_, &relationship_columns_}) {
+        for (std::uint32_t key = 0; key < keys_.size(); ++key) static_cast<void>(columns->find(KeyId{key}));
+    }
 }
 
 void PropertyGraph::assign_labels(NodeId node, LabelSets::SetId set) {
+    for (std::uint32_t type = 0; type < outgoing_.size(); ++type) read_lists(TypeId{type});
     count_patterns_around(node, false);
     label_sets_.assign(node, set);
     count_patterns_around(node, true);
@@ -202,7 +219,7 @@ void PropertyGraph::erase(NodeId node) {
 void PropertyGraph::erase(RelationshipId relationship) {
     assert(contains(relationship));
     for (const auto& [key, value] : properties(relationship)) set_property(relationship, key, Value{});
-    disconnect(relationship);
+    disconnect(relationship, {start(relationship), end(relationship)}, type(relationship));
     record({.kind = Change::Kind::relationship_erased, .id = index(relationship)});
 }
 
@@ -275,15 +292,23 @@ void PropertyGraph::undo(const Change& change) {
         nodes_.set(change.id);
         label_sets_.assign(NodeId{change.id}, LabelSets::SetId{change.detail});
         break;
-    case Change::Kind::relationship_created: disconnect(RelationshipId{change.id}); break;
-    case Change::Kind::relationship_erased: connect(RelationshipId{change.id}); break;
+    case Change::Kind::relationship_created: {
+        const RelationshipId gone{change.id};
+        disconnect(gone, {start(gone), end(gone)}, type(gone));
+        break;
+    }
+    case Change::Kind::relationship_erased: {
+        const RelationshipId back{change.id};
+        connect(back, {start(back), end(back)}, type(back));
+        break;
+    }
     case Change::Kind::labels_changed: assign_labels(NodeId{change.id}, LabelSets::SetId{change.detail}); break;
     case Change::Kind::node_property_set: put_property(NodeId{change.id}, KeyId{change.detail}, change.previous); break;
     case Change::Kind::relationship_property_set:
         put_property(RelationshipId{change.id}, KeyId{change.detail}, change.previous);
         break;
     case Change::Kind::schema_added: schema_->take_away(change.detail); break;
-    case Change::Kind::schema_dropped: schema_->put_back(change.detail, *this); break;
+    case Change::Kind::schema_dropped: schema_->put_back(change.detail, *this, Schema::Making::now); break;
     case Change::Kind::note: break;
     }
 }

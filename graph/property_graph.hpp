@@ -13,9 +13,11 @@
 #include "graph/adjacency.hpp"
 #include "graph/bitmap.hpp"
 #include "graph/columns.hpp"
+#include "graph/ends_by_id.hpp"
 #include "graph/ids.hpp"
 #include "graph/index.hpp"
 #include "graph/label_sets.hpp"
+#include "graph/late.hpp"
 #include "graph/names.hpp"
 #include "graph/property_index.hpp"
 #include "graph/value.hpp"
@@ -42,6 +44,9 @@ struct Moment {
 ///
 /// A missing node or relationship is the caller's mistake (asserted) unless a function says otherwise.
 /// Spans, bitmaps and columns that it hands out are good until the next write; a visitor must not write.
+///
+/// A graph that came from a file reads columns of properties, lists of neighbours and the ends of relationships from
+/// there at their first use: whoever asks for one of them may be thrown Error{damaged_file, unreadable_file}.
 class PropertyGraph {
 public:
     /// One less than 32 bits hold: the last id stands for "none" in columns of ids.
@@ -71,7 +76,7 @@ public:
     [[nodiscard]] std::size_t node_count() const noexcept { return nodes_.count(); }
     [[nodiscard]] std::size_t relationship_count() const noexcept { return relationships_.count(); }
     [[nodiscard]] std::uint32_t node_bound() const noexcept { return node_bound_; }
-    [[nodiscard]] std::uint32_t relationship_bound() const noexcept { return static_cast<std::uint32_t>(ends_.size()); }
+    [[nodiscard]] std::uint32_t relationship_bound() const noexcept { return ends_.size(); }
     [[nodiscard]] bool contains(NodeId node) const noexcept { return nodes_.test(index(node)); }
     [[nodiscard]] bool contains(RelationshipId relationship) const noexcept {
         return relationships_.test(index(relationship));
@@ -81,9 +86,9 @@ public:
     /// Ascending by label id.
     [[nodiscard]] std::vector<LabelId> labels_of(NodeId node) const;
     /// These three also answer for an erased relationship: what it was.
-    [[nodiscard]] TypeId type(RelationshipId relationship) const noexcept { return type_of_[index(relationship)]; }
-    [[nodiscard]] NodeId start(RelationshipId relationship) const noexcept { return ends_[index(relationship)].start; }
-    [[nodiscard]] NodeId end(RelationshipId relationship) const noexcept { return ends_[index(relationship)].end; }
+    [[nodiscard]] TypeId type(RelationshipId relationship) const { return ends_.type(relationship); }
+    [[nodiscard]] NodeId start(RelationshipId relationship) const { return ends_.start(relationship); }
+    [[nodiscard]] NodeId end(RelationshipId relationship) const { return ends_.end(relationship); }
 
     // Properties: an absent one reads as null. properties() is sorted by key id.
     [[nodiscard]] Value property(NodeId node, KeyId key) const { return node_columns_.get(index(node), key); }
@@ -106,14 +111,14 @@ public:
 
     // Adjacency, ascending by (neighbour, relationship) within one type. A loop is outgoing and incoming.
     /// Two sorted arrays, ready to be intersected.
-    [[nodiscard]] Neighbours neighbours(NodeId node, TypeId type, Direction direction) const noexcept {
-        const std::vector<Adjacency>& side = direction == Direction::outgoing ? outgoing_ : incoming_;
-        return index(type) < side.size() ? side[index(type)].at(node) : Neighbours{};
+    [[nodiscard]] Neighbours neighbours(NodeId node, TypeId type, Direction direction) const {
+        const auto& side = direction == Direction::outgoing ? outgoing_ : incoming_;
+        return index(type) < side.size() ? side[index(type)]->at(node) : Neighbours{};
     }
     /// The same for loops over many nodes: hold it, and ask it at() for each.
-    [[nodiscard]] AdjacencyView adjacency(TypeId type, Direction direction) const noexcept {
-        const std::vector<Adjacency>& side = direction == Direction::outgoing ? outgoing_ : incoming_;
-        return index(type) < side.size() ? side[index(type)].view() : AdjacencyView{};
+    [[nodiscard]] AdjacencyView adjacency(TypeId type, Direction direction) const {
+        const auto& side = direction == Direction::outgoing ? outgoing_ : incoming_;
+        return index(type) < side.size() ? side[index(type)]->view() : AdjacencyView{};
     }
     /// The visitor is called as `visit(Adjacent)`; one that returns bool stops the walk with false.
     template <typename Visit>
@@ -141,16 +146,14 @@ public:
 
     // Statistics, exact.
     [[nodiscard]] std::size_t count(LabelId label) const noexcept { return nodes(label).count(); }
-    [[nodiscard]] std::size_t count(TypeId type) const noexcept {
-        return index(type) < outgoing_.size() ? outgoing_[index(type)].size() : 0;
-    }
+    [[nodiscard]] std::size_t count(TypeId type) const noexcept { return pattern_counts_.count(type); }
     /// Relationships `(:start)-[:type]->(:end)`; an absent part allows anything.
     [[nodiscard]] std::size_t count(std::optional<LabelId> start, std::optional<TypeId> type,
                                     std::optional<LabelId> end) const {
         return pattern_counts_.count(label_sets_, start, type, end);
     }
     /// No loop, and no two relationships of this type from one node to another.
-    [[nodiscard]] bool is_simple(TypeId type) const noexcept;
+    [[nodiscard]] bool is_simple(TypeId type) const;
     [[nodiscard]] bool has_loops(TypeId type) const noexcept;
 
     // Writing. Only inside a transaction (change.hpp), which can take all of it back.
@@ -158,10 +161,7 @@ public:
     [[nodiscard]] bool in_transaction() const noexcept { return in_transaction_; }
     NodeId create_node(std::span<const LabelId> labels);
     RelationshipId create_relationship(NodeId start, NodeId end, TypeId type);
-    struct Ends {
-        NodeId start;
-        NodeId end;
-    };
+    using Ends = graph::Ends;
     /// Many of one type at once, much cheaper each; their ids count on from the one returned.
     RelationshipId create_relationships(TypeId type, std::span<const Ends> ends);
     /// Asks that the node has no relationships left.
@@ -181,6 +181,8 @@ public:
     void drop_constraint(std::string_view name);
     /// Leaves a mark in the log that a rollback takes away.
     void note(std::uint32_t detail);
+    /// Reads what is still to be read of the file that the graph came from.
+    void read_in_full() const;
     /// What the open transaction did and did not roll back, oldest first; empty without one.
     [[nodiscard]] std::span<const Change> changes() const noexcept;
 
@@ -191,6 +193,7 @@ private:
     friend class BaseWriter;
 
     void record(Change change);
+    void read_lists(TypeId type);
     Value put_property(NodeId node, KeyId key, const Value& value);
     Value put_property(RelationshipId relationship, KeyId key, const Value& value);
     void add_to_schema(IndexDefinition index);
@@ -198,9 +201,9 @@ private:
     void undo(const Change& change);
     void assign_labels(NodeId node, LabelSets::SetId set);
     void count_patterns_around(NodeId node, bool add);
-    void count_pattern(RelationshipId relationship, bool add);
-    void connect(RelationshipId relationship);
-    void disconnect(RelationshipId relationship);
+    void count_pattern(Ends ends, TypeId type, bool add);
+    void connect(RelationshipId relationship, Ends ends, TypeId type);
+    void disconnect(RelationshipId relationship, Ends ends, TypeId type);
     void make_room_for(TypeId type);
 
     Names<LabelId> labels_;
@@ -215,11 +218,11 @@ private:
     std::vector<std::unique_ptr<PropertyIndex>> property_indexes_;  // by key; nullptr where there is none
 
     Bitmap relationships_;
-    std::vector<Ends> ends_;
-    std::vector<TypeId> type_of_;
+    EndsById ends_;
     Columns relationship_columns_;
-    std::vector<Adjacency> outgoing_;  // by type
-    std::vector<Adjacency> incoming_;
+    // By type. Of one type, those in are never made before those out, and neither is changed before both are made.
+    std::vector<Late<Adjacency>> outgoing_;
+    std::vector<Late<Adjacency>> incoming_;
     PatternCounts pattern_counts_;
 
     std::unique_ptr<Schema> schema_;
@@ -229,6 +232,13 @@ private:
 
     std::shared_ptr<const char> life_ = std::make_shared<const char>();  // the other owners are moments of this graph
     std::uint64_t writes_ = 0;  // whatever was done or taken back, and indexes on properties
+
+    // By type, of lists that are still to be read: how many are parallel, or at least so many where rows come on top.
+    struct Parallels {
+        std::uint32_t least = 0;
+        bool is_exact = true;
+    };
+    std::vector<Parallels> parallels_;
 };
 
 template <typename Visit>

@@ -16,11 +16,14 @@ void refresh_index(const PropertyGraph& graph, Schema::Index& index, Id id) {
     const std::uint32_t number = graph::index(id);
     const SchemaTarget& target = index.definition.target;
     if (index.range) {
+        if (!index.range.is_made()) return;  // it will find the element as it is then
         if (auto key = range_key(graph, target, id)) {
             index.range->put(number, *std::move(key));
         } else {
             index.range->remove(number);
         }
+    } else if (!index.full_text.is_made()) {
+        return;
     } else if (const auto words = texts(graph, target, id)) {
         index.full_text->put(number, *words);
     } else {
@@ -69,6 +72,19 @@ std::vector<RangeIndex::Entry> range_entries(const PropertyGraph& graph, const S
         graph.for_each_node(*label, add);
     }
     return entries;
+}
+
+FullText full_text_of(const PropertyGraph& graph, const SchemaTarget& target) {
+    FullText made{target.keys};
+    const auto add = [&](auto id) {
+        if (const auto words = texts(graph, target, id)) made.put(graph::index(id), *words);
+    };
+    if (target.element == ElementKind::node) {
+        graph.for_each_node([&](NodeId node) { add(node); });
+    } else {
+        graph.for_each_relationship([&](RelationshipId relationship) { add(relationship); });
+    }
+    return made;
 }
 
 std::string_view name_of(const std::variant<Schema::Index, ConstraintDefinition>& object) {
@@ -174,14 +190,14 @@ const Schema::Index* Schema::index_over(IndexKind kind, const SchemaTarget& targ
     return nullptr;
 }
 
-std::uint32_t Schema::add(std::variant<Index, ConstraintDefinition> object, const PropertyGraph& graph) {
+std::uint32_t Schema::add(std::variant<Index, ConstraintDefinition> object, const PropertyGraph& graph, Making making) {
     const auto number = static_cast<std::uint32_t>(entries_.size());
     entries_.push_back({std::move(object), false});
-    put_back(number, graph);
+    put_back(number, graph, making);
     return number;
 }
 
-void Schema::put_back(std::uint32_t number, const PropertyGraph& graph) {
+void Schema::put_back(std::uint32_t number, const PropertyGraph& graph, Making making) {
     Entry& entry = entries_[number];
     entry.present = true;
     auto* index = std::get_if<Index>(&entry.object);
@@ -189,14 +205,11 @@ void Schema::put_back(std::uint32_t number, const PropertyGraph& graph) {
     ++indexes_;
     const SchemaTarget& target = index->definition.target;
     if (index->definition.kind == IndexKind::range) {
-        index->range = std::make_unique<RangeIndex>(range_entries(graph, target));
-        return;
-    }
-    index->full_text = std::make_unique<FullText>(target.keys);
-    if (target.element == ElementKind::node) {
-        graph.for_each_node([&](NodeId node) { refresh_index(graph, *index, node); });
+        const auto make = [&graph, target] { return RangeIndex{range_entries(graph, target)}; };
+        index->range = making == Making::now ? Late<RangeIndex>::of(make()) : Late<RangeIndex>::made_by(make);
     } else {
-        graph.for_each_relationship([&](RelationshipId id) { refresh_index(graph, *index, id); });
+        const auto make = [&graph, target] { return full_text_of(graph, target); };
+        index->full_text = making == Making::now ? Late<FullText>::of(make()) : Late<FullText>::made_by(make);
     }
 }
 
@@ -206,8 +219,8 @@ void Schema::take_away(std::uint32_t number) {
     auto* index = std::get_if<Index>(&entry.object);
     if (!index) return;
     --indexes_;
-    index->range.reset();
-    index->full_text.reset();
+    index->range = {};
+    index->full_text = {};
 }
 
 void Schema::refresh(const PropertyGraph& graph, NodeId node, std::optional<KeyId> key) {

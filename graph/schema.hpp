@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,6 +9,7 @@
 
 #include "graph/full_text.hpp"
 #include "graph/ids.hpp"
+#include "graph/late.hpp"
 #include "graph/range_index.hpp"
 #include "graph/schema_definition.hpp"
 
@@ -25,8 +25,8 @@ class Schema {
 public:
     struct Index {
         IndexDefinition definition;
-        std::unique_ptr<RangeIndex> range;  ///< exactly one of these two is there
-        std::unique_ptr<FullText> full_text;
+        Late<RangeIndex> range;  ///< exactly one of these two is there
+        Late<FullText> full_text;
     };
 
     /// Those that are there, by name.
@@ -47,9 +47,11 @@ private:
         bool present = true;
     };
 
-    std::uint32_t add(std::variant<Index, ConstraintDefinition> object, const PropertyGraph& graph);
+    /// When the contents of an index are made. Those of one that is made later follow from the graph as it is then.
+    enum class Making : bool { now, at_first_use };
+    std::uint32_t add(std::variant<Index, ConstraintDefinition> object, const PropertyGraph& graph, Making making);
     /// Makes the contents of an index anew.
-    void put_back(std::uint32_t number, const PropertyGraph& graph);
+    void put_back(std::uint32_t number, const PropertyGraph& graph, Making making);
     void take_away(std::uint32_t number);
     [[nodiscard]] std::optional<std::uint32_t> number_of(std::string_view name, bool constraint) const;
 

@@ -70,7 +70,7 @@ std::vector<std::string_view> constraint_names(const Schema& schema) {
 }  // namespace
 
 void PropertyGraph::add_to_schema(IndexDefinition index) {
-    const std::uint32_t number = schema_->add(Schema::Index{std::move(index), nullptr, nullptr}, *this);
+    const std::uint32_t number = schema_->add(Schema::Index{std::move(index), {}, {}}, *this, Schema::Making::now);
     record({.kind = Change::Kind::schema_added, .detail = number});
 }
 
@@ -102,7 +102,8 @@ void PropertyGraph::create_constraint(ConstraintDefinition constraint) {
         undo_to(before);
         throw;
     }
-    record({.kind = Change::Kind::schema_added, .detail = schema_->add(std::move(constraint), *this)});
+    record({.kind = Change::Kind::schema_added,
+            .detail = schema_->add(std::move(constraint), *this, Schema::Making::now)});
 }
 
 void PropertyGraph::drop_index(std::string_view name) {

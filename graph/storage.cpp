@@ -28,12 +28,16 @@ struct KnowledgeBase::State {
     std::unique_ptr<StorageFile> file;  // none in memory
     DocumentChanges documents;          // in memory, all of them; with a file none
     std::vector<PendingDocument> pending;
+    const State* before = nullptr;  // once it was left: the one that was left before it
 
     State() = default;
     State(const State&) = delete;
     State& operator=(const State&) = delete;
-    ~State() {
+    ~State() { close(); }
+
+    void close() noexcept {
         if (file && !graph.in_transaction()) file->fold(graph);
+        file.reset();
     }
 
     void add(PendingDocument change);
@@ -145,9 +149,24 @@ std::vector<std::string> KnowledgeBase::document_ids() const {
 
 std::vector<Diagnostic> KnowledgeBase::check() const {
     assert(!state_->graph.in_transaction());
-    std::vector<Diagnostic> found = check_integrity(state_->graph);
-    if (state_->file) std::ranges::move(state_->file->check(state_->graph), std::back_inserter(found));
+    std::vector<Diagnostic> found;
+    if (state_->file) found = state_->file->check(state_->graph);
+    try {
+        std::ranges::move(check_integrity(state_->graph), std::back_inserter(found));
+    } catch (const Error& error) {
+        // What cannot be read for one is most often what could not be read for the other.
+        const Diagnostic& fault = error.diagnostic();
+        if (!std::ranges::count(found, fault.message, &Diagnostic::message)) found.push_back(fault);
+    }
     return found;
+}
+
+void KnowledgeBase::leave() noexcept {
+    state_->close();
+    // Still to be found from here, so that what looks for lost memory finds none.
+    static const State* left = nullptr;
+    State* const leaving = state_.release();
+    leaving->before = std::exchange(left, leaving);
 }
 
 }  // namespace dossier::graph

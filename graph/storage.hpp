@@ -22,6 +22,8 @@ struct StoredDocument {
 
 /// A knowledge base: one SQLite file and its graph in memory. Without a path it lives in memory alone.
 ///
+/// Opening reads which elements there are, how they are labelled and counted; everything else at its first use.
+///
 /// What commit() has returned for is in the file after `kill -9`.
 class KnowledgeBase {
 public:
@@ -53,6 +55,10 @@ public:
     /// What is wrong with the file, its documents or the graph (integrity.hpp); empty when all is well.
     /// Not inside a transaction.
     [[nodiscard]] std::vector<Diagnostic> check() const;
+
+    /// For a program that is about to end: closes the file and leaves the graph in memory, which the system takes back
+    /// at once. Giving back each of its parts takes longer than most queries. Not to be used any more then.
+    void leave() noexcept;
 
 private:
     struct State;

@@ -14,8 +14,10 @@ std::vector<Diagnostic> StorageFile::check(const PropertyGraph& graph) {
         check_pages(found);
         check_documents(found);
         compare_schema(graph, found);
-        // Under new ids nothing compares until they are written.
-        if (!in_file_.renumbered) compare_elements(graph, found);
+        const std::size_t before = found.size();
+        check_base(graph, found);
+        // Under new ids nothing compares until they are written, and nothing with what cannot be read.
+        if (!in_file_.renumbered && found.size() == before) compare_elements(graph, found);
     } catch (const Error& error) {
         found.push_back(error.diagnostic());
     } catch (const sqlite::Failure& failure) {
@@ -37,6 +39,19 @@ void StorageFile::check_documents(std::vector<Diagnostic>& found) {
         if (rows.bytes(1) == hexadecimal(sha256(rows.bytes(2)))) continue;
         found.push_back(
             damage(fmt::format("is damaged: the text of document `{}` is not what was put", rows.bytes(0))));
+    }
+}
+
+/// Each column that is not what was written, whereas reading the graph ends with the first.
+void StorageFile::check_base(const PropertyGraph& graph, std::vector<Diagnostic>& found) {
+    if (version_ < with_base) return;
+    for (const BasePieces& each : base_outline()) {
+        const std::string what = text_of(base_column(each), static_cast<std::uint32_t>(each.number), graph);
+        try {
+            name_what_fails(what, [&] { static_cast<void>(read_pieces(each)); });
+        } catch (const Error& error) {
+            found.push_back(error.diagnostic());
+        }
     }
 }
 

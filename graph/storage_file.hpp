@@ -4,13 +4,16 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
+#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "graph/base.hpp"
 #include "graph/change.hpp"
 #include "graph/error.hpp"
 #include "graph/property_graph.hpp"
@@ -79,6 +82,22 @@ private:
     };
     Content load_elements(PropertyGraph& graph, bool close_holes);
     void load_base(PropertyGraph& graph);
+    /// A column of the base as its outline has it.
+    struct BasePieces {
+        struct Piece {
+            std::int64_t row;
+            std::int64_t checksum;
+        };
+        std::string column;
+        std::int64_t number = 0;
+        std::vector<Piece> pieces;
+    };
+    [[nodiscard]] std::vector<BasePieces> base_outline();
+    [[nodiscard]] static BaseColumn base_column(const BasePieces& pieces);
+    [[nodiscard]] std::string read_pieces(const BasePieces& pieces);
+    [[nodiscard]] std::string checked_pieces(const BasePieces& pieces);
+    void refuse_what_others_wrote();
+    void name_what_fails(const std::string& what, const std::function<void()>& work);
     [[nodiscard]] RowIds row_ids(std::string_view table, std::uint32_t base_bound, std::size_t base_count);
     std::size_t load_nodes(GraphRestorer& restorer, const RowIds& ids);
     std::size_t erase_nodes(GraphRestorer& restorer);
@@ -97,6 +116,7 @@ private:
 
     void check_pages(std::vector<Diagnostic>& found);
     void check_documents(std::vector<Diagnostic>& found);
+    void check_base(const PropertyGraph& graph, std::vector<Diagnostic>& found);
     void compare_elements(const PropertyGraph& graph, std::vector<Diagnostic>& found);
     void compare_schema(const PropertyGraph& graph, std::vector<Diagnostic>& found);
 
@@ -111,16 +131,20 @@ private:
     std::filesystem::path path_;
     bool read_only_;
     std::optional<sqlite::Database> database_;
-    static constexpr std::int64_t newest_format = 3;
+    static constexpr std::int64_t newest_format = 4;
     /// The first format that keeps indexes and constraints.
     static constexpr std::int64_t with_schema = 2;
     /// The first format that keeps a base; in those before, the rows of changes are the whole graph.
     static constexpr std::int64_t with_base = 3;
+    /// The first format whose base has counts, and a check sum over its check sums.
+    static constexpr std::int64_t with_counts = 4;
 
     std::int64_t version_ = 0;                    // of the format, user_version
     std::int64_t version_seen_ = 0;               // SQLite's data_version: another connection's writes change it
     std::array<std::size_t, 3> names_written_{};  // labels, types, keys
     Content in_file_;
+    bool is_loaded_ = false;
+    std::mutex reading_;  // columns of the base are read by whatever thread first asks for them
 };
 
 }  // namespace dossier::graph

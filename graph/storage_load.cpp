@@ -7,7 +7,7 @@
 #include "graph/storage_file.hpp"
 #include "graph/value_codec.hpp"
 
-// Reading a whole graph: the base in bulk, then the rows of what has changed since, ascending by id.
+// Reading a whole graph: what the base has, then the rows of what has changed since, ascending by id.
 //
 // Ids are dense when a graph is new, and erasing leaves holes. A file that is mostly holes is renumbered while it is
 // read: arrays then stay as long as what is in them, whatever ids a file claims, and the ids of a long life do not run
@@ -38,6 +38,7 @@ void copy_densely(const PropertyGraph& from, PropertyGraph& to) {
               all;
     });
     assert(all);
+    restorer.connect();
     restorer.finish();
 }
 
@@ -88,6 +89,7 @@ void StorageFile::load(PropertyGraph& graph) {
         in_file_ = load_elements(graph, true);
         load_schema(graph);
         names_written_ = {graph.labels().size(), graph.types().size(), graph.keys().size()};
+        is_loaded_ = true;
     } catch (const sqlite::Failure& failure) {
         fail(failure, ErrorCode::unreadable_file);
     } catch (const Error& error) {
@@ -106,8 +108,9 @@ StorageFile::Content StorageFile::load_elements(PropertyGraph& graph, bool close
     GraphRestorer restorer{graph};
     content.rows = load_nodes(restorer, node_ids);
     content.rows += load_relationships(restorer, ids, node_ids);
-    restorer.finish();
+    restorer.connect();
     content.rows += erase_nodes(restorer);
+    restorer.finish();
     content.renumbered = node_ids.are_dense() || ids.are_dense();
     if (content.renumbered) {
         PropertyGraph dense;
@@ -187,15 +190,15 @@ std::size_t StorageFile::load_relationships(GraphRestorer& restorer, const RowId
     std::size_t count = 0;
     for (; rows.step(); ++count) {
         const std::uint32_t id = checked_id(rows.number(0));
-        if (rows.bytes(4).empty()) {
-            restorer.erase(RelationshipId{id});
-            continue;
-        }
         const std::uint32_t start = checked_id(rows.number(1));
         const std::uint32_t end = checked_id(rows.number(2));
         const std::uint32_t type = checked_id(rows.number(3));
-        const Record record = decode(rows.bytes(4), {id, start, end, type});
         const PropertyGraph::Ends ends{NodeId{node_ids(start)}, NodeId{node_ids(end)}};
+        if (rows.bytes(4).empty()) {
+            if (restorer.erase(RelationshipId{id}, ends, TypeId{type})) continue;
+            throw_damaged(fmt::format("relationship {} is erased and was another", id));
+        }
+        const Record record = decode(rows.bytes(4), {id, start, end, type});
         if (!record.labels.empty() || !restorer.put(RelationshipId{ids(id)}, ends, TypeId{type}, record.properties)) {
             throw_damaged(fmt::format("relationship {} lacks an end, its type or a name", id));
         }

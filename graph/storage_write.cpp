@@ -149,7 +149,8 @@ void StorageFile::write_elements(const PropertyGraph& graph, std::span<const Cha
     }
     const std::size_t changed = nodes.count() + relationships.count();
     constexpr std::size_t share = 4;
-    if (in_file_.renumbered || base_is_outgrown(graph, changed, share)) return write_base(graph);
+    const bool base_is_older = version_ >= with_base && version_ < with_counts;
+    if (in_file_.renumbered || base_is_older || base_is_outgrown(graph, changed, share)) return write_base(graph);
     RowWriter writer{*database_, graph, in_file_.base_nodes, in_file_.base_relationships};
     nodes.for_each([&](std::uint32_t id) { writer.write(NodeId{id}); });
     relationships.for_each([&](std::uint32_t id) { writer.write(RelationshipId{id}); });

@@ -194,6 +194,7 @@ int run_shell(const ShellForm& form, const Given& given) {
         leaving.emplace(true);
     }
     if (shell.in_transaction()) std::cerr << say(shell.settings().language, Text::transaction_dropped) << '\n';
+    shell.close();
     return status;
 }
 

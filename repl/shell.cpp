@@ -89,6 +89,11 @@ Shell::Shell(graph::KnowledgeBase base, Settings settings, Console console)
               }},
       messages_{console.messages} {}
 
+void Shell::close() noexcept {
+    transaction_.reset();
+    base_.leave();
+}
+
 bool Shell::run_input(const Input& input, std::string_view script, std::string_view origin) {
     const std::string_view text = script.substr(input.where.begin, input.where.end - input.where.begin);
     try {

@@ -92,6 +92,9 @@ public:
     [[nodiscard]] bool in_transaction() const noexcept { return transaction_.has_value(); }
     [[nodiscard]] bool leaving() const noexcept { return leaving_; }
     void leave() noexcept { leaving_ = true; }
+    /// For a program that is about to end, as KnowledgeBase::leave(): an open transaction is rolled back, and the graph
+    /// is not to be asked for any more.
+    void close() noexcept;
 
     /// What was typed before; null where nobody types.
     [[nodiscard]] History* history() noexcept { return history_; }

@@ -69,7 +69,7 @@ private:
     /// Null when it holds nothing.
     const graph::RangeIndex* index() const {
         const graph::Schema::Index* found = context().graph.schema().index(op_.index);
-        return found && found->range && found->range->size() > 0 ? found->range.get() : nullptr;
+        return found && found->range && found->range->size() > 0 ? &*found->range : nullptr;
     }
 
     void look_up(std::uint32_t row) {

@@ -141,7 +141,7 @@ std::uint64_t Steps::present(std::uint32_t first) const noexcept {
     return present;
 }
 
-graph::AdjacencyView::Range Steps::range_of_ends() const noexcept {
+graph::AdjacencyView::Range Steps::range_of_ends() const {
     graph::AdjacencyView::Range all;
     for (const TypeId type : types_) {
         if (!outgoing_.empty()) all = both(all, graph_->adjacency(type, Direction::incoming).range());

@@ -44,7 +44,7 @@ public:
     /// Which of the 64 nodes from `first` on may have steps, a bit each; `first` is a multiple of 64.
     [[nodiscard]] std::uint64_t present(std::uint32_t first) const noexcept;
     /// Every node to which a step leads has one of these ids.
-    [[nodiscard]] graph::AdjacencyView::Range range_of_ends() const noexcept;
+    [[nodiscard]] graph::AdjacencyView::Range range_of_ends() const;
     /// Every node from which a step leads has one of these ids.
     [[nodiscard]] graph::AdjacencyView::Range range() const noexcept;
 

@@ -14,13 +14,14 @@ namespace dossier::repl::verbs {
 namespace {
 
 int check(const std::string& base) {
-    const graph::KnowledgeBase opened = open_for_reading(base);
+    graph::KnowledgeBase opened = open_for_reading(base);
     const auto faults = opened.check();
     for (const graph::Diagnostic& fault : faults) report(std::cerr, fault, base, {});
     if (faults.empty()) {
         std::cout << fmt::format("{}: sound, {}, {}\n", base, counted(opened.graph().node_count(), "node"),
                                  counted(opened.graph().relationship_count(), "relationship"));
     }
+    opened.leave();
     return faults.empty() ? 0 : 1;
 }
 

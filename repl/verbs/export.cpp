@@ -19,7 +19,9 @@ struct Form {
 int export_from(const Form& form, const Settings& settings, const query::Parameters& parameters) {
     graph::KnowledgeBase base = open_for_reading(form.base);
     constexpr int at_fault = 1;
-    return export_graph(base.graph(), form.what, settings, parameters, std::cout, std::cerr) ? 0 : at_fault;
+    const bool went_well = export_graph(base.graph(), form.what, settings, parameters, std::cout, std::cerr);
+    base.leave();
+    return went_well ? 0 : at_fault;
 }
 
 }  // namespace

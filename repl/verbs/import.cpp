@@ -21,7 +21,9 @@ int import_into(const Form& form, const Settings& settings) {
     Shell shell{graph::KnowledgeBase::open(form.base), settings, {std::cout, std::cerr}};
     constexpr int at_fault = 1;
     constexpr int interrupted = 130;
-    if (import_graph(shell, form.import)) return 0;
+    const bool went_well = import_graph(shell, form.import);
+    shell.close();
+    if (went_well) return 0;
     return Shell::cancel_flag() ? interrupted : at_fault;
 }
 

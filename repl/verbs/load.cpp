@@ -37,7 +37,9 @@ int load(const LoadForm& form) {
     graph::KnowledgeBase base = graph::KnowledgeBase::open(form.base);
     constexpr int at_fault = 1;
     constexpr int interrupted = 130;
-    if (load_documents(base, form.paths, std::cerr, form.manner)) return 0;
+    const bool went_well = load_documents(base, form.paths, std::cerr, form.manner);
+    base.leave();
+    if (went_well) return 0;
     return Shell::cancel_flag() ? interrupted : at_fault;
 }
 

@@ -23,6 +23,7 @@ int remove(const std::string& file, const std::vector<std::string>& documents) {
                                  document);
         found_all = false;
     }
+    base.leave();
     return found_all ? 0 : 1;
 }
 

@@ -39,6 +39,11 @@ struct File {
 
 sqlite3_file* real(sqlite3_file* file) { return reinterpret_cast<File*>(file)->real(); }
 
+int read(sqlite3_file* file, void* bytes, int size, sqlite3_int64 at) {
+    if (plan.strikes(FailingDisk::Fault::read)) return SQLITE_IOERR_READ;
+    return real(file)->pMethods->xRead(real(file), bytes, size, at);
+}
+
 /// Half of what was to be written is: that is what a full disk does.
 int write(sqlite3_file* file, const void* bytes, int size, sqlite3_int64 at) {
     if (plan.strikes(FailingDisk::Fault::write)) {
@@ -61,8 +66,7 @@ int truncate(sqlite3_file* file, sqlite3_int64 size) {
 const sqlite3_io_methods methods{
     .iVersion = 2,
     .xClose = [](sqlite3_file* file) { return real(file)->pMethods->xClose(real(file)); },
-    .xRead = [](sqlite3_file* file, void* bytes, int size,
-                sqlite3_int64 at) { return real(file)->pMethods->xRead(real(file), bytes, size, at); },
+    .xRead = read,
     .xWrite = write,
     .xTruncate = truncate,
     .xSync = sync,

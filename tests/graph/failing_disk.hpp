@@ -7,7 +7,7 @@ namespace dossier::graph {
 /// A disk that fails at a chosen moment, under every SQLite file that is opened while it exists.
 class FailingDisk {
 public:
-    enum class Fault : std::uint8_t { none, write, full, sync, truncate };
+    enum class Fault : std::uint8_t { none, read, write, full, sync, truncate };
 
     FailingDisk();
     ~FailingDisk();

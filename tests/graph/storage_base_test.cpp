@@ -182,7 +182,7 @@ TEST_F(StorageBase, AFileOfFormatTwoIsReadAndBecomesOneOfToday) {
         base.commit(transaction);
         expect_sample(base);
     }
-    EXPECT_EQ(number("PRAGMA user_version"), 3);
+    EXPECT_EQ(number("PRAGMA user_version"), 4);
     expect_sample(KnowledgeBase::open(path));
 }
 
@@ -219,17 +219,20 @@ TEST_F(StorageBase, WhatIsMissingOrChangedInTheBaseIsNamed) {
         sql(change);
         return fault([&] { static_cast<void>(KnowledgeBase::open(path, true)); });
     };
+    // What every opening reads.
     for (const char* change : {
              "DELETE FROM base WHERE kind = 'outgoing' AND number = 1",
              "DELETE FROM base WHERE kind = 'node_values' AND number = 5",
              "DELETE FROM base WHERE kind = 'end'",
              "DELETE FROM base WHERE id = 0",
-             "UPDATE base SET bytes = zeroblob(length(bytes)) WHERE kind = 'outgoing' AND number = 0",
+             "UPDATE base SET bytes = zeroblob(length(bytes)) WHERE kind = 'nodes'",
+             "UPDATE base SET bytes = zeroblob(length(bytes)) WHERE kind = 'counts'",
              "UPDATE base SET number = 6 WHERE kind = 'node_values' AND number = 5",
              "UPDATE base SET kind = 'strange' WHERE kind = 'nodes'",
              "UPDATE base SET checksum = checksum + 1 WHERE kind = 'relationship_values'",
              "UPDATE base SET piece = 1 WHERE kind = 'nodes'",
              "INSERT INTO base VALUES (1000, 'end', 1000, 0, 0, x'')",
+             "UPDATE base SET checksum = 0 WHERE kind = 'end'",
              "DELETE FROM names WHERE sort = 0 AND id = 2",
              "DELETE FROM names WHERE sort = 1 AND id > 0",
              "DELETE FROM names WHERE sort = 2 AND id > 4",
@@ -238,6 +241,34 @@ TEST_F(StorageBase, WhatIsMissingOrChangedInTheBaseIsNamed) {
         EXPECT_EQ(diagnostic.code, ErrorCode::damaged_file) << change;
         EXPECT_THAT(diagnostic.message, HasSubstr("is damaged: ")) << change;
     }
+}
+
+TEST_F(StorageBase, AFileOfFormatThreeIsReadAndBecomesOneOfToday) {
+    std::filesystem::copy_file(DOSSIER_SOURCE_DIR "/tests/graph/files/format_3.dossier", path);
+    const auto expect_sample = [](const KnowledgeBase& base) {
+        const PropertyGraph& graph = base.graph();
+        ASSERT_EQ(graph.node_count(), 1500U);
+        ASSERT_EQ(graph.relationship_count(), 1500U);
+        EXPECT_EQ(graph.count(*graph.labels().find("Person"), *graph.types().find("KNOWS"), std::nullopt), 1499U);
+        EXPECT_EQ(graph.count(*graph.types().find("IS")), 1U);
+        EXPECT_FALSE(graph.is_simple(*graph.types().find("IS")));
+        EXPECT_EQ(graph.property(NodeId{700}, *graph.keys().find("name")).as_string(), "p700");
+        EXPECT_EQ(graph.property(RelationshipId{3}, *graph.keys().find("since")).as_integer(), 3);
+        EXPECT_THAT(base.check(), IsEmpty());
+    };
+    expect_sample(KnowledgeBase::open(path, true));
+    expect_sample(KnowledgeBase::open(path));
+    EXPECT_EQ(number("PRAGMA user_version"), 3) << "nothing was written";
+    {
+        KnowledgeBase base = KnowledgeBase::open(path);
+        base.put_document({.id = "d", .source = "s", .text = "t"});
+        Transaction transaction{base.graph()};
+        base.commit(transaction);
+        expect_sample(base);
+    }
+    EXPECT_EQ(number("PRAGMA user_version"), 4);
+    EXPECT_EQ(number("SELECT count(*) FROM base WHERE kind = 'counts'"), 1);
+    expect_sample(KnowledgeBase::open(path));
 }
 
 TEST_F(StorageBase, NoDamagedByteCrashesOrChangesTheGraph) {

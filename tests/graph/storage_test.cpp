@@ -164,7 +164,7 @@ TEST_F(Storage, ANewerFormatAndAnotherProgramsFileAreRefused) {
     const std::string ours = read();
     // user_version stands at byte 60 of a SQLite file and application_id at byte 68, both big-endian.
     std::string newer = ours;
-    newer[63] = 4;
+    newer[63] = 5;
     write(newer);
     EXPECT_EQ(fault([&] { static_cast<void>(KnowledgeBase::open(path)); }).code, ErrorCode::newer_file);
     std::string foreign = ours;

@@ -5,6 +5,7 @@
 #include "query/exec/grouping.hpp"
 #include "query/exec/operators.hpp"
 #include "query/exec/placed.hpp"
+#include "query/plan/slots.hpp"
 
 namespace dossier::query::exec {
 
@@ -140,7 +141,11 @@ private:
 class Distinct final : public Operator {
 public:
     Distinct(const plan::Distinct& op, Tree& tree, OperatorPtr input)
-        : op_{op}, tree_{tree}, input_{std::move(input)}, grouping_{tree.context} {}
+        : op_{op},
+          tree_{tree},
+          input_{std::move(input)},
+          kept_{plan::SlotSet{op.slots}.to_vector()},
+          grouping_{tree.context} {}
 
     bool next(Batch& batch) override {
         Batch rows;
@@ -157,7 +162,7 @@ public:
                 first.push_back(row);
             }
             if (first.empty()) continue;
-            batch = gather(rows, first, op_.slots);
+            batch = gather(rows, first, kept_);
             batch.multiplicity.clear();
             return true;
         }
@@ -173,6 +178,7 @@ private:
     const plan::Distinct& op_;
     Tree& tree_;
     OperatorPtr input_;
+    Wanted kept_;
     Grouping grouping_;
 };
 

@@ -77,6 +77,9 @@ private:
             const graph::SchemaTarget& target = index->definition.target;
             const auto& named = target.element == graph::ElementKind::node ? names.labels : names.types;
             if (!index->range || !std::ranges::binary_search(named, target.names.front())) continue;
+            // One of other properties finds nothing for this statement, and its contents may not have been made yet.
+            const auto is_named = [&](const std::string& key) { return std::ranges::binary_search(names.keys, key); };
+            if (std::ranges::none_of(target.keys, is_named)) continue;
             made_.indexes.push_back(index->definition);
             made_.amounts.push_back(index->range->size());
             made_.amounts.push_back(index->range->distinct());

@@ -24,7 +24,7 @@ struct Basis {
     /// Yes or no, and the plan is right for these answers alone: whether a type has only ends with some label, or has
     /// loops, whether a key is indexed.
     std::vector<bool> facts;
-    std::vector<graph::IndexDefinition> indexes;  ///< likewise; those of the labels and types that are named
+    std::vector<graph::IndexDefinition> indexes;  ///< likewise; those of labels or types and properties that are named
     std::vector<std::size_t> amounts;             ///< how many there are of what; the plan is best for about so many
 };
 

@@ -75,6 +75,8 @@ TEST_F(KeptPlan, EndsWithAnIndex) {
     EXPECT_EQ(kept.plans(graph_), 2);
     change(graph_, "CREATE INDEX FOR (a:Other) ON (a.id)");
     EXPECT_EQ(kept.plans(graph_), 2) << "of a label that it does not name";
+    change(graph_, "CREATE INDEX FOR (a:A) ON (a.name)");
+    EXPECT_EQ(kept.plans(graph_), 2) << "of a property that it does not name";
     change(graph_, "DROP INDEX by_id");
     EXPECT_EQ(kept.plans(graph_), 3);
 }

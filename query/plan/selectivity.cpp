@@ -100,19 +100,20 @@ double share_with(std::span<const KeyCondition> conditions, const LabelExpressio
         const bool known = index->range && target.element == graph::ElementKind::node;
         if (!known || !requires_label(*labels, target.names.front())) continue;
         // The guesses of the conditions that the index answers give way to what it knows.
-        double share = share_of_one(*index, graph), others = 1;
+        double values = 1, others = 1;
         std::size_t answered = 0;
         for (const KeyCondition& condition : conditions) {
             const bool here = condition.equal && std::ranges::count(target.keys, condition.key) > 0;
             if (here) {
                 ++answered;
-                share *= condition.values;
+                values *= condition.values;
             } else {
                 others *= condition.guessed;
             }
         }
         if (answered < target.keys.size()) continue;
-        known_share = std::min(known_share.value_or(1), std::min(1.0, share) * others);
+        const double share = std::min(1.0, share_of_one(*index, graph) * values);
+        known_share = std::min(known_share.value_or(1), share * others);
     }
     return known_share.value_or(result);
 }

@@ -77,12 +77,17 @@ public:
     std::optional<Candidate> best(const graph::PropertyGraph& graph) {
         for (const graph::Schema::Index* index : graph.schema().indexes()) {
             const graph::SchemaTarget& target = index->definition.target;
-            if (index->range && target.element == kind_ && names_.contains(target.names.front())) consider(*index);
+            if (!index->range || target.element != kind_ || !names_.contains(target.names.front())) continue;
+            if (asks_for(target.keys.front())) consider(*index);  // else its contents need not be there yet
         }
         return std::move(best_);
     }
 
 private:
+    bool asks_for(const std::string& key) const {
+        return std::ranges::any_of(terms_, [&](const Term& each) { return each.key == key; });
+    }
+
     const Term* term(const std::string& key, std::initializer_list<BinaryOp> ops) const {
         const auto found = std::ranges::find_if(
             terms_, [&](const Term& each) { return each.key == key && std::ranges::count(ops, each.op) > 0; });

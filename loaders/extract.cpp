@@ -6,8 +6,8 @@
 
 #include "graph/error.hpp"
 #include "loaders/annotate/plain.hpp"
-#include "loaders/find/citations.hpp"
 #include "loaders/find/finder.hpp"
+#include "loaders/find/instruments/citations.hpp"
 #include "loaders/read/language.hpp"
 #include "loaders/read/letter.hpp"
 

@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "loaders/annotate/annotator.hpp"
+#include "loaders/find/actors/parties.hpp"
 #include "loaders/find/finding.hpp"
-#include "loaders/find/gazetteer.hpp"
-#include "loaders/find/parties.hpp"
+#include "loaders/find/gazetteer/gazetteer.hpp"
 #include "loaders/read/document.hpp"
 
 namespace dossier::loaders {

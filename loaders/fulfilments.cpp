@@ -8,7 +8,7 @@
 
 #include <fmt/format.h>
 
-#include "loaders/find/words.hpp"
+#include "loaders/find/grammar/words.hpp"
 #include "loaders/graph_writer.hpp"
 #include "loaders/node_record.hpp"
 #include "loaders/vocabulary.hpp"

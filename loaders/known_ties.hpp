@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "graph/property_graph.hpp"
-#include "loaders/find/gazetteer.hpp"
+#include "loaders/find/gazetteer/gazetteer.hpp"
 #include "loaders/shared_nodes.hpp"
 
 namespace dossier::loaders {

@@ -12,7 +12,7 @@
 #include "graph/storage.hpp"
 #include "loaders/annotate/annotator.hpp"
 #include "loaders/extract.hpp"
-#include "loaders/find/gazetteer.hpp"
+#include "loaders/find/gazetteer/gazetteer.hpp"
 #include "loaders/load_report.hpp"
 #include "loaders/remove.hpp"
 

@@ -9,8 +9,8 @@
 
 #include <fmt/format.h>
 
-#include "loaders/find/citations.hpp"
-#include "loaders/find/words.hpp"
+#include "loaders/find/grammar/words.hpp"
+#include "loaders/find/instruments/citations.hpp"
 #include "loaders/graph_writer.hpp"
 #include "loaders/node_record.hpp"
 #include "loaders/vocabulary.hpp"

@@ -5,7 +5,7 @@
 #include <span>
 #include <string>
 
-#include "loaders/find/actors.hpp"
+#include "loaders/find/actors/actors.hpp"
 
 namespace dossier::loaders::find {
 

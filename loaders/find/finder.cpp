@@ -4,21 +4,21 @@
 #include <iterator>
 #include <set>
 
-#include "loaders/find/actors.hpp"
-#include "loaders/find/clauses.hpp"
-#include "loaders/find/commitments.hpp"
-#include "loaders/find/deliveries.hpp"
+#include "loaders/find/actors/actors.hpp"
+#include "loaders/find/actors/groups.hpp"
+#include "loaders/find/actors/nominals.hpp"
+#include "loaders/find/commitments/commitments.hpp"
+#include "loaders/find/commitments/deliveries.hpp"
 #include "loaders/find/english.hpp"
-#include "loaders/find/events.hpp"
-#include "loaders/find/groups.hpp"
-#include "loaders/find/instruments.hpp"
+#include "loaders/find/events/events.hpp"
+#include "loaders/find/grammar/clauses.hpp"
+#include "loaders/find/instruments/instruments.hpp"
 #include "loaders/find/letter.hpp"
-#include "loaders/find/nominals.hpp"
-#include "loaders/find/spoken_topics.hpp"
-#include "loaders/find/spread_topics.hpp"
-#include "loaders/find/statements.hpp"
-#include "loaders/find/topic_evidence.hpp"
-#include "loaders/find/topics.hpp"
+#include "loaders/find/statements/statements.hpp"
+#include "loaders/find/topics/spoken_topics.hpp"
+#include "loaders/find/topics/spread_topics.hpp"
+#include "loaders/find/topics/topic_evidence.hpp"
+#include "loaders/find/topics/topics.hpp"
 
 namespace dossier::loaders::find {
 

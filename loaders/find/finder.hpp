@@ -3,7 +3,7 @@
 #include <span>
 
 #include "loaders/find/finding.hpp"
-#include "loaders/find/gazetteer.hpp"
+#include "loaders/find/gazetteer/gazetteer.hpp"
 #include "loaders/read/document.hpp"
 
 namespace dossier::loaders::find {

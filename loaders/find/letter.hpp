@@ -8,12 +8,12 @@
 #include <unordered_map>
 #include <vector>
 
-#include "loaders/find/clauses.hpp"
-#include "loaders/find/dates.hpp"
+#include "loaders/find/dates/dates.hpp"
+#include "loaders/find/dates/quantities.hpp"
 #include "loaders/find/finding.hpp"
-#include "loaders/find/gazetteer.hpp"
-#include "loaders/find/quantities.hpp"
-#include "loaders/find/words.hpp"
+#include "loaders/find/gazetteer/gazetteer.hpp"
+#include "loaders/find/grammar/clauses.hpp"
+#include "loaders/find/grammar/words.hpp"
 
 namespace dossier::loaders::find {
 

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "loaders/find/words.hpp"
+#include "loaders/find/grammar/words.hpp"
 
 namespace dossier::loaders::find {
 

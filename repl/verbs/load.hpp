@@ -7,7 +7,7 @@
 
 #include "graph/storage.hpp"
 #include "loaders/annotate/annotator.hpp"
-#include "loaders/find/gazetteer.hpp"
+#include "loaders/find/gazetteer/gazetteer.hpp"
 
 namespace CLI {
 class App;

@@ -1,4 +1,4 @@
-#include "loaders/find/citations.hpp"
+#include "loaders/find/instruments/citations.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,11 +1,11 @@
-#include "loaders/find/dates.hpp"
+#include "loaders/find/dates/dates.hpp"
 
 #include <gtest/gtest.h>
 
 #include <filesystem>
 
-#include "loaders/find/gazetteer.hpp"
-#include "loaders/find/quantities.hpp"
+#include "loaders/find/dates/quantities.hpp"
+#include "loaders/find/gazetteer/gazetteer.hpp"
 
 namespace {
 

@@ -1,4 +1,4 @@
-#include "loaders/find/gazetteer.hpp"
+#include "loaders/find/gazetteer/gazetteer.hpp"
 
 #include <gtest/gtest.h>
 
@@ -7,7 +7,7 @@
 #include <fstream>
 
 #include "graph/error.hpp"
-#include "loaders/find/dates.hpp"
+#include "loaders/find/dates/dates.hpp"
 
 namespace {
 

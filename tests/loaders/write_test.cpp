@@ -8,7 +8,7 @@
 #include "graph/integrity.hpp"
 #include "graph/storage.hpp"
 #include "loaders/extract.hpp"
-#include "loaders/find/citations.hpp"
+#include "loaders/find/instruments/citations.hpp"
 #include "loaders/read/letter.hpp"
 #include "loaders/remove.hpp"
 #include "loaders/shared_nodes.hpp"

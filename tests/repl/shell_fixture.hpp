@@ -13,7 +13,7 @@
 #include <gtest/gtest.h>
 
 #include "loaders/annotate/recorded.hpp"
-#include "loaders/find/gazetteer.hpp"
+#include "loaders/find/gazetteer/gazetteer.hpp"
 #include "loaders/loader.hpp"
 #include "repl/shell.hpp"
 

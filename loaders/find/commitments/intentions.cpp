@@ -1,0 +1,327 @@
+#include "loaders/find/commitments/promises.hpp"
+
+#include <algorithm>
+
+#include "loaders/find/statements/frames.hpp"
+
+namespace dossier::loaders::find {
+
+namespace {
+
+/// Verbs that bind nobody: being, meeting, talking, and what merely happens.
+constexpr std::string_view unbinding =
+    "zijn|hebben|spreken|bespreken|deelnemen|bijwonen|bijeenkomen|plaatsvinden|staan|bevatten|reizen|stilstaan|komen|"
+    "vergaderen|ontmoeten|betekenen|vormen|liggen|krijgen|leiden|gelden|blijken|duren|ontstaan|vergen|vereisen|vragen|"
+    "kunnen|moeten|worden|zullen|willen|mogen|gaan|lijken|voldoen|uitgeven|aantreden|presideren|verwachten|voorzitten|"
+    "fungeren|vervullen|bekleden|bedragen|kosten|lopen|eindigen|beschikken|kennen|constateren|schatten|voorzien|zien|"
+    "ontvangen|houden|bijdragen|ramen|weten|ondervinden|merken|lijden|ervaren|groeien|dalen|stijgen|toenemen|"
+    "afnemen|profiteren|verliezen|winnen|voortduren|aanhouden|plaatshebben|behoren|ontbreken";
+/// Meeting and talking are no commitments, however firmly planned.
+constexpr std::string_view attending =
+    "deelnemen|bijwonen|reizen|bijeenkomen|spreken|stilstaan|bespreken|wisselen|overleggen|onderhandelen|vergaderen|"
+    "uitweiden|praten|debatteren|discussiëren|toespreken|terugblikken|vooruitblikken|aanschuiven|afreizen|"
+    "vertegenwoordigen";
+/// So are telling and reporting, where they are all that is planned: not "een campagne starten om X te informeren".
+constexpr std::string_view telling = "informeren|inlichten|ingaan|rapporteren";
+/// Judging and being of a mind, whenever.
+constexpr std::string_view judging =
+    "beschouwen|achten|vinden|menen|denken|geloven|weten|blijven|hechten|onderschrijven|waarderen|herkennen|erkennen|"
+    "begrijpen|hopen|pleiten|steunen|ondersteunen|instemmen|verwelkomen|vrezen|vertrouwen|afhangen|behoren|passen|"
+    "bestaan|ontbreken|heten|lijden|genieten|beseffen";
+/// Of the letter's own "ik" and "wij" these are promises in the present tense too: "dit neem ik mee".
+constexpr std::string_view own_now =
+    "meenemen|bezien|onderzoeken|verkennen|nagaan|betrekken|uitwerken|bekijken|opvolgen|uitvoeren|instellen|"
+    "aanpassen|openstellen";
+/// Nouns whose owner means to do what follows: "het streven van het voorzitterschap is om …".
+constexpr std::string_view aims = "streven|voornemen|bedoeling|doel|ambitie|plan|intentie|inzet";
+/// What one comes with.
+constexpr std::string_view proposals =
+    "voorstel|wetsvoorstel|plan|actieplan|brief|aanpak|strategie|mededeling|richtlijn|verordening|uitwerking|pakket|"
+    "visie|maatregel";
+
+/// Words by which an actor makes known what it will do: "gaf aan X te verlengen", "sprak de bereidheid uit om".
+constexpr std::string_view making_known = "aangeven|bekendmaken|meedelen|mededelen|melden|verklaren|uitspreken|zeggen";
+/// Nouns of a will, which one has, expresses or makes known.
+constexpr std::string_view wills =
+    "ambitie|doel|voornemen|intentie|bereidheid|bedoeling|plan|doelstelling|wens|streven|streefdoel";
+/// Verbs by which one speaks out such a will.
+constexpr std::string_view willing_verbs =
+    "uitspreken|tonen|uiten|bekendmaken|bevestigen|herhalen|onderstrepen|kenbaarmaken|maken|aangeven|herbevestigen";
+
+/// Reads one clause for what its actor will do.
+class IntentionReader {
+public:
+    IntentionReader(Letter& letter, const Roles& roles, const Promisers& who)
+        : letter_{letter}, roles_{roles}, who_{who}, agents_{roles.agents()} {
+        // "De inzet is gericht op X" tells of no aim to do something.
+        if (agents_.empty() && roles.has_verb("zijn") && with_infinitive(roles) && (!has("gericht") || has("erop"))) {
+            agents_ = aimed_by();
+            // "Het streven is om …": whose aim it is goes without saying.
+            if (agents_.empty() && unowned_aim()) {
+                agents_ = who.makers;
+            }
+            aimed_ = !agents_.empty();
+        }
+        if (agents_.empty() && (resolved_by_nobody() || lies_in_plan())) {
+            agents_ = who.makers;
+            aimed_ = true;
+        }
+    }
+
+    [[nodiscard]] std::optional<Commitment> read() {
+        const Clause& c = roles_.clause();
+        if (agents_.empty() || (c.passive && !aimed_ && !passively()) || of_parliament() || was_minded()) {
+            return std::nullopt;
+        }
+        const bool plural_plan = agents_.size() > 1 && plans_to();
+        const bool binds =
+            c.passive || aimed_ || planned() || offered() || now() || plans_to() || foreseen() || arranged() || dated();
+        if (!binds || (attends() && !now())) {
+            return std::nullopt;
+        }
+        Commitment found;
+        found.kind = plural_plan ? "agreement" : "intention";
+        found.status = roles_.status() == "expected" ? "expected" : "made";
+        found.by = agents_;
+        return found;
+    }
+
+private:
+    [[nodiscard]] SentenceWork& work() const { return roles_.work(); }
+    [[nodiscard]] bool has(std::string_view words) const { return roles_.clause().has_word(work().words, words); }
+
+    /// What the chamber or a member of it will do or wants to know binds no government.
+    [[nodiscard]] bool of_parliament() const {
+        const Clause& c = roles_.clause();
+        const bool member = std::ranges::any_of(c.subjects, [&](std::size_t p) {
+            const std::size_t first = c.phrases[p].first;
+            return one_of(work().word(first), "lid|leden") || one_of(work().word(first + 1), "lid|leden|fractie") ||
+                   (first > 0 && one_of(work().word(first - 1), "lid|leden"));
+        });
+        return member || among(agents_, who_.chamber);
+    }
+
+    /// "was voornemens", "was bereid": what came of it is not said.
+    [[nodiscard]] bool was_minded() const {
+        const Clause& c = roles_.clause();
+        return c.finite && one_of(work().word(*c.finite), "was|waren") && has("voornemens|bereid|plan");
+    }
+
+    [[nodiscard]] bool unowned_aim() const {
+        const Clause& c = roles_.clause();
+        return !c.subjects.empty() && c.form == Clause::Form::main && roles_.headed_by(c.subjects.front(), aims) &&
+               (c.phrases[c.subjects.front()].first < c.phrases[c.subjects.front()].head ||
+                c.words.front() == c.phrases[c.subjects.front()].head) &&
+               !tells_whose();
+    }
+
+    /// "Daarom is besloten X in te zetten": a letter that names nobody else means those who sign it.
+    [[nodiscard]] bool resolved_by_nobody() const {
+        return roles_.clause().passive && roles_.past() && roles_.has_verb("besluiten") && with_infinitive(roles_) &&
+               !tells_whose();
+    }
+
+    /// Whose aim it is: of "de inzet van het kabinet is om", "het is de inzet van het kabinet om".
+    [[nodiscard]] std::vector<std::size_t> aimed_by() const {
+        const Clause& c = roles_.clause();
+        std::vector<std::size_t> owners = roles_.owners(aims);
+        for (std::size_t p = 0; p < c.phrases.size() && owners.empty(); ++p) {
+            if (!c.phrases[p].preposition.empty() || !roles_.headed_by(p, aims)) {
+                continue;
+            }
+            const bool mine = one_of(work().word(c.phrases[p].first), "mijn|ons|onze");
+            owners = mine ? who_.makers : roles_.owners_at(p);
+        }
+        return owners;
+    }
+
+    /// "Het ligt in mijn voornemen X te doen".
+    [[nodiscard]] bool lies_in_plan() const {
+        return roles_.has_verb("liggen") && has("voornemen|bedoeling|rede") && has("mijn|ons|de") &&
+               with_infinitive(roles_) && !tells_whose();
+    }
+
+    /// Does the clause name a meeting, or another actor before its last verb?
+    [[nodiscard]] bool tells_whose() const {
+        const Clause& c = roles_.clause();
+        const auto decided = std::ranges::find_if(c.verbs, [](const VerbUse& v) { return v.is("besluiten"); });
+        const std::size_t end = decided == c.verbs.end() ? work().words.size() : decided->word;
+        return std::ranges::any_of(work().hits, [&](const Hit& hit) {
+            return (letter_.is(hit.entity, EntityClass::event) ||
+                    (letter_.is(hit.entity, EntityClass::actor) && hit.first < end)) &&
+                   among(c.words, hit.first);
+        });
+    }
+
+    /// "zal spreken over", "zal een toelichting geven op", "is voornemens om deel te nemen".
+    [[nodiscard]] bool attends() const {
+        return roles_.has_verb(attending) || roles_.has_verb(telling) || talks() ||
+               std::ranges::any_of(work().clauses, [&](const Clause& inner) {
+                   return inner.form == Clause::Form::infinitive && inner.parent == roles_.index() &&
+                          std::ranges::any_of(inner.verbs, [](const VerbUse& v) { return v.is(attending); });
+               });
+    }
+
+    /// Who gives an update talks, whatever the verb: a frame whose noun says so.
+    [[nodiscard]] bool talks() const {
+        return std::ranges::any_of(carried_frames(), [&](const Frame* frame) {
+            return frame->predicate == "DISCUSSES" && !one_of("aandacht", frame->words) &&
+                   roles_.has_verb(support_verbs()) && roles_.carried(frame->words);
+        });
+    }
+
+    /// "zal … onderzoeken".
+    [[nodiscard]] bool planned() const {
+        const Clause& c = roles_.clause();
+        // "zou kunnen indienen" is no more than thinkable.
+        const bool need = std::ranges::any_of(
+            c.verbs, [&](const VerbUse& v) { return v.word != c.finite && v.is("moeten|kunnen|hoeven"); });
+        if (c.finite && (one_of(work().word(*c.finite), "zou|zouden") || need)) {
+            return false;
+        }
+        // "zal verslag doen van de voortgang".
+        if (has("verslag") && roles_.has_verb("doen|uitbrengen")) {
+            return false;
+        }
+        return roles_.intended() && std::ranges::any_of(c.verbs, [&](const VerbUse& v) {
+                   const bool attention = v.is("vragen") && has("aandacht");
+                   return v.word != c.finite && (!v.is(unbinding) || v.is("bijdragen") || attention || proposes(v));
+               });
+    }
+
+    /// "is voornemens om …", "is van plan om …", "heeft de ambitie om …", "ziet aanleiding X in te stellen".
+    [[nodiscard]] bool plans_to() const {
+        const Clause& c = roles_.clause();
+        const bool plan = roles_.has_verb("zijn") && roles_.intended() && has("plan");
+        const bool intent =
+            (has("voornemens") && c.verbs.size() > 1) || ((has("voornemens") || plan) && with_infinitive(roles_));
+        const bool set = roles_.has_verb("stellen") && has("doel") && has("zich") && with_infinitive(roles_);
+        const bool aim =
+            (roles_.has_verb("hebben") && has("ambitie|doel|voornemen|intentie|bereidheid")) && with_infinitive(roles_);
+        const bool reason = roles_.has_verb("zien") && has("aanleiding|reden") && with_infinitive(roles_);
+        const bool foreseen = roles_.has_verb("verwachten") && infinitive_of_deed();
+        const bool kept = roles_.has_verb("vasthouden") && has(wills) && with_infinitive(roles_);
+        return set || (!roles_.past() && (intent || aim || reason || kept || foreseen));
+    }
+
+    /// "is bereid", "heeft toegezegd X te leveren", "gaf aan X te verlengen", "sprak de intentie uit om".
+    [[nodiscard]] bool offered() const {
+        const bool ready = has("gereed|klaar") && with_infinitive(roles_);
+        const bool willing = (has("bereid") || ready) && roles_.has_verb("verklaren|zijn|tonen|staan|blijven");
+        const bool gifts = roles_.has_verb("aankondigen|beloven") && !roles_.objects().empty();
+        const bool announced =
+            gifts || ((has("aangeboden|aangekondigd|beloofd") || roles_.has_verb("aankondigen|beloven")) &&
+                      with_infinitive(roles_));
+        const bool voiced = has(wills) && roles_.has_verb(willing_verbs) && with_infinitive(roles_);
+        const bool chosen = roles_.has_verb("kiezen") && with_infinitive(roles_);
+        return willing || (roles_.past() && (chosen || has("toegezegd") || announced || voiced || made_known()));
+    }
+
+    /// "gaf aan de controles te verlengen": what one does, not how one is or what one has done.
+    [[nodiscard]] bool made_known() const {
+        const bool said = roles_.has_verb(making_known) || (roles_.has_verb("maken") && has("bekend|kenbaar")) ||
+                          (roles_.has_verb("laten") && roles_.has_verb("weten"));
+        return said && infinitive_of_deed();
+    }
+
+    /// An infinitive with te in the clause, of what one does, not of how one is or what one thinks or can.
+    [[nodiscard]] bool infinitive_of_deed() const {
+        const std::vector<VerbUse>& verbs = roles_.clause().verbs;
+        const auto with_te = [&](const VerbUse& v) {
+            return v.word != roles_.clause().finite && v.word > 0 && work().word(v.word - 1) == "te";
+        };
+        const auto state = [&](const VerbUse& v) {
+            return with_te(v) && !proposes(v) && (v.is(unbinding) || v.is(attending) || v.is(judging));
+        };
+        return std::ranges::any_of(verbs, with_te) && std::ranges::none_of(verbs, state) && !has("kunnen|moeten");
+    }
+
+    [[nodiscard]] bool now() const {
+        if (roles_.past()) {
+            return false;
+        }
+        const bool own = signed_by(agents_, who_) && roles_.has_verb(own_now);
+        // "kiest voor een aanpak die gericht is op X" tells of a manner.
+        const std::vector<std::size_t> chosen = roles_.governed_by("voor");
+        const bool manner = roles_.has_verb("kiezen") && std::ranges::any_of(chosen, [&](std::size_t p) {
+                                return roles_.headed_by(p, "aanpak|benadering|insteek|vorm|manier|lijn");
+                            });
+        if (manner) {
+            return false;
+        }
+        return own || roles_.has_verb(binding_now) || (has("beschikbaar") && roles_.has_verb("stellen")) || goes_on() ||
+               pays() || (has("gesprek|tafel") && roles_.has_verb("gaan"));
+    }
+
+    /// "levert een bijdrage van EUR 25 miljoen", "draagt EUR 10 miljoen bij".
+    [[nodiscard]] bool pays() const {
+        const bool money = std::ranges::any_of(work().quantities, [](const Quantity& q) { return q.unit == "EUR"; });
+        return money && (roles_.has_verb("bijdragen|doneren") ||
+                         (has("bijdrage|steun") && roles_.has_verb("leveren|geven|verstrekken|toekennen")));
+    }
+
+    /// "blijft zich inzetten", "blijft er bij X op aandringen", of a government also "blijft Oekraïne steunen".
+    [[nodiscard]] bool goes_on() const {
+        const bool own = std::ranges::all_of(agents_, [&](std::size_t a) { return dutch_government(letter_, a); });
+        const bool bare = std::ranges::any_of(roles_.clause().verbs, [&](const VerbUse& v) {
+            return v.is("bepleiten|aandringen|pleiten|ijveren|steunen|ondersteunen|bijdragen|investeren|uitdragen|"
+                        "agenderen|aankaarten|inspannen|werken") &&
+                   v.word > 0 && work().word(v.word - 1) != "te";
+        });
+        return roles_.has_verb("blijven") &&
+               (roles_.has_verb("inzetten") || (own && bare && !roles_.has_verb("moeten")));
+    }
+
+    /// What others are expected to do binds them as far as it is known: "presenteert naar verwachting een richtlijn".
+    [[nodiscard]] bool foreseen() const {
+        return roles_.expected() && !roles_.past() && std::ranges::any_of(roles_.clause().verbs, [&](const VerbUse& v) {
+                   return !v.is(unbinding) || proposes(v);
+               });
+    }
+
+    /// "komt met een voorstel".
+    [[nodiscard]] bool proposes(const VerbUse& verb) const {
+        const std::vector<std::size_t> led = roles_.governed_by("met");
+        return verb.is("komen") && std::ranges::any_of(led, [&](std::size_t p) {
+                   return one_of(work().words[roles_.clause().phrases[p].head].lemma, proposals);
+               });
+    }
+
+    /// "Eind 2025 benadert Defensie de markt": what is done at a time to come is planned.
+    [[nodiscard]] bool dated() const {
+        const Clause& c = roles_.clause();
+        if ((c.form != Clause::Form::main && c.opener != "dat") || !c.finite || c.verbs.size() != 1 || roles_.past() ||
+            !set_in_future(letter_, roles_)) {
+            return false;
+        }
+        const VerbUse& verb = c.verbs.front();
+        return pays() || proposes(verb) || (!verb.is(unbinding) && !verb.is(judging));
+    }
+
+    /// "laat in 2027 door X berekenen".
+    [[nodiscard]] bool arranged() const {
+        return !roles_.past() && roles_.has_verb("laten") && roles_.clause().verbs.size() > 1 && !has("weten|zien") &&
+               set_in_future(letter_, roles_);
+    }
+
+    /// "zal door het RIVM worden opgesteld", "wordt in 2027 door het RIVM opgesteld".
+    [[nodiscard]] bool passively() const {
+        const bool voiced =
+            roles_.has_verb("worden") && !roles_.past() && !roles_.has_verb("oproepen|verzoeken|vragen");
+        return voiced && !roles_.governed_by("door").empty() && (roles_.intended() || set_in_future(letter_, roles_));
+    }
+
+    Letter& letter_;
+    const Roles& roles_;
+    const Promisers& who_;
+    std::vector<std::size_t> agents_;
+    bool aimed_ = false;  ///< the subject is an aim, and its owners are the agents
+};
+
+}  // namespace
+
+std::optional<Commitment> intention_in(Letter& letter, const Roles& roles, const Promisers& who) {
+    return IntentionReader{letter, roles, who}.read();
+}
+
+}  // namespace dossier::loaders::find

@@ -1,0 +1,43 @@
+#include "loaders/find/dates/calendar.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include <fmt/format.h>
+
+namespace dossier::loaders::find {
+
+std::optional<int> small_number(std::string_view text) {
+    int value = 0;
+    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return failure == std::errc{} && end == text.data() + text.size() && value >= 0 ? std::optional{value}
+                                                                                    : std::nullopt;
+}
+
+std::optional<int> year_of(std::string_view text) {
+    const std::optional<int> value = text.size() == 4 ? small_number(text) : std::nullopt;
+    return value && *value >= 1900 && *value <= 2100 ? value : std::nullopt;
+}
+
+std::optional<std::chrono::sys_days> day_of(std::string_view date) {
+    if (date.size() != 10 || date[4] != '-' || date[7] != '-') {
+        return std::nullopt;
+    }
+    const auto year = small_number(date.substr(0, 4));
+    const auto month = small_number(date.substr(5, 2));
+    const auto day = small_number(date.substr(8, 2));
+    if (!year || !month || !day) {
+        return std::nullopt;
+    }
+    const std::chrono::year_month_day whole{std::chrono::year{*year}, std::chrono::month(static_cast<unsigned>(*month)),
+                                            std::chrono::day(static_cast<unsigned>(*day))};
+    return whole.ok() ? std::optional{std::chrono::sys_days{whole}} : std::nullopt;
+}
+
+std::string next_day(std::string_view date) {
+    const std::chrono::year_month_day next{*day_of(date) + std::chrono::days{1}};
+    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(next.year()), static_cast<unsigned>(next.month()),
+                       static_cast<unsigned>(next.day()));
+}
+
+}  // namespace dossier::loaders::find

@@ -1,0 +1,326 @@
+#include "loaders/find/events/events.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "loaders/find/events/meeting_match.hpp"
+#include "loaders/find/events/meetings.hpp"
+
+namespace dossier::loaders::find {
+
+namespace {
+
+struct Known {
+    Meeting from;
+    std::size_t entity = 0;
+    std::size_t last_seen = 0;
+};
+
+/// "Washington" of "Washington D.C."
+std::string_view city(std::string_view place) { return place.substr(0, place.find(" D.C.")); }
+
+/// A day or two as letters write them: "13-14 oktober 2025", "13 en 14 oktober 2025", and without the year.
+std::vector<std::string> day_forms(const std::string& date) {
+    std::vector<std::string> forms{date};
+    if (const std::size_t days = date.find('-'); days != std::string::npos) {
+        forms.push_back(date);
+        forms.back().replace(days, 1, " en ");
+    }
+    const std::size_t year = date.rfind(' ');
+    if (year != std::string::npos && date.size() - year == 5 && date[year + 1] == '2') {
+        for (std::size_t n = forms.size(); n-- > 0;) {
+            forms.push_back(forms[n].substr(0, forms[n].rfind(' ')));
+        }
+    }
+    return forms;
+}
+
+/// Ties mentions to events over the whole letter.
+class EventBook {
+public:
+    explicit EventBook(Letter& letter) : letter_{letter} {}
+
+    /// `same_as`  the entity of the meeting that this is another name of
+    std::optional<std::size_t> resolve(const Meeting& m, std::size_t sentence,
+                                       std::optional<std::size_t> same_as = std::nullopt) {
+        Known* found = same_as ? by_entity(*same_as) : match(m);
+        if (!found && worth_keeping(m)) {
+            found = &create(m);
+        }
+        if (!found) {
+            return std::nullopt;
+        }
+        refine(*found, m);
+        found->last_seen = sentence + 1;
+        return found->entity;
+    }
+
+    /// "In Washington zullen …": the place stands for the summit held there.
+    [[nodiscard]] std::optional<std::size_t> at_place(std::string_view place) const {
+        for (const Known& known : known_) {
+            if (known.from.sort == Sort::top && !known.from.place.empty() && city(known.from.place) == place) {
+                return known.entity;
+            }
+        }
+        return std::nullopt;
+    }
+
+    /// "Deze FMM": the short form that stood in brackets behind the meeting's name.
+    [[nodiscard]] std::optional<std::size_t> by_short_name(std::string_view name) const {
+        const auto known =
+            std::ranges::find_if(known_, [&](const Known& k) { return !name.empty() && k.from.shortened == name; });
+        return known == known_.end() ? std::nullopt : std::optional{known->entity};
+    }
+
+    /// "Na de RBZ vond de Syriëconferentie plaats": on the days of the meeting that it followed or was part of.
+    void held_with(std::size_t entity, std::size_t host) {
+        Known* known = by_entity(entity);
+        const Known* other = by_entity(host);
+        if (known && other && known->from.start.empty()) {
+            known->from.start = letter_.entity(entity).start = other->from.start;
+            known->from.end = letter_.entity(entity).end = other->from.end;
+        }
+    }
+
+private:
+    [[nodiscard]] Known* by_entity(std::size_t entity) {
+        const auto known = std::ranges::find(known_, entity, &Known::entity);
+        return known == known_.end() ? nullptr : &*known;
+    }
+
+    Known* match(const Meeting& m) {
+        // "een bezoek aan een moskee", "een conferentie": what is brought up without saying which is none of before.
+        const bool brought_up =
+            !m.definite && bare(m) && m.prefix.empty() &&
+            (m.sort == Sort::visit || m.sort == Sort::exercise || m.sort == Sort::ceremony || m.head.ends_with("en"));
+        if (brought_up) {
+            return nullptr;
+        }
+        Known* best = nullptr;
+        for (Known& known : known_) {
+            const bool any = m.sort == Sort::meeting && bare(m) && m.prefix.empty() &&
+                             (m.whose.empty() || m.near || known.from.whose == m.whose) &&
+                             !one_of(lower_case(m.head), "sessie|briefing|conclaaf");
+            // "de videoconferentie van de Eurogroep van 16 maart" is "de Eurogroep van 16 maart".
+            const bool same =
+                !m.body.empty() && known.from.body == m.body && m.start.size() == 10 && known.from.start == m.start;
+            if (!same && !part_of_meeting(known.from, m) &&
+                ((known.from.sort != m.sort && !any) || !fits_meeting(known.from, m))) {
+                continue;
+            }
+            // A bare "de Top" is the letter's own meeting, which its heading names first; "die Top" the latest.
+            const bool later = known.last_seen > (best ? best->last_seen : 0);
+            // "tijdens het visserijdeel": a name that is its own goes before a meeting that has none.
+            const bool by_name = !m.prefix.empty() && known.from.prefix == m.prefix;
+            if (!best || ((m.near || !bare(m) || any || by_name) && later)) {
+                best = &known;
+            }
+        }
+        return best;
+    }
+
+    [[nodiscard]] static bool worth_keeping(const Meeting& m) {
+        if (m.sort == Sort::meal || m.sort == Sort::ceremony) {
+            return true;
+        }
+        // Elections come up everywhere; those on a day happen.
+        if (m.sort == Sort::election || m.sort == Sort::exercise) {
+            return !m.start.empty();
+        }
+        // "Ontmoetingen zijn belangrijk" names none.
+        if (m.sort == Sort::consultation && m.start.empty() && !m.definite) {
+            return false;
+        }
+        // "het tweeminutendebat over …": which one is known by its subject where the letter does not say the day.
+        if (m.sort == Sort::debate && m.definite && m.head.size() > std::string_view{"debat"}.size()) {
+            return true;
+        }
+        return !m.start.empty() || !m.place.empty() || m.attended || (m.sort == Sort::meeting && !m.prefix.empty()) ||
+               (!m.body.empty() && m.sort != Sort::council) ||
+               (m.sort == Sort::council && m.body.starts_with("Minist")) ||
+               (m.sort == Sort::top && !m.prefix.empty()) || (m.sort == Sort::council && !m.prefix.empty()) ||
+               (m.sort == Sort::conference && !m.prefix.empty()) || (m.sort == Sort::conference && m.head.size() > 11);
+    }
+
+    Known& create(const Meeting& m) {
+        Meeting full = m;
+        if (full.sort == Sort::top && full.prefix.empty() && !known_.empty() && known_.front().from.sort == Sort::top) {
+            full.prefix = known_.front().from.prefix;
+        }
+        const bool session = full.sort == Sort::meeting && full.prefix == full.head && full.head.ends_with("sessie");
+        if (full.start.empty() && (full.sort == Sort::meal || full.sort == Sort::ceremony || session) &&
+            !known_.empty()) {
+            // A dinner or a session belongs to the meeting spoken of: the latest day within it, else its own days.
+            const Known* host = &known_.front();
+            for (const Known& known : known_) {
+                host = known.last_seen > host->last_seen && known.from.start.size() == 10 ? &known : host;
+            }
+            full.start = host->from.start;
+            full.end = host->from.end;
+            full.place = known_.front().from.place;
+        }
+        Entity event = make_entity(EntityClass::event, {}, name_of(full), std::string{kind_of(full.sort)});
+        event.id = fmt::format("event/{}", slug(fmt::format("{} {}", event.name, full.start)));
+        known_.push_back({full, letter_.add(event), 0});
+        return known_.back();
+    }
+
+    [[nodiscard]] static std::string name_of(const Meeting& m) {
+        if (m.sort == Sort::top) {
+            const std::string head = m.prefix.empty() || m.prefix == m.head || m.head.find('-') != std::string::npos
+                                         ? m.head
+                                         : fmt::format("{}-{}", m.prefix, m.head);
+            return m.place.empty() ? head : fmt::format("{} {}", head, city(m.place));
+        }
+        if (m.sort == Sort::council) {
+            return m.date_text.empty() ? m.head : fmt::format("{} van {}", m.head, m.date_text);
+        }
+        std::string name = m.called.empty() ? m.head : m.called;
+        if (!m.date_text.empty() && (m.sort == Sort::meeting || m.sort == Sort::debate || m.sort == Sort::election)) {
+            name += fmt::format(" van {}", m.date_text);
+        }
+        return name;
+    }
+
+    /// "de bijeenkomst van de Raad …" turns out to be a council, which goes by its own name.
+    void become(Known& known, const Meeting& council) {
+        Entity& event = letter_.entity(known.entity);
+        event.aliases.push_back(std::exchange(event.name, name_of(council)));
+        event.id = fmt::format("event/{}", slug(fmt::format("{} {}", event.name, council.start)));
+        event.kind = kind_of(council.sort);
+        known.from.sort = council.sort;
+    }
+
+    void refine(Known& known, const Meeting& m) {
+        Meeting& from = known.from;
+        if (from.sort == Sort::meeting && m.sort == Sort::council && !m.body.empty()) {
+            become(known, m);
+        }
+        if (m.start.size() > from.start.size()) {
+            from.start = m.start;
+            from.end = m.end;
+        }
+        if (m.place.size() > from.place.size()) {
+            from.place = m.place;
+        }
+        if (from.prefix.empty()) {
+            from.prefix = m.prefix;
+        }
+        if (from.shortened.empty()) {
+            from.shortened = m.apposed && m.numbered ? m.head : m.shortened;
+        }
+        if (from.whose.empty()) {
+            from.whose = m.whose;
+        }
+        if (from.body.empty() && from.sort == Sort::meeting) {
+            from.body = m.body;
+        }
+        Entity& event = letter_.entity(known.entity);
+        event.start = from.start;
+        event.end = from.end;
+        event.place = from.place;
+        for (const std::string& alias : {m.head, m.called, m.described, m.shortened, m.said}) {
+            // A bare "bijeenkomst" may be any.
+            const bool general =
+                alias == m.head && m.head != m.prefix && (m.sort == Sort::meeting || m.sort == Sort::meal);
+            if (!general) {
+                also(event, alias);
+            }
+        }
+        for (const std::string& name : {m.head, m.called, m.shortened, m.described}) {
+            for (const std::string& day :
+                 m.date_text.empty() || name.empty() ? std::vector<std::string>{} : day_forms(m.date_text)) {
+                also(event, fmt::format("{} van {}", name, day));
+            }
+        }
+        if (!m.place.empty()) {
+            also(event, fmt::format("{} in {}", m.head, city(m.place)));
+        }
+    }
+
+    /// One more name of the event; of a long document the first few dozen tell how it speaks.
+    static void also(Entity& event, const std::string& name) {
+        constexpr std::size_t most_names = 40;
+        if (!name.empty() && name != event.name && event.aliases.size() < most_names &&
+            std::ranges::find(event.aliases, name) == event.aliases.end()) {
+            event.aliases.push_back(name);
+        }
+    }
+
+    Letter& letter_;
+    std::vector<Known> known_;
+};
+
+void read_headings(Letter& letter, EventBook& book) {
+    for (const read::Section& section : letter.document().sections) {
+        const std::vector<Word> words = plain_words(section.title);
+        const std::vector<TimeExpression> times = find_times(words, letter.date(), letter.recesses());
+        for (const Meeting& m : find_meetings(letter.gazetteer(), section.title, words, times, true)) {
+            if (!m.start.empty()) {
+                (void)book.resolve(m, 0);
+            }
+        }
+    }
+}
+
+/// "Na de RBZ vond …", "en marge van de Raad": is the meeting at `first` what another one is held after or beside?
+bool is_host(const SentenceWork& sentence, std::size_t first) {
+    const std::size_t led = first > 1 && one_of(sentence.word(first - 1), "de|het") ? first - 1 : first;
+    const std::string_view lead = led > 0 ? sentence.word(led - 1) : std::string_view{};
+    return one_of(lead, "na|tijdens|gedurende") ||
+           (lead == "van" && led > 1 && one_of(sentence.word(led - 2), "marge|marges|rand"));
+}
+
+void read_sentence(Letter& letter, EventBook& book, std::size_t s) {
+    SentenceWork& sentence = letter.sentences()[s];
+    std::optional<std::size_t> before;
+    bool beside = false;
+    for (const Meeting& m : find_meetings(letter.gazetteer(), sentence.text(), sentence.words, sentence.times, false)) {
+        const auto entity = book.resolve(m, s, m.apposed ? before : std::nullopt);
+        if (entity) {
+            letter.hit(sentence, m.first, m.last, *entity, m.definite && m.start.empty() ? "nominal" : "name");
+        }
+        if (entity && before && beside && m.held) {
+            book.held_with(*entity, *before);
+        }
+        beside = is_host(sentence, m.first);
+        before = entity;
+    }
+}
+
+/// "Deze FMM", "in Washington": a short form, or the place, for the meeting.
+void read_short_names(Letter& letter, const EventBook& book, SentenceWork& sentence) {
+    for (std::size_t i = 0; i < sentence.words.size(); ++i) {
+        const Word& word = sentence.words[i];
+        if (!word.capitalised() || sentence.taken(i, i + 1)) {
+            continue;
+        }
+        if (const auto entity = book.by_short_name(word.text)) {
+            letter.hit(sentence, i, i + 1, *entity, "alias");
+        } else if (i > 0 && sentence.word(i - 1) == "in") {
+            const bool two = i + 1 < sentence.words.size() && sentence.words[i + 1].capitalised();
+            const std::string whole = sentence.printed(i, two ? i + 2 : i + 1);
+            const std::size_t last = two && book.at_place(whole) ? i + 2 : i + 1;
+            if (const auto top = book.at_place(sentence.printed(i, last))) {
+                letter.hit(sentence, i, last, *top, "nominal");
+            }
+        }
+    }
+}
+
+}  // namespace
+
+void find_events(Letter& letter) {
+    EventBook book{letter};
+    read_headings(letter, book);
+    for (std::size_t s = 0; s < letter.sentences().size(); ++s) {
+        read_sentence(letter, book, s);
+    }
+    for (SentenceWork& sentence : letter.sentences()) {
+        read_short_names(letter, book, sentence);
+    }
+}
+
+}  // namespace dossier::loaders::find

@@ -1,0 +1,202 @@
+#include "loaders/find/statements/back_references.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
+#include "loaders/find/actors/nominals.hpp"
+#include "loaders/find/statements/frame_objects.hpp"
+
+namespace dossier::loaders::find {
+
+namespace {
+
+/// Words that stand for a preposition and what was said before: `hiervan`, `daaraan`, `hierover`.
+bool points_back(std::string_view word, std::string_view prepositions) {
+    for (const std::string_view start : {"hier", "daar", "er"}) {
+        if (word.starts_with(start) && one_of(word.substr(start.size()), prepositions)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+class BackReference {
+public:
+    BackReference(Letter& letter, std::size_t sentence, const Roles& roles, const Frame& frame)
+        : letter_{letter}, sentence_{sentence}, roles_{roles}, frame_{frame} {}
+
+    [[nodiscard]] std::vector<Reference> find() const {
+        const Clause& clause = roles_.clause();
+        if (clause.form == Clause::Form::relative && clause.opener.starts_with("waar") && clause.antecedent) {
+            return antecedent(clause);
+        }
+        if (frame_.verbs.starts_with("vinden") || one_of(frame_.verbs, "ingaan") ||
+            frame_.verbs.starts_with("aandringen") || frame_.verbs.starts_with("zorgen")) {
+            return {};  // "vindt dit onwenselijk" judges a fact rather than a thing, "gaat hierop in" a question, and
+                        // what follows "zorgt ervoor dat" is done by others
+        }
+        if (clause.shares_subject || frame_.verbs.starts_with("toezeggen")) {
+            if (std::vector<Reference> found = said_before(clause); !found.empty()) {
+                return found;
+            }
+        }
+        if (explained(clause)) {
+            return explanation(clause);
+        }
+        return points(clause) && sentence_ > 0 ? sentence_before() : std::vector<Reference>{};
+    }
+
+private:
+    [[nodiscard]] const SentenceWork& work() const { return letter_.sentences()[sentence_]; }
+    [[nodiscard]] bool fits(std::size_t entity) const { return allowed(letter_, entity, frame_.classes); }
+
+    /// "een verordening (X), waaraan": a short form in brackets may stand between the noun and its pronoun.
+    [[nodiscard]] std::vector<Reference> antecedent(const Clause& clause) const {
+        const std::string_view asked = std::string_view{clause.opener}.substr(4);
+        std::vector<Reference> found;
+        if (!one_of(asked == "mee" ? "met" : asked == "toe" ? "tot" : asked, frame_.object)) {
+            return found;
+        }
+        for (const Hit& hit : work().hits) {
+            if (hit.first <= *clause.antecedent + 3 && *clause.antecedent < hit.last + 3 &&
+                hit.last <= clause.words.front() && fits(hit.entity)) {
+                found = {{Reference::To::entity, hit.entity}};
+            }
+        }
+        return found;
+    }
+
+    /// "… en steunt dit": what the same sentence spoke of.
+    [[nodiscard]] std::vector<Reference> said_before(const Clause& clause) const {
+        const bool here =
+            clause.shares_subject ? clause.has_word(work().words, "hier|er|hieraan|eraan|daaraan|dit") : true;
+        std::vector<Reference> found;
+        for (const Hit& hit : work().hits) {
+            const bool thing =
+                letter_.is(hit.entity, EntityClass::instrument) || letter_.is(hit.entity, EntityClass::topic);
+            if (here && thing && !clause.words.empty() && hit.last <= clause.words.front() && fits(hit.entity)) {
+                found = {{Reference::To::entity, hit.entity}};
+            }
+        }
+        return found;
+    }
+
+    /// "staan erbij stil dat …".
+    [[nodiscard]] bool explained(const Clause& clause) const {
+        const bool clause_behind = std::ranges::any_of(work().clauses, [&](const Clause& inner) {
+            return inner.opener == "dat" && inner.parent && &work().clauses[*inner.parent] == &clause;
+        });
+        return clause_behind && std::ranges::any_of(clause.words, [&](std::size_t i) {
+                   return work().word(i).starts_with("er") &&
+                          (points_back(work().word(i), frame_.object) || split(clause, i));
+               });
+    }
+
+    /// What the clause with "dat" is about.
+    [[nodiscard]] std::vector<Reference> explanation(const Clause& clause) const {
+        const auto topic = std::ranges::find_if(work().hits, [&](const Hit& hit) {
+            return hit.first > clause.words.front() && letter_.is(hit.entity, EntityClass::topic) && fits(hit.entity);
+        });
+        return topic == work().hits.end() ? std::vector<Reference>{}
+                                          : std::vector<Reference>{{Reference::To::entity, topic->entity}};
+    }
+
+    [[nodiscard]] bool points(const Clause& clause) const {
+        return std::ranges::any_of(clause.words, [&](std::size_t i) {
+            const std::string_view word = work().word(i);
+            const bool pronoun =
+                frame_.object == "=" && one_of(word, "dit|dat") && work().words[i].word_class == WordClass::pronoun;
+            return split(clause, i) || points_back(word, frame_.object) || pronoun;
+        });
+    }
+
+    /// "er … op", "hier … over": a pronoun whose preposition stands further on.
+    [[nodiscard]] bool split(const Clause& clause, std::size_t i) const {
+        return one_of(work().word(i), "hier|daar|er") && std::ranges::any_of(clause.words, [&](std::size_t k) {
+                   return k > i && one_of(work().word(k), frame_.object) &&
+                          (work().words[k].tag.starts_with("VZ(fin") ||
+                           work().words[k].word_class != WordClass::determiner);
+               });
+    }
+
+    [[nodiscard]] std::vector<Reference> sentence_before() const {
+        const std::size_t before = letter_.sentences()[sentence_ - 1].source->ordinal;
+        const auto& commitments = letter_.findings().commitments;
+        std::vector<Reference> found;
+        for (std::size_t k = 0; k < commitments.size() && frame_.classes.find('c') != std::string_view::npos; ++k) {
+            if (commitments[k].sentence == before) {
+                found = {{Reference::To::commitment, k}};
+            }
+        }
+        for (const EntityClass kind : {EntityClass::instrument, EntityClass::topic}) {
+            const std::optional<std::size_t> thing = found.empty() ? just_said(kind) : std::nullopt;
+            if (thing && fits(*thing)) {
+                found = {{Reference::To::entity, *thing}};
+            }
+        }
+        return found;
+    }
+
+    /// The latest thing of the sentence before; an answer points back at its question over the heading between them.
+    [[nodiscard]] std::optional<std::size_t> just_said(EntityClass kind) const {
+        const SentenceWork& before = letter_.sentences()[sentence_ - 1];
+        if (before.source->section == work().source->section) {
+            return latest(letter_, sentence_, 1, kind);
+        }
+        for (auto hit = before.hits.rbegin(); before.asks() && hit != before.hits.rend(); ++hit) {
+            if (letter_.is(hit->entity, kind)) {
+                return hit->entity;
+            }
+        }
+        return std::nullopt;
+    }
+
+    Letter& letter_;
+    std::size_t sentence_;
+    const Roles& roles_;
+    const Frame& frame_;
+};
+
+}  // namespace
+
+std::optional<std::size_t> named_again(Letter& letter, std::size_t sentence, const Phrase& phrase, const Frame& frame) {
+    const SentenceWork& work = letter.sentences()[sentence];
+    const bool again = !phrase.temporal && phrase.first < phrase.head &&
+                       (one_of(work.word(phrase.first), "dergelijke|zulke|bovenstaande|bovengenoemde|voornoemde") ||
+                        one_of(work.word(phrase.first + 1), "dergelijke|genoemde|dergelijk"));
+    if (!again) {
+        return std::nullopt;
+    }
+    const auto elsewhere = [&](const Hit& hit) {
+        return std::ranges::none_of(work.clauses, [&](const Clause& clause) {
+            const auto in = [&](std::size_t word) {
+                return std::ranges::find(clause.words, word) != clause.words.end();
+            };
+            return in(phrase.first) && in(hit.first);
+        });
+    };
+    for (auto hit = work.hits.rbegin(); hit != work.hits.rend(); ++hit) {
+        if (hit->last <= phrase.first && elsewhere(*hit) && !letter.is(hit->entity, EntityClass::actor) &&
+            allowed(letter, hit->entity, frame.classes)) {
+            return hit->entity;
+        }
+    }
+    const bool stated = sentence > 0 && frame.classes.find('c') != std::string_view::npos &&
+                        std::ranges::any_of(letter.findings().commitments, [&](const Commitment& c) {
+                            return c.sentence == letter.sentences()[sentence - 1].source->ordinal;
+                        });
+    for (const EntityClass kind : {EntityClass::instrument, EntityClass::topic}) {
+        const auto thing = stated ? std::nullopt : latest(letter, sentence, 1, kind);
+        if (thing && allowed(letter, *thing, frame.classes)) {
+            return thing;
+        }
+    }
+    return std::nullopt;
+}
+
+std::vector<Reference> pointed_back_to(Letter& letter, std::size_t sentence, const Roles& roles, const Frame& frame) {
+    return BackReference{letter, sentence, roles, frame}.find();
+}
+
+}  // namespace dossier::loaders::find

@@ -101,6 +101,7 @@ void StorageFile::open_read_only() {
 }
 
 void StorageFile::open_for_writing() {
+    create_whole();
     database_.emplace(path_.string(), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
     harden();
     // A foreign file must not be touched, and setting the journal's mode would.
@@ -109,9 +110,11 @@ void StorageFile::open_for_writing() {
     database_->run("PRAGMA synchronous = FULL");
     lock();
     if (is_empty()) {
-        create_schema();
+        create_schema(*database_);
+        database_->run("COMMIT");
         lock();
     }
+    version_ = database_->number("PRAGMA user_version");
     version_seen_ = database_->number("PRAGMA data_version");
 }
 
@@ -158,12 +161,10 @@ void StorageFile::refuse_what_is_not_ours() {
     }
 }
 
-void StorageFile::create_schema() {
-    for (const Table& table : schema) database_->run(table.sql);
-    database_->run(fmt::format("PRAGMA application_id = {}", application_id));
-    database_->run(fmt::format("PRAGMA user_version = {}", newest_format));
-    database_->run("COMMIT");
-    version_ = newest_format;
+void StorageFile::create_schema(sqlite::Database& database) {
+    for (const Table& table : schema) database.run(table.sql);
+    database.run(fmt::format("PRAGMA application_id = {}", application_id));
+    database.run(fmt::format("PRAGMA user_version = {}", newest_format));
 }
 
 bool StorageFile::is_older() const noexcept { return version_ < newest_format; }

@@ -65,7 +65,10 @@ private:
     void harden();
     [[nodiscard]] bool is_empty();
     void refuse_what_is_not_ours();
-    void create_schema();
+    static void create_schema(sqlite::Database& database);
+    /// Puts an empty knowledge base where there is no file, whole from its first moment. Where the file system has no
+    /// files without a name it does nothing, and SQLite begins with an empty file.
+    void create_whole() const;
     /// Makes a file of an older format one of today's, inside the transaction of a commit.
     void upgrade();
     [[nodiscard]] bool is_older() const noexcept;

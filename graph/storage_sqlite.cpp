@@ -69,6 +69,14 @@ Database::Database(const std::string& name, int flags) {
     sqlite3_extended_result_codes(database, 1);
 }
 
+std::string Database::image() {
+    sqlite3_int64 size = 0;
+    const std::unique_ptr<unsigned char, decltype(&sqlite3_free)> bytes{sqlite3_serialize(handle(), "main", &size, 0),
+                                                                        &sqlite3_free};
+    if (bytes == nullptr) throw std::bad_alloc{};
+    return {reinterpret_cast<const char*>(bytes.get()), static_cast<std::size_t>(size)};
+}
+
 std::int64_t Database::number(std::string_view text) {
     Statement statement = prepare(text);
     return statement.step() ? statement.number(0) : 0;

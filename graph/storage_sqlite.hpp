@@ -58,6 +58,8 @@ public:
     /// The first column of the first row; 0 when there is none.
     [[nodiscard]] std::int64_t number(std::string_view text);
     [[nodiscard]] Statement prepare(std::string_view text) { return {handle(), text}; }
+    /// The bytes that a file with the same content would have.
+    [[nodiscard]] std::string image();
     [[nodiscard]] bool in_transaction() const noexcept { return sqlite3_get_autocommit(handle()) == 0; }
     [[nodiscard]] sqlite3* handle() const noexcept { return handle_.get(); }
 

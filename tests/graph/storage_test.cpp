@@ -1,3 +1,4 @@
+#include <atomic>
 #include <chrono>
 #include <csignal>
 #include <filesystem>
@@ -264,6 +265,40 @@ TEST_F(Storage, AWriteThatFailsLeavesGraphAndFileAsTheyWere) {
     const KnowledgeBase base = KnowledgeBase::open(path);
     EXPECT_EQ(base.graph().node_count(), 2U);
     EXPECT_THAT(base.check(), IsEmpty());
+}
+
+TEST_F(Storage, ANewFileIsWholeFromItsFirstMoment) {
+    std::atomic<bool> done = false;
+    std::size_t seen = 0, empty = 0;
+    std::thread watcher{[&] {
+        while (!done) {
+            std::error_code absent;
+            const auto size = std::filesystem::file_size(path, absent);
+            if (absent) continue;
+            ++seen;
+            empty += size == 0 ? 1 : 0;
+        }
+    }};
+    for (int round = 0; round < 50; ++round) {
+        KnowledgeBase::open(path);
+        std::filesystem::remove(path);
+    }
+    done = true;
+    watcher.join();
+    EXPECT_GT(seen, 0U);
+    EXPECT_EQ(empty, 0U);
+    EXPECT_TRUE(std::filesystem::is_empty(folder));
+}
+
+TEST_F(Storage, WhereANewFileCannotBeWrittenThereIsNone) {
+    const pid_t child = in_a_child([&] {
+        std::signal(SIGXFSZ, SIG_IGN);
+        const rlimit small{.rlim_cur = 4096, .rlim_max = RLIM_INFINITY};
+        setrlimit(RLIMIT_FSIZE, &small);
+        return fault([&] { KnowledgeBase::open(path); }).code == ErrorCode::write_failed ? 0 : 1;
+    });
+    EXPECT_EQ(exit_status(child), 0);
+    EXPECT_TRUE(std::filesystem::is_empty(folder));
 }
 
 TEST_F(Storage, NothingAcknowledgedIsLostWhenTheProcessIsKilled) {

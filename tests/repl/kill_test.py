@@ -4,6 +4,7 @@
 """
 import os
 import random
+import sys
 import threading
 import time
 import unittest
@@ -14,12 +15,15 @@ KILLS = int(os.environ.get("KILLS", "12"))
 SEED = int(os.environ.get("SEED", "1"))
 
 
-def rounds(test):
-    """A source of random moments for each kill."""
+def rounds():
+    """A source of random moments for each kill; says which one it was where the test leaves it."""
     for number in range(KILLS):
         seed = SEED * 1_000_003 + number
-        with test.subTest(kill=number, seed=seed):
+        try:
             yield random.Random(seed)
+        except GeneratorExit:
+            print(f"failed after kill {number}, SEED={SEED}", file=sys.stderr)
+            raise
 
 
 def run_and_kill(test, longest, source, *arguments):
@@ -60,7 +64,7 @@ class SmallCommits(Program):
         longest = seconds(lambda: self.run_program("alone.dossier", "-f", script(0)))
         kb = self.folder / "kb.dossier"
         acknowledged = -1
-        for source in rounds(self):
+        for source in rounds():
             _, out = run_and_kill(self, longest, source, kb, "--format", "csv", "-f", script(acknowledged + 1))
             answers = [int(line) for line in out.splitlines(keepends=True) if line.strip().isdigit() and line[-1] == "\n"]
             acknowledged = max([acknowledged, *answers])
@@ -87,7 +91,7 @@ class Imports(Program):
         kb = self.folder / "kb.dossier"
         self.run_program(kb, "-c", "UNWIND range(1, 2000) AS i CREATE (:Before {n: i})")
         imports = 0
-        for source in rounds(self):
+        for source in rounds():
             status, _ = run_and_kill(self, longest, source, "import", kb, *arguments)
             expect_sound(self, kb)
             self.assertEqual(numbers(self, kb, "MATCH (n:Before) RETURN count(*)"), [2000])
@@ -112,7 +116,7 @@ class Letters(Program):
         longest = seconds(lambda: load("alone.dossier"))
         expected = self.content("alone.dossier")
         kb = self.folder / "kb.dossier"
-        for source in rounds(self):
+        for source in rounds():
             run_and_kill(self, longest, source, "load", kb, *letters, *RECORDED)
             if kb.exists():
                 expect_sound(self, kb)

@@ -20,6 +20,8 @@ public:
             names();
             described();
             small_words();
+            leading_words();
+            possessed();
             attributive();
             nominal_infinitive();
             plural_verb();
@@ -77,8 +79,61 @@ private:
         } else if (now().is("namen") && now().tag.starts_with("N(") && finite_less()) {
             now().lemma = "nemen";
             retag("WW(pv,verl,mv)", WordClass::verb);
+        } else if (now().is("bespraken") && now().tag.starts_with("N(")) {
+            now().lemma = "bespreken";
+            retag("WW(pv,verl,mv)", WordClass::verb);
+        } else if (now().is("dat") && now().tag.starts_with("VNW(aanw") && before() && says_that()) {
+            retag("VG(onder)", WordClass::other);
         } else if (now().is("conform") && after() && !after()->is(".")) {
             retag("VZ(init)", WordClass::preposition);
+        }
+    }
+
+    /// "belangrijk dat klimaatadaptatie wordt versterkt": what points at nothing before a noun, or at no noun of that
+    /// gender or number, opens a clause.
+    [[nodiscard]] bool says_that() const {
+        const bool pronoun = words_[at_].tag.starts_with("VNW(aanw,pron");
+        return after() && after()->nominal() &&
+               (pronoun || after()->tag.find("zijd") != std::string::npos || after()->plural() ||
+                after()->capitalised());
+    }
+
+    /// "spraken hun zorgen uit": what is somebody's is a noun.
+    void possessed() {
+        const bool verb = now().infinitive() || (now().finite() && now().tag.find(",mv") != std::string::npos);
+        if (verb && now().word_class == WordClass::verb && before() && before()->tag.starts_with("VNW(bez") &&
+            before()->tag.find("prenom") != std::string::npos && now().lower.ends_with("en")) {
+            now().lemma = now().lower;
+            retag("N(soort,mv,basis)", WordClass::noun);
+        }
+    }
+
+    /// "Gezien de situatie", "Gelet op X", "Wat betreft X", "Wat X betreft,": what leads a sentence in is none of its
+    /// verbs.
+    void leading_words() {
+        constexpr std::size_t longest = 10;
+        const bool leads = !before() || (at_ == 1 && one_of(before()->lower, "mede|voor"));
+        if (!leads || !after()) {
+            return;
+        }
+        const bool noun = after()->word_class == WordClass::determiner || after()->nominal() ||
+                          after()->word_class == WordClass::adjective || after()->word_class == WordClass::pronoun;
+        if (one_of(now().lower, "gezien|gegeven") && noun && !after()->finite()) {
+            retag("VZ(init)", WordClass::preposition);
+        } else if (now().is("gelet") && after()->is("op")) {
+            retag("BW()", WordClass::adverb);
+        } else if (now().is("wat") && after()->is("betreft")) {
+            retag("BW()", WordClass::adverb);
+            words_[at_ + 1].tag = "VZ(init)";
+            words_[at_ + 1].word_class = WordClass::preposition;
+        } else if (now().is("wat")) {
+            for (std::size_t i = at_ + 2; i + 1 < std::min(words_.size(), at_ + longest); ++i) {
+                if (words_[i].is("betreft") && words_[i + 1].is(",")) {
+                    retag("VZ(init)", WordClass::preposition);
+                    words_[i].tag = "BW()";
+                    words_[i].word_class = WordClass::adverb;
+                }
+            }
         }
     }
 
@@ -99,6 +154,10 @@ private:
     /// "het mogelijk maken van": an infinitive that "het" makes a noun.
     void nominal_infinitive() {
         if (!now().infinitive() || !after() || !after()->is("van")) {
+            return;
+        }
+        if (before() && one_of(before()->lower, "op|na|door")) {
+            now().tag = "WW(inf,nom,zonder,zonder-n)";  // "op aandringen van"
             return;
         }
         for (std::size_t steps = 1; steps <= reach && before(steps); ++steps) {

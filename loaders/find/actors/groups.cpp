@@ -24,7 +24,8 @@ constexpr std::string_view role_endings =
     "evacués|deskundigen|experts|wetenschappers|adviseurs|investeerders|corporaties|gemeenten|provincies|"
     "waterschappen|landen|lidstaten|staten|mogendheden|stakeholders|belanghebbenden|wethouders|burgemeesters|"
     "universiteiten|hogescholen|ziekenhuizen|vakbonden|verenigingen|koepels|ondernemers|telers|vissers|schippers|"
-    "ministers|bewindslieden|bewindspersonen|gebruikers|handelaren|importeurs|exporteurs|verleners|aannemers|"
+    "ministers|bewindslieden|bewindspersonen|leiders|donoren|gebruikers|handelaren|importeurs|exporteurs|verleners|"
+    "aannemers|"
     "werkgevers|werknemers|scholen";
 
 /// Words that a role ending makes by accident, or that mean a thing.
@@ -93,7 +94,7 @@ void roles(const SentenceWork& sentence, std::vector<Candidate>& out) {
         const bool told = i > 0 && one_of(sentence.word(i - 1), telling_adjectives);
         // "landen" alone says nothing of who they are.
         if (!told && one_of(noun.lower, "landen|staten|partijen|partners|organisaties|instellingen|experts|ministers|"
-                                        "deskundigen|medewerkers|professionals")) {
+                                        "leiders|deskundigen|medewerkers|professionals")) {
             continue;
         }
         std::size_t first = told ? i - 1 : halves_before(sentence, i);
@@ -210,13 +211,15 @@ void groups(const SentenceWork& sentence, std::vector<Candidate>& out) {
 }
 
 void find_members_of_groups(Letter& letter) {
+    // "de minister" is one of them whom the letter knows, and no group.
+    static constexpr std::string_view posts = "minister|staatssecretaris|bewindspersoon|leider";
     std::map<std::string, std::size_t, std::less<>> by_singular;
     for (const SentenceWork& sentence : letter.sentences()) {
         for (const Hit& hit : sentence.hits) {
             const Entity& entity = letter.entity(hit.entity);
             const Word& noun = sentence.words[hit.last - 1];
             if (entity.entity_class == EntityClass::actor && entity.kind == "Group" && hit.last == hit.first + 1 &&
-                noun.plural()) {
+                noun.plural() && !one_of(noun.lemma, posts)) {
                 by_singular.try_emplace(noun.lemma, hit.entity);
             }
         }

@@ -62,6 +62,9 @@ private:
         if (clause.form == Clause::Form::main) {
             return false;
         }
+        if (clause.opener == "mocht") {
+            return clause.verbs.size() > 1;
+        }
         if (clause.form == Clause::Form::infinitive) {
             return !clause.verbs.empty() && words_[clause.verbs.back().word].tag.starts_with("WW(inf");
         }
@@ -71,8 +74,9 @@ private:
     /// "Zoals toegezegd in het debat informeer ik …": the finite verb does not stand at the participle, so it is not
     /// its own.
     [[nodiscard]] bool elliptic(const Clause& clause) const {
+        const auto told = [&](const VerbUse& verb) { return words_[verb.word].participle(); };
         return clause.form == Clause::Form::subordinate && !clause.finite && !clause.verbs.empty() &&
-               words_[clause.verbs.back().word].participle() && clause.verbs.back().word + 1 < pieces_[at_].first;
+               std::ranges::any_of(clause.verbs, told) && clause.verbs.back().word + 1 < pieces_[at_].first;
     }
 
     /// "We sluiten aan bij X en dragen bij aan Y": a plural present is often tagged as the infinitive that it looks
@@ -404,6 +408,10 @@ private:
             clause.verbs.push_back({index, {}});
         }
         clause.negated = clause.negated || one_of(w.lower, negations);
+        if (w.participle() && one_of(w.lemma, object_control) && pieces_.infinitive_follows(at_)) {
+            // "wordt gevraagd | van gedachten te wisselen over X": what is asked is another's doing.
+            open(Clause::Form::infinitive, {}, false);
+        }
     }
 
     void keep_rest() {

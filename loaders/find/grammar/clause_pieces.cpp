@@ -1,5 +1,6 @@
 #include "loaders/find/grammar/clause_pieces.hpp"
 
+#include <algorithm>
 #include <string_view>
 
 namespace dossier::loaders::find {
@@ -58,6 +59,12 @@ bool Pieces::opens(std::size_t piece) const {
         one_of(word(piece + 1).lower, "gebruikelijk|altijd|voorheen")) {
         return false;
     }
+    // "Zoals (eerder) toegezegd in het debat (5 maart) …": its participle is no part of the main clause's verbs.
+    for (std::size_t i = piece + 1; w.is("zoals") && i < std::min(size(), piece + 3); ++i) {
+        if (plain(i) && word(i).participle()) {
+            return true;
+        }
+    }
     if (w.is("om") || w.is("door") || w.is("zonder") || w.is("teneinde") || w.is("alvorens")) {
         const bool bare = w.is("om") || w.is("teneinde") || w.is("alvorens");
         const bool verb_near = infinitive_follows(piece);
@@ -67,7 +74,8 @@ bool Pieces::opens(std::size_t piece) const {
                                                         word(piece + 1).word_class == WordClass::noun ||
                                                         word(piece + 1).is("te") || word(piece + 1).is("zich"))));
     }
-    if (w.tag.starts_with("VNW(betr") || (w.tag.starts_with("VNW(vb") && w.lower.starts_with("waar"))) {
+    const bool pronoun = w.tag.starts_with("VNW(betr") || (w.tag.starts_with("VNW(vb") && w.lower.starts_with("waar"));
+    if (pronoun && (piece > 0 || !w.is("waar"))) {
         return piece > 0;
     }
     if (w.lower.starts_with("waar") && w.lower.size() > 5 && w.word_class == WordClass::adverb &&
@@ -84,7 +92,7 @@ bool Pieces::opens(std::size_t piece) const {
     if (w.is("wat")) {
         return piece > 0 && word(piece - 1).is(",") && finite_after(piece + 1);
     }
-    if (!one_of(w.lower, subordinators)) {
+    if (!one_of(w.lower, subordinators) || (w.is("als") && compares(piece))) {
         return false;
     }
     if (w.is("of") && (piece == 0 || word(piece - 1).nominal())) {
@@ -96,6 +104,26 @@ bool Pieces::opens(std::size_t piece) const {
     return one_of(w.lower,
                   "dat|omdat|nadat|indien|mits|doordat|zodat|opdat|hoewel|terwijl|tenzij|voordat|aangezien|zodra") ||
            finite_after(piece + 1);
+}
+
+bool Pieces::compares(std::size_t als) const {
+    // "Als lid van de Raad steunt Nederland X": the only finite verb is that of the main clause.
+    std::size_t finite = 0;
+    for (std::size_t i = 0; i < size(); ++i) {
+        finite += plain(i) && word(i).finite() ? 1 : 0;
+    }
+    if (als == 0 && finite == 1) {
+        return true;
+    }
+    for (std::size_t i = als; i-- > 0;) {
+        if (plain(i) && (word(i).is("zowel") || (i + 1 == als && word(i).is("net")))) {
+            return true;
+        }
+        if (plain(i) && (word(i).word_class == WordClass::verb || word(i).word_class == WordClass::punctuation)) {
+            return false;
+        }
+    }
+    return false;
 }
 
 bool Pieces::finite_after(std::size_t piece) const {

@@ -38,8 +38,12 @@ public:
     /// Is there a finite verb, or an infinitive without te, from the piece on and before a comma?
     [[nodiscard]] bool finite_after(std::size_t piece) const;
 
-private:
+    /// Is there an infinitive with te behind the piece, before another verb or clause?
     [[nodiscard]] bool infinitive_follows(std::size_t piece) const;
+
+private:
+    /// Is it the "als" of "net als A", of "zowel A als B" or of "als lid van X steunt A"?
+    [[nodiscard]] bool compares(std::size_t als) const;
 
     const std::vector<Word>& words_;  // the sentence's, which outlive its reading
     std::vector<Piece> pieces_;

@@ -11,6 +11,11 @@
 
 namespace dossier::loaders::find {
 
+/// Verbs whose infinitive has another subject than they: "verzoekt de bondgenoten aan te sluiten".
+inline constexpr std::string_view object_control =
+    "verzoeken|vragen|oproepen|aansporen|uitnodigen|adviseren|opdragen|manen|dwingen|aandringen|pleiten|aanmoedigen|"
+    "stimuleren|verplichten|toestaan|verbieden|overtuigen|aanraden|aanbevelen|sommeren";
+
 /// Words that act as one: a name, a post with its commas, a date. Half open.
 struct Unit {
     std::size_t first = 0, last = 0;

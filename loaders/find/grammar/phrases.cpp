@@ -7,6 +7,8 @@
 #include <string_view>
 #include <utility>
 
+#include "loaders/find/grammar/phrase_lists.hpp"
+
 namespace dossier::loaders::find {
 
 namespace {
@@ -35,6 +37,7 @@ public:
                 continue;
             }
             if (const std::size_t length = unit ? 0 : aside(k); length > 0) {
+                aside_ = preposition == "van" ? length : 0;
                 k += length;
                 continue;
             }
@@ -59,6 +62,7 @@ public:
             }
             k = take(k, preposition);
             preposition.clear();
+            aside_ = 0;
         }
     }
 
@@ -76,7 +80,8 @@ private:
 
     /// "ten aanzien van" is "over", "ten behoeve van" is "voor", "en marge van" is "tijdens".
     [[nodiscard]] Compound compound_preposition(std::size_t k) const {
-        static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> compounds{{
+        static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> compounds{{
+            {"net als", "evenals"},
             {"ten aanzien van", "over"},
             {"met betrekking tot", "over"},
             {"op het punt van", "over"},
@@ -101,8 +106,12 @@ private:
                 return {length, meaning};
             }
         }
-        const bool about = one_of(words_[clause_.words[k]].lower, "inzake|omtrent|betreffende|aangaande");
-        return about ? Compound{1, "over"} : Compound{};
+        const std::string_view word = words_[clause_.words[k]].lower;
+        // "Evenals A steunt B"; behind a noun it joins: "A, evenals B".
+        if (k == 0 && (word == "evenals" || (word == "als" && clause_.form == Clause::Form::main))) {
+            return {1, word};
+        }
+        return one_of(word, "inzake|omtrent|betreffende|aangaande") ? Compound{1, "over"} : Compound{};
     }
 
     /// "onder andere", "met name", "o.a.": words between a preposition and its noun that lead to none; how many.
@@ -285,6 +294,11 @@ private:
         return next;
     }
 
+    /// "zowel A als B".
+    [[nodiscard]] bool joins_both(const Phrase& before, std::size_t i) const {
+        return words_[i].is("als") && before.first > 0 && words_[before.first - 1].is("zowel");
+    }
+
     [[nodiscard]] static bool opens_quote(const Word& word) { return one_of(word.text, "«|“|„|‘|\"|'|''"); }
 
     /// Behind "(de Commissie)", if that stands here: what is in brackets is a clause of its own.
@@ -310,11 +324,12 @@ private:
             return;
         }
         const std::size_t gap_from = behind_brackets(before.last);
-        const std::size_t gap_to = phrase.first - (phrase.preposition.empty() ? 0 : 1);
+        const std::size_t gap_to = phrase.first - (phrase.preposition.empty() ? 0 : 1 + aside_);
         bool joined = gap_to > gap_from;
         for (std::size_t i = gap_from; i < gap_to && joined; ++i) {
             joined = one_of(words_[i].lower,
-                            ",|en|of|alsmede|evenals|alsook|respectievelijk|ook|waaronder|te|weten|namelijk");
+                            ",|en|of|alsmede|evenals|alsook|respectievelijk|ook|waaronder|te|weten|namelijk") ||
+                     joins_both(before, i);
         }
         if (phrase.preposition.empty() && gap_to == gap_from + 1 && opens_quote(words_[gap_from])) {
             // "onder het punt «diversen»": what is quoted names the noun before it.
@@ -344,7 +359,18 @@ private:
         } else if (!phrase.preposition.empty() && gap_from == gap_to) {
             const Word& head = words_[before.head];
             phrase.attached = phrase.preposition == "van" || head.nominal();
+        } else if (phrase.preposition == "van") {
+            phrase.attached = follows_verbs(before, gap_from, gap_to);
         }
+    }
+
+    /// "heeft het belang benadrukt van X": what hangs on the noun stands behind the verbs.
+    [[nodiscard]] bool follows_verbs(const Phrase& before, std::size_t from, std::size_t to) const {
+        bool verbs = one_of(words_[before.head].lemma, "belang|noodzaak|urgentie|waarde|meerwaarde");
+        for (std::size_t i = from; i < to && verbs; ++i) {
+            verbs = words_[i].word_class == WordClass::verb || words_[i].is("te");
+        }
+        return verbs;
     }
 
     /// Does the phrase begin with a capital right behind a common noun without one?
@@ -383,37 +409,14 @@ private:
     const std::vector<Word>& words_;
     std::span<const Unit> units_;
     Clause& clause_;
+    std::size_t aside_ = 0;  ///< words between the preposition that was read and its noun: "van onder andere X"
 };
-
-/// "over de agressie tegen A, B en diplomatie": a list that hangs on an actor and ends with none is that of the noun
-/// before the actor.
-void free_mixed_lists(Clause& clause) {
-    for (std::size_t p = 1; p + 1 < clause.phrases.size(); ++p) {
-        const Phrase host = clause.phrases[p - 1];
-        const Phrase& nested = clause.phrases[p];
-        if (!nested.attached || nested.joined || !nested.acts || host.attached || host.acts ||
-            host.preposition.empty()) {
-            continue;
-        }
-        std::size_t end = p + 1;
-        while (end < clause.phrases.size() && clause.phrases[end].joined && clause.phrases[end].attached) {
-            ++end;
-        }
-        if (end == p + 1 || clause.phrases[end - 1].acts) {
-            continue;
-        }
-        for (std::size_t k = p + 1; k < end; ++k) {
-            clause.phrases[k].attached = false;
-            clause.phrases[k].preposition = host.preposition;
-        }
-    }
-}
 
 }  // namespace
 
 void add_phrases(const std::vector<Word>& words, std::span<const Unit> units, Clause& clause) {
     Phraser{words, units, clause}.run();
-    free_mixed_lists(clause);
+    settle_lists(words, clause);
 }
 
 }  // namespace dossier::loaders::find

@@ -93,7 +93,8 @@ bool Roles::decided() const {
 /// The clause in whose dat or om clause this is said.
 std::optional<std::size_t> Roles::said_in() const {
     const Clause& c = clause();
-    const bool inner = c.opener == "dat" || (c.form == Clause::Form::infinitive && c.opener == "om");
+    const bool inner =
+        c.opener == "dat" || (c.form == Clause::Form::infinitive && (c.opener == "om" || c.opener.empty()));
     return inner && c.parent && *c.parent < clause_ ? c.parent : std::nullopt;
 }
 
@@ -119,10 +120,11 @@ bool Roles::said_intended() const {
         const std::size_t first = clause().words.empty() ? 0 : clause().words.front();
         const bool resolved = first > 0 && one_of(work().words[first - 1].lemma,
                                                   "besluit|plan|intentie|voorstel|toezegging|belofte|ambitie|streven");
-        return resolved || around.has_verb("streven|beogen|zullen|willen|toezeggen|beloven|besluiten") ||
+        const bool asked = around.clause().passive && around.has_verb(object_control);
+        return resolved || asked || around.has_verb("streven|beogen|zullen|willen|toezeggen|beloven|besluiten") ||
                around.planned() || around.clause().has_word(work().words, "voornemens|voornemen");
     }
-    return around.has_verb("inzetten|aandringen|oproepen|pleiten|streven|verzoeken|vragen");
+    return around.has_verb("inzetten|aandringen|oproepen|pleiten|streven|verzoeken|vragen|uitnodigen");
 }
 
 bool Roles::thinkable() const {

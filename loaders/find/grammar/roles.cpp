@@ -176,10 +176,13 @@ std::vector<std::size_t> Roles::subject_things() const {
         }
         return found;
     }
-    // Whoever is asked to do something has not done it, nor has who asks.
-    if (c.form == Clause::Form::infinitive && c.parent && *c.parent < clause_ &&
-        Roles{letter_, sentence_, *c.parent}.has_verb(object_control)) {
-        return found;
+    // Neither who asks for something nor whom one calls on has done it; a body that "wordt gevraagd X te bespreken"
+    // will.
+    if (c.form == Clause::Form::infinitive && c.parent && *c.parent < clause_) {
+        const Roles asking{letter_, sentence_, *c.parent};
+        if (asking.has_verb(object_control)) {
+            return asking.clause().passive && asking.has_verb("vragen") ? asking.subject_things() : found;
+        }
     }
     if (c.form == Clause::Form::infinitive && !c.words.empty()) {
         // "de inzet van bondgenoten om Oekraïne te steunen": who stands right before acts.
@@ -221,7 +224,35 @@ std::vector<std::size_t> Roles::named_before() const {
                                                : std::vector<std::size_t>{};
     }
     const bool plural = c.finite && work().words[*c.finite].tag.find(",mv") != std::string::npos;
-    return word == "het" ? std::vector<std::size_t>{} : spoken_of_before(plural, word == "hij");
+    return word == "het" ? neuter_before() : spoken_of_before(plural, word == "hij");
+}
+
+/// "Hoewel het kabinet X steunt, is het kritisch over Y": the neuter that acts in the clause before, unless the pronoun
+/// only stands for a clause behind it ("is het van belang dat").
+std::vector<std::size_t> Roles::neuter_before() const {
+    const bool empty = std::ranges::any_of(work().clauses, [&](const Clause& inner) {
+        return inner.parent == clause_ && one_of(inner.opener, "dat|om|of|te");
+    });
+    const std::size_t pronoun = clause().phrases[clause().subjects.front()].head;
+    std::optional<std::size_t> nearest;
+    for (std::size_t k = 0; k < work().clauses.size(); ++k) {
+        const Clause& other = work().clauses[k];
+        const bool ends_before = !other.words.empty() && other.words.back() < pronoun && other.subjects.size() == 1;
+        if (ends_before && (!nearest || work().clauses[*nearest].words.back() < other.words.back())) {
+            nearest = k;
+        }
+    }
+    if (empty || !nearest) {
+        return {};
+    }
+    const Roles before{letter_, sentence_, *nearest};
+    const Clause& c = before.clause();
+    const std::vector<std::size_t> acting = before.subjects();
+    const std::string_view noun = work().word(c.phrases[c.subjects.front()].head);
+    const bool neuter =
+        acting.size() == 1 && (letter_.entity(acting.front()).kind == "Country" || noun.ends_with("kabinet") ||
+                               noun.ends_with("parlement") || noun.ends_with("voorzitterschap"));
+    return neuter ? acting : std::vector<std::size_t>{};
 }
 
 /// Who acted last, in this sentence or in one of the few before it in the section: whoever a subject names that agrees,
@@ -298,6 +329,9 @@ std::vector<std::size_t> Roles::agents() const {
         for (const std::size_t p : both ? governed_by("naast|behalve") : std::vector<std::size_t>{}) {
             append(found, clause().phrases[p].attached ? std::vector<std::size_t>{} : actors(p));
         }
+        for (const std::size_t p : found.empty() ? std::vector<std::size_t>{} : governed_by("evenals")) {
+            append(found, actors(p));
+        }
         return found;
     }
     std::vector<std::size_t> found;
@@ -373,6 +407,12 @@ std::optional<std::size_t> Roles::carried(std::string_view nouns) const {
         }
     }
     return std::nullopt;
+}
+
+bool Roles::carries_antecedent(std::string_view nouns) const {
+    const Clause& c = clause();
+    return c.form == Clause::Form::relative && !c.participial && one_of(c.opener, "die|dat") && c.antecedent &&
+           c.subjects.empty() == c.passive && heads(work().words[*c.antecedent], nouns);
 }
 
 bool Roles::has_verb(std::string_view lemmas) const {

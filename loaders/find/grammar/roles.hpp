@@ -10,11 +10,6 @@
 
 namespace dossier::loaders::find {
 
-/// Verbs whose infinitive has another subject than they: "verzoekt de bondgenoten aan te sluiten".
-inline constexpr std::string_view object_control =
-    "verzoeken|vragen|oproepen|aansporen|uitnodigen|adviseren|opdragen|manen|dwingen|aandringen|pleiten|aanmoedigen|"
-    "stimuleren|verplichten|toestaan|verbieden|overtuigen|aanraden|aanbevelen|sommeren";
-
 /// Who and what a clause speaks of: the hits behind its phrases.
 class Roles {
 public:
@@ -63,6 +58,9 @@ public:
     /// its passive, or what it is in ("is in gesprek"). A compound counts as its last part.
     [[nodiscard]] std::optional<std::size_t> carried(std::string_view nouns) const;
 
+    /// "de bijdrage die Nederland levert": does the clause carry such a noun by its relative pronoun?
+    [[nodiscard]] bool carries_antecedent(std::string_view nouns) const;
+
     /// `fact`, `expected`, `intended` or `negated`.
     [[nodiscard]] std::string status() const;
 
@@ -85,6 +83,7 @@ private:
     [[nodiscard]] bool said_expected() const;
     [[nodiscard]] bool said_intended() const;
     [[nodiscard]] std::vector<std::size_t> named_before() const;
+    [[nodiscard]] std::vector<std::size_t> neuter_before() const;
     [[nodiscard]] std::vector<std::size_t> spoken_of_before(bool plural, bool man) const;
     [[nodiscard]] std::vector<std::size_t> bodies(std::vector<std::size_t> found) const;
     [[nodiscard]] bool about_to() const;

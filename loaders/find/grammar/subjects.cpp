@@ -59,6 +59,12 @@ void add_subjects(const std::vector<Word>& words, Clause& clause) {
         const bool object_pronoun = !p.named && one_of(head.lower, "zich|elkaar|hen|hem|haar|u|ons|mij|er");
         return p.preposition.empty() && !p.temporal && !p.attached && !p.joined && !object_pronoun;
     };
+    // "Dit doet het kabinet samen met X": with "doen" the pronoun is what is done.
+    const auto done = [&](std::size_t i) {
+        return one_of(words[clause.phrases[i].head].lower, "dit|dat") && words[*clause.finite].lemma == "doen" &&
+               std::ranges::any_of(clause.phrases,
+                                   [&](const Phrase& p) { return p.first > *clause.finite && bare(p); });
+    };
     std::optional<std::size_t> chosen;
     std::optional<std::size_t> fallback;
     // "Dit voorstel leg ik voor": a nominative can be nothing else.
@@ -69,7 +75,7 @@ void add_subjects(const std::vector<Word>& words, Clause& clause) {
         }
     }
     for (std::size_t i = 0; i < clause.phrases.size() && !chosen; ++i) {
-        if (!bare(clause.phrases[i])) {
+        if (!bare(clause.phrases[i]) || done(i)) {
             continue;
         }
         if (!fallback) {

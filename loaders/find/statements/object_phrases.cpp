@@ -93,7 +93,11 @@ bool belongs_to_noun(const Roles& roles, const Frame& frame, std::size_t p) {
     }
     const Phrase& host = phrases[p - 1];
     const Word& head = roles.work().words[host.head];
-    return one_of(host.preposition, "tegen|over|voor|aan|op|naar|van|met") && !host.named &&
+    // "In het kader van X is Nederland voor Y": what leads the sentence in keeps what hangs on it.
+    const std::optional<std::size_t>& finite = roles.clause().finite;
+    const bool leads_in =
+        roles.clause().form == Clause::Form::main && finite && phrases[p].first < *finite && !host.preposition.empty();
+    return (leads_in || one_of(host.preposition, "tegen|over|voor|aan|op|naar|van|met")) && !host.named &&
            !one_of(head.lemma, frame.words) && !one_of(head.lower, frame.words);
 }
 

@@ -235,7 +235,7 @@ private:
     bool worded(const Roles& roles, const Frame& frame) {
         const Clause& clause = roles.clause();
         if (frame.verbs == "+") {
-            return roles.carried(frame.words).has_value();
+            return roles.carried(frame.words).has_value() || roles.carries_antecedent(frame.words);
         }
         if (frame.object == "!") {
             return judged_in(roles, frame).has_value();

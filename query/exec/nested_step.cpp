@@ -129,7 +129,7 @@ void NestedStep::find_doubtful() {
 
 std::uint64_t NestedStep::sum_of_plain_ends() {
     std::uint64_t rows = 0;
-    visit_plain([&](std::uint64_t weight) { rows = plus(rows, weight); });
+    visit_plain(walk_, from(), [&](std::uint64_t weight) { rows = plus(rows, weight); });
     return rows;
 }
 
@@ -169,8 +169,14 @@ std::uint64_t NestedStep::sum_of_partner() {
 std::uint64_t NestedStep::sum_of_both_lists() {
     std::uint64_t rows = 0;
     const bool bare = !weighs_ && factors_.empty();
+    constexpr std::size_t few = 8;  // among which no search is quicker
+    const bool simple = bare && walk_.has_simple_lists() && closing_.has_simple_lists();
     const auto cross = [&](const graph::Neighbours& list, Direction along, const graph::Neighbours& closing,
                            Direction back) {
+        if (simple && list.size() <= few && closing.size() <= few) {
+            rows = plus(rows, common_nodes(list.nodes, closing.nodes));
+            return;
+        }
         intersect(list.nodes, closing.nodes, [&](NodeId end, std::size_t ways, std::size_t ways_back) {
             if (walk_.is_repeated(from(), end, along) || closing_.is_repeated(other(), end, back)) return;
             known_.nodes[to_] = end;
@@ -254,7 +260,8 @@ void NestedStep::begin_key() {
     to_mark_ = 0;
 }
 
-/// Marks the neighbours of `other` when searching among them has cost as much as that.
+/// Marks the neighbours of `other` when searching among them has cost as much as that, unless they are so few that it
+/// is sooner done than looking at all marks.
 bool NestedStep::is_worth_marking() {
     const auto size = [](Steps& steps, NodeId node) {
         std::size_t nodes = 0;
@@ -267,10 +274,14 @@ bool NestedStep::is_worth_marking() {
     constexpr std::size_t search = 4;
     constexpr std::size_t go_through = 2;
     constexpr std::size_t to_set_mark = 2;
-    const std::size_t ends = size(walk_, from()) + 1;
-    asked_ += std::min(go_through * (ends + to_mark_), search * ends);
     constexpr std::size_t at_least = 16;
-    if (asked_ < to_set_mark * to_mark_ + at_least && !op_.closing->once) return false;
+    const std::size_t ends = size(walk_, from()) + 1;
+    const std::size_t in_lists = std::min(go_through * (ends + to_mark_), search * std::min(ends, to_mark_));
+    if (!op_.closing->once) {
+        if (in_lists <= ends) return false;
+        asked_ += in_lists;
+        if (asked_ < to_set_mark * to_mark_ + at_least) return false;
+    }
     mark();
     return true;
 }
@@ -282,21 +293,11 @@ void NestedStep::mark() {
         held_.add(static_cast<std::int64_t>(ends * sizeof(std::uint64_t)));
         marks_.grow(ends);
     }
-    closing_.for_each_list(other(), [&](const graph::Neighbours& list, Direction direction) {
-        look_at(list.size());
-        for (std::size_t i = 0; i < list.size();) {
-            const NodeId end = list.nodes[i];
-            const std::size_t next = end_of_run(list.nodes, i);
-            const std::uint64_t ways = next - i;
-            i = next;
-            if (closing_.is_repeated(other(), end, direction)) continue;
-            known_.nodes[to_] = end;
-            const std::uint64_t rows = times(weight(end), ways);
-            if (rows == 0) continue;
-            if (mark_of(end) == 0) marked_nodes_.push_back(end);
-            mark_of(end) = plus(mark_of(end), rows);
-            any_mark_ |= mark_of(end);
-        }
+    visit_plain(closing_, other(), [&](std::uint64_t rows) {
+        std::uint64_t& mark = mark_of(end());
+        if (mark == 0) marked_nodes_.push_back(end());
+        mark = plus(mark, rows);
+        any_mark_ |= mark;
     });
 }
 

@@ -106,7 +106,7 @@ private:
     template <typename Visit>
     void visit_doubtful(Visit visit);
     template <typename Visit>
-    void visit_plain(Visit visit);
+    void visit_plain(Steps& steps, NodeId node, Visit visit);
     template <typename Visit>
     void visit_each(Visit visit);
     template <typename Visit>
@@ -175,18 +175,18 @@ private:
     ClosingPartners partners_;
 };
 
-/// All ends, where is_plain().
+/// Sets each end of the steps from `node`, of which none is doubtful, and calls `visit(rows)`.
 template <typename Visit>
-void NestedStep::visit_plain(Visit visit) {
+void NestedStep::visit_plain(Steps& steps, NodeId node, Visit visit) {
     const bool bare = !weighs_ && factors_.empty();
-    walk_.for_each_list(from(), [&](const graph::Neighbours& list, Direction direction) {
+    steps.for_each_list(node, [&](const graph::Neighbours& list, Direction direction) {
         look_at(list.size());
         for (std::size_t i = 0; i < list.size();) {
             const NodeId end = list.nodes[i];
             const std::size_t next = end_of_run(list.nodes, i);
             const std::uint64_t ways = next - i;
             i = next;
-            if (walk_.is_repeated(from(), end, direction)) continue;
+            if (steps.is_repeated(node, end, direction)) continue;
             known_.nodes[to_] = end;
             const std::uint64_t rows = bare ? ways : times(weight(end), ways);
             if (rows > 0) visit(rows);
@@ -300,7 +300,7 @@ void NestedStep::visit_doubtful(Visit visit) {
 
 template <typename Visit>
 void NestedStep::for_each_end(Visit visit) {
-    if (is_plain()) return visit_plain(visit);
+    if (is_plain()) return visit_plain(walk_, from(), visit);
     find_doubtful();
     if (!named_ && !all_doubtful_) {
         if (op_.closing && use_marks()) {

@@ -83,11 +83,11 @@ struct NodeWeights::Branch {
 
     void multiply(WeightBlock& block) {
         const bool plain = only != nullptr && end.all_known_ && factor == Factor::sum && !exists;
-        for (std::size_t at = 0; at < WeightBlock::size; ++at) {
-            if (block.weights[at] == 0) continue;
+        block.for_each([&](std::size_t at) {
+            if (block.weights[at] == 0) return;
             const NodeId node = block.node(at);
             block.weights[at] = times(block.weights[at], plain ? end.all_.sum(only->at(node).nodes) : weight(node));
-        }
+        });
     }
 
     [[nodiscard]] std::uint64_t sum(NodeId from) {
@@ -239,20 +239,25 @@ std::uint64_t NodeWeights::product(NodeId node) {
 void NodeWeights::weigh(WeightBlock& block) {
     constexpr std::size_t few = WeightBlock::size / 8;
     std::size_t nodes = 0;
+    Support asked = block.support;  // of which nodes that have no steps stand for nothing as their degrees tell
     for (std::uint32_t word = 0; word < WeightBlock::words; ++word) {
         std::uint64_t& support = block.support[word];
         const std::uint32_t first = block.first + 64 * word;
         if (support == 0 || first < block.first) {  // past 32 bits
-            support = 0;
+            support = asked[word] = 0;
             continue;
         }
         support &= test_.labelled(first);
+        asked[word] = support;
         for (const auto& branch : branches_) {
-            if (support != 0 && branch->is_needed()) support &= branch->steps.present(first);
+            if (support == 0 || !branch->is_needed()) continue;
+            const std::uint64_t present = branch->steps.present(first);
+            support &= present;
+            if (!branch->counts_degrees()) asked[word] &= present;
         }
         if (nodes <= few) nodes += static_cast<std::size_t>(std::popcount(support));
     }
-    if (nodes > few) return weigh_many(block);
+    if (nodes > few) return weigh_many(block, asked);
     block.weights.fill(0);
     block.for_each([&](std::size_t at) {
         const std::uint64_t weight = product(block.node(at));
@@ -260,8 +265,8 @@ void NodeWeights::weigh(WeightBlock& block) {
     });
 }
 
-void NodeWeights::weigh_many(WeightBlock& block) {
-    multiply_degrees(block);
+void NodeWeights::weigh_many(WeightBlock& block, const Support& asked) {
+    multiply_degrees(block, asked);
     for (const auto& branch : branches_) {
         if (!branch->counts_degrees()) branch->multiply(block);
     }
@@ -271,8 +276,9 @@ void NodeWeights::weigh_many(WeightBlock& block) {
     }
 }
 
-/// The product of what degrees answer for, in the support. It is 32 bits wide as long as that must be enough.
-void NodeWeights::multiply_degrees(WeightBlock& block) const {
+/// The product of what degrees answer for, where nodes are asked for. It is 32 bits wide as long as that must be
+/// enough.
+void NodeWeights::multiply_degrees(WeightBlock& block, const Support& asked) const {
     std::array<std::uint32_t, WeightBlock::size> product;
     std::array<std::uint32_t, WeightBlock::size> degrees;
     product.fill(1);
@@ -293,12 +299,14 @@ void NodeWeights::multiply_degrees(WeightBlock& block) const {
         for (std::size_t at = 0; at < WeightBlock::size; ++at) product[at] *= degrees[at];
     }
     for (std::size_t word = 0; word < WeightBlock::words; ++word) {
-        const std::uint64_t support = block.support[word];
         std::uint64_t* const weights = block.weights.data() + 64 * word;
         const std::uint32_t* const rows = product.data() + 64 * word;
-        for (std::size_t i = 0; i < 64; ++i) weights[i] = support == ~std::uint64_t{0} ? rows[i] : 0;
-        if (support == ~std::uint64_t{0}) continue;
-        for (std::uint64_t left = support; left != 0; left &= left - 1) {
+        if (asked[word] == ~std::uint64_t{0}) {
+            for (std::size_t i = 0; i < 64; ++i) weights[i] = rows[i];
+            continue;
+        }
+        std::fill_n(weights, 64, 0);
+        for (std::uint64_t left = block.support[word]; left != 0; left &= left - 1) {
             const auto at = static_cast<std::size_t>(std::countr_zero(left));
             weights[at] = rows[at];
         }

@@ -84,12 +84,13 @@ public:
 
 private:
     struct Branch;
+    using Support = std::array<std::uint64_t, WeightBlock::words>;
 
     [[nodiscard]] std::uint64_t compute(NodeId node);
     [[nodiscard]] std::uint64_t product(NodeId node);
     void find_range();
-    void weigh_many(WeightBlock& block);
-    void multiply_degrees(WeightBlock& block) const;
+    void weigh_many(WeightBlock& block, const Support& asked);
+    void multiply_degrees(WeightBlock& block, const Support& asked) const;
     void weigh_all();
     void take_notice();
     /// Whether nodes were asked for more than once so often that it pays to remember them; then from now on.

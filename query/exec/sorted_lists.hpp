@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 
 #include "graph/ids.hpp"
@@ -25,6 +26,20 @@ namespace dossier::query::exec {
         size -= half;
     }
     return static_cast<std::size_t>(begin - nodes.data()) + (size == 1 && *begin < node ? 1 : 0);
+}
+
+/// How many nodes are in both of two sorted lists that have each once, without a branch that could be guessed wrong.
+[[nodiscard]] inline std::uint64_t common_nodes(std::span<const graph::NodeId> a,
+                                                std::span<const graph::NodeId> b) noexcept {
+    std::uint64_t common = 0;
+    for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+        const graph::NodeId left = a[i];
+        const graph::NodeId right = b[j];
+        common += left == right ? 1 : 0;
+        i += left <= right ? 1 : 0;
+        j += right <= left ? 1 : 0;
+    }
+    return common;
 }
 
 /// Calls `visit(node, times in few, times in many)` for each node of the first list that is in the second.

@@ -5,6 +5,8 @@
 #include <iterator>
 #include <utility>
 
+#include "query/exec/sorted_lists.hpp"
+
 namespace dossier::query::exec {
 
 namespace {
@@ -59,6 +61,9 @@ void Steps::gather_ends(NodeId node) {
 }
 
 graph::Neighbours Steps::each_once(NodeId node) {
+    if (simple_ && outgoing_.size() + incoming_.size() == 1) {
+        return {.nodes = (outgoing_.empty() ? incoming_ : outgoing_).front().at(node).nodes, .relationships = {}};
+    }
     gather_ends(node);
     nodes_.erase(std::ranges::unique(nodes_).begin(), nodes_.end());
     return {.nodes = nodes_, .relationships = {}};
@@ -70,20 +75,21 @@ std::span<const NodeId> Steps::ends(NodeId node) {
     return nodes_;
 }
 
-std::uint64_t Steps::common_ends(NodeId node) const noexcept {
+/// One list leaves a trace by the last bits of its ids; only where the other comes upon some are the lists compared.
+std::uint64_t Steps::common_ends(NodeId node) {
+    constexpr std::uint32_t traces = 1U << 14U;
     const auto& first = outgoing_.empty() ? incoming_.front() : outgoing_.front();
     const auto& second = incoming_.empty() ? outgoing_.back() : incoming_.back();
     const auto a = first.at(node).nodes;
     const auto b = second.at(node).nodes;
-    std::uint64_t common = 0;
-    for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {  // without a branch that could be guessed wrong
-        const NodeId left = a[i];
-        const NodeId right = b[j];
-        common += left == right ? 1 : 0;
-        i += left <= right ? 1 : 0;
-        j += right <= left ? 1 : 0;
-    }
-    return common;
+    if (a.empty() || b.empty() || a.back() < b.front() || b.back() < a.front()) return 0;
+    if (a.size() > traces / 8) return common_nodes(a, b);
+    traces_.resize(traces);
+    for (const NodeId end : a) traces_[graph::index(end) % traces] = 1;
+    std::uint32_t found = 0;
+    for (const NodeId end : b) found += traces_[graph::index(end) % traces];
+    for (const NodeId end : a) traces_[graph::index(end) % traces] = 0;
+    return found == 0 ? 0 : common_nodes(a, b);
 }
 
 bool Steps::have_different_ends(NodeId node) const noexcept {

@@ -58,8 +58,10 @@ public:
     [[nodiscard]] bool has_two_simple_lists() const noexcept {
         return simple_ && !once_ && outgoing_.size() + incoming_.size() == 2;
     }
-    /// How many ends are in both of these.
-    [[nodiscard]] std::uint64_t common_ends(NodeId node) const noexcept;
+    /// Whether no end is twice in one list.
+    [[nodiscard]] bool has_simple_lists() const noexcept { return simple_ || once_; }
+    /// How many ends are in both of two simple lists.
+    [[nodiscard]] std::uint64_t common_ends(NodeId node);
     /// Whether no step leads from a node to itself.
     [[nodiscard]] bool without_loops() const noexcept { return !loops_; }
 
@@ -97,6 +99,7 @@ private:
     bool simple_ = false;  // neither loops nor parallel relationships
     bool once_ = false;
     std::vector<NodeId> nodes_, merged_;  // that ends() and each_once() give
+    std::vector<std::uint8_t> traces_;    // of common_ends(), all 0 between two calls
 };
 
 }  // namespace dossier::query::exec

@@ -48,6 +48,8 @@ public:
     /// How many nodes have the label that the node must have.
     [[nodiscard]] double labelled(const bind::NodePattern& node) const { return count(label(node)); }
 
+    [[nodiscard]] const graph::PropertyGraph& graph() const noexcept { return graph_; }
+
     /// Whether equal rows come together, and whether the slot is read of them.
     [[nodiscard]] bool counts() const noexcept { return counted_.has_value(); }
     [[nodiscard]] bool is_read(Slot slot) const { return !counted_ || counted_->contains(slot); }

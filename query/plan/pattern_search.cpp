@@ -10,6 +10,8 @@
 #include <ranges>
 #include <utility>
 
+#include "query/plan/triangle_order.hpp"
+
 // How many rows there are when a set of nodes is found does not depend on the order in which they were: it is the
 // product of what each node and each relationship between them lets through. So the best order of a set is the best
 // order of the set without one of its nodes, and then that node; with nine nodes that are five hundred sets. (A
@@ -73,6 +75,16 @@ public:
     PatternOrder order() {
         const Set all = (Set{1} << nodes_.size()) - 1;
         count_rows(all);
+        PatternOrder best = search(all);
+        triangle_ = triangle();
+        if (!triangle_) return best;
+        PatternOrder once = search(all);
+        once.cost /= ways_round;
+        return once.cost < best.cost ? once : best;
+    }
+
+private:
+    PatternOrder search(Set all) {
         states_.assign(std::size_t{all} + 1, {});
         states_[0].cost = 0;
         for (Set set = 0; set < all; ++set) {
@@ -81,7 +93,24 @@ public:
         return {steps(all), states_[all].cost};
     }
 
-private:
+    /// Where nodes must be found in a certain order for a triangle to be found once, and nobody reads any of them.
+    std::optional<TriangleOrder> triangle() const {
+        if (!costs_.counts() || read_ != 0 || names_ || relationships_.size() < 3) return std::nullopt;
+        const graph::PropertyGraph& graph = costs_.graph();
+        std::vector<PatternSide> sides;
+        for (const Relationship& r : relationships_) {
+            const auto& pattern = match_.paths[r.path].relationships[r.at];
+            const bool named = pattern.types && pattern.types->op == bind::LabelExpression::Op::name;
+            const auto type = named ? graph.types().find(pattern.types->name) : std::nullopt;
+            if (r.ends[0] == known || r.ends[1] == known || r.repeated || !type) return std::nullopt;
+            sides.push_back(
+                {.ends = {static_cast<std::size_t>(r.ends[0]), static_cast<std::size_t>(r.ends[1])},
+                 .type = *type,
+                 .may_turn = pattern.direction == bind::PatternDirection::either && graph.is_simple(*type)});
+        }
+        return triangle_order(nodes_.size(), sides);
+    }
+
     struct State {
         double cost = std::numeric_limits<double>::infinity();
         std::size_t last = 0;  // the node that was found last
@@ -212,6 +241,7 @@ private:
     static constexpr double far_more_ways = 4;  // as in NestedPattern
     // Where rows are only counted, what lies behind the node that is scanned for is read in the order of memory.
     static constexpr double in_order = 0.2;
+    static constexpr double ways_round = 6;  // that a triangle has, of which one is gone
 
     template <typename Visit>
     void for_each(Set relationships, Visit visit) const {
@@ -237,7 +267,7 @@ private:
         for (const bool scans : {false, true}) {
             if (scans && walks) return;
             for (std::size_t node = 0; node < nodes_.size(); ++node) {
-                if (has(set, static_cast<int>(node))) continue;
+                if (has(set, static_cast<int>(node)) || (triangle_ && !triangle_->allows(node, set))) continue;
                 const Set leading = leading_to(node, set);
                 if ((leading == 0) != scans) continue;
                 walks = true;
@@ -362,6 +392,7 @@ private:
     std::vector<double> rows_;  // by set of nodes
     std::vector<Rows> several_;
     std::vector<State> states_;
+    std::optional<TriangleOrder> triangle_;  // to which the search keeps, if any
 };
 
 }  // namespace

@@ -108,5 +108,92 @@ TEST(CountPattern, AccountsForTheNumbersThatItKeeps) {
     EXPECT_EQ(fault(text, {.memory = 20'000'000}, graph), std::nullopt);
 }
 
+/// Persons who know the next two, in towns of countries: thirty in a row in the same one.
+graph::PropertyGraph friends(int persons, int towns) {
+    graph::PropertyGraph built;
+    graph::Transaction transaction{built};
+    const std::string last = std::to_string(persons - 1);
+    const std::string people = std::to_string(persons);
+    for (const char* label : {"Person", "Town"}) {
+        (void)prepare("CREATE INDEX FOR (n:" + std::string{label} + ") ON (n.i)").run(built);
+    }
+    (void)prepare("UNWIND range(0, 2) AS i CREATE (:Country {i: i})").run(built);
+    (void)prepare("MATCH (c:Country) UNWIND range(c.i, " + std::to_string(towns - 1) +
+                  ", 3) AS i CREATE (:Town {i: i})-[:IN]->(c)")
+        .run(built);
+    (void)prepare("UNWIND range(0, " + last + ") AS i MATCH (t:Town {i: i / 30 % " + std::to_string(towns) +
+                  "}) CREATE (:Person {i: i})-[:AT]->(t)")
+        .run(built);
+    (void)prepare("UNWIND range(0, " + last +
+                  ") AS i UNWIND [1, 2] AS step MATCH (a:Person {i: i}), (b:Person {i: (i + step) % " + people +
+                  "}) CREATE (a)-[:KNOWS]->(b)")
+        .run(built);
+    transaction.commit();
+    return built;
+}
+
+constexpr std::string_view friends_in_one_country =
+    "MATCH (l:Country) MATCH (a:Person)-[:AT]->(:Town)-[:IN]->(l) MATCH (b:Person)-[:AT]->(:Town)-[:IN]->(l) "
+    "MATCH (c:Person)-[:AT]->(:Town)-[:IN]->(l) MATCH (a)-[:KNOWS]-(b)-[:KNOWS]-(c)-[:KNOWS]-(a) RETURN count(*) AS n";
+
+std::string plan_of(std::string_view text, graph::PropertyGraph& graph) {
+    std::string plan;
+    for (const auto& row : prepare("EXPLAIN " + std::string{text}).run(graph).rows) {
+        plan += row.at(0).as_string() + " " + row.at(1).as_string() + "\n";
+    }
+    return plan;
+}
+
+TEST(CountPattern, FindsATriangleOnceHoweverManyNodesOfEachKindThereAre) {
+    for (const int persons : {90, 900}) {
+        for (const int towns : {3, 30, 300}) {
+            graph::PropertyGraph graph = friends(persons, towns);
+            EXPECT_NE(plan_of(friends_in_one_country, graph).find("triangles"), std::string::npos)
+                << persons << " persons, " << towns << " towns";
+            const auto count = [&](bool rewrites) {
+                return prepare(friends_in_one_country)
+                    .run(graph, {}, {}, {.rewrites = rewrites})
+                    .rows.at(0)
+                    .at(0)
+                    .as_integer();
+            };
+            if (persons < 100) EXPECT_EQ(count(true), count(false)) << towns << " towns";
+            EXPECT_GT(count(true), 0);
+        }
+    }
+}
+
+TEST(CountPattern, BeginsAtARareNodeRatherThanAtEveryCorner) {
+    graph::PropertyGraph graph = friends(900, 300);
+    std::string text{friends_in_one_country};
+    text.insert(text.find(" MATCH (a)-[:KNOWS]"), " MATCH (a:Person {i: 7})");
+    EXPECT_EQ(plan_of(text, graph).find("triangles"), std::string::npos);
+}
+
+/// Ids that agree in their last bits leave the same trace, and lists that are long leave none.
+TEST(CountPattern, SeesWhoAreNeighboursTwice) {
+    constexpr std::int64_t nodes = 40'000;
+    graph::PropertyGraph graph;
+    graph::Transaction transaction{graph};
+    (void)prepare("CREATE INDEX FOR (n:N) ON (n.i)").run(graph);
+    (void)prepare("UNWIND range(0, " + std::to_string(nodes - 1) + ") AS i CREATE (:N {i: i})").run(graph);
+    const auto join = [&](const std::string& from, const std::string& to) {
+        (void)prepare("UNWIND " + from + " AS i UNWIND " + to +
+                      " AS j MATCH (a:N {i: i}), (b:N {i: j}) CREATE (a)-[:K]->(b)")
+            .run(graph);
+    };
+    join("[20000]", "[100, 200, 30000, 39000]");
+    join("[100 + 16384, 200, 300, 30000, 39001, 39000 - 32768]", "[20000]");
+    join("[5]", "range(10000, 14000)");
+    join("range(13000, 17000)", "[5]");
+    transaction.commit();
+    const auto count = [&](const std::string& pattern) {
+        return prepare("MATCH " + pattern + " RETURN count(*) AS n").run(graph).rows.at(0).at(0).as_integer();
+    };
+    EXPECT_EQ(count("(a:N {i: 20000})-[:K]-(b:N)-[:K]-(a)"), 2 * 2);  // with 200 and 30000, in either order
+    EXPECT_EQ(count("(a:N {i: 5})-[:K]-(b:N)-[:K]-(a)"), 2 * 1001);
+    EXPECT_EQ(count("(a)-[:K]-(b)-[:K]-(a)"), 4 * (2 + 1001));
+}
+
 }  // namespace
 }  // namespace dossier::query

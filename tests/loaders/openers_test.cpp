@@ -105,6 +105,16 @@ TEST(Openers, WordsThatLookLikeOthers) {
     });
 }
 
+TEST(Openers, WithWhomOneWorksActsHoweverGeneralTheNoun) {
+    expect_said({
+        {"Samen met andere donoren",
+         {"Nederland COOPERATES_WITH donoren fact", "Nederland COOPERATES_WITH organisaties fact"}},
+        {"Met organisaties die dat wensen", {}},
+        {"Een groep landen", {"groep landen SUPPORTS klimaatadaptatie fact"}},
+        {"Een grote groep lidstaten", {"lidstaten SUPPORTS klimaatadaptatie fact"}},
+    });
+}
+
 TEST(Openers, LeadersAreAGroupAndAMinisterIsNone) {
     expect_said({
         {"De Europese leiders spraken", {"Europese leiders SUPPORTS Oekraïne fact"}},

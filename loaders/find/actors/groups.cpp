@@ -24,7 +24,8 @@ constexpr std::string_view role_endings =
     "evacués|deskundigen|experts|wetenschappers|adviseurs|investeerders|corporaties|gemeenten|provincies|"
     "waterschappen|landen|lidstaten|staten|mogendheden|stakeholders|belanghebbenden|wethouders|burgemeesters|"
     "universiteiten|hogescholen|ziekenhuizen|vakbonden|verenigingen|koepels|ondernemers|telers|vissers|schippers|"
-    "ministers|bewindslieden|bewindspersonen|leiders|donoren|gebruikers|handelaren|importeurs|exporteurs|verleners|"
+    "ministers|bewindslieden|bewindspersonen|leiders|donoren|delegaties|gebruikers|handelaren|importeurs|exporteurs|"
+    "verleners|"
     "aannemers|"
     "werkgevers|werknemers|scholen";
 
@@ -84,6 +85,25 @@ void told_by_adjective(const SentenceWork& sentence, std::vector<Candidate>& out
     }
 }
 
+/// "samen met andere donoren en organisaties": with whom one works acts too, however general the noun.
+bool worked_with(const SentenceWork& sentence, std::size_t noun) {
+    constexpr std::size_t longest = 8;
+    std::size_t i = noun;
+    while (i > 0 && noun - i < longest && !sentence.words[i].is("met")) {
+        const Word& before = sentence.words[i - 1];
+        const bool listed = before.nominal() || before.word_class == WordClass::adjective ||
+                            before.word_class == WordClass::determiner || before.word_class == WordClass::numeral ||
+                            one_of(before.lower, "met|en|,|andere|vele|veel|verschillende");
+        if (!listed) {
+            return false;
+        }
+        --i;
+    }
+    return i > 0 && sentence.words[i].is("met") &&
+           (one_of(sentence.word(i - 1), "samen|tezamen|gezamenlijk|partnerschap|afstemming") ||
+            sentence.word(i - 1).ends_with("samenwerking") || sentence.words[i - 1].lemma == "samenwerken");
+}
+
 /// Nouns of role in the plural, with the adjective that says which.
 void roles(const SentenceWork& sentence, std::vector<Candidate>& out) {
     for (std::size_t i = 0; i < sentence.words.size(); ++i) {
@@ -93,8 +113,12 @@ void roles(const SentenceWork& sentence, std::vector<Candidate>& out) {
         }
         const bool told = i > 0 && one_of(sentence.word(i - 1), telling_adjectives);
         // "landen" alone says nothing of who they are.
-        if (!told && one_of(noun.lower, "landen|staten|partijen|partners|organisaties|instellingen|experts|ministers|"
-                                        "leiders|deskundigen|medewerkers|professionals")) {
+        const bool general = one_of(noun.lower, "landen|staten|partijen|partners|organisaties|instellingen|experts|"
+                                                "ministers|leiders|deskundigen|medewerkers|professionals");
+        // "partners" with whom one works are those whom the letter has named.
+        const bool worked = one_of(noun.lower, "organisaties|instellingen|experts|deskundigen|professionals") &&
+                            worked_with(sentence, i);
+        if (!told && general && !worked) {
             continue;
         }
         std::size_t first = told ? i - 1 : halves_before(sentence, i);
@@ -131,6 +155,10 @@ void counted_groups(const SentenceWork& sentence, std::vector<Candidate>& out) {
         const bool counted =
             word.word_class == WordClass::numeral && one_of(next, "landen|staten|lidstaten|bondgenoten");
         if (counted && !word.text.empty() && !one_of(next, "lidstaten|bondgenoten")) {
+            out.push_back(group(sentence, i, i + 2, 2));
+        }
+        // "een groep landen": they are told by no more.
+        if (word.is("groep") && next == "landen") {
             out.push_back(group(sentence, i, i + 2, 2));
         }
         // "partners in het Midden-Oosten en Noord-Afrika": where they are says who they are.

@@ -15,6 +15,7 @@
 #include "loaders/find/instruments/instruments.hpp"
 #include "loaders/find/letter.hpp"
 #include "loaders/find/statements/statements.hpp"
+#include "loaders/find/topics/paired_topics.hpp"
 #include "loaders/find/topics/spoken_topics.hpp"
 #include "loaders/find/topics/spread_topics.hpp"
 #include "loaders/find/topics/topic_evidence.hpp"
@@ -90,8 +91,9 @@ Findings find_all(const read::Document& document, std::span<AnnotatedSentence> s
     find_names(letter);
     find_nominals(letter);
     find_members_of_groups(letter);
-    find_topics(letter);
+    find_paired_topics(letter);
     find_clauses(letter);
+    find_topics(letter);
     find_spoken_topics(letter);
     find_commitments(letter);
     find_statements(letter);

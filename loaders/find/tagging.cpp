@@ -137,8 +137,13 @@ private:
         }
     }
 
-    /// "de aangenomen motie": a participle between an article and a noun.
+    /// "de aangenomen motie": a participle between an article and a noun. "van online platforms": an adjective between
+    /// a preposition and a noun.
     void attributive() {
+        if (now().tag.starts_with("ADJ(vrij") && before() && before()->tag.starts_with("VZ(init") && after() &&
+            after()->tag.starts_with("N(soort")) {
+            retag("ADJ(prenom,basis,zonder)", WordClass::adjective);
+        }
         if (!now().participle() || now().word_class != WordClass::verb || !before() || !after()) {
             return;
         }

@@ -102,6 +102,13 @@ bool Roles::only_part(const Hit& hit) const {
     if (hit.last != hit.first + 1 || !letter_.is(hit.entity, EntityClass::actor)) {
         return false;
     }
+    // "EU-China-dialoog": both are parts of what is spoken of.
+    const bool tied = std::ranges::any_of(work().hits, [&](const Hit& other) {
+        return other.first == hit.first && other.last == hit.last && letter_.is(other.entity, EntityClass::topic);
+    });
+    if (tied) {
+        return true;
+    }
     const std::string& text = work().words[hit.first].text;
     const std::string first = text.substr(0, text.find('-'));
     const Entity& entity = letter_.entity(hit.entity);

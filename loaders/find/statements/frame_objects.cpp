@@ -7,8 +7,8 @@
 #include "loaders/find/statements/back_references.hpp"
 #include "loaders/find/statements/object_phrases.hpp"
 #include "loaders/find/statements/phrase_texts.hpp"
-#include "loaders/find/statements/plain_objects.hpp"
 #include "loaders/find/topics/general_words.hpp"
+#include "loaders/find/topics/plain_topics.hpp"
 #include "loaders/find/topics/stated_topics.hpp"
 
 namespace dossier::loaders::find {
@@ -260,7 +260,7 @@ private:
                 continue;
             }
             for (const std::size_t k : clause.coordinated(p)) {
-                if (const auto topic = plain_object(letter_, work(), clause, roles_.acted_on(k))) {
+                if (const auto topic = plain_topic(letter_, work(), clause, roles_.acted_on(k))) {
                     found.push_back({Reference::To::entity, *topic});
                 }
             }

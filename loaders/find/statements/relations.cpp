@@ -57,14 +57,16 @@ private:
         }
     }
 
-    /// Two parties in one word: "NAVO-EU-samenwerking".
+    /// Two parties in one word: "NAVO-EU-samenwerking"; "EU-VS relatie" does not say that they do anything together.
     void compounds() {
         for (std::size_t h = 0; h + 1 < work_.hits.size(); ++h) {
             const Hit& a = work_.hits[h];
             const Hit& b = work_.hits[h + 1];
             if (a.first == b.first && a.last == b.last && a.last == a.first + 1 &&
                 letter_.is(a.entity, EntityClass::actor) && letter_.is(b.entity, EntityClass::actor) &&
-                a.how != "pronoun" && work_.words[a.first].text.find('-') != std::string::npos) {
+                a.how != "pronoun" &&
+                (work_.words[a.first].text.ends_with("-samenwerking") ||
+                 work_.word(a.last).ends_with("samenwerking"))) {
                 say(a.entity, "COOPERATES_WITH", b.entity);
             }
         }

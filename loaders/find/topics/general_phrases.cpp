@@ -5,7 +5,7 @@
 
 #include "loaders/find/gazetteer/names.hpp"
 #include "loaders/find/topics/general_words.hpp"
-#include "loaders/find/topics/topics.hpp"
+#include "loaders/find/topics/topic_cut.hpp"
 
 namespace dossier::loaders::find {
 
@@ -42,9 +42,10 @@ std::optional<std::size_t> topic_of_general_phrase(Letter& letter, SentenceWork&
     if (!hangs || !tells || known) {
         return std::nullopt;
     }
-    const std::size_t topic = letter.add(make_topic(sentence.printed(general.head, behind.last)));
-    letter.hit(sentence, general.head, behind.last, topic, "name");
-    return topic;
+    TopicCut cut = cut_topic(letter, sentence, clause, phrase);
+    cut.told_end = behind.last;
+    cut.chain_end = std::max(cut.chain_end, cut.told_end);
+    return add_topic(letter, sentence, cut);
 }
 
 }  // namespace dossier::loaders::find

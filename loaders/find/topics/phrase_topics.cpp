@@ -8,7 +8,7 @@
 #include "loaders/find/actors/groups.hpp"
 #include "loaders/find/gazetteer/names.hpp"
 #include "loaders/find/topics/general_words.hpp"
-#include "loaders/find/topics/topics.hpp"
+#include "loaders/find/topics/topic_cut.hpp"
 
 namespace dossier::loaders::find {
 
@@ -16,11 +16,6 @@ namespace {
 
 /// A noun alone must be long enough to say something: "listing" is, "fase" is not.
 constexpr std::size_t shortest_noun = 7;
-/// From this length on a noun is a compound that needs nothing behind it.
-constexpr std::size_t compound = 13;
-constexpr std::size_t longest_complement = 6;
-/// How many words what hangs on a phrase may go on.
-constexpr std::size_t longest_chain = 12;
 
 class PhraseReader {
 public:
@@ -107,28 +102,6 @@ private:
         return empty && (about || !described(phrase));
     }
 
-    /// Where the words that say which begin: content adjectives, halves of compounds, and those that share the noun.
-    [[nodiscard]] std::size_t begin_of(const Phrase& p) const {
-        std::size_t first = p.head;
-        while (first > p.first) {
-            const Word& before = sentence_.words[first - 1];
-            const bool half = before.lower.ends_with('-') && before.lower.size() > 1;
-            const bool adjective = before.word_class == WordClass::adjective && !is_plain_adjective(before);
-            const bool link = one_of(before.lower, "en|of|,") && first - 1 > p.first &&
-                              (sentence_.words[first - 2].lower.ends_with('-') ||
-                               (sentence_.words[first - 2].word_class == WordClass::adjective &&
-                                sentence_.words[first].word_class == WordClass::adjective));
-            if (!half && !adjective && !link) {
-                break;
-            }
-            --first;
-        }
-        while (first < p.head && one_of(sentence_.word(first), "en|of|,")) {
-            ++first;
-        }
-        return first;
-    }
-
     /// The topic of the tree that the words from `first` to the head say.
     [[nodiscard]] std::optional<std::string> listed(std::size_t first, std::size_t last) const {
         const std::span<const Word> rest{sentence_.words.data() + first, last - first};
@@ -149,7 +122,7 @@ private:
             "onderwerpen|onderwerp|vraagstukken|vraagstuk|dossiers|dossier|thema's|thema|problematiek|kwesties|"
             "aangelegenheden",
             [&](std::string_view e) { return noun.size() > e.size() && noun.ends_with(e); });
-        if (ending.empty() || begin_of(p) < p.head) {
+        if (ending.empty() || begin_of_description(sentence_, p.head, p.first) < p.head) {
             return std::nullopt;
         }
         std::string_view first_part{noun.data(), noun.size() - ending.size()};
@@ -172,46 +145,6 @@ private:
         return std::nullopt;
     }
 
-    /// Where the phrases end that hang on `phrase` one after the other, each right behind the one before.
-    [[nodiscard]] std::size_t end_of_chain(std::size_t phrase) const {
-        std::size_t last = clause_.phrases[phrase].last;
-        for (std::size_t k = phrase + 1; k < clause_.phrases.size(); ++k) {
-            const Phrase& next = clause_.phrases[k];
-            // "in kaart brengen", "in gang zetten": the preposition's bare noun belongs to the verb.
-            const bool idiom = next.preposition == "in" && next.last == next.first + 1 && !next.named;
-            const bool follows = next.attached && !next.joined && !next.temporal && next.first <= last + 1 && !idiom;
-            if (!follows || next.last > clause_.phrases[phrase].last + longest_chain) {
-                break;
-            }
-            last = next.last;
-        }
-        return last;
-    }
-
-    /// The other lengths at which a letter names the subject: without what describes it, and with all that hangs on
-    /// it.
-    void add_lengths(Entity& topic, std::size_t first, std::size_t phrase) const {
-        const Phrase& p = clause_.phrases[phrase];
-        const auto also = [&](std::size_t from, std::size_t to) {
-            std::string said = sentence_.printed(from, to);
-            if (said != topic.name && said.find_first_of("(;") == std::string::npos &&
-                std::ranges::find(topic.aliases, said) == topic.aliases.end()) {
-                topic.aliases.push_back(std::move(said));
-            }
-        };
-        const std::size_t end = end_of_chain(phrase);
-        if (!infinitive(phrase) && !said_in_every_letter(sentence_.words[p.head].lemma)) {
-            also(p.head, p.head + 1);
-        }
-        if (!infinitive(phrase)) {
-            also(first, p.head + 1);
-        }
-        if (end > p.last) {
-            also(first, clause_.phrases[phrase + 1].last);
-            also(first, end);
-        }
-    }
-
     /// A convention, a plan, a meeting or a body is a thing of its own.
     [[nodiscard]] static bool names_text(std::string_view noun) {
         const std::optional<std::string> kind = kind_of_name(noun);
@@ -227,21 +160,6 @@ private:
                std::ranges::none_of(sentence_.hits, [&](const Hit& h) { return h.first <= p.head && p.head < h.last; });
     }
 
-    /// "verbod op kolencentrales", "verdeling van asielzoekers": a short noun is told by what hangs on it; not so
-    /// "gegevens met de toezichthouder" and "peiling van het bureau", where it says whose a general noun is.
-    [[nodiscard]] bool tells(std::size_t phrase, std::size_t next) const {
-        const Phrase& p = clause_.phrases[phrase];
-        const Phrase& which = clause_.phrases[next];
-        const bool whose = said_in_every_letter(head(phrase).lemma) && one_of(which.preposition, "met|door|bij|van") &&
-                           std::ranges::any_of(sentence_.hits, [&](const Hit& h) {
-                               return h.first <= which.head && which.head < h.last &&
-                                      letter_.is(h.entity, EntityClass::actor) &&
-                                      letter_.entity(h.entity).kind != "Group";
-                           });
-        return which.first == p.last + 1 && which.last <= p.last + longest_complement &&
-               !said_in_every_letter(head(next).lemma) && !whose;
-    }
-
     [[nodiscard]] std::optional<std::size_t> named(std::size_t phrase, std::optional<std::size_t> next) {
         const Phrase& p = clause_.phrases[phrase];
         // "de Sahel", "COVID-19": what the tree lists needs no proof that it may be one.
@@ -254,41 +172,25 @@ private:
         if (!nameable(p)) {
             return std::nullopt;
         }
-        const Word& noun = sentence_.words[p.head];
-        const std::size_t first = begin_of(p);
-        std::size_t last = p.head + 1;
-        if (infinitive(phrase) && next && said_in_every_letter(head(*next).lemma)) {
+        const TopicCut cut = cut_topic(letter_, sentence_, clause_, phrase);
+        if (cut.done && next && said_in_every_letter(head(*next).lemma)) {
             return topic(*next);
         }
-        const bool told = next && tells(phrase, *next);
-        if (infinitive(phrase) && !told) {
+        const bool short_noun = cut.general || head(phrase).lower.size() < shortest_noun;
+        // "peiling van het bureau": whose a general noun is does not tell which it is.
+        const bool told = cut.is_told() && !(cut.general && cut.whose);
+        if (cut.done ? !told : short_noun && !cut.is_described() && !told) {
             return std::nullopt;
         }
-        if (told && (first == p.head || noun.lower.size() < compound) && (first == p.head || infinitive(phrase))) {
-            last = clause_.phrases[*next].last;
-        }
-        const bool bare = first == p.head && last == p.head + 1;
-        if (bare && (said_in_every_letter(noun.lemma) || noun.lower.size() < shortest_noun)) {
+        if (sentence_.printed(cut.described, cut.name_end()).find('(') != std::string::npos) {
             return std::nullopt;
         }
-        const std::string text = sentence_.printed(first, last);
-        if (text.find('(') != std::string::npos) {
-            return std::nullopt;
-        }
-        if (const std::optional<std::string> id = listed(first, p.head + 1)) {
+        if (const std::optional<std::string> id = listed(cut.described, cut.noun_end)) {
             const std::size_t index = letter_.add(letter_.known(*id));
-            letter_.hit(sentence_, first, p.head + 1, index, "name");
+            letter_.hit(sentence_, cut.described, cut.noun_end, index, "name");
             return index;
         }
-        Entity topic = make_topic(text);
-        add_lengths(topic, first, phrase);
-        // "het bestrijden van kinderarbeid": what is done to it is said in many ways.
-        if (last > p.head + 1 && (infinitive(phrase) || said_in_every_letter(noun.lemma))) {
-            topic.aliases.push_back(sentence_.printed(clause_.phrases[*next].first, last));
-        }
-        const std::size_t index = letter_.add(std::move(topic));
-        letter_.hit(sentence_, first, last, index, "name");
-        return index;
+        return add_topic(letter_, sentence_, cut);
     }
 
     Letter& letter_;

@@ -1,13 +1,11 @@
 #include "loaders/find/topics/stated_topics.hpp"
 
-#include <algorithm>
 #include <string>
-#include <utility>
 
 #include "loaders/find/statements/frame_objects.hpp"
 #include "loaders/find/topics/general_words.hpp"
 #include "loaders/find/topics/phrase_topics.hpp"
-#include "loaders/find/topics/topics.hpp"
+#include "loaders/find/topics/topic_cut.hpp"
 
 namespace dossier::loaders::find {
 
@@ -22,7 +20,7 @@ public:
         if (const auto longer = named_shorter(clause_.phrases[phrase])) {
             return longer;
         }
-        const auto topic = topic_at(phrase);
+        const auto topic = topic_of_phrase(letter_, work_, clause_, phrase);
         return topic ? topic : described_at(phrase);
     }
 
@@ -48,45 +46,12 @@ private:
     std::optional<std::size_t> described_at(std::size_t p) {
         const Phrase& phrase = clause_.phrases[p];
         const Word& noun = work_.words[phrase.head];
-        const bool described = phrase.head > phrase.first &&
-                               work_.words[phrase.head - 1].word_class == WordClass::adjective &&
-                               !is_plain_adjective(work_.words[phrase.head - 1]);
-        if (!described || noun.word_class != WordClass::noun || noun.capitalised() || phrase.temporal ||
+        const TopicCut cut = cut_topic(letter_, work_, clause_, p);
+        if (!cut.is_described() || noun.word_class != WordClass::noun || noun.capitalised() || phrase.temporal ||
             is_never_subject(noun.lemma)) {
             return std::nullopt;
         }
-        Entity topic = make_topic(work_.printed(phrase.head - 1, phrase.last));
-        if (p + 1 < clause_.phrases.size() && clause_.phrases[p + 1].attached &&
-            clause_.phrases[p + 1].first <= phrase.last + 2) {
-            topic.aliases.push_back(work_.printed(phrase.head - 1, clause_.phrases[p + 1].last));
-        }
-        const std::size_t index = letter_.add(std::move(topic));
-        letter_.hit(work_, phrase.head - 1, phrase.last, index, "name");
-        return index;
-    }
-
-    /// The topic that a phrase is. The words of the letter, with all that hangs on the noun, are one of its names.
-    std::optional<std::size_t> topic_at(std::size_t p) {
-        constexpr std::size_t longest_name = 10;
-        const std::optional<std::size_t> topic = topic_of_phrase(letter_, work_, clause_, p);
-        std::size_t end = p;
-        while (end + 1 < clause_.phrases.size() && !clause_.phrases[end + 1].temporal &&
-               (clause_.phrases[end + 1].attached || (end > p && clause_.phrases[end + 1].joined))) {
-            ++end;
-        }
-        const Phrase& phrase = clause_.phrases[p];
-        const bool determined = work_.words[phrase.first].word_class == WordClass::determiner;
-        const std::size_t first = phrase.first + (determined && phrase.first < phrase.head ? 1 : 0);
-        const std::size_t last = clause_.phrases[end].last;
-        if (!topic || letter_.gazetteer().find(letter_.entity(*topic).id) || last > first + longest_name) {
-            return topic;
-        }
-        std::string whole = work_.printed(first, last);
-        Entity& named = letter_.entity(*topic);
-        if (whole != named.name && std::ranges::find(named.aliases, whole) == named.aliases.end()) {
-            named.aliases.push_back(std::move(whole));
-        }
-        return topic;
+        return add_topic(letter_, work_, cut);
     }
 
     Letter& letter_;

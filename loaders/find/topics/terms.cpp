@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "loaders/find/gazetteer/names.hpp"
 #include "loaders/find/topics/general_words.hpp"
 #include "loaders/find/topics/policy_nouns.hpp"
+#include "loaders/find/topics/topic_cut.hpp"
 #include "loaders/find/topics/topic_lengths.hpp"
 #include "loaders/find/topics/topics.hpp"
 
@@ -113,7 +115,8 @@ private:
         const bool sayable = !said_in_every_letter(noun.lemma) ||
                              one_of(noun.lemma, "maatregel|steun|samenwerking|beleid|missie|regelgeving");
         // "strategische uitdagingen van het bondgenootschap": a noun of argument is told by what hangs on it too.
-        const std::size_t end = end_of_complement(sentence, i + 1);
+        const std::optional<TopicCut> cut = cut_at(letter_, sentence, i);
+        const std::size_t end = cut ? cut->told_end : i + 1;
         if (is_field_adjective(adjective) && !adjective.capitalised() && !sayable && !is_general_noun(noun.lemma) &&
             end > i + 1 && letter_.is_short()) {
             Term& term = pairs_[adjective.lemma + " " + lower_case(sentence.printed(i, end))];
@@ -198,7 +201,7 @@ private:
         const std::size_t topic = letter_.add(make_topic(text));
         for (const Place& place : free) {
             SentenceWork& sentence = letter_.sentences()[place.sentence];
-            add_said_lengths(letter_.entity(topic), sentence, place.first, place.last);
+            add_said_lengths(letter_, topic, sentence, place.first, place.last);
             letter_.hit(sentence, place.first, place.last, topic, "name");
         }
     }

@@ -39,8 +39,9 @@ public:
         }
         std::vector<std::optional<std::size_t>> stands_for(spoken_of_.size());
         for (std::size_t e = 0; e < stands_for.size(); ++e) {
+            const bool said = first_said_[e] != never;
             const bool passing =
-                letter_.is(e, EntityClass::topic) && first_said_[e] != never && !spoken_of_[e] && !titled(e);
+                letter_.is(e, EntityClass::topic) && !spoken_of_[e] && (said ? !titled(e) : only_orders(e));
             // Whom a letter goes to and who signed it are known from its head; what does not name them says nothing.
             const bool unnamed = letter_.is(e, EntityClass::actor) && first_said_[e] == never && !spoken_of_[e];
             if (!passing && !unnamed) {
@@ -135,6 +136,18 @@ private:
                 }
             }
         }
+    }
+
+    /// "Diplomatieke inzet", "Algemene reactie op de voorstellen": a heading with a general noun that no sentence comes
+    /// back to orders the letter, and says no subject.
+    [[nodiscard]] bool only_orders(std::size_t entity) const {
+        const Entity& topic = letter_.entity(entity);
+        const std::vector<Word> words = plain_words(topic.name);
+        constexpr std::size_t beginning = 2;
+        return !letter_.gazetteer().find(topic.id) &&
+               std::any_of(words.begin(),
+                           words.begin() + static_cast<std::ptrdiff_t>(std::min(beginning, words.size())),
+                           [](const Word& word) { return is_general_noun_or_plural(word.lower); });
     }
 
     [[nodiscard]] bool titled(std::size_t entity) const {

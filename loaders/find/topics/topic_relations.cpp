@@ -8,7 +8,7 @@
 
 #include <fmt/format.h>
 
-#include "loaders/find/topics/general_words.hpp"
+#include "loaders/find/topics/topic_cut.hpp"
 #include "loaders/find/topics/topics.hpp"
 
 namespace dossier::loaders::find {
@@ -275,49 +275,6 @@ void short_relations(Letter& letter, SentenceWork& sentence, std::size_t ordinal
     }
 }
 
-/// "NAVO-EU-samenwerking", "NAVO-EU samenwerking": both parties and what they do together.
-void paired_compounds(Letter& letter, SentenceWork& sentence) {
-    for (std::size_t i = 0; i < sentence.words.size(); ++i) {
-        const std::string& text = sentence.words[i].text;
-        const std::size_t one = text.find('-');
-        const std::size_t two = one == std::string::npos ? one : text.find('-', one + 1);
-        const bool apart =
-            one != std::string::npos && two == std::string::npos && sentence.word(i + 1).ends_with("samenwerking");
-        const bool together = two != std::string::npos && text.ends_with("samenwerking");
-        if (!apart && !together) {
-            continue;
-        }
-        std::vector<std::size_t> parties;
-        for (const std::string& part :
-             {text.substr(0, one), text.substr(one + 1, together ? two - one - 1 : std::string::npos)}) {
-            const std::vector<Word> words = plain_words(part);
-            for (const std::size_t n :
-                 words.empty() ? std::span<const std::size_t>{} : letter.gazetteer().names_beginning(words[0].lower)) {
-                const Gazetteer::Name& name = letter.gazetteer().names()[n];
-                const Entity& entity = letter.gazetteer().entries()[name.entry].entity;
-                if (entity.entity_class == EntityClass::actor && name.words.size() == 1 &&
-                    name.form != Gazetteer::NameForm::nominal && name.form != Gazetteer::NameForm::adjective &&
-                    name.matches(words)) {
-                    parties.push_back(letter.add(letter.known(entity.id)));
-                    break;
-                }
-            }
-        }
-        if (parties.size() != 2) {
-            continue;
-        }
-        const std::size_t last = apart ? i + 2 : i + 1;
-        std::erase_if(sentence.hits, [&](const Hit& h) { return h.first == i && h.last == i + 1; });
-        letter.hit(
-            sentence, i, last,
-            letter.add(make_topic(fmt::format("{}-samenwerking", text.substr(0, together ? two : std::string::npos)))),
-            "name");
-        for (const std::size_t party : parties) {
-            letter.hit(sentence, i, i + 1, party, "name");
-        }
-    }
-}
-
 /// "een verbod op nieuwe kolencentrales": who is for that is not for what the tree lists, so the whole is the subject.
 void forbidden_topics(Letter& letter, SentenceWork& sentence) {
     for (std::size_t i = 0; i + 2 < sentence.words.size(); ++i) {
@@ -340,17 +297,7 @@ void forbidden_topics(Letter& letter, SentenceWork& sentence) {
 
 }  // namespace
 
-std::size_t begin_of_description(const SentenceWork& sentence, std::size_t noun) {
-    std::size_t first = noun;
-    while (first > 0 && sentence.words[first - 1].tag.starts_with("ADJ(prenom") && !sentence.taken(first - 1, first) &&
-           !is_plain_adjective(sentence.words[first - 1])) {
-        --first;
-    }
-    return first;
-}
-
 void find_topic_relations(Letter& letter, SentenceWork& sentence) {
-    paired_compounds(letter, sentence);
     relational_topics(letter, sentence);
     forbidden_topics(letter, sentence);
 }

@@ -74,7 +74,7 @@ void listed_topics(Letter& letter, SentenceWork& sentence, const std::map<std::s
             });
             if (!inside) {
                 const std::size_t topic = letter.add(letter.known(entity.id));
-                add_said_lengths(letter.entity(topic), sentence, i, last);
+                add_said_lengths(letter, topic, sentence, i, last);
                 letter.hit(sentence, i, last, topic, name->form == Gazetteer::NameForm::name ? "name" : "alias");
                 i = last - 1;
                 break;

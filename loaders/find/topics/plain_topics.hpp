@@ -12,7 +12,7 @@ namespace dossier::loaders::find {
 /// noun must have something to say which one: what hangs on it, or an adjective.
 ///
 /// returns  nothing for pronouns, names, persons, times and whatever is an entity already
-[[nodiscard]] std::optional<std::size_t> plain_object(Letter& letter, SentenceWork& sentence, const Clause& clause,
-                                                      std::size_t phrase);
+[[nodiscard]] std::optional<std::size_t> plain_topic(Letter& letter, SentenceWork& sentence, const Clause& clause,
+                                                     std::size_t phrase);
 
 }  // namespace dossier::loaders::find

@@ -1,0 +1,65 @@
+#include "loaders/find/topics/plain_topics.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+#include "loaders/find/actors/groups.hpp"
+#include "loaders/find/topics/general_words.hpp"
+#include "loaders/find/topics/topic_cut.hpp"
+
+namespace dossier::loaders::find {
+
+namespace {
+
+/// Nouns that are no subject even where a statement is about them: they belong to the verb ("uiting geven aan"), count
+/// or point.
+constexpr std::string_view no_objects =
+    "kader|verband|licht|kant|hand|oog|plaats|gang|loop|orde|sprake|beroep|stand|zaak|vraag|punt|feit|geval|belang|"
+    "dank|woord|naam|blijk|uiting|gehoor|stap|rol|kans|moment|keer|maal|jaar|deel|aantal|miljoen|miljard|euro|procent|"
+    "brief|kamer|kamerbrief|kamerstuk|vragen|contact|gesprek|overleg|reden|gevolg|gebied|terrein|vlak|niveau|wijze|"
+    "manier|mate|vorm|soort|basis|hoofdlijn|zin|eind|einde|begin|lid|land|mens|persoon|partij|zijde|opzicht|tijd";
+
+class PlainTopic {
+public:
+    PlainTopic(Letter& letter, SentenceWork& sentence, const Clause& clause)
+        : letter_{letter}, sentence_{sentence}, clause_{clause} {}
+
+    [[nodiscard]] std::optional<std::size_t> at(std::size_t phrase) {
+        const Phrase& p = clause_.phrases[phrase];
+        const Word& noun = sentence_.words[p.head];
+        if (!sayable(p, noun)) {
+            return std::nullopt;
+        }
+        const TopicCut cut = cut_topic(letter_, sentence_, clause_, phrase);
+        const bool described = cut.is_described();
+        if (((cut.general && !described) || cut.done) && !cut.is_told()) {
+            return std::nullopt;
+        }
+        if (one_of(noun.lemma, no_objects) && !described) {
+            return std::nullopt;
+        }
+        return add_topic(letter_, sentence_, cut);
+    }
+
+private:
+    [[nodiscard]] bool sayable(const Phrase& p, const Word& noun) const {
+        const bool named =
+            std::ranges::any_of(sentence_.hits, [&](const Hit& h) { return h.first <= p.head && p.head < h.last; });
+        return !p.temporal && !p.named && !named && p.last == p.head + 1 && noun.nominal() && !noun.capitalised() &&
+               noun.lower.size() > 3 && !noun.lower.ends_with('-') && !is_never_subject(noun.lemma) &&
+               !is_role_noun(noun);
+    }
+
+    Letter& letter_;
+    SentenceWork& sentence_;
+    const Clause& clause_;
+};
+
+}  // namespace
+
+std::optional<std::size_t> plain_topic(Letter& letter, SentenceWork& sentence, const Clause& clause,
+                                       std::size_t phrase) {
+    return PlainTopic{letter, sentence, clause}.at(phrase);
+}
+
+}  // namespace dossier::loaders::find

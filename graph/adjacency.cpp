@@ -187,7 +187,7 @@ Adjacency Adjacency::turned() const {
             entries.push_back({NodeId{first + row}, {NodeId{source}, relationship}});
         });
         Adjacency turned;
-        turned.build(std::move(entries));
+        turned.insert(std::move(entries));
         return turned;
     }
     // By counting, as stable_sort_by() does; sources ascend, so each list comes out sorted.
@@ -223,20 +223,25 @@ void Adjacency::insert(NodeId from, Adjacent to) {
 
 void Adjacency::insert(std::vector<Entry> entries) {
     if (entries.empty()) return;
-    if (size_ > 0 && entries.size() < size_ / 2 + smallest_merge) {
-        // Sorted by list, so that a list that takes many of them grows at its end wherever ids ascend.
-        sort_entries(entries);
+    // Sorted by list, so that a list that takes many of them grows at its end wherever ids ascend.
+    sort_entries(entries);
+    constexpr std::size_t share = 16;
+    if (size_ > 0 && entries.size() < size_ / share + smallest_merge) {
         for (const Entry& entry : entries) insert(entry.from, entry.to);
         return;
     }
-    entries.reserve(entries.size() + size_);
+    if (size_ == 0) return build(std::move(entries));
+    std::vector<Entry> before, all;
+    before.reserve(size_);
     for (const std::uint32_t source : sources()) {
         const Neighbours list = at(NodeId{source});
         for (std::size_t i = 0; i < list.size(); ++i) {
-            entries.push_back({NodeId{source}, {list.nodes[i], list.relationships[i]}});
+            before.push_back({NodeId{source}, {list.nodes[i], list.relationships[i]}});
         }
     }
-    build(std::move(entries));
+    all.reserve(before.size() + entries.size());
+    std::ranges::merge(before, entries, std::back_inserter(all));
+    build(std::move(all));
 }
 
 void Adjacency::erase(NodeId from, Adjacent to) {
@@ -291,8 +296,8 @@ void Adjacency::merge() {
     set_rows(std::move(with_neighbours), std::move(begins));
 }
 
+/// Of entries that are sorted.
 void Adjacency::build(std::vector<Entry> entries) {
-    sort_entries(entries);
     nodes_.clear();
     relationships_.clear();
     nodes_.reserve(entries.size());

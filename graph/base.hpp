@@ -46,6 +46,14 @@ public:
     void write(const Sink& sink);
 
 private:
+    struct Part {
+        BaseColumn column;
+        std::uint32_t number;
+        std::function<std::string()> bytes;
+    };
+
+    /// In the order of the file; each is asked when those before it were.
+    [[nodiscard]] std::vector<Part> parts();
     [[nodiscard]] std::string nodes();
     [[nodiscard]] std::string relationships() const;
     [[nodiscard]] std::string counts() const;

@@ -3,29 +3,47 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <future>
 #include <type_traits>
 #include <utility>
 
 #include "graph/base_values.hpp"
+#include "graph/beside.hpp"
 #include "graph/packed.hpp"
 
 namespace dossier::graph {
 
-void BaseWriter::write(const Sink& sink) {
-    sink(BaseColumn::nodes, 0, nodes());
-    sink(BaseColumn::relationships, 0, relationships());
-    sink(BaseColumn::counts, 0, counts());
+std::vector<BaseWriter::Part> BaseWriter::parts() {
+    std::vector<Part> parts{{BaseColumn::nodes, 0, [this] { return nodes(); }},
+                            {BaseColumn::relationships, 0, [this] { return relationships(); }},
+                            {BaseColumn::counts, 0, [this] { return counts(); }}};
     for (std::uint32_t type = 0; type < graph_.types_.size(); ++type) {
-        if (graph_.count(TypeId{type}) > 0) sink(BaseColumn::outgoing, type, outgoing(TypeId{type}));
+        if (graph_.count(TypeId{type}) == 0) continue;
+        parts.push_back({BaseColumn::outgoing, type, [this, type] { return outgoing(TypeId{type}); }});
     }
-    const auto write_values = [&](BaseColumn what, const Columns& columns) {
+    const auto add_values = [&](BaseColumn what, const Columns& columns) {
         for (std::uint32_t key = 0; key < graph_.keys_.size(); ++key) {
-            const Column* column = columns.find(KeyId{key});
-            if (column != nullptr && column->size() > 0) sink(what, key, packed_values(*column));
+            const Column* const column = columns.find(KeyId{key});
+            if (column == nullptr || column->size() == 0) continue;
+            parts.push_back({what, key, [column] { return packed_values(*column); }});
         }
     };
-    write_values(BaseColumn::node_values, graph_.node_columns_);
-    write_values(BaseColumn::relationship_values, graph_.relationship_columns_);
+    add_values(BaseColumn::node_values, graph_.node_columns_);
+    add_values(BaseColumn::relationship_values, graph_.relationship_columns_);
+    return parts;
+}
+
+/// The next column is packed while the sink has one.
+void BaseWriter::write(const Sink& sink) {
+    constexpr std::size_t worth_a_thread = std::size_t{1} << 16U;
+    const bool is_large = graph_.node_count() + graph_.relationship_count() >= worth_a_thread;
+    const std::vector<Part> parts = this->parts();
+    std::future<std::string> next = beside(is_large, parts.front().bytes);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const std::string bytes = next.get();
+        if (i + 1 < parts.size()) next = beside(is_large, parts[i + 1].bytes);
+        sink(parts[i].column, parts[i].number, bytes);
+    }
 }
 
 std::string BaseWriter::nodes() {

@@ -5,6 +5,8 @@
 #include <memory>
 #include <optional>
 
+#include "graph/make_room.hpp"
+
 namespace dossier::graph {
 
 Dictionary::Dictionary(std::vector<Value> texts, std::span<const std::uint32_t> codes) : entries_(texts.size()) {
@@ -22,22 +24,21 @@ void Dictionary::index_texts() {
 
 std::uint32_t Dictionary::add(const Value& text) {
     index_texts();
-    const std::string_view key = text.as_string();
-    if (const auto known = codes_.find(key); known != codes_.end()) {
+    if (free_.empty()) make_room(entries_, 1);  // before the text is known by a code: no memory may be left
+    // The key is a view into the text that the entry will share.
+    const std::uint32_t next = free_.empty() ? static_cast<std::uint32_t>(entries_.size()) : free_.back();
+    const auto [known, is_new] = codes_.try_emplace(text.as_string(), next);
+    if (!is_new) {
         ++entries_[known->second].uses;
         return known->second;
     }
-    std::uint32_t code = 0;
     if (free_.empty()) {
-        code = static_cast<std::uint32_t>(entries_.size());
         entries_.push_back({.text = text, .uses = 1});
     } else {
-        code = free_.back();
         free_.pop_back();
-        entries_[code] = {.text = text, .uses = 1};
+        entries_[next] = {.text = text, .uses = 1};
     }
-    codes_.emplace(key, code);
-    return code;
+    return next;
 }
 
 void Dictionary::release(std::uint32_t code) {

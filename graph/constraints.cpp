@@ -111,6 +111,10 @@ Touched touched(std::span<const Change> changes) {
         case Change::Kind::labels_changed:
         case Change::Kind::node_property_set: found.nodes.push_back(NodeId{change.id}); break;
         case Change::Kind::relationship_created:
+            for (std::uint32_t more = 0; more <= change.detail; ++more) {
+                found.relationships.push_back(RelationshipId{change.id + more});
+            }
+            break;
         case Change::Kind::relationship_property_set: found.relationships.push_back(RelationshipId{change.id}); break;
         case Change::Kind::node_erased:
         case Change::Kind::relationship_erased:
@@ -147,7 +151,9 @@ std::optional<SourceSpan> place(const PropertyGraph& graph, std::span<const Chan
     for (const std::string& key : target.keys) keys.push_back(graph.keys().find(key));
     for (std::size_t at = changes.size(); at-- > 0;) {
         const Change& change = changes[at];
-        if (change.id != broken.element && change.id != broken.other) continue;
+        const std::uint32_t more = change.kind == Change::Kind::relationship_created ? change.detail : 0;
+        const auto is_of = [&](std::uint32_t id) { return id >= change.id && id - change.id <= more; };
+        if (!is_of(broken.element) && !is_of(broken.other)) continue;
         if (bears_on(change, target.element, keys)) return place_of(at);
     }
     return std::nullopt;

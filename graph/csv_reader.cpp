@@ -1,6 +1,10 @@
 #include "graph/csv_reader.hpp"
 
-#include <algorithm>
+#include <fcntl.h>
+#include <poll.h>
+#include <unistd.h>
+
+#include <cerrno>
 #include <cstring>
 #include <utility>
 
@@ -28,15 +32,17 @@ bool is_ascii(std::string_view text) {
 }  // namespace
 
 CsvReader::CsvReader(const std::string& path, std::string shown, char separator, std::function<void()> check)
-    : file_{path, std::ios::binary},
+    : file_{open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)},
       shown_{std::move(shown)},
       separator_{separator},
       check_{std::move(check)},
       buffer_(piece) {
     plain_.fill(true);
     for (const char special : {separator, '"', '\n', '\r'}) plain_[static_cast<unsigned char>(special)] = false;
-    if (!file_) fail("it cannot be opened");
+    if (file_ < 0) fail("it cannot be opened");
 }
+
+CsvReader::~CsvReader() { close(file_); }
 
 bool CsvReader::next(std::vector<CsvField>& fields) {
     fields.clear();
@@ -90,11 +96,23 @@ bool CsvReader::more() {
         }
         buffer_.resize(2 * size_);
     }
-    file_.read(buffer_.data() + size_, static_cast<std::streamsize>(buffer_.size() - size_));
-    if (file_.bad()) fail("it cannot be read on");
-    const auto count = static_cast<std::size_t>(file_.gcount());
+    const std::size_t count = read(buffer_.data() + size_, buffer_.size() - size_);
     size_ += count;
     return count > 0;
+}
+
+/// How much came; 0 at the end. A file is always ready; a pipe may keep us waiting, and whoever waits must hear when to
+/// stop.
+std::size_t CsvReader::read(char* to, std::size_t most) const {
+    constexpr int tenth_of_a_second = 100;
+    while (true) {
+        pollfd waiting{.fd = file_, .events = POLLIN, .revents = 0};
+        const int ready = poll(&waiting, 1, tenth_of_a_second);
+        const ssize_t count = ready > 0 ? ::read(file_, to, most) : -1;
+        if (count >= 0) return static_cast<std::size_t>(count);
+        if (ready != 0 && errno != EINTR && errno != EAGAIN) fail("it cannot be read on");
+        check_();
+    }
 }
 
 int CsvReader::peek() { return at_ < size_ || more() ? static_cast<unsigned char>(buffer_[at_]) : end_of_file; }

@@ -3,7 +3,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <fstream>
 #include <functional>
 #include <optional>
 #include <string>
@@ -25,8 +24,12 @@ class CsvReader {
 public:
     /// `shown`      what messages call the file
     /// `separator`  no quote, no line break
-    /// `check`      is called for every piece of the file and may throw, to stop
+    /// `check`      is called for every piece of the file, and ten times a second while a pipe has none; it may throw,
+    ///              to stop
     CsvReader(const std::string& path, std::string shown, char separator, std::function<void()> check);
+    CsvReader(const CsvReader&) = delete;
+    CsvReader& operator=(const CsvReader&) = delete;
+    ~CsvReader();
 
     /// Reads the next record into `fields`; false at the end.
     [[nodiscard]] bool next(std::vector<CsvField>& fields);
@@ -47,13 +50,14 @@ private:
     };
 
     [[nodiscard]] bool more();
+    [[nodiscard]] std::size_t read(char* to, std::size_t most) const;
     [[nodiscard]] int peek();
     void skip_byte_order_mark();
     [[nodiscard]] bool take_line_break();
     void read_field();
     void read_quoted();
 
-    std::ifstream file_;
+    int file_;
     std::string shown_;
     char separator_;
     std::function<void()> check_;

@@ -13,6 +13,8 @@ const Bitmap& LabelSets::nodes(LabelId label) const noexcept {
 }
 
 LabelSets::SetId LabelSets::intern(std::span<const LabelId> labels) {
+    // Who makes many nodes makes them alike, and most often as the newest set has it.
+    if (std::ranges::equal(sets_.back(), labels)) return static_cast<SetId>(sets_.size() - 1);
     std::vector<LabelId> sorted(labels.begin(), labels.end());
     std::ranges::sort(sorted);
     sorted.erase(std::ranges::unique(sorted).begin(), sorted.end());

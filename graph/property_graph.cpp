@@ -6,9 +6,9 @@
 
 #include <fmt/format.h>
 
+#include "graph/beside.hpp"
 #include "graph/change.hpp"
 #include "graph/error.hpp"
-#include "graph/make_room.hpp"
 #include "graph/schema.hpp"
 
 namespace dossier::graph {
@@ -22,6 +22,21 @@ void require_room(std::uint32_t bound, std::size_t more, std::uint32_t limit, st
                  .message = fmt::format("a graph holds no more than {} {} over its life", limit, what),
                  .where = {},
                  .hint = "close and open the knowledge base, or split it"}};
+}
+
+/// Those behind each other whose ends have the same labels count at once.
+void count_patterns(PatternCounts& counts, const LabelSets& labels, TypeId type, std::span<const Ends> ends) {
+    for (std::size_t begin = 0, end = 0; begin < ends.size(); begin = end) {
+        const LabelSets::SetId from = labels.set_of(ends[begin].start);
+        const LabelSets::SetId to = labels.set_of(ends[begin].end);
+        std::size_t loops = 0;
+        for (end = begin; end < ends.size(); ++end) {
+            if (labels.set_of(ends[end].start) != from || labels.set_of(ends[end].end) != to) break;
+            loops += ends[end].start == ends[end].end ? 1 : 0;
+        }
+        counts.add(from, type, to, end - begin);
+        if (loops > 0) counts.add_loop(type, loops);
+    }
 }
 
 }  // namespace
@@ -122,12 +137,12 @@ RelationshipId PropertyGraph::create_relationships(TypeId type, std::span<const 
     require_room(relationship_bound(), ends.size(), id_limit_, "relationships");
     read_lists(type);
     const RelationshipId first{relationship_bound()};
+    if (ends.empty()) return first;
     std::vector<Adjacency::Entry> forward;
     std::vector<Adjacency::Entry> backward;
     forward.reserve(ends.size());
     backward.reserve(ends.size());
     ends_.make_room(ends.size());
-    make_room(log_, ends.size());
     for (const Ends& pair : ends) {
         assert(contains(pair.start) && contains(pair.end));
         const RelationshipId relationship{relationship_bound()};
@@ -135,11 +150,15 @@ RelationshipId PropertyGraph::create_relationships(TypeId type, std::span<const 
         relationships_.set(index(relationship));
         forward.push_back({pair.start, {pair.end, relationship}});
         backward.push_back({pair.end, {pair.start, relationship}});
-        count_pattern(pair, type, true);
-        record({.kind = Change::Kind::relationship_created, .id = index(relationship)});
     }
+    count_patterns(pattern_counts_, label_sets_, type, ends);
+    record({.kind = Change::Kind::relationship_created,
+            .id = index(first),
+            .detail = static_cast<std::uint32_t>(ends.size() - 1)});
+    constexpr std::size_t worth_a_thread = std::size_t{1} << 16U;
+    auto incoming = beside(ends.size() >= worth_a_thread, [&] { incoming_[index(type)]->insert(std::move(backward)); });
     outgoing_[index(type)]->insert(std::move(forward));
-    incoming_[index(type)]->insert(std::move(backward));
+    incoming.get();
     return first;
 }
 
@@ -292,11 +311,12 @@ void PropertyGraph::undo(const Change& change) {
         nodes_.set(change.id);
         label_sets_.assign(NodeId{change.id}, LabelSets::SetId{change.detail});
         break;
-    case Change::Kind::relationship_created: {
-        const RelationshipId gone{change.id};
-        disconnect(gone, {start(gone), end(gone)}, type(gone));
+    case Change::Kind::relationship_created:
+        for (std::uint32_t id = change.id + change.detail + 1; id-- > change.id;) {
+            const RelationshipId gone{id};
+            disconnect(gone, {start(gone), end(gone)}, type(gone));
+        }
         break;
-    }
     case Change::Kind::relationship_erased: {
         const RelationshipId back{change.id};
         connect(back, {start(back), end(back)}, type(back));

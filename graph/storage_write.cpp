@@ -140,6 +140,8 @@ void StorageFile::write_elements(const PropertyGraph& graph, std::span<const Cha
         case Change::Kind::labels_changed:
         case Change::Kind::node_property_set: nodes.set(change.id); break;
         case Change::Kind::relationship_created:
+            for (std::uint32_t more = 0; more <= change.detail; ++more) relationships.set(change.id + more);
+            break;
         case Change::Kind::relationship_erased:
         case Change::Kind::relationship_property_set: relationships.set(change.id); break;
         case Change::Kind::schema_added:

@@ -3,11 +3,14 @@
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "graph/error.hpp"
@@ -79,11 +82,41 @@ TEST(CsvReader, APieceOfTheFileMayEndAnywhere) {
     }
 }
 
+TEST(CsvReader, WhoWaitsForAPipeHearsWhenToStop) {
+    struct Enough {};
+    const auto path = std::filesystem::path{testing::TempDir()} / fmt::format("csv_reader_test-{}.pipe", getpid());
+    ASSERT_EQ(mkfifo(path.c_str(), 0600), 0);
+    int asked = 0;
+    CsvReader nobody_writes{path.string(), "pipe", ',', [&] {
+                                if (++asked == 3) throw Enough{};
+                            }};
+    std::vector<CsvField> fields;
+    EXPECT_THROW(static_cast<void>(nobody_writes.next(fields)), Enough);
+
+    CsvReader reader{path.string(), "pipe", ',', [] {}};
+    std::thread writer{[&] {
+        std::ofstream pipe{path};
+        pipe << "a,b\nc" << std::flush;
+        std::this_thread::sleep_for(std::chrono::milliseconds{150});
+        pipe << ",d\n";
+    }};
+    EXPECT_TRUE(reader.next(fields));
+    EXPECT_TRUE(reader.next(fields));
+    EXPECT_EQ(*fields.back(), "d");
+    EXPECT_FALSE(reader.next(fields));
+    writer.join();
+    std::filesystem::remove(path);
+}
+
 TEST(CsvReader, WhatIsWrongIsToldWithItsLine) {
     EXPECT_EQ(complaint_about("a\n\nb\"c"), "`data.csv`, line 3: a quote stands inside a field without quotes");
     EXPECT_EQ(complaint_about("a\n\"b\"c"), "`data.csv`, line 2: there is text behind a closing quote");
     EXPECT_EQ(complaint_about("a\n\"b\n\n"), "`data.csv`, line 2: a quote is not closed");
     EXPECT_EQ(complaint_about("a\nb\xFF\n"), "`data.csv`, line 2: it is not UTF-8");
+    EXPECT_THROW((CsvReader{testing::TempDir() + "/there is none.csv", "none", ',', [] {}}), Error);
+    std::vector<CsvField> fields;
+    CsvReader folder{testing::TempDir(), "folder", ',', [] {}};
+    EXPECT_THROW(static_cast<void>(folder.next(fields)), Error);
     EXPECT_THAT(complaint_about("a\n\"" + std::string(std::size_t{17} << 20U, 'x')),
                 HasSubstr("line 2: the record is longer than 16 MB"));
 }

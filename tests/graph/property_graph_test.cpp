@@ -216,6 +216,36 @@ TEST_F(Graph, ThousandsOfRelationshipsAtOnceReadLikeOneByOne) {
     }
 }
 
+// So many that the two directions are made beside each other.
+TEST_F(Graph, WhatCameAtOnceGoesAtOnce) {
+    Transaction transaction{graph};
+    const NodeId a = node({actor}), b = node({country});
+    const RelationshipId kept = graph.create_relationship(a, b, supports);
+    const std::size_t savepoint = transaction.savepoint();
+    std::vector<PropertyGraph::Ends> ends(70'000, {a, b});
+    ends.front() = ends.back() = {b, b};
+    EXPECT_EQ(graph.create_relationships(supports, ends), RelationshipId{1});
+    EXPECT_EQ(transaction.savepoint(), savepoint + 1);
+    EXPECT_EQ(graph.count(actor, supports, country), 69'999U);
+    EXPECT_EQ(graph.count(country, supports, country), 2U);
+    EXPECT_TRUE(graph.has_loops(supports));
+    EXPECT_EQ(graph.degree(b, Direction::incoming), 70'001U);
+    transaction.roll_back_to(savepoint);
+    EXPECT_EQ(graph.relationship_count(), 1U);
+    EXPECT_EQ(graph.count(actor, supports, country), 1U);
+    EXPECT_FALSE(graph.has_loops(supports));
+    EXPECT_TRUE(graph.is_simple(supports));
+    EXPECT_EQ(neighbours(graph, a, Direction::outgoing), (std::vector{index(b)}));
+    EXPECT_TRUE(graph.contains(kept));
+    EXPECT_EQ(graph.relationship_bound(), 70'001U);
+}
+
+TEST_F(Graph, NoneAtOnceIsNothing) {
+    Transaction transaction{graph};
+    EXPECT_EQ(graph.create_relationships(supports, {}), RelationshipId{0});
+    EXPECT_TRUE(transaction.changes().empty());
+}
+
 TEST_F(Graph, AVisitorThatReturnsFalseStopsTheScan) {
     Transaction transaction{graph};
     for (int i = 0; i < 5; ++i) node({actor});

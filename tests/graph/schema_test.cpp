@@ -219,6 +219,26 @@ TEST_F(SchemaFile, ACommitThatViolatesAConstraintIsRolledBack) {
     EXPECT_THAT(base.check(), IsEmpty());
 }
 
+TEST_F(SchemaFile, EachOfTheRelationshipsThatCameAtOnceIsChecked) {
+    make();
+    KnowledgeBase base = KnowledgeBase::open(path);
+    PropertyGraph& graph = base.graph();
+    const TypeId type = graph.intern_type("T");
+    {
+        Transaction transaction{graph};
+        graph.create_constraint({"dated", ConstraintKind::not_null, {ElementKind::relationship, {"T"}, {"since"}}});
+        base.commit(transaction);
+    }
+    Transaction transaction{graph};
+    const RelationshipId first = graph.create_relationships(type, std::vector<Ends>(3, {NodeId{0}, NodeId{0}}));
+    for (const std::uint32_t dated : {0U, 1U}) {
+        graph.set_property(RelationshipId{index(first) + dated}, graph.intern_key("since"), 2020);
+    }
+    EXPECT_THAT(fault([&] { base.commit(transaction); }).message, HasSubstr("relationship 2 has no `since`"));
+    EXPECT_EQ(graph.relationship_count(), 0U);
+    EXPECT_THAT(base.check(), IsEmpty());
+}
+
 TEST_F(SchemaFile, AFileOfTheFirstFormatOpensAndIsUpgradedByTheFirstCommit) {
     {
         KnowledgeBase base = KnowledgeBase::open(path);

@@ -101,6 +101,7 @@ void import_tables(Shell& shell, const ImportForm& form) {
         shell.base().graph(), nodes, relationships, csv_form(form),
         [&](const std::filesystem::path& file, const ImportCounts& so_far) {
             if (Shell::cancel_flag()) throw interrupted();
+            if (file.empty()) return;
             if (std::exchange(at_hand, file) != file) ++begun;
             bar.show(begun - 1, total,
                      fmt::format("{} ({} rows)", file.filename().string(), so_far.nodes + so_far.relationships));

@@ -24,7 +24,8 @@ struct CsvForm {
     IdType ids = IdType::string;
 };
 
-/// Is called for every piece of a file that is read, and may throw, to stop.
+/// Is called for each few thousand records, and ten times a second while none come; it may throw, to stop.
+/// `file`  the last one that records came from; empty before the first
 using CsvWatch = std::function<void(const std::filesystem::path& file, const ImportCounts& so_far)>;
 
 /// Adds the nodes and the relationships of CSV files with the headers of neo4j-admin (csv_header.hpp).

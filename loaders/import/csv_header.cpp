@@ -127,4 +127,19 @@ std::vector<CsvColumn> read_header(graph::CsvReader& reader, CsvElement element)
     return columns;
 }
 
+std::optional<std::size_t> column_of(const std::vector<CsvColumn>& columns, CsvColumn::Role role) {
+    const auto found = std::ranges::find(columns, role, &CsvColumn::role);
+    if (found == columns.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - columns.begin());
+}
+
+std::vector<std::pair<std::size_t, graph::KeyId>> property_columns(const std::vector<CsvColumn>& columns,
+                                                                   graph::PropertyGraph& graph) {
+    std::vector<std::pair<std::size_t, graph::KeyId>> properties;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (columns[i].role == CsvColumn::Role::property) properties.emplace_back(i, graph.intern_key(columns[i].name));
+    }
+    return properties;
+}
+
 }  // namespace dossier::loaders::import

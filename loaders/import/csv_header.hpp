@@ -1,11 +1,15 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "graph/csv_reader.hpp"
+#include "graph/property_graph.hpp"
 #include "loaders/import/typed_text.hpp"
 
 namespace dossier::loaders::import {
@@ -32,5 +36,12 @@ enum class CsvElement : std::uint8_t { node, relationship };
 /// throws     Error{unreadable_data}: a field says nothing that we know, a column occurs twice or is missing
 /// source     the header format of `neo4j-admin database import`
 [[nodiscard]] std::vector<CsvColumn> read_header(graph::CsvReader& reader, CsvElement element);
+
+/// The first column for this, if the header has one.
+[[nodiscard]] std::optional<std::size_t> column_of(const std::vector<CsvColumn>& columns, CsvColumn::Role role);
+
+/// The columns whose fields become properties, and the keys of these.
+[[nodiscard]] std::vector<std::pair<std::size_t, graph::KeyId>> property_columns(const std::vector<CsvColumn>& columns,
+                                                                                 graph::PropertyGraph& graph);
 
 }  // namespace dossier::loaders::import

@@ -153,6 +153,7 @@ TEST_F(CsvImport, RecordsThatDoNotFitAreRefusedWithTheirLine) {
     EXPECT_EQ(complaint_about_nodes("id:ID(P)\na\na\n"), "`n.csv`, line 3: the id `a` comes twice in the space P");
     EXPECT_EQ(complaint_about_nodes("id:ID\na\n", {.ids = IdType::integer}),
               "`n.csv`, line 2: the id `a` is not an integer");
+    EXPECT_EQ(complaint_about_nodes("id:ID\na\n\"\"\n"), "`n.csv`, line 3: the id is empty");
     EXPECT_EQ(complaint_about_nodes("id:ID,:LABEL\na,A;;B\n"), "`n.csv`, line 2: a label is empty");
     const std::vector<CsvTable> nodes{{{}, {file("m.csv", "id:ID(P)\na\n")}}};
     EXPECT_EQ(complaint(nodes, {{{"X"}, {file("r.csv", ":START_ID(P),:END_ID(Q)\na,a\n")}}}),
@@ -161,6 +162,81 @@ TEST_F(CsvImport, RecordsThatDoNotFitAreRefusedWithTheirLine) {
               "`r.csv`, line 2: the relationship has no node at one of its ends");
     EXPECT_EQ(complaint(nodes, {{{}, {file("r.csv", ":START_ID(P),:END_ID(P),:TYPE\na,a,\n")}}}),
               "`r.csv`, line 2: the relationship has no type");
+}
+
+/// `count` records, the one of `wrong` of which has a text where a number should stand.
+std::string numbers(int count, int wrong = -1) {
+    std::string text = "id:ID,n:int\n";
+    for (int i = 0; i < count; ++i) text += fmt::format("{},{}\n", i, i == wrong ? "x" : std::to_string(i));
+    return text;
+}
+
+// The files are read ahead, some thousand records at a time.
+TEST_F(CsvImport, TheFirstErrorInTheOrderOfTheFilesIsToldWithItsLine) {
+    for (const int wrong : {0, 4094, 4095, 4096, 4097, 20'000, 29'999}) {
+        EXPECT_EQ(complaint({{{}, {file("n.csv", numbers(30'000, wrong))}}, {{}, {file("geen.csv", "a,a\n")}}}),
+                  fmt::format("`n.csv`, line {}: `x` of the column `n` is not a 64-bit integer", wrong + 2));
+    }
+    const CsvTable good{{}, {file("n.csv", numbers(10'000)), file("leeg.csv", "")}};
+    EXPECT_EQ(complaint({good, {{}, {file("m.csv", "id:ID\n7\n\n")}}}), "`m.csv`, line 2: the id `7` comes twice");
+    EXPECT_EQ(complaint({good}, {{{"X"}, {file("r.csv", ":START_ID,:END_ID\n\n1,2\n1,10000\n"), "geen.csv"}}}),
+              "`r.csv`, line 4: no node has the id `10000`");
+    EXPECT_EQ(complaint({good}, {{{"X"}, {file("s.csv", ":START_ID,:END_ID\n1,2\n"), file("t.csv", "1,2\n1\n")}}}),
+              "`t.csv`, line 2: the record has 1 fields, but the header has 2");
+}
+
+TEST_F(CsvImport, WhoWatchesMayStopIt) {
+    struct Enough {};
+    const std::vector<CsvTable> nodes{{{}, {file("n.csv", numbers(100'000))}}};
+    std::size_t rows = 0;
+    PropertyGraph graph;
+    Transaction transaction{graph};
+    const auto watch = [&](const fs::path& path, const ImportCounts& so_far) {
+        EXPECT_TRUE(path.empty() || path.filename() == "n.csv") << path;
+        rows = so_far.nodes;
+        if (rows >= 10'000) throw Enough{};
+    };
+    EXPECT_THROW(import_csv(graph, nodes, {}, {}, watch), Enough);
+    EXPECT_LT(rows, 20'000U);
+    transaction.roll_back();
+    EXPECT_EQ(graph.node_count(), 0U);
+}
+
+TEST_F(CsvImport, IdsAreFoundInWhateverOrderAndHoweverFarApart) {
+    std::vector<std::int64_t> ids{INT64_MIN, INT64_MAX, 0, -1};
+    for (std::int64_t i = 1; i < 3000; ++i) ids.push_back(i % 3 == 0 ? i << 36U : -i * 1'000'003);
+    std::string nodes = "id:ID\n", links = ":START_ID,:END_ID\n";
+    for (const std::int64_t id : ids) nodes += fmt::format("{}\n", id);
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        links += fmt::format("{},{}\n", ids[i], ids[(i * 7919 + 1) % ids.size()]);
+    }
+    for (const IdType type : {IdType::integer, IdType::string}) {
+        PropertyGraph graph;
+        Transaction transaction{graph};
+        graph.create_node({});  // nodes that are there already shift all ids
+        const auto counts = import_csv(graph, std::vector<CsvTable>{{{}, {file("n.csv", nodes)}}},
+                                       std::vector<CsvTable>{{{"X"}, {file("r.csv", links)}}}, {.ids = type},
+                                       [](const auto&, const auto&) {});
+        EXPECT_EQ(counts, (ImportCounts{.nodes = 3003, .relationships = 3003, .properties = 3003}));
+        for (std::uint32_t i = 0; i < ids.size(); ++i) {
+            const dossier::graph::RelationshipId link{i};
+            ASSERT_EQ(index(graph.start(link)), i + 1);
+            ASSERT_EQ(index(graph.end(link)), (i * 7919 + 1) % ids.size() + 1);
+        }
+    }
+    nodes += "0\n";
+    EXPECT_EQ(complaint_about_nodes(nodes, {.ids = IdType::integer}), "`n.csv`, line 3005: the id `0` comes twice");
+    EXPECT_EQ(complaint_about_nodes(nodes), "`n.csv`, line 3005: the id `0` comes twice");
+}
+
+TEST_F(CsvImport, TablesOfOneTypeComeTogether) {
+    const std::vector<CsvTable> nodes{{{"A"}, {file("a.csv", "id:ID(A)\n1\n2\n")}},
+                                      {{"B"}, {file("b.csv", "id:ID(B)\n1\n")}}};
+    const std::vector<CsvTable> links{{{"X"}, {file("r.csv", ":START_ID(A),:END_ID(B),n:int\n1,1,1\n2,1,\n")}},
+                                      {{"Y"}, {file("s.csv", ":START_ID(B),:END_ID(B)\n1,1\n")}},
+                                      {{"X"}, {file("t.csv", ":START_ID(A),:END_ID(A),m:string\n2,2,a\n")}}};
+    EXPECT_EQ(imported(nodes, links, {.ids = IdType::integer}),
+              "(:A) id: 1;\n(:A) id: 2;\n(:B) id: 1;\n1 X 1 n: 1;\n1 Y 1\n2 X 1\n2 X 2 m: 'a';\n");
 }
 
 template <typename Import>

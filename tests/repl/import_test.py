@@ -1,9 +1,11 @@
 """Whole graphs in: every format that is written comes back, and what is wrong leaves nothing."""
 import json
+import os
 import random
+import signal
 import unittest
 
-from program import AT_FAULT, WRONG_COMMAND_LINE, Program
+from program import AT_FAULT, INTERRUPTED, WRONG_COMMAND_LINE, Program
 
 GRAPH = """
 CREATE (a:Actor:Country {id: 'NLD', name: 'Nederland', n: 1, f: 1.5, ok: true, tags: ['een', 'twee'], d: date('2026-01-31')}),
@@ -133,6 +135,20 @@ class Import(Program):
             self.assertIn(message, self.run_program("import", "kb.dossier", *arguments, status=WRONG_COMMAND_LINE)[1])
         self.assertIn("cannot be opened", self.run_program("import", "kb.dossier", "--nodes=geen.csv", status=AT_FAULT)[1])
         self.assertIn("cannot read", self.run_program("import", "kb.dossier", "geen.json", status=AT_FAULT)[1])
+
+    def test_a_pipe_is_read_as_a_file_and_may_be_left(self):
+        pipe = self.folder / "n.pipe"
+        os.mkfifo(pipe)
+        process = self.start("import", "kb.dossier", f"--nodes={pipe}")
+        with open(pipe, "w", encoding="utf-8") as writer:
+            writer.write("id:ID\nx\n")
+        self.assertIn("imported 1 node", process.communicate(timeout=60)[1])
+        process = self.start("import", "kb.dossier", f"--nodes={pipe}")
+        with open(pipe, "w", encoding="utf-8") as writer:  # and who writes to it says nothing
+            process.send_signal(signal.SIGINT)
+            process.communicate(timeout=60)
+            self.assertEqual(process.returncode, INTERRUPTED)
+        self.assertEqual(self.run_program("kb.dossier", "-c", "MATCH (n) RETURN count(n) AS n")[0], "n\n1\n")
 
     def test_in_the_shell_it_is_part_of_the_open_transaction(self):
         self.file("n.csv", "id:ID\nx\n")

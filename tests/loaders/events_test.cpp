@@ -25,7 +25,7 @@ void expect_days(std::string_view event, std::string_view start, std::string_vie
 TEST(Occasions, DaysMayRunOverTheEndOfAMonth) { expect_days("VN-Oceaanconferentie", "2022-06-27", "2022-07-01"); }
 
 TEST(Occasions, WhatIsPlannedForADayIsHeldOnIt) {
-    expect_days("bijeenkomst van 12 juni 2022", "2022-06-12", "2022-06-12");
+    expect_days("informele bijeenkomst van energieministers", "2022-06-12", "2022-06-12");
 }
 
 TEST(Occasions, DaysAndPlaceInBrackets) {
@@ -38,14 +38,14 @@ TEST(Occasions, TheVerbTellsTheYear) {
 }
 
 TEST(Occasions, ASmallTopIsOneByItsPlaceOrItsParties) {
-    EXPECT_TRUE(meetings().mentions("Op de top", "top Vilnius"));
+    EXPECT_TRUE(meetings().mentions("Op de top", "top in Vilnius"));
     expect_days("trilaterale top", "2022-07-19", "2022-07-19");
     EXPECT_TRUE(meetings().is("Top EU-Westelijke Balkan", EntityClass::event));
 }
 
 TEST(Occasions, ConferencesOfASeriesByTheirNumber) {
     EXPECT_TRUE(meetings().mentions("Tijdens de 28e COP", "COP28"));
-    EXPECT_TRUE(meetings().mentions("Tijdens MC12", "conferentie van de WTO (MC12)"));
+    EXPECT_TRUE(meetings().mentions("Tijdens MC12", "conferentie van de WTO"));
     EXPECT_FALSE(meetings().mentions("De 12e ministeriële", "COP28"));
     EXPECT_EQ(meetings().entity("MC12"), nullptr);
 }
@@ -56,7 +56,7 @@ TEST(Occasions, AnotherNameInBracketsIsTheSameMeeting) {
 }
 
 TEST(Occasions, NamesThatTellMeetingsApart) {
-    EXPECT_FALSE(meetings().mentions("De EU-Afrikatop", "top Vilnius"));
+    EXPECT_FALSE(meetings().mentions("De EU-Afrikatop", "top in Vilnius"));
     EXPECT_FALSE(meetings().mentions("De Munich Security", "donorconferentie voor Oekraïne"));
     EXPECT_FALSE(meetings().mentions("De informele bijeenkomst", "VN-Oceaanconferentie"));
     EXPECT_TRUE(meetings().is("Nuclear Security Summit Den Haag", EntityClass::event));

@@ -124,31 +124,49 @@ std::vector<Meeting> CouncilReader::councils(std::size_t i) const {
     return found;
 }
 
-bool CouncilReader::is_own_part(std::size_t i) const {
+bool CouncilReader::is_part(std::size_t i) const {
+    constexpr std::size_t shortest = 8;
+    if (i >= words_.size()) {
+        return false;
+    }
+    // "Home-dag", "AV-deel": what stands before the hyphen is what the part is about.
+    const bool hyphen = words_[i].capitalised() && (word(i).ends_with("-deel") || word(i).ends_with("-dag"));
+    return hyphen || (word(i).size() >= shortest && word(i).ends_with("deel"));
+}
+
+bool CouncilReader::is_own_part(std::size_t first, std::size_t i) const {
     constexpr std::string_view shares = "onderdeel|voordeel|nadeel|aandeel|oordeel|vooroordeel|bestanddeel|tegendeel|"
                                         "werelddeel|stadsdeel|landsdeel|leeuwendeel|merendeel|gebiedsdeel|evendeel";
-    const bool led = i > 0 && one_of(word(i - 1), "het|dit");
-    const bool during = i > 1 && one_of(word(i - 2), "tijdens|gedurende");
-    return led && !one_of(word(i), shares) && (during || time_after(i + 1) || takes_place());
+    const std::string_view article = word(i).ends_with("dag") ? "de|deze" : "het|dit";
+    const bool led = first > 0 && one_of(word(first - 1), article);
+    const std::string_view lead = first > 1 ? word(first - 2) : std::string_view{};
+    const bool attended =
+        one_of(lead, "bij|aan") && std::ranges::any_of(words_, [](const Word& w) {
+            return one_of(w.lower, "aanwezig|deel|deelnemen|aansluiten|aanschuiven|deelneemt|deelnam|deelname");
+        });
+    return led && !one_of(word(i), shares) &&
+           (one_of(lead, "tijdens|gedurende") || attended || time_after(i + 1) || takes_place());
 }
 
 std::optional<Meeting> CouncilReader::part_of_council(std::size_t i) const {
-    constexpr std::size_t shortest = 8;
-    if (i >= words_.size() || words_[i].lower.size() < shortest || !words_[i].lower.ends_with("deel")) {
+    if (!is_part(i)) {
         return std::nullopt;
     }
     Meeting m;
     m.sort = Sort::meeting;
-    m.first = i;
+    // "het cultuur/AV-deel", "het Asiel- en Migratiedeel"
+    const bool two = i > 1 && (word(i - 1) == "/" || (word(i - 1) == "en" && word(i - 2).ends_with('-')));
+    m.first = two ? i - 2 : i;
     m.last = i + 1;
-    m.head = m.prefix = words_[i].lower;
+    m.head = m.prefix = words_[i].capitalised() ? printed(text_, words_, m.first, m.last) : words_[i].lower;
+    m.part = true;
     m.definite = true;
     const bool owned = word(i + 1) == "van" && one_of(word(i + 2), "de|deze");
     if (const auto [body, last] = owned ? body_at(i + 3, true) : std::pair<const Entity*, std::size_t>{}; body) {
         m.last = last;
         m.body = body->name;
         m.called = fmt::format("{} van de {}", m.head, body->name);
-    } else if (!is_own_part(i)) {
+    } else if (!is_own_part(m.first, i)) {
         return std::nullopt;
     }
     take_tail(m, m.last);
@@ -176,7 +194,8 @@ std::optional<CouncilReader::Name> CouncilReader::name_at(std::size_t i) const {
     }
     // A list may know only the beginning of a name: "Raad Algemene Zaken en Externe Betrekkingen"; what else stands
     // behind it is a place.
-    const bool goes_further = name.bare() || one_of(word(name.last), "en|,");
+    const bool another = one_of(word(name.last), "en|,") && body_at(name.last + 1, true).first;
+    const bool goes_further = name.bare() || (one_of(word(name.last), "en|,") && !another);
     if (const std::size_t end = end_of_open_name(i); goes_further && end > (name.bare() ? i : name.last)) {
         name.text = printed(text_, words_, i, end);
         name.last = end;
@@ -237,6 +256,8 @@ void CouncilReader::share_date(Meeting& m, std::size_t i) const {
         m.start = other->start;
         m.end = other->end;
         m.date_text = other->date_text;
+        // Two that meet together are looked up together, too.
+        m.described = fmt::format("{} en {}", m.called, other->called);
     }
 }
 
@@ -285,6 +306,12 @@ std::optional<Meeting> CouncilReader::council(std::size_t i) const {
         m.first = i - 1;
         m.head = fmt::format("{} {}", word(i - 1), name->text);
         m.prefix = word(i - 1);
+        m.described = m.called == name->text ? std::string{} : fmt::format("{} {}", m.prefix, m.called);
+    }
+    // "EU Gezondheidsraad", of which there is one in the country as well.
+    if (name->open && m.first == i && i > 0 && words_[i - 1].text == "EU") {
+        m.first = i - 1;
+        m.head = m.body = fmt::format("EU {}", name->text);
     }
     take_head(m, i);
     const std::size_t tail = behind_name(m.last);

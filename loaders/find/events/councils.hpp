@@ -26,7 +26,12 @@ public:
 private:
     /// "het cultuurdeel op 5 april", "tijdens het migratiedeel": a part of the council that the letter is on, which
     /// meets by itself; no share of something.
-    [[nodiscard]] bool is_own_part(std::size_t i) const;
+    ///
+    /// `first`  where its words begin, which end with the noun at `i`
+    [[nodiscard]] bool is_own_part(std::size_t first, std::size_t i) const;
+
+    /// Does the word end in "deel", or in "-dag" behind what the day is about?
+    [[nodiscard]] bool is_part(std::size_t i) const;
 
     /// What a council is called where it stands.
     struct Name {

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "loaders/find/events/heading_words.hpp"
 #include "loaders/find/events/meeting_match.hpp"
 #include "loaders/find/events/meetings.hpp"
 
@@ -92,15 +93,16 @@ private:
 
     Known* match(const Meeting& m) {
         // "een bezoek aan een moskee", "een conferentie": what is brought up without saying which is none of before.
-        const bool brought_up =
-            !m.definite && bare(m) && m.prefix.empty() &&
-            (m.sort == Sort::visit || m.sort == Sort::exercise || m.sort == Sort::ceremony || m.head.ends_with("en"));
+        const bool brought_up = !m.definite && bare(m) && m.prefix.empty() &&
+                                (m.sort == Sort::visit || m.sort == Sort::exercise || m.sort == Sort::ceremony ||
+                                 m.head.ends_with("en") || told_of(m));
         if (brought_up) {
             return nullptr;
         }
         Known* best = nullptr;
         for (Known& known : known_) {
-            const bool any = m.sort == Sort::meeting && bare(m) && m.prefix.empty() &&
+            const bool any = m.sort == Sort::meeting && bare(m) && m.prefix.empty() && !known.from.part &&
+                             (m.near || is_meeting(known.from.sort)) && !known.from.head.ends_with("dialoog") &&
                              (m.whose.empty() || m.near || known.from.whose == m.whose) &&
                              !one_of(lower_case(m.head), "sessie|briefing|conclaaf");
             // "de videoconferentie van de Eurogroep van 16 maart" is "de Eurogroep van 16 maart".
@@ -121,8 +123,24 @@ private:
         return best;
     }
 
+    /// What "de bijeenkomst" may be: no meal and nothing that people do not sit together for.
+    [[nodiscard]] static bool is_meeting(Sort sort) {
+        return sort != Sort::meal && sort != Sort::election && sort != Sort::exercise;
+    }
+
+    /// "Een eerste trilaterale bijeenkomst heeft plaatsgevonden": one that was not spoken of before, by what it was
+    /// like.
+    [[nodiscard]] static bool told_of(const Meeting& m) {
+        return m.sort == Sort::meeting && m.held && !m.definite && !m.described.empty() && m.described != m.head &&
+               !m.head.ends_with("en");
+    }
+
     [[nodiscard]] static bool worth_keeping(const Meeting& m) {
-        if (m.sort == Sort::meal || m.sort == Sort::ceremony) {
+        if (m.sort == Sort::meal || m.sort == Sort::ceremony || told_of(m)) {
+            return true;
+        }
+        // "de telefonische vergadering met het fonds": which one is known by those who met.
+        if (m.sort == Sort::meeting && m.definite && !m.whose.empty() && !m.called.empty()) {
             return true;
         }
         // Elections come up everywhere; those on a day happen.
@@ -132,6 +150,10 @@ private:
         // "Ontmoetingen zijn belangrijk" names none.
         if (m.sort == Sort::consultation && m.start.empty() && !m.definite) {
             return false;
+        }
+        // "de mensenrechtendialoog": the compound tells which.
+        if (m.sort == Sort::consultation && m.definite && m.head.ends_with("dialoog")) {
+            return true;
         }
         // "het tweeminutendebat over …": which one is known by its subject where the letter does not say the day.
         if (m.sort == Sort::debate && m.definite && m.head.size() > std::string_view{"debat"}.size()) {
@@ -161,10 +183,31 @@ private:
             full.end = host->from.end;
             full.place = known_.front().from.place;
         }
-        Entity event = make_entity(EntityClass::event, {}, name_of(full), std::string{kind_of(full.sort)});
+        const std::vector<std::string> parts = names_as_part(full);
+        Entity event = make_entity(EntityClass::event, {}, name_among_others(full), std::string{kind_of(full.sort)});
         event.id = fmt::format("event/{}", slug(fmt::format("{} {}", event.name, full.start)));
+        event.aliases = parts;
         known_.push_back({full, letter_.add(event), 0});
         return known_.back();
+    }
+
+    /// "onderwijsdeel van de OJCS-Raad": a part with the council that the letter names first, by each of its names.
+    [[nodiscard]] std::vector<std::string> names_as_part(const Meeting& m) const {
+        std::vector<std::string> names;
+        const auto host = std::ranges::find(known_, Sort::council, [](const Known& k) { return k.from.sort; });
+        if (!m.part || !m.body.empty() || host == known_.end()) {
+            return names;
+        }
+        const Entity& council = letter_.entity(host->entity);
+        names.push_back(fmt::format("{} van de {}", m.head, host->from.head));
+        for (const std::string& alias : council.aliases) {
+            const bool dated = alias.find_first_of("0123456789") != std::string::npos ||
+                               alias.find(" van ") != std::string::npos || alias.find(" in ") != std::string::npos;
+            if (!dated && alias != host->from.head) {
+                names.push_back(fmt::format("{} van de {}", m.head, alias));
+            }
+        }
+        return names;
     }
 
     [[nodiscard]] static std::string name_of(const Meeting& m) {
@@ -172,16 +215,49 @@ private:
             const std::string head = m.prefix.empty() || m.prefix == m.head || m.head.find('-') != std::string::npos
                                          ? m.head
                                          : fmt::format("{}-{}", m.prefix, m.head);
-            return m.place.empty() ? head : fmt::format("{} {}", head, city(m.place));
+            // "NAVO-top Vilnius" is a name; "top in Vilnius" says where.
+            return m.place.empty() ? head : fmt::format("{} {}{}", head, m.prefix.empty() ? "in " : "", city(m.place));
         }
         if (m.sort == Sort::council) {
             return m.date_text.empty() ? m.head : fmt::format("{} van {}", m.head, m.date_text);
         }
-        std::string name = m.called.empty() ? m.head : m.called;
-        if (!m.date_text.empty() && (m.sort == Sort::meeting || m.sort == Sort::debate || m.sort == Sort::election)) {
+        const std::string which = told_by(m);
+        // A meal goes by what it is; with whom it was is another name of it.
+        const bool bare_meal = m.called.empty() || (m.sort == Sort::meal && m.joined);
+        std::string name = !which.empty() ? which : bare_meal ? m.head : m.called;
+        const bool dated =
+            (m.sort == Sort::meeting && which.empty()) || m.sort == Sort::debate || m.sort == Sort::election;
+        if (!m.date_text.empty() && dated) {
             name += fmt::format(" van {}", m.date_text);
         }
         return name;
+    }
+
+    /// What a meeting is called by its nature and by those who meet: "informele bijeenkomst van landbouwministers";
+    /// empty for one that is told apart by its day, as of a body that meets often.
+    [[nodiscard]] static std::string told_by(const Meeting& m) {
+        std::string_view described = m.described;
+        while (one_of(described.substr(0, described.find(' ')), "eerste|tweede|derde|vierde|vijfde|laatste")) {
+            described.remove_prefix(described.find(' ') + 1);
+        }
+        // Of what somebody thinks of it, "belangrijke vergadering", nobody makes a name.
+        const std::size_t nature = described.find(' ');
+        if (m.sort != Sort::meeting || nature == std::string_view::npos || !says_nature(described.substr(0, nature))) {
+            return {};
+        }
+        const bool owned = (!m.body.empty() || !m.whose.empty()) && m.called.starts_with(m.head);
+        return fmt::format("{}{}", described, owned ? std::string_view{m.called}.substr(m.head.size()) : "");
+    }
+
+    /// Its name; with its day where the letter has another one of that name.
+    [[nodiscard]] std::string name_among_others(const Meeting& m) const {
+        std::string name = name_of(m);
+        const bool twice = std::ranges::any_of(letter_.entities(), [&](const Entity& other) {
+            return other.entity_class == EntityClass::event && other.name == name && other.start != m.start;
+        });
+        return twice && !m.date_text.empty() && !name.ends_with(m.date_text)
+                   ? fmt::format("{} van {}", name, m.date_text)
+                   : name;
     }
 
     /// "de bijeenkomst van de Raad …" turns out to be a council, which goes by its own name.
@@ -221,7 +297,7 @@ private:
         event.start = from.start;
         event.end = from.end;
         event.place = from.place;
-        for (const std::string& alias : {m.head, m.called, m.described, m.shortened, m.said}) {
+        for (const std::string& alias : {m.head, m.called, m.described, m.shortened, m.said, told_by(m)}) {
             // A bare "bijeenkomst" may be any.
             const bool general =
                 alias == m.head && m.head != m.prefix && (m.sort == Sort::meeting || m.sort == Sort::meal);
@@ -236,7 +312,24 @@ private:
             }
         }
         if (!m.place.empty()) {
-            also(event, fmt::format("{} in {}", m.head, city(m.place)));
+            also_at(event, m);
+        }
+    }
+
+    /// "top in Vilnius", "NAVO-top Vilnius", "OVSE Ministeriële Raad Tallinn", "informele bijeenkomst te Praag".
+    static void also_at(Entity& event, const Meeting& m) {
+        also(event, fmt::format("{} in {}", m.head, city(m.place)));
+        if (m.sort == Sort::top || m.body.starts_with("Minist") || m.body.find("Ministeriële") != std::string::npos) {
+            also(event, fmt::format("{} {}", m.head, city(m.place)));
+        }
+        if (!m.likely.empty()) {
+            also(event, fmt::format("{} in {}", m.likely, city(m.place)));
+            also(event, fmt::format("{} {}", m.likely, city(m.place)));
+        }
+        const bool undated = event.name.find_first_of("0123456789") == std::string::npos;
+        if (m.sort == Sort::meeting && undated && event.name.find(' ') != std::string::npos) {
+            also(event, fmt::format("{} in {}", event.name, city(m.place)));
+            also(event, fmt::format("{} te {}", event.name, city(m.place)));
         }
     }
 
@@ -254,11 +347,14 @@ private:
 };
 
 void read_headings(Letter& letter, EventBook& book) {
+    const HeadingLetters letters{letter};
     for (const read::Section& section : letter.document().sections) {
-        const std::vector<Word> words = plain_words(section.title);
+        const std::string title = letters.in_running_letters(section.title);
+        const std::vector<Word> words = plain_words(title);
         const std::vector<TimeExpression> times = find_times(words, letter.date(), letter.recesses());
-        for (const Meeting& m : find_meetings(letter.gazetteer(), section.title, words, times, true)) {
-            if (!m.start.empty()) {
+        for (const Meeting& m : find_meetings(letter.gazetteer(), title, words, times, true)) {
+            // "Bijeenkomsten in het najaar" names none.
+            if (!m.start.empty() && !m.head.ends_with("komsten")) {
                 (void)book.resolve(m, 0);
             }
         }

@@ -47,7 +47,8 @@ bool told_apart(const Meeting& known, const Meeting& m) {
         (m.sort == Sort::visit || m.sort == Sort::ceremony) && last_letters(known.head) != last_letters(m.head);
     const bool others = m.sort == Sort::visit ? known.whose != m.whose && !m.whose.empty()
                                               : !known.whose.empty() && !m.whose.empty() && known.whose != m.whose;
-    const bool whose = others && known.start != m.start;
+    const bool whose =
+        (others && known.start != m.start) || (m.joined && m.sort == Sort::meeting && known.whose != m.whose);
     // "de NAVO-bijeenkomst" is no meeting of Parliament, and "de zitting van de Commissie" no NAVO-bijeenkomst.
     const bool same_party =
         (!m.prefix.empty() && m.prefix == known.body) || (!known.prefix.empty() && known.prefix == m.body);

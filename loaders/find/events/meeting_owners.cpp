@@ -85,7 +85,7 @@ std::optional<std::size_t> MeetingOwners::take_body(Meeting& m, std::size_t i) c
         return last;
     }
     if (k >= words_.size() || !words_[k].capitalised() || words_[k].word_class == WordClass::pronoun ||
-        words_[k].word_class == WordClass::adjective) {
+        (words_[k].word_class == WordClass::adjective && (k + 1 >= words_.size() || !words_[k + 1].capitalised()))) {
         return i;
     }
     std::size_t end = k + 1;
@@ -119,6 +119,40 @@ std::size_t MeetingOwners::take_those(Meeting& m, std::size_t i) const {
     const bool two = word(k + 1) == "en" && k + 2 < words_.size() && words_[k + 2].nominal();
     const std::size_t end = two ? k + 3 : k + 1;
     m.whose = lower_case(printed(text_, words_, k, end));
+    // Groups only: "een bijeenkomst van groot belang" is nobody's.
+    if ((words_[k].plural() || (heading_ && word(k).ends_with("en"))) && !time_from(k)) {
+        m.called = fmt::format("{} {}", printed(text_, words_, m.first, m.last), printed(text_, words_, i, end));
+    }
+    return time_after(end) ? end : i;
+}
+
+std::size_t MeetingOwners::take_company(Meeting& m, std::size_t i) const {
+    constexpr std::size_t longest = 14;
+    const bool meets = m.sort == Sort::meal || m.sort == Sort::meeting;
+    if (word(i) != "met" || !meets || time_from(i)) {
+        return i;
+    }
+    const auto inner = [&](std::size_t k) {
+        return one_of(word(k), "de|het|van|voor|der|zijn|mijn|haar|hun|onze") || word(k).ends_with('-') ||
+               words_[k].word_class == WordClass::adjective ||
+               (word(k) == "en" && k + 1 < words_.size() && words_[k + 1].capitalised());
+    };
+    std::size_t end = i;
+    bool named = false;
+    for (std::size_t k = i + 1; k < words_.size() && k < i + longest && !time_from(k); ++k) {
+        if (words_[k].nominal() && word(k) != "plaats") {
+            named = named || words_[k].capitalised();
+            end = k + 1;
+        } else if (!inner(k)) {
+            break;
+        }
+    }
+    if (!named) {
+        return i;
+    }
+    m.called = fmt::format("{} {}", printed(text_, words_, m.first, m.last), printed(text_, words_, i, end));
+    m.whose = lower_case(printed(text_, words_, i + 1, end));
+    m.joined = true;
     return time_after(end) ? end : i;
 }
 
@@ -144,8 +178,11 @@ std::optional<std::size_t> MeetingOwners::end_of_owners(Meeting& m, std::size_t 
     if (tail && *tail == i) {
         tail = take_those(m, i);
     }
-    if (tail && *tail == i) {
+    if (tail && *tail == i && m.called.empty()) {
         tail = end_of_committee(i);
+    }
+    if (tail && *tail == i && m.called.empty()) {
+        tail = take_company(m, i);
     }
     // "het AO ter voorbereiding op de Raad van 9 maart", "de stemming in het Britse parlement van 12 maart".
     const bool purposeful = m.sort == Sort::debate || m.sort == Sort::consultation || m.sort == Sort::election;

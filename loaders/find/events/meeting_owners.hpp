@@ -33,8 +33,11 @@ private:
     /// "van de Eurogroep", "van het Platform Kritieke Grondstoffen".
     [[nodiscard]] std::optional<std::size_t> take_body(Meeting& m, std::size_t i) const;
 
-    /// "van milieu- en klimaatministers op 29 april": who meets is no part of the name.
+    /// "van milieu- en klimaatministers op 29 april": who meets.
     [[nodiscard]] std::size_t take_those(Meeting& m, std::size_t i) const;
+
+    /// "diner met SG NAVO Stoltenberg", "lunch met de minister-president van X": with whom those meet who write.
+    [[nodiscard]] std::size_t take_company(Meeting& m, std::size_t i) const;
 
     /// "met uw Kamer", "met de vaste commissie".
     [[nodiscard]] std::size_t end_of_committee(std::size_t i) const;

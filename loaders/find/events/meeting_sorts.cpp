@@ -27,7 +27,7 @@ constexpr std::array<SortWords, 11> sorts{{
      "wetgevingsoverleg|begrotingsdebat|hoofdlijnendebat|dertigledendebat|begrotingsbehandeling|beschouwingen|"
      "vragenuur",
      "debat", "debate"},
-    {Sort::consultation, "overleg|topoverleg|ministersoverleg", "overleg", "meeting"},
+    {Sort::consultation, "overleg|topoverleg|ministersoverleg", "overleg|dialoog", "meeting"},
     {Sort::ceremony, "ceremonie|herdenking|viering|plechtigheid|inauguratie",
      "herdenking|ceremonie|viering|plechtigheid", "ceremony"},
     {Sort::election, "verkiezingen|referendum|stemming", "verkiezingen|referendum", "election"},
@@ -108,6 +108,11 @@ Sort sort_of(const Word& word) {
         }
     }
     return Sort::none;
+}
+
+bool says_nature(std::string_view adjective) {
+    const auto ends = [&](std::string_view ending) { return adjective.ends_with(ending); };
+    return !first_of("ële|ale|ele|aire|ische", ends).empty();
 }
 
 std::string_view kind_of(Sort sort) noexcept { return std::ranges::find(sorts, sort, &SortWords::sort)->kind; }

@@ -32,6 +32,9 @@ enum class Sort {
 /// A conference of a series by its number: "COP29", "VN-COP28", "UNEA-6".
 [[nodiscard]] bool is_numbered_conference(const Word& word) noexcept;
 
+/// Does an adjective say of what nature a meeting is, "ministeriële", "trilaterale", and not what one thinks of it?
+[[nodiscard]] bool says_nature(std::string_view adjective);
+
 /// The event's kind in the graph: `summit`, `council`, …
 [[nodiscard]] std::string_view kind_of(Sort sort) noexcept;
 

@@ -73,6 +73,10 @@ std::string MeetingWords::spoken(const TimeExpression& time) const {
                                                              "september", "oktober",  "november", "december"};
     if (time.start.size() != 10 || time.end.size() != 10) {
         // "13-14 oktober a.s." of a letter without a date.
+        constexpr std::size_t month_size = 7;
+        if (time.start.size() == month_size && std::ranges::find(months, word(time.core)) != months.end()) {
+            return fmt::format("{} {}", word(time.core), time.start.substr(0, 4));
+        }
         std::size_t last = time.last;
         while (last > time.core + 1 && one_of(word(last - 1), "a.s.|a.s|as|as.|jl.|jl|j.l.|.")) {
             --last;
@@ -172,10 +176,11 @@ std::size_t MeetingWords::begin_of_description(std::size_t i) const {
     std::size_t first = i;
     while (first > 0 && first + longest > i) {
         const Word& before = words_[first - 1];
-        const bool tells = before.word_class == WordClass::adjective || before.tag.starts_with("TW(rang") ||
+        const bool tells = before.word_class == WordClass::adjective || (heading_ && says_nature(before.lower)) ||
+                           before.tag.starts_with("TW(rang") ||
                            (before.capitalised() && first > 1 && before.word_class != WordClass::preposition &&
                             before.word_class != WordClass::determiner && before.word_class != WordClass::pronoun);
-        if (!tells || one_of(before.lower, leading_words)) {
+        if (!tells || one_of(before.lower, leading_words) || one_of(before.lower, small_words)) {
             break;
         }
         --first;

@@ -19,6 +19,9 @@ inline constexpr std::string_view leading_words =
     "verslag|geannoteerde|agenda|brief|inzet|terugkoppeling|terugblik|aanbieding|inbreng|verslagen|vorige|volgende|"
     "eerstvolgende|komende|afgelopen|aanstaande|laatste";
 
+/// Words of a heading, which have no tags, that lead to a name and are no part of it: "VAN DE BIJEENKOMST".
+inline constexpr std::string_view small_words = "van|de|het|een|in|op|te|over|voor|en|met|aan|tot|ter|bij|der|des";
+
 /// One run of words, of a sentence or a heading, and what stands around the name of a meeting in it.
 class MeetingWords {
 public:

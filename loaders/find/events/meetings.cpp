@@ -86,7 +86,8 @@ private:
     /// "de NAVO-toppen in Wales (2014) en Warschau (2016)": one at each place.
     [[nodiscard]] std::vector<Meeting> summits(std::size_t i) const {
         std::vector<Meeting> found;
-        if (!words_[i].lower.ends_with("toppen") || sort_of(words_[i]) != Sort::top || word(i + 1) != "in") {
+        const bool several = words_[i].lower.ends_with("toppen") && word(i + 1) == "in";
+        if (!several || (sort_of(words_[i]) != Sort::top && !is_small_top(i))) {
             return found;
         }
         std::size_t k = i + 2;
@@ -97,6 +98,7 @@ private:
             const std::size_t hyphen = words_[i].text.rfind('-');
             m.prefix = hyphen == std::string::npos ? std::string{} : words_[i].text.substr(0, hyphen);
             m.head = m.prefix.empty() ? "top" : m.prefix + "-top";
+            m.likely = m.prefix.empty() ? holder_of_tops() : std::string{};
             std::tie(m.place, m.last) = place_at(k);
             take_tail(m, m.last);
             k = m.last;
@@ -134,7 +136,7 @@ private:
     [[nodiscard]] bool names_it(std::size_t before, const Meeting& m, std::size_t i) const {
         constexpr std::size_t longest_name = 4;
         const Word& w = words_[before];
-        const bool part = w.capitalised() && w.word_class != WordClass::preposition &&
+        const bool part = w.capitalised() && !one_of(w.lower, small_words) && w.word_class != WordClass::preposition &&
                           w.word_class != WordClass::determiner && w.word_class != WordClass::pronoun &&
                           !one_of(w.lower, leading_words) && before + longest_name > i;
         if (m.sort == Sort::top && !one_of(word(i), "summit")) {
@@ -296,15 +298,34 @@ private:
         take_name(m, i);
         take_head(m, m.first);
         const std::size_t described = begin_of_description(m.first);
-        if (described < m.first && !heading_) {
+        if (described < m.first && (!heading_ || says_nature(word(described)))) {
             m.described = printed(text_, words_, described, i + 1);
         }
         take_ordinal(m, described, i);
+        if (m.sort == Sort::top && m.prefix.empty() && m.head.size() <= std::string_view{"toppen"}.size()) {
+            m.likely = holder_of_tops();
+        }
         // "de trilaterale top tussen Rusland, Turkije en Iran" is theirs.
         if (m.sort == Sort::top && m.prefix.empty() && word(i + 1) == "tussen") {
             m.head = m.prefix = m.described.empty() ? m.head : m.described;
         }
         return m;
+    }
+
+    /// "De NAVO heeft op de top in Wales": the one organisation of the sentence that holds tops, as `NAVO-top`; empty
+    /// if there is none, or more than one.
+    [[nodiscard]] std::string holder_of_tops() const {
+        std::string holder;
+        for (const Word& w : words_) {
+            const std::string name = w.text.substr(0, w.text.find('-'));
+            if (one_of(name, "NAVO|EU|VN|G7|G20") && name != holder) {
+                if (!holder.empty()) {
+                    return {};
+                }
+                holder = name;
+            }
+        }
+        return holder.empty() ? holder : holder + "-top";
     }
 
     /// No other meeting is named, whose day the sentence may tell.
@@ -331,8 +352,9 @@ private:
         }
         std::size_t tail = take_marks(m, *owned, named);
         const std::size_t before = m.last;
-        if (tail > named && m.called.empty()) {
-            m.called = printed(text_, words_, m.first, tail);
+        // "de vergadering van het Agentschap (IEA)": a short form behind the name is no part of it.
+        if (*owned > named && m.called.empty()) {
+            m.called = printed(text_, words_, m.first, *owned);
         }
         take_tail(m, tail);
         if (tail > named) {

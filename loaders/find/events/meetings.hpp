@@ -27,11 +27,14 @@ struct Meeting {
     std::string described;  ///< with what tells it from others: `derde ministeriële conferentie`
     std::string shortened;  ///< in brackets behind it: `FMM`
     std::string said;       ///< as it stands, with date and place
+    std::string likely;     ///< of a bare top: with the one body of its sentence that holds such, `NAVO-top`
     bool attended = false;  ///< of a council without a date: one goes to it, or reports of it
     bool definite = false;
     bool near = false;      ///< deze, die
     bool numbered = false;  ///< of a series: `COP29`
     bool held = false;      ///< the sentence says that it takes place
+    bool joined = false;    ///< `whose` are those whom others met: "vergadering met het fonds"
+    bool part = false;      ///< of the council that the letter is on: `onderwijsdeel`
     bool apposed = false;   ///< another name of the meeting before it
 };
 

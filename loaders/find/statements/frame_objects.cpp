@@ -294,6 +294,10 @@ private:
                 found.push_back(reference);
             }
         };
+        // "de opening van de conferentie bijwonen": of the conference.
+        if (frame_.predicate == "PARTICIPATES_IN" && roles_.things(p).empty() && roles_.acted_on(p) != p) {
+            p = roles_.acted_on(p);
+        }
         const bool talk = matter_of(roles_, p) != p && is_talk(work().words[roles_.clause().phrases[p].head].lemma);
         for (const std::size_t thing : talk ? std::vector<std::size_t>{} : roles_.things(p)) {
             // What is promised to the chamber is a report, not a contribution.

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "loaders/find/actors/actors.hpp"
 #include "loaders/find/grammar/roles.hpp"
 #include "loaders/find/statements/frames.hpp"
 
@@ -20,6 +21,7 @@ public:
 
     void read(const Roles& roles) {
         meetings(roles);
+        own_part(roles);
         held(roles);
         requests(roles);
         invitations(roles);
@@ -69,6 +71,27 @@ private:
         for (const std::size_t agent : roles.agents()) {
             if (event) {
                 say(agent, "PARTICIPATES_IN", *event, roles.status());
+            }
+        }
+    }
+
+    /// "is verhinderd vanwege zijn deelname aan het debat": whose part it is the pronoun tells.
+    void own_part(const Roles& roles) {
+        rule_ = "deelname";
+        const std::vector<Phrase>& phrases = roles.clause().phrases;
+        for (std::size_t p = 0; p + 1 < phrases.size(); ++p) {
+            const std::size_t head = phrases[p].head;
+            const std::string_view pronoun = head > 0 ? work().word(head - 1) : std::string_view{};
+            const bool own = one_of(work().words[head].lemma, "deelname|deelneming|aanwezigheid") &&
+                             one_of(pronoun, "zijn|haar|hun|mijn|onze") &&
+                             one_of(phrases[p + 1].preposition, "aan|bij|op");
+            const bool writes = one_of(pronoun, "mijn|onze");
+            for (const std::size_t event : own ? roles.things(p + 1) : std::vector<std::size_t>{}) {
+                for (const std::size_t who : writes ? signatories(letter_) : roles.subjects()) {
+                    if (letter_.is(event, EntityClass::event)) {
+                        say(who, "PARTICIPATES_IN", event, roles.negated() ? "fact" : roles.status());
+                    }
+                }
             }
         }
     }

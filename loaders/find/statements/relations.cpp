@@ -36,8 +36,12 @@ public:
             }
             if (word.ends_with("samenwerking")) {
                 cooperation(i);
-            } else if (one_of(word, "aanwezigheid|bijzijn|deelname")) {
+            } else if (one_of(word, "aanwezigheid|bijzijn|deelname|afwezigheid")) {
                 presence(i);
+            } else if (one_of(word, "voorzitterschap|leiding")) {
+                chair(i);
+            } else if (word == "met") {
+                company(i);
             } else if (one_of(word, "lidmaatschap|toetreding")) {
                 membership(i);
             } else if (word == "(") {
@@ -51,9 +55,9 @@ public:
     }
 
 private:
-    void say(std::size_t subject, std::string predicate, std::size_t object) {
+    void say(std::size_t subject, std::string predicate, std::size_t object, std::string status = "fact") {
         if (subject != object) {
-            found_.push_back({subject, object, std::move(predicate), "fact", std::string{rule_}});
+            found_.push_back({subject, object, std::move(predicate), std::move(status), std::string{rule_}});
         }
     }
 
@@ -251,9 +255,39 @@ private:
             nearest = h.last <= i && !led && letter_.is(h.entity, EntityClass::event) ? h.entity : nearest;
         }
         for (std::size_t e = 0; e < letter_.entities().size() && !nearest; ++e) {
-            nearest = letter_.is(e, EntityClass::event) ? std::optional{e} : nearest;
+            const bool meets = letter_.is(e, EntityClass::event) && letter_.entity(e).kind != "election";
+            nearest = meets ? std::optional{e} : nearest;
         }
         return nearest;
+    }
+
+    /// "vond plaats onder voorzitterschap van X": who chairs a meeting is there.
+    void chair(std::size_t i) {
+        const bool led = i > 0 && (work_.word(i - 1) == "onder" || (i > 1 && work_.word(i - 2) == "onder"));
+        const bool held = std::ranges::any_of(work_.words, [](const Word& w) {
+            return one_of(w.lower, "plaats|bijeen|plaatsgevonden|plaatsvindt|plaatsvond|gehouden|vergaderde|vergadert");
+        });
+        std::size_t end = 0;
+        if (!led || !held || work_.word(i + 1) != "van") {
+            return;
+        }
+        for (const std::size_t actor : near_.actors_from(i + 2, end)) {
+            if (const std::optional<std::size_t> event = meeting_before(i)) {
+                say(actor, "PARTICIPATES_IN", *event);
+            }
+        }
+    }
+
+    /// "het diner met SG NAVO Stoltenberg", "de ontmoeting met X": whom one meets is there.
+    void company(std::size_t i) {
+        for (const Hit& h : work_.hits) {
+            const bool meets = h.last == i && letter_.is(h.entity, EntityClass::event) &&
+                               one_of(letter_.entity(h.entity).kind, "dinner|meeting|visit");
+            std::size_t end = 0;
+            for (const std::size_t actor : meets ? near_.actors_from(i + 1, end) : std::vector<std::size_t>{}) {
+                say(actor, "PARTICIPATES_IN", h.entity);
+            }
+        }
     }
 
     void presence(std::size_t i) {
@@ -263,10 +297,16 @@ private:
         }
         const std::vector<std::size_t> actors = near_.actors_from(i + 2, end);
         const std::size_t led = i > 0 && one_of(work_.word(i - 1), "het|de") ? 2 : 1;
-        if (i >= led && one_of(work_.word(i - led), "in|met") && !one_of(work_.word(end), "bij|op|in|aan")) {
+        // "zonder aanwezigheid van", "in afwezigheid van"
+        const std::string_view lead = i >= led ? work_.word(i - led) : std::string_view{};
+        const bool away = work_.word(i) == "afwezigheid" ? one_of(lead, "in|bij") : lead == "zonder";
+        if (work_.word(i) == "afwezigheid" && !away) {
+            return;
+        }
+        if ((away || one_of(lead, "in|met")) && !one_of(work_.word(end), "bij|op|in|aan")) {
             for (const std::size_t actor : actors) {
                 if (const std::optional<std::size_t> event = meeting_before(i)) {
-                    say(actor, "PARTICIPATES_IN", *event);
+                    say(actor, "PARTICIPATES_IN", *event, away ? "negated" : "fact");
                 }
             }
             return;

@@ -260,8 +260,7 @@ void NestedStep::begin_key() {
     to_mark_ = 0;
 }
 
-/// Marks the neighbours of `other` when searching among them has cost as much as that, unless they are so few that it
-/// is sooner done than looking at all marks.
+/// Marks the neighbours of `other` when searching among them has cost as much as that.
 bool NestedStep::is_worth_marking() {
     const auto size = [](Steps& steps, NodeId node) {
         std::size_t nodes = 0;
@@ -274,14 +273,10 @@ bool NestedStep::is_worth_marking() {
     constexpr std::size_t search = 4;
     constexpr std::size_t go_through = 2;
     constexpr std::size_t to_set_mark = 2;
-    constexpr std::size_t at_least = 16;
     const std::size_t ends = size(walk_, from()) + 1;
-    const std::size_t in_lists = std::min(go_through * (ends + to_mark_), search * std::min(ends, to_mark_));
-    if (!op_.closing->once) {
-        if (in_lists <= ends) return false;
-        asked_ += in_lists;
-        if (asked_ < to_set_mark * to_mark_ + at_least) return false;
-    }
+    asked_ += std::min(go_through * (ends + to_mark_), search * ends);
+    constexpr std::size_t at_least = 16;
+    if (asked_ < to_set_mark * to_mark_ + at_least && !op_.closing->once) return false;
     mark();
     return true;
 }

@@ -77,20 +77,27 @@ enum class ComparisonOp : std::uint8_t { equal, not_equal, less, less_or_equal, 
 /// A list whose elements are all literals is one too, for people paste lists of a million ids: a node for each would
 /// take a hundred times as much room. Its elements may have a sign, and be lists and maps of literals in their turn.
 struct Literal {
+    struct Entry;
     using List = std::vector<Literal>;
-    using Map = std::vector<std::pair<std::string, Literal>>;  ///< keys may be repeated, as written
+    using Map = std::vector<Entry>;  ///< keys may be repeated, as written
     std::variant<std::monostate, bool, std::int64_t, double, std::string, List, Map> value;
 
     /// Two NaN are the same literal, and 0.0 is not -0.0.
-    friend bool operator==(const Literal& a, const Literal& b) {
-        const auto* x = std::get_if<double>(&a.value);
-        const auto* y = std::get_if<double>(&b.value);
-        if (x != nullptr && y != nullptr) {
-            return std::bit_cast<std::uint64_t>(*x) == std::bit_cast<std::uint64_t>(*y);
-        }
-        return a.value == b.value;
-    }
+    friend bool operator==(const Literal& a, const Literal& b);
 };
+
+struct Literal::Entry {
+    std::string key;
+    Literal value;
+    bool operator==(const Entry&) const = default;
+};
+
+inline bool operator==(const Literal& a, const Literal& b) {
+    const auto* x = std::get_if<double>(&a.value);
+    const auto* y = std::get_if<double>(&b.value);
+    if (x != nullptr && y != nullptr) return std::bit_cast<std::uint64_t>(*x) == std::bit_cast<std::uint64_t>(*y);
+    return a.value == b.value;
+}
 
 /// `$name`, `$1`.
 struct Parameter {

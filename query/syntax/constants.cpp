@@ -43,7 +43,7 @@ Literal take_constant(Expression expression) {
         auto& entries = result.value.emplace<Literal::Map>();
         entries.reserve(map->entries.size());
         for (MapEntry& entry : map->entries)
-            entries.emplace_back(std::move(entry.key.text), take_constant(std::move(entry.value)));
+            entries.push_back({std::move(entry.key.text), take_constant(std::move(entry.value))});
     }
     return result;
 }

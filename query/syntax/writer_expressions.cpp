@@ -202,10 +202,10 @@ void Writer::node(const Literal& literal) {
         }
         void operator()(const Literal::Map& value) const {
             writer.add("{");
-            writer.list(value, [&](const auto& entry) {
-                writer.name(entry.first);
+            writer.list(value, [&](const Literal::Entry& entry) {
+                writer.name(entry.key);
                 writer.add(": ");
-                writer.node(entry.second);
+                writer.node(entry.value);
             });
             writer.add("}");
         }

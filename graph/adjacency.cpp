@@ -57,26 +57,26 @@ bool has_twin(const Neighbours& list, std::size_t at, NodeId node) {
 
 AdjacencyView Adjacency::base_view() const noexcept {
     AdjacencyView view;
-    view.offsets_ = offsets_.data();
-    view.nodes_ = nodes_.data();
-    view.relationships_ = relationships_.data();
-    view.words_ = words_.data();
-    view.ranked_ = ranked_;
-    view.first_ = first_;
-    view.rows_ = rows_;
+    view.offsets_ = base_->offsets.data();
+    view.nodes_ = base_->nodes.data();
+    view.relationships_ = base_->relationships.data();
+    view.words_ = base_->words.data();
+    view.ranked_ = base_->ranked;
+    view.first_ = base_->first;
+    view.rows_ = base_->rows;
+    if (!base_->sources.empty()) view.searched_ = base_.get();
     return view;
 }
 
 AdjacencyView Adjacency::view() const noexcept {
     AdjacencyView view = base_view();
-    if (!sources_.empty()) view.searched_ = this;
     if (!delta_.empty()) view.delta_ = &delta_;
     return view;
 }
 
 AdjacencyView::Range AdjacencyView::range() const noexcept {
     Range range{first_, first_ + rows_};
-    if (searched_ != nullptr) range = {searched_->sources_.front(), searched_->sources_.back() + 1};
+    if (searched_ != nullptr) range = {searched_->sources.front(), searched_->sources.back() + 1};
     if (delta_ == nullptr) return range;
     const Bitmap& touched = delta_->touched();
     const auto last = static_cast<std::uint32_t>(std::min<std::size_t>(touched.words().size() * 64, UINT32_MAX));
@@ -85,7 +85,7 @@ AdjacencyView::Range AdjacencyView::range() const noexcept {
 }
 
 std::uint64_t AdjacencyView::present_among_sources(std::uint32_t first) const noexcept {
-    const auto& sources = searched_->sources_;
+    const auto& sources = searched_->sources;
     if (first > sources.back() || first + std::uint32_t{63} < sources.front()) return 0;
     std::uint64_t present = 0;
     for (auto source = std::ranges::lower_bound(sources, first); source != sources.end() && *source - first < 64;
@@ -107,7 +107,7 @@ void AdjacencyView::degrees(std::uint32_t first, std::span<std::uint32_t> degree
 void AdjacencyView::degrees_in_base(std::uint32_t first, std::span<std::uint32_t> degrees) const noexcept {
     if (searched_ != nullptr) {
         std::ranges::fill(degrees, 0U);
-        const auto& sources = searched_->sources_;
+        const auto& sources = searched_->sources;
         auto source = static_cast<std::size_t>(std::ranges::lower_bound(sources, first) - sources.begin());
         for (; source < sources.size() && sources[source] - first < degrees.size(); ++source) {
             degrees[sources[source] - first] = offsets_[source + 1] - offsets_[source];
@@ -140,25 +140,42 @@ void AdjacencyView::degrees_in_base(std::uint32_t first, std::span<std::uint32_t
     }
 }
 
-Neighbours Adjacency::in_base(NodeId node) const noexcept {
-    if (sources_.empty()) return base_view().at(node);
-    const auto found = std::ranges::lower_bound(sources_, index(node));
-    if (found == sources_.end() || *found != index(node)) return {};
-    const auto list = static_cast<std::size_t>(found - sources_.begin());
-    const std::size_t begin = offsets_[list];
-    const std::size_t length = offsets_[list + 1] - begin;
-    return {.nodes = {nodes_.data() + begin, length}, .relationships = {relationships_.data() + begin, length}};
+Neighbours AdjacencyBase::searched(NodeId node) const noexcept {
+    const auto found = std::ranges::lower_bound(sources, index(node));
+    if (found == sources.end() || *found != index(node)) return {};
+    const auto list = static_cast<std::size_t>(found - sources.begin());
+    const std::size_t begin = offsets[list];
+    const std::size_t length = offsets[list + 1] - begin;
+    return {.nodes = {nodes.data() + begin, length}, .relationships = {relationships.data() + begin, length}};
 }
 
-Adjacency::Adjacency(Lists lists) : nodes_{std::move(lists.nodes)}, relationships_{std::move(lists.relationships)} {
-    size_ = nodes_.size();
+Neighbours Adjacency::in_base(NodeId node) const noexcept { return base_view().at(node); }
+
+std::shared_ptr<const AdjacencyBase> Adjacency::no_base() {
+    static const auto none = std::make_shared<const AdjacencyBase>();
+    return none;
+}
+
+/// In place of base and delta.
+void Adjacency::put_base(AdjacencyBase base) {
+    delta_.clear();
+    writes_ = 0;
+    base_ = std::make_shared<const AdjacencyBase>(std::move(base));
+}
+
+Adjacency::Adjacency(Lists lists) {
+    AdjacencyBase base;
+    base.nodes = std::move(lists.nodes);
+    base.relationships = std::move(lists.relationships);
+    size_ = base.nodes.size();
     for (std::size_t row = 0; row < lists.sources.size(); ++row) {
         const std::size_t end = row + 1 < lists.begins.size() ? lists.begins[row + 1] : size_;
         for (std::size_t i = lists.begins[row] + std::size_t{1}; i < end; ++i) {
-            parallels_ += nodes_[i - 1] == nodes_[i] ? 1 : 0;
+            parallels_ += base.nodes[i - 1] == base.nodes[i] ? 1 : 0;
         }
     }
-    set_rows(std::move(lists.sources), std::move(lists.begins));
+    base.set_rows(std::move(lists.sources), std::move(lists.begins));
+    put_base(std::move(base));
 }
 
 Adjacency Adjacency::turned() const {
@@ -256,17 +273,17 @@ void Adjacency::erase(NodeId from, Adjacent to) {
 }
 
 void Adjacency::merge_if_it_pays() {
-    if (writes_ > nodes_.size() / 2 + smallest_merge) merge();
+    if (writes_ > base_->nodes.size() / 2 + smallest_merge) merge();
 }
 
 std::vector<std::uint32_t> Adjacency::sources() const {
     std::vector<std::uint32_t> base;
-    if (!sources_.empty()) {
-        base = sources_;
+    if (!base_->sources.empty()) {
+        base = base_->sources;
     } else {
         const AdjacencyView view = base_view();
-        for (std::uint32_t row = 0; row < rows_; ++row) {
-            if (!view.at(NodeId{first_ + row}).empty()) base.push_back(first_ + row);
+        for (std::uint32_t row = 0; row < base_->rows; ++row) {
+            if (!view.at(NodeId{base_->first + row}).empty()) base.push_back(base_->first + row);
         }
     }
     std::vector<std::uint32_t> changed;
@@ -277,31 +294,30 @@ std::vector<std::uint32_t> Adjacency::sources() const {
 }
 
 void Adjacency::merge() {
-    std::vector<NodeId> nodes;
-    std::vector<RelationshipId> relationships;
-    nodes.reserve(size_);
-    relationships.reserve(size_);
+    AdjacencyBase merged;
+    merged.nodes.reserve(size_);
+    merged.relationships.reserve(size_);
     std::vector<std::uint32_t> with_neighbours;
     std::vector<std::uint32_t> begins;
     for (const std::uint32_t source : sources()) {
         const Neighbours list = at(NodeId{source});
         if (list.empty()) continue;
         with_neighbours.push_back(source);
-        begins.push_back(static_cast<std::uint32_t>(nodes.size()));
-        nodes.insert(nodes.end(), list.nodes.begin(), list.nodes.end());
-        relationships.insert(relationships.end(), list.relationships.begin(), list.relationships.end());
+        begins.push_back(static_cast<std::uint32_t>(merged.nodes.size()));
+        merged.nodes.insert(merged.nodes.end(), list.nodes.begin(), list.nodes.end());
+        merged.relationships.insert(merged.relationships.end(), list.relationships.begin(), list.relationships.end());
     }
-    nodes_ = std::move(nodes);
-    relationships_ = std::move(relationships);
-    set_rows(std::move(with_neighbours), std::move(begins));
+    merged.set_rows(std::move(with_neighbours), std::move(begins));
+    put_base(std::move(merged));
 }
 
 /// Of entries that are sorted.
 void Adjacency::build(std::vector<Entry> entries) {
-    nodes_.clear();
-    relationships_.clear();
-    nodes_.reserve(entries.size());
-    relationships_.reserve(entries.size());
+    base_ = no_base();  // all of it is in the entries
+    delta_.clear();
+    AdjacencyBase built;
+    built.nodes.reserve(entries.size());
+    built.relationships.reserve(entries.size());
     std::vector<std::uint32_t> with_neighbours;
     std::vector<std::uint32_t> begins;
     size_ = entries.size();
@@ -315,62 +331,53 @@ void Adjacency::build(std::vector<Entry> entries) {
         } else if (entries[i - 1].to.node == entry.to.node) {
             ++parallels_;
         }
-        nodes_.push_back(entry.to.node);
-        relationships_.push_back(entry.to.relationship);
+        built.nodes.push_back(entry.to.node);
+        built.relationships.push_back(entry.to.relationship);
     }
-    set_rows(std::move(with_neighbours), std::move(begins));
+    built.set_rows(std::move(with_neighbours), std::move(begins));
+    put_base(std::move(built));
 }
 
-/// `sources`  the nodes that have neighbours, ascending
-/// `begins`   where the list of each begins in nodes_
-void Adjacency::set_rows(std::vector<std::uint32_t> sources, std::vector<std::uint32_t> begins) {
-    delta_.clear();
-    writes_ = 0;
-    words_.clear();
-    ranked_ = false;
-    sources_.clear();
-    offsets_.clear();
-    first_ = 0;
-    rows_ = 0;
-    if (sources.empty()) return;
-    const std::size_t range = std::size_t{sources.back()} - sources.front() + 1;
-    const auto total = static_cast<std::uint32_t>(nodes_.size());
+void AdjacencyBase::set_rows(std::vector<std::uint32_t> of, std::vector<std::uint32_t> begins) {
+    if (of.empty()) return;
+    const std::size_t range = std::size_t{of.back()} - of.front() + 1;
+    const auto total = static_cast<std::uint32_t>(nodes.size());
     begins.push_back(total);
     // An offset takes four bytes, sixty-four rows by rank take sixteen, a source to be searched takes four.
-    if (range > 64 * sources.size()) {
-        sources_ = std::move(sources);
-        offsets_ = std::move(begins);
+    if (range > 64 * of.size()) {
+        sources = std::move(of);
+        offsets = std::move(begins);
         return;
     }
-    first_ = sources.front() / 64 * 64;
-    rows_ = sources.back() - first_ + 1;
-    rank_rows(sources);
-    if (range > 4 * sources.size()) {
-        ranked_ = true;
-        offsets_ = std::move(begins);
+    first = of.front() / 64 * 64;
+    rows = of.back() - first + 1;
+    rank_rows(of);
+    if (range > 4 * of.size()) {
+        ranked = true;
+        offsets = std::move(begins);
         return;
     }
-    offsets_.resize(rows_ + std::size_t{1}, total);
-    std::size_t row = rows_;
-    for (std::size_t i = sources.size(); i-- > 0;) {
+    offsets.resize(rows + std::size_t{1}, total);
+    std::size_t row = rows;
+    for (std::size_t i = of.size(); i-- > 0;) {
         // Rows between this source and the next are empty: they begin where the next begins.
-        const std::size_t own = sources[i] - first_;
-        while (--row > own) offsets_[row] = begins[i + 1];
-        offsets_[own] = begins[i];
+        const std::size_t own = of[i] - first;
+        while (--row > own) offsets[row] = begins[i + 1];
+        offsets[own] = begins[i];
     }
-    std::fill_n(offsets_.begin(), row, begins.front());
+    std::fill_n(offsets.begin(), row, begins.front());
 }
 
-void Adjacency::rank_rows(const std::vector<std::uint32_t>& sources) {
-    words_.resize(rows_ / std::size_t{64} + 1);
-    for (const std::uint32_t source : sources) {
-        const std::uint32_t row = source - first_;
-        words_[row / 64].present |= std::uint64_t{1} << (row % 64);
+void AdjacencyBase::rank_rows(const std::vector<std::uint32_t>& of) {
+    words.resize(rows / std::size_t{64} + 1);
+    for (const std::uint32_t source : of) {
+        const std::uint32_t row = source - first;
+        words[row / 64].present |= std::uint64_t{1} << (row % 64);
     }
     std::uint32_t before = 0;
-    for (RankedRows& rows : words_) {
-        rows.before = before;
-        before += static_cast<std::uint32_t>(std::popcount(rows.present));
+    for (RankedRows& each : words) {
+        each.before = before;
+        before += static_cast<std::uint32_t>(std::popcount(each.present));
     }
 }
 

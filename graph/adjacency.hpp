@@ -4,6 +4,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -11,8 +12,6 @@
 #include "graph/ids.hpp"
 
 namespace dossier::graph {
-
-class Adjacency;
 
 /// Which of 64 rows have a list, and how many before them have one: finds a list among few without a search, and says
 /// which nodes need not be looked at.
@@ -25,6 +24,30 @@ struct RankedRows {
         const std::uint64_t below = present & ((std::uint64_t{1} << (row % 64)) - 1);
         return before + static_cast<std::uint32_t>(std::popcount(below));
     }
+};
+
+/// All lists behind each other, and where each begins; never changed.
+///
+/// Row `i` is node `first + i`; `first` is a multiple of 64. Each has an offset where the sources lie close together;
+/// where they do not, those alone that have a list, found by rank; and where they are few in a wide range, by a search
+/// in `sources`.
+struct AdjacencyBase {
+    std::uint32_t first = 0;
+    std::uint32_t rows = 0;
+    std::vector<RankedRows> words;
+    bool ranked = false;
+    std::vector<std::uint32_t> sources;
+    std::vector<std::uint32_t> offsets;  // one more than there are lists, or empty
+    std::vector<NodeId> nodes;
+    std::vector<RelationshipId> relationships;
+
+    /// `of`      the nodes that have neighbours, ascending
+    /// `begins`  where the list of each begins in `nodes`
+    void set_rows(std::vector<std::uint32_t> of, std::vector<std::uint32_t> begins);
+    [[nodiscard]] Neighbours searched(NodeId node) const noexcept;
+
+private:
+    void rank_rows(const std::vector<std::uint32_t>& of);
 };
 
 /// The lists of one type and direction with everything looked up that does not depend on the node: for inner loops.
@@ -59,8 +82,8 @@ private:
     bool ranked_ = false;  // not each row has an offset
     std::uint32_t first_ = 0;
     std::uint32_t rows_ = 0;
-    const Adjacency* searched_ = nullptr;    // asked instead, where the base is searched among its sources
-    const AdjacencyDelta* delta_ = nullptr;  // asked first, where there is one
+    const AdjacencyBase* searched_ = nullptr;  // asked instead, where the base is searched among its sources
+    const AdjacencyDelta* delta_ = nullptr;    // asked first, where there is one
 };
 
 /// The neighbours of every node over relationships of one type in one direction.
@@ -68,7 +91,8 @@ private:
 /// The base is compressed: all lists behind each other, and where each begins. A write copies the one list that it
 /// touches out of the base into the delta, so that every list, old or new, is one sorted run of memory and readers need
 /// no merge. (A delta of single insertions and tombstones was the alternative: it saves the copy, but then each
-/// intersection has three inputs a side.) When the writes pass half the base, base and delta become a new base.
+/// intersection has three inputs a side.) When the writes pass half the base, base and delta become a new base. Copies
+/// share the base and have each its delta.
 class Adjacency {
 public:
     struct Entry {
@@ -115,26 +139,14 @@ public:
     [[nodiscard]] std::vector<std::uint32_t> sources() const;
 
 private:
-    friend class AdjacencyView;
-
     [[nodiscard]] Neighbours in_base(NodeId node) const noexcept;
     [[nodiscard]] AdjacencyView base_view() const noexcept;
     void build(std::vector<Entry> entries);
-    void set_rows(std::vector<std::uint32_t> sources, std::vector<std::uint32_t> begins);
-    void rank_rows(const std::vector<std::uint32_t>& sources);
+    void put_base(AdjacencyBase base);
     void merge_if_it_pays();
 
-    // Row `i` of the base is node `first_ + i`; `first_` is a multiple of 64. Each has an offset where the sources lie
-    // close together; where they do not, those alone that have a list, found by rank; and where they are few in a wide
-    // range, by a search in sources_.
-    std::uint32_t first_ = 0;
-    std::uint32_t rows_ = 0;
-    std::vector<RankedRows> words_;
-    bool ranked_ = false;
-    std::vector<std::uint32_t> sources_;
-    std::vector<std::uint32_t> offsets_;  // one more than there are lists, or empty
-    std::vector<NodeId> nodes_;
-    std::vector<RelationshipId> relationships_;
+    std::shared_ptr<const AdjacencyBase> base_ = no_base();  // owned with the copies
+    [[nodiscard]] static std::shared_ptr<const AdjacencyBase> no_base();
 
     AdjacencyDelta delta_;
     std::size_t writes_ = 0;
@@ -144,7 +156,7 @@ private:
 
 inline Neighbours AdjacencyView::at(NodeId node) const noexcept {
     if (delta_ != nullptr && delta_->contains(node)) return delta_->at(node);
-    if (searched_ != nullptr) return searched_->in_base(node);
+    if (searched_ != nullptr) return searched_->searched(node);
     std::uint32_t row = index(node) - first_;  // wraps past every row for a node before the first
     if (row >= rows_) return {};
     if (ranked_) {

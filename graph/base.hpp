@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -85,7 +86,7 @@ public:
 private:
     /// Which ids there were, whatever the graph has by the time a column is read.
     struct Ids {
-        Bitmap nodes, relationships;
+        Shared<Bitmap> nodes, relationships;
     };
     using SharedIds = std::shared_ptr<const Ids>;  // by all that is yet to be read
 
@@ -96,7 +97,7 @@ private:
     void read_values(Columns& columns, KeyId key, bool of_nodes, Bytes bytes);
     void count_relationships(TypeId type, const Adjacency& lists);
     void check_order(BaseColumn column, std::uint32_t number);
-    [[nodiscard]] static PackedEnds ends(const PropertyGraph& graph, std::uint32_t bound);
+    [[nodiscard]] static PackedEnds ends(std::span<const Late<Adjacency>> outgoing, std::uint32_t bound);
 
     PropertyGraph& graph_;  // outlives the reader
     Guard guard_;

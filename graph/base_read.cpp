@@ -90,13 +90,20 @@ void BaseReader::finish() {
         relationships += count;
         if ((count > 0) != types_read_[type]) throw_damaged_base("a column is missing");
     }
-    if (relationships != graph_.relationships_.count()) throw_damaged_base("relationships are missing");
+    if (relationships != graph_.relationships_->count()) throw_damaged_base("relationships are missing");
+    const auto make = [all = graph_.outgoing_, guard = guard_, bound = relationship_bound_] {
+        for (const Late<Adjacency>& lists : all) static_cast<void>(*lists);  // each has a guard of its own
+        PackedEnds made;
+        guard("the ends of relationships", [&] { made = ends(all, bound); });
+        return made;
+    };
+    graph_.ends_.begin_with(relationship_bound_, Late<PackedEnds>::made_by(make));
 }
 
 void BaseReader::read_nodes(std::string_view bytes) {
     PackedReader reader{bytes};
-    graph_.nodes_ = read_ids(reader, graph_.node_bound_);
-    const std::size_t count = graph_.nodes_.count();
+    graph_.nodes_ = Shared{read_ids(reader, graph_.node_bound_)};
+    const std::size_t count = graph_.nodes_->count();
     const std::vector<std::uint32_t> sizes = reader.numbers32(count);
     const std::vector<std::uint32_t> labels = reader.numbers32(sizes.size() * graph_.labels_.size());
     const std::vector<std::uint32_t> by_node = reader.numbers32(count);
@@ -111,7 +118,7 @@ void BaseReader::read_nodes(std::string_view bytes) {
             set.push_back(LabelId{label});
         }
         rest = rest.subspan(size);
-        sets_.push_back(graph_.label_sets_.intern(set));
+        sets_.push_back(graph_.label_sets_.write().intern(set));
     }
     if (by_node.size() != count || !rest.empty()) throw_damaged_base("a node lacks its labels");
     std::vector<LabelSets::SetId> of_all(graph_.node_bound_, LabelSets::no_labels);
@@ -120,26 +127,19 @@ void BaseReader::read_nodes(std::string_view bytes) {
         if (*next >= sets_.size()) throw_damaged_base("a set of labels is not there");
         of_all[index(node)] = sets_[*next++];
     });
-    graph_.label_sets_.assign_all(std::move(of_all));
+    graph_.label_sets_.write().assign_all(std::move(of_all));
 }
 
 void BaseReader::read_relationships(std::string_view bytes) {
     PackedReader reader{bytes};
-    graph_.relationships_ = read_ids(reader, relationship_bound_);
+    graph_.relationships_ = Shared{read_ids(reader, relationship_bound_)};
     reader.finish();
     ids_ = std::make_shared<const Ids>(Ids{.nodes = graph_.nodes_, .relationships = graph_.relationships_});
-    const auto make = [&graph = graph_, guard = guard_, bound = relationship_bound_] {
-        for (const Late<Adjacency>& lists : graph.outgoing_) static_cast<void>(*lists);  // each has a guard of its own
-        PackedEnds made;
-        guard("the ends of relationships", [&] { made = ends(graph, bound); });
-        return made;
-    };
-    graph_.ends_.begin_with(relationship_bound_, Late<PackedEnds>::made_by(make));
 }
 
 void BaseReader::read_counts(std::string_view bytes) {
     has_counts_ = true;
-    const std::size_t types = graph_.types_.size(), relationships = ids_->relationships.count();
+    const std::size_t types = graph_.types_.size(), relationships = ids_->relationships->count();
     PackedReader reader{bytes};
     const std::vector<std::uint32_t> loops = reader.numbers32(types);
     const std::vector<std::uint32_t> parallels = reader.numbers32(types);
@@ -155,13 +155,13 @@ void BaseReader::read_counts(std::string_view bytes) {
         if (type[i] >= types || start[i] >= sets_.size() || end[i] >= sets_.size() || count[i] == 0) {
             throw_damaged_base("a count is of nothing");
         }
-        graph_.pattern_counts_.add(sets_[start[i]], TypeId{type[i]}, sets_[end[i]], count[i]);
+        graph_.pattern_counts_.write().add(sets_[start[i]], TypeId{type[i]}, sets_[end[i]], count[i]);
     }
     graph_.parallels_.resize(parallels.size());
     for (std::uint32_t i = 0; i < parallels.size(); ++i) graph_.parallels_[i].least = parallels[i];
     for (std::uint32_t i = 0; i < loops.size(); ++i) {
         if (loops[i] > graph_.count(TypeId{i})) throw_damaged_base("a type has more loops than relationships");
-        if (loops[i] > 0) graph_.pattern_counts_.add_loop(TypeId{i}, loops[i]);
+        if (loops[i] > 0) graph_.pattern_counts_.write().add_loop(TypeId{i}, loops[i]);
     }
 }
 
@@ -170,7 +170,7 @@ void BaseReader::read_outgoing(TypeId type, Bytes bytes) {
     types_read_.resize(graph_.types_.size());
     types_read_[index(type)] = true;
     const auto make = [bytes = std::move(bytes), ids = ids_] {
-        return Adjacency{unpacked_lists(bytes(), ids->nodes, ids->relationships)};
+        return Adjacency{unpacked_lists(bytes(), *ids->nodes, *ids->relationships)};
     };
     Late<Adjacency>& outgoing = graph_.outgoing_[index(type)];
     if (has_counts_) {
@@ -190,9 +190,9 @@ void BaseReader::read_outgoing(TypeId type, Bytes bytes) {
         outgoing = Late<Adjacency>::of(make());
         count_relationships(type, *outgoing);
     }
-    // It is asked for after those of the same type in the other direction, and finds there what came since.
-    graph_.incoming_[index(type)] =
-        Late<Adjacency>::made_by([&graph = graph_, type] { return graph.outgoing_[index(type)]->turned(); });
+    // Of the lists as they are shared here: what comes while the rows are read goes into them, and before anything is
+    // written later both directions are made.
+    graph_.incoming_[index(type)] = Late<Adjacency>::made_by([forward = outgoing] { return forward->turned(); });
 }
 
 void BaseReader::read_values(Columns& columns, KeyId key, bool of_nodes, Bytes bytes) {
@@ -200,36 +200,37 @@ void BaseReader::read_values(Columns& columns, KeyId key, bool of_nodes, Bytes b
     const std::string what = text_of(kind, index(key), graph_);
     columns.put(key, Late<Column>::made_by([bytes = std::move(bytes), guard = guard_, ids = ids_, of_nodes, what] {
                     Column column;
-                    guard(what, [&] { column = unpacked_values(bytes(), of_nodes ? ids->nodes : ids->relationships); });
+                    guard(what,
+                          [&] { column = unpacked_values(bytes(), of_nodes ? *ids->nodes : *ids->relationships); });
                     return column;
                 }));
 }
 
 /// For a base that does not say how many there are.
 void BaseReader::count_relationships(TypeId type, const Adjacency& lists) {
-    std::vector<std::size_t> by_set(graph_.label_sets_.set_count());
+    std::vector<std::size_t> by_set(graph_.label_sets_->set_count());
     std::vector<LabelSets::SetId> counted;  // those of by_set that are not 0
     for (const std::uint32_t source : lists.sources()) {
         const NodeId start{source};
         for (const NodeId end : lists.at(start).nodes) {
-            const LabelSets::SetId to = graph_.label_sets_.set_of(end);
+            const LabelSets::SetId to = graph_.label_sets_->set_of(end);
             if (by_set[static_cast<std::uint32_t>(to)]++ == 0) counted.push_back(to);
-            if (end == start) graph_.pattern_counts_.add_loop(type);
+            if (end == start) graph_.pattern_counts_.write().add_loop(type);
         }
         for (const LabelSets::SetId to : counted) {
-            graph_.pattern_counts_.add(graph_.label_sets_.set_of(start), type, to,
-                                       std::exchange(by_set[static_cast<std::uint32_t>(to)], 0));
+            graph_.pattern_counts_.write().add(graph_.label_sets_->set_of(start), type, to,
+                                               std::exchange(by_set[static_cast<std::uint32_t>(to)], 0));
         }
         counted.clear();
     }
 }
 
-/// From the lists as they are by now: what was erased before is not there, and is not asked for.
-PackedEnds BaseReader::ends(const PropertyGraph& graph, std::uint32_t bound) {
+/// What came in rows is in the lists too, under later ids.
+PackedEnds BaseReader::ends(std::span<const Late<Adjacency>> outgoing, std::uint32_t bound) {
     std::vector<std::pair<Ends, TypeId>> by_id(bound);
     Bitmap seen{std::vector<std::uint64_t>(bound / std::size_t{64} + 1)};
-    for (std::uint32_t type = 0; type < graph.outgoing_.size(); ++type) {
-        const Adjacency& lists = *graph.outgoing_[type];
+    for (std::uint32_t type = 0; type < outgoing.size(); ++type) {
+        const Adjacency& lists = *outgoing[type];
         for (const std::uint32_t source : lists.sources()) {
             const Neighbours list = lists.at(NodeId{source});
             for (std::size_t i = 0; i < list.size(); ++i) {

@@ -48,15 +48,15 @@ void BaseWriter::write(const Sink& sink) {
 
 std::string BaseWriter::nodes() {
     // The sets that nobody has any more are left out.
-    set_numbers_.assign(graph_.label_sets_.set_count(), UINT32_MAX);
+    set_numbers_.assign(graph_.label_sets_->set_count(), UINT32_MAX);
     std::vector<std::uint32_t> sizes, labels, by_node;
     by_node.reserve(graph_.node_count());
     graph_.for_each_node([&](NodeId node) {
-        const LabelSets::SetId set = graph_.label_sets_.set_of(node);
+        const LabelSets::SetId set = graph_.label_sets_->set_of(node);
         std::uint32_t& number = set_numbers_[static_cast<std::uint32_t>(set)];
         if (number == UINT32_MAX) {
             number = static_cast<std::uint32_t>(sizes.size());
-            const std::vector<LabelId>& members = graph_.label_sets_.labels(set);
+            const std::vector<LabelId>& members = graph_.label_sets_->labels(set);
             sizes.push_back(static_cast<std::uint32_t>(members.size()));
             for (const LabelId label : members) labels.push_back(index(label));
         }
@@ -64,7 +64,7 @@ std::string BaseWriter::nodes() {
     });
     PackedWriter writer;
     writer.number(graph_.node_bound_);
-    writer.plain(graph_.nodes_.words());
+    writer.plain(graph_.nodes_->words());
     writer.numbers(sizes);
     writer.numbers(labels);
     writer.numbers(by_node);
@@ -74,20 +74,20 @@ std::string BaseWriter::nodes() {
 std::string BaseWriter::relationships() const {
     PackedWriter writer;
     writer.number(graph_.relationship_bound());
-    writer.plain(graph_.relationships_.words());
+    writer.plain(graph_.relationships_->words());
     return std::move(writer.bytes());
 }
 
 std::string BaseWriter::counts() const {
     std::vector<std::uint32_t> loops, parallels;
     for (std::uint32_t type = 0; type < graph_.types_.size(); ++type) {
-        loops.push_back(static_cast<std::uint32_t>(graph_.pattern_counts_.loops(TypeId{type})));
+        loops.push_back(static_cast<std::uint32_t>(graph_.pattern_counts_->loops(TypeId{type})));
         const bool has_lists = type < graph_.outgoing_.size();
         parallels.push_back(has_lists ? static_cast<std::uint32_t>(graph_.outgoing_[type]->parallels()) : 0);
     }
     std::vector<std::array<std::uint32_t, 4>> patterns;
     const auto number_of = [&](LabelSets::SetId set) { return set_numbers_[static_cast<std::uint32_t>(set)]; };
-    graph_.pattern_counts_.for_each([&](LabelSets::SetId start, TypeId type, LabelSets::SetId end, std::size_t count) {
+    graph_.pattern_counts_->for_each([&](LabelSets::SetId start, TypeId type, LabelSets::SetId end, std::size_t count) {
         patterns.push_back({index(type), number_of(start), number_of(end), static_cast<std::uint32_t>(count)});
     });
     std::ranges::sort(patterns);  // the same graph gives the same bytes

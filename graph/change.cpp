@@ -1,6 +1,7 @@
 #include "graph/change.hpp"
 
 #include <cassert>
+#include <utility>
 
 namespace dossier::graph {
 
@@ -35,7 +36,7 @@ void Transaction::commit() {
     graph_->log_.clear();
     graph_->log_.shrink_to_fit();
     graph_->in_transaction_ = false;
-    graph_ = nullptr;
+    std::exchange(graph_, nullptr)->publish();
 }
 
 std::span<const Change> Transaction::changes() const {

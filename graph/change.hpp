@@ -14,7 +14,7 @@ struct Change {
     enum class Kind : std::uint8_t {
         node_created,
         node_erased,  ///< `detail` is the set of labels that it had
-        relationship_created,
+        relationship_created,  ///< and `detail` more behind it, those that came at once
         relationship_erased,
         labels_changed,     ///< `detail` is the set of labels that the node had
         node_property_set,  ///< `detail` is the key, `previous` what it was

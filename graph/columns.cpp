@@ -5,48 +5,59 @@
 #include <memory>
 #include <optional>
 
-#include "graph/make_room.hpp"
-
 namespace dossier::graph {
 
-Dictionary::Dictionary(std::vector<Value> texts, std::span<const std::uint32_t> codes) : entries_(texts.size()) {
-    for (std::size_t code = 0; code < texts.size(); ++code) entries_[code].text = std::move(texts[code]);
-    for (const std::uint32_t code : codes) ++entries_[code].uses;
+Dictionary::Dictionary(std::vector<Value> texts, std::span<const std::uint32_t> codes) {
+    std::vector<std::uint32_t> uses(texts.size());
+    for (const std::uint32_t code : codes) ++uses[code];
+    entries_.reserve(texts.size());
+    for (std::size_t code = 0; code < texts.size(); ++code) {
+        entries_.push_back({.text = std::move(texts[code]), .uses = uses[code]});
+    }
 }
 
 void Dictionary::index_texts() {
-    if (!codes_.empty() || size() == 0) return;
-    codes_.reserve(entries_.size());
+    if (codes_) return;
+    codes_ = std::make_shared<std::unordered_map<std::string_view, std::uint32_t>>();
+    codes_->reserve(entries_.size());
     for (std::uint32_t code = 0; code < entries_.size(); ++code) {
-        if (const Value& text = entries_[code].text; !text.is_null()) codes_.emplace(text.as_string(), code);
+        if (const Value& text = entries_[code].text; !text.is_null()) codes_->emplace(text.as_string(), code);
     }
 }
 
 std::uint32_t Dictionary::add(const Value& text) {
     index_texts();
-    if (free_.empty()) make_room(entries_, 1);  // before the text is known by a code: no memory may be left
     // The key is a view into the text that the entry will share.
     const std::uint32_t next = free_.empty() ? static_cast<std::uint32_t>(entries_.size()) : free_.back();
-    const auto [known, is_new] = codes_.try_emplace(text.as_string(), next);
+    const auto [known, is_new] = codes_->try_emplace(text.as_string(), next);
     if (!is_new) {
-        ++entries_[known->second].uses;
+        ++entries_.write(known->second).uses;
         return known->second;
     }
-    if (free_.empty()) {
-        entries_.push_back({.text = text, .uses = 1});
-    } else {
-        free_.pop_back();
-        entries_[next] = {.text = text, .uses = 1};
+    try {
+        put(next, text);
+    } catch (...) {  // no memory may be left: a text must not be known by a code that has no entry
+        codes_->erase(known);
+        throw;
     }
     return next;
 }
 
+void Dictionary::put(std::uint32_t code, const Value& text) {
+    if (code == entries_.size()) {
+        entries_.push_back({.text = text, .uses = 1});
+    } else {
+        entries_.write(code) = {.text = text, .uses = 1};
+        free_.pop_back();
+    }
+}
+
 void Dictionary::release(std::uint32_t code) {
-    Entry& entry = entries_[code];
+    Entry& entry = entries_.write(code);
     assert(entry.uses > 0);
     if (--entry.uses > 0) return;
     index_texts();
-    codes_.erase(entry.text.as_string());
+    codes_->erase(entry.text.as_string());
     entry.text = Value{};
     free_.push_back(code);
 }
@@ -167,7 +178,7 @@ Value Columns::set(std::uint32_t id, KeyId key, const Value& value) {
         if (value.is_null()) return {};
         make_room_for(key);
     }
-    return columns_[index(key)]->set(id, value);
+    return columns_[index(key)].write().set(id, value);
 }
 
 void Columns::put(KeyId key, Late<Column> column) {

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string_view>
 #include <unordered_map>
@@ -13,6 +14,7 @@
 #include "graph/ids.hpp"
 #include "graph/late.hpp"
 #include "graph/paged_array.hpp"
+#include "graph/shared_pages.hpp"
 #include "graph/value.hpp"
 
 namespace dossier::graph {
@@ -27,7 +29,7 @@ public:
     /// The code of `text`, used once more.
     std::uint32_t add(const Value& text);
     void release(std::uint32_t code);
-    [[nodiscard]] const Value& text(std::uint32_t code) const { return entries_[code].text; }
+    [[nodiscard]] const Value& text(std::uint32_t code) const noexcept { return entries_[code].text; }
     /// Distinct strings in use.
     [[nodiscard]] std::size_t size() const noexcept { return entries_.size() - free_.size(); }
 
@@ -37,11 +39,13 @@ private:
         std::uint32_t uses = 0;
     };
     void index_texts();
+    void put(std::uint32_t code, const Value& text);
 
-    std::vector<Entry> entries_;
+    SharedPages<Entry> entries_;
     std::vector<std::uint32_t> free_;
-    // Views into the shared strings of entries_. Writers alone ask it: a graph that is only read never pays for it.
-    std::unordered_map<std::string_view, std::uint32_t> codes_;
+    // Views into the shared strings of entries_. The writer alone asks it: a graph that is only read never pays for it.
+    // Owned with the copies of an earlier state, which are not written to and so never look at it.
+    std::shared_ptr<std::unordered_map<std::string_view, std::uint32_t>> codes_;
 };
 
 /// The values of one property key by id: typed as long as all of them agree, general values from the first that does

@@ -7,6 +7,7 @@
 #include "graph/ids.hpp"
 #include "graph/late.hpp"
 #include "graph/packed_ends.hpp"
+#include "graph/shared.hpp"
 
 namespace dossier::graph {
 
@@ -15,15 +16,15 @@ namespace dossier::graph {
 class EndsById {
 public:
     [[nodiscard]] NodeId start(RelationshipId id) const {
-        return index(id) < earlier_size_ ? earlier_->start(index(id)) : newer_.start(index(id) - earlier_size_);
+        return index(id) < earlier_size_ ? earlier_->start(index(id)) : newer_->start(index(id) - earlier_size_);
     }
     [[nodiscard]] NodeId end(RelationshipId id) const {
-        return index(id) < earlier_size_ ? earlier_->end(index(id)) : newer_.end(index(id) - earlier_size_);
+        return index(id) < earlier_size_ ? earlier_->end(index(id)) : newer_->end(index(id) - earlier_size_);
     }
     [[nodiscard]] TypeId type(RelationshipId id) const {
-        return index(id) < earlier_size_ ? earlier_->type(index(id)) : newer_.type(index(id) - earlier_size_);
+        return index(id) < earlier_size_ ? earlier_->type(index(id)) : newer_->type(index(id) - earlier_size_);
     }
-    [[nodiscard]] std::uint32_t size() const noexcept { return earlier_size_ + newer_.size(); }
+    [[nodiscard]] std::uint32_t size() const noexcept { return earlier_size_ + newer_->size(); }
 
     /// Those of the first `size` ids. Asks that there are none yet.
     void begin_with(std::uint32_t size, Late<PackedEnds> earlier) {
@@ -31,12 +32,12 @@ public:
         earlier_ = std::move(earlier);
     }
     /// Under the next id.
-    void add(Ends ends, TypeId type) { newer_.add(ends, type); }
+    void add(Ends ends, TypeId type) { newer_.write().add(ends, type); }
     /// Passes over ids that nobody asks for.
     void skip_to(RelationshipId id) {
-        while (size() < index(id)) newer_.add({}, {});
+        while (size() < index(id)) newer_.write().add({}, {});
     }
-    void make_room(std::size_t more) { newer_.make_room(more); }
+    void make_room(std::size_t more) { newer_.write().make_room(more); }
     void read() const {
         if (earlier_) static_cast<void>(*earlier_);
     }
@@ -44,7 +45,7 @@ public:
 private:
     std::uint32_t earlier_size_ = 0;
     Late<PackedEnds> earlier_;
-    PackedEnds newer_;
+    Shared<PackedEnds> newer_{PackedEnds{}};
 };
 
 }  // namespace dossier::graph

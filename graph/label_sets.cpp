@@ -9,7 +9,7 @@ bool LabelSets::contains(SetId set, LabelId label) const { return std::ranges::b
 
 const Bitmap& LabelSets::nodes(LabelId label) const noexcept {
     static const Bitmap none;
-    return index(label) < nodes_.size() ? nodes_[index(label)] : none;
+    return index(label) < nodes_.size() ? *nodes_[index(label)] : none;
 }
 
 LabelSets::SetId LabelSets::intern(std::span<const LabelId> labels) {
@@ -23,27 +23,30 @@ LabelSets::SetId LabelSets::intern(std::span<const LabelId> labels) {
     return entry->second;
 }
 
-void LabelSets::assign(NodeId node, SetId set) {
-    if (index(node) >= by_node_.size()) {
-        if (set == no_labels) return;
-        by_node_.resize(index(node) + std::size_t{1}, no_labels);
-    }
-    for (const LabelId label : labels(by_node_[index(node)])) nodes_[index(label)].reset(index(node));
-    by_node_[index(node)] = set;
+/// Into the bitmaps.
+void LabelSets::put(std::uint32_t node, SetId set) {
     for (const LabelId label : labels(set)) {
-        if (index(label) >= nodes_.size()) nodes_.resize(index(label) + std::size_t{1});
-        nodes_[index(label)].set(index(node));
+        while (index(label) >= nodes_.size()) nodes_.emplace_back(Bitmap{});
+        nodes_[index(label)].write().set(node);
     }
 }
 
+void LabelSets::assign(NodeId node, SetId set) {
+    if (set_of(node) == set) return;
+    while (index(node) >= by_node_.size()) by_node_.push_back(no_labels);
+    SetId& own = by_node_.write(index(node));
+    for (const LabelId label : labels(own)) nodes_[index(label)].write().reset(index(node));
+    own = set;
+    put(index(node), set);
+}
+
 void LabelSets::assign_all(std::vector<SetId> by_node) {
-    by_node_ = std::move(by_node);
+    by_node_ = {};
     nodes_.clear();
-    for (std::uint32_t node = 0; node < by_node_.size(); ++node) {
-        for (const LabelId label : labels(by_node_[node])) {
-            if (index(label) >= nodes_.size()) nodes_.resize(index(label) + std::size_t{1});
-            nodes_[index(label)].set(node);
-        }
+    by_node_.reserve(by_node.size());
+    for (std::uint32_t node = 0; node < by_node.size(); ++node) {
+        by_node_.push_back(by_node[node]);
+        put(node, by_node[node]);
     }
 }
 

@@ -7,6 +7,8 @@
 
 #include "graph/bitmap.hpp"
 #include "graph/ids.hpp"
+#include "graph/shared.hpp"
+#include "graph/shared_pages.hpp"
 
 namespace dossier::graph {
 
@@ -36,10 +38,12 @@ public:
     void assign_all(std::vector<SetId> by_node);
 
 private:
+    void put(std::uint32_t node, SetId set);
+
     std::vector<std::vector<LabelId>> sets_;
     std::map<std::vector<LabelId>, SetId> numbers_;
-    std::vector<SetId> by_node_;
-    std::vector<Bitmap> nodes_;
+    SharedPages<SetId> by_node_;
+    std::vector<Shared<Bitmap>> nodes_;
 };
 
 }  // namespace dossier::graph

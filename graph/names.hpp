@@ -17,6 +17,15 @@ namespace dossier::graph {
 template <typename Id>
 class Names {
 public:
+    Names() = default;
+    Names(const Names& other) {
+        for (const std::string& text : other.texts_) intern(text);
+    }
+    Names& operator=(const Names&) = delete;
+    Names(Names&&) noexcept = default;
+    Names& operator=(Names&&) noexcept = default;
+    ~Names() = default;
+
     [[nodiscard]] std::optional<Id> find(std::string_view name) const {
         const auto found = ids_.find(name);
         return found == ids_.end() ? std::nullopt : std::optional{found->second};

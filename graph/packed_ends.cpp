@@ -3,13 +3,11 @@
 #include <algorithm>
 #include <bit>
 
-#include "graph/make_room.hpp"
-
 static_assert(std::endian::native == std::endian::little, "bits are written and read as words of eight bytes");
 
 namespace dossier::graph {
 
-void PackedEnds::make_room(std::size_t more) { graph::make_room(blocks_, more / block_size + 1); }
+void PackedEnds::make_room(std::size_t more) { blocks_.reserve(blocks_.size() + more / block_size + 1); }
 
 void PackedEnds::pack() {
     const auto part = [&](auto number_of) {
@@ -22,13 +20,13 @@ void PackedEnds::pack() {
     const auto type = [](const Plain& plain) { return index(plain.type); };
     Block block{.start = part(start), .end = part(end), .type = part(type), .bytes = {}};
     const std::uint32_t width = block.start.width + block.end.width + block.type.width;
-    block.bytes = std::make_unique<unsigned char[]>(block_size * width / 8 + sizeof(std::uint64_t));
+    auto bytes = std::make_unique<unsigned char[]>(block_size * width / 8 + sizeof(std::uint64_t));
     std::uint32_t bit = 0;
     const auto write = [&](std::uint32_t number, Part part) {
         std::uint64_t word = 0;
-        std::memcpy(&word, block.bytes.get() + bit / 8, sizeof word);
+        std::memcpy(&word, bytes.get() + bit / 8, sizeof word);
         word |= std::uint64_t{number - part.least} << bit % 8;
-        std::memcpy(block.bytes.get() + bit / 8, &word, sizeof word);
+        std::memcpy(bytes.get() + bit / 8, &word, sizeof word);
         bit += part.width;
     };
     for (const Plain& plain : newest_) {
@@ -36,6 +34,7 @@ void PackedEnds::pack() {
         write(end(plain), block.end);
         write(type(plain), block.type);
     }
+    block.bytes = std::move(bytes);
     blocks_.push_back(std::move(block));
 }
 

@@ -5,9 +5,9 @@
 #include <cstdint>
 #include <cstring>
 #include <memory>
-#include <vector>
 
 #include "graph/ids.hpp"
+#include "graph/shared_pages.hpp"
 
 namespace dossier::graph {
 
@@ -64,7 +64,8 @@ private:
     };
     struct Block {
         Part start, end, type;
-        std::unique_ptr<unsigned char[]> bytes;  // one relationship after the other, each its three parts
+        // One relationship after the other, each its three parts; owned with the copies of the block.
+        std::shared_ptr<const unsigned char[]> bytes;
 
         [[nodiscard]] std::uint32_t bits(std::uint32_t at, std::uint32_t behind, std::uint32_t width) const noexcept {
             const std::uint32_t bit = at % block_size * (start.width + end.width + type.width) + behind;
@@ -75,7 +76,7 @@ private:
     };
     void pack();
 
-    std::vector<Block> blocks_;
+    SharedPages<Block> blocks_;
     std::array<Plain, block_size> newest_{};  // those behind the last block
     std::uint32_t size_ = 0;
 };

@@ -6,11 +6,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
-#include <memory>
 #include <optional>
 #include <span>
 #include <utility>
 #include <vector>
+
+#include "graph/shared.hpp"
 
 namespace dossier::graph {
 
@@ -18,6 +19,7 @@ namespace dossier::graph {
 ///
 /// A page covers 1,024 ids: which of them are present, how many are before each word of that, and the values behind
 /// each other. So full columns and columns with a value now and then need no two forms.
+/// Copies share the pages that neither of them writes to.
 template <typename T>
 class PagedArray {
 public:
@@ -28,17 +30,17 @@ public:
         auto next = std::make_move_iterator(values.begin());
         for (std::size_t begin = 0; begin < present.size(); begin += words) {
             const auto part = present.subspan(begin, std::min(words, present.size() - begin));
-            auto page = std::make_unique<Page>();
+            Page page;
             std::uint16_t count = 0;
             for (std::size_t word = 0; word < words; ++word) {
-                page->before[word] = count;
+                page.before[word] = count;
                 if (word >= part.size()) continue;
-                page->present[word] = part[word];
+                page.present[word] = part[word];
                 count = static_cast<std::uint16_t>(count + std::popcount(part[word]));
             }
-            page->values.assign(next, next + count);
+            page.values.assign(next, next + count);
             next += count;
-            pages_.push_back(count == 0 ? nullptr : std::move(page));
+            pages_.push_back(count == 0 ? Shared<Page>{} : Shared{std::move(page)});
         }
     }
 
@@ -55,8 +57,8 @@ public:
     std::optional<T> set(std::uint32_t id, T value) {
         const std::size_t number = id / page_size;
         if (number >= pages_.size()) pages_.resize(number + 1);
-        if (!pages_[number]) pages_[number] = std::make_unique<Page>();
-        Page& page = *pages_[number];
+        if (!pages_[number]) pages_[number] = Shared{Page{}};
+        Page& page = pages_[number].write();
         const auto [word, bit] = place(id);
         const std::size_t rank = page.rank(word, bit);
         if ((page.present[word] & bit) != 0) return std::exchange(page.values[rank], std::move(value));
@@ -70,8 +72,8 @@ public:
     /// The value that was there before.
     std::optional<T> erase(std::uint32_t id) {
         if (find(id) == nullptr) return std::nullopt;
-        std::unique_ptr<Page>& slot = pages_[id / page_size];
-        Page& page = *slot;
+        Shared<Page>& slot = pages_[id / page_size];
+        Page& page = slot.write();
         const auto [word, bit] = place(id);
         const auto at = page.values.begin() + static_cast<std::ptrdiff_t>(page.rank(word, bit));
         std::optional<T> previous{std::move(*at)};
@@ -123,7 +125,7 @@ private:
         return {.word = id % page_size / 64, .bit = std::uint64_t{1} << (id % 64)};
     }
 
-    std::vector<std::unique_ptr<Page>> pages_;
+    std::vector<Shared<Page>> pages_;
     std::size_t size_ = 0;
 };
 

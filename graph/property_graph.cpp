@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <exception>
 #include <utility>
 
 #include <fmt/format.h>
@@ -48,7 +49,7 @@ PropertyGraph::PropertyGraph(PropertyGraph&&) noexcept = default;
 PropertyGraph& PropertyGraph::operator=(PropertyGraph&&) noexcept = default;
 
 std::vector<LabelId> PropertyGraph::labels_of(NodeId node) const {
-    return label_sets_.labels(label_sets_.set_of(node));
+    return label_sets_->labels(label_sets_->set_of(node));
 }
 
 std::vector<std::pair<KeyId, Value>> PropertyGraph::properties(NodeId node) const {
@@ -63,11 +64,12 @@ void PropertyGraph::index_property(KeyId key) {
     if (property_index(key) != nullptr) return;
     ++writes_;
     if (index(key) >= property_indexes_.size()) property_indexes_.resize(index(key) + std::size_t{1});
-    property_indexes_[index(key)] = std::make_unique<PropertyIndex>(node_columns_.find(key));
+    property_indexes_[index(key)] = Shared{PropertyIndex{node_columns_.find(key)}};
 }
 
 const PropertyIndex* PropertyGraph::property_index(KeyId key) const noexcept {
-    return index(key) < property_indexes_.size() ? property_indexes_[index(key)].get() : nullptr;
+    if (index(key) >= property_indexes_.size() || !property_indexes_[index(key)]) return nullptr;
+    return &*property_indexes_[index(key)];
 }
 
 /// What was there before.
@@ -75,7 +77,8 @@ Value PropertyGraph::put_property(NodeId node, KeyId key, const Value& value) {
     Value previous = node_columns_.set(index(node), key, value);
     schema_->refresh(*this, node, key);
     if (index(key) >= property_indexes_.size() || !property_indexes_[index(key)]) return previous;
-    PropertyIndex& found = *property_indexes_[index(key)];
+    if (previous.is_null() && value.is_null()) return previous;
+    PropertyIndex& found = property_indexes_[index(key)].write();
     if (!previous.is_null()) found.remove(previous, node);
     if (!value.is_null()) found.add(value, node);
     return previous;
@@ -104,13 +107,13 @@ bool PropertyGraph::is_simple(TypeId type) const {
     return outgoing_[index(type)]->parallels() == 0;
 }
 
-bool PropertyGraph::has_loops(TypeId type) const noexcept { return pattern_counts_.loops(type) > 0; }
+bool PropertyGraph::has_loops(TypeId type) const noexcept { return pattern_counts_->loops(type) > 0; }
 
 NodeId PropertyGraph::create_node(std::span<const LabelId> labels) {
     require_room(node_bound_, 1, id_limit_, "nodes");
     const NodeId node{node_bound_++};
-    nodes_.set(index(node));
-    label_sets_.assign(node, label_sets_.intern(labels));
+    nodes_.write().set(index(node));
+    label_sets_.write().assign(node, label_sets_.write().intern(labels));
     record({.kind = Change::Kind::node_created, .id = index(node)});
     return node;
 }
@@ -147,47 +150,49 @@ RelationshipId PropertyGraph::create_relationships(TypeId type, std::span<const 
         assert(contains(pair.start) && contains(pair.end));
         const RelationshipId relationship{relationship_bound()};
         ends_.add(pair, type);
-        relationships_.set(index(relationship));
+        relationships_.write().set(index(relationship));
         forward.push_back({pair.start, {pair.end, relationship}});
         backward.push_back({pair.end, {pair.start, relationship}});
     }
-    count_patterns(pattern_counts_, label_sets_, type, ends);
+    count_patterns(pattern_counts_.write(), *label_sets_, type, ends);
     record({.kind = Change::Kind::relationship_created,
             .id = index(first),
             .detail = static_cast<std::uint32_t>(ends.size() - 1)});
     constexpr std::size_t worth_a_thread = std::size_t{1} << 16U;
-    auto incoming = beside(ends.size() >= worth_a_thread, [&] { incoming_[index(type)]->insert(std::move(backward)); });
-    outgoing_[index(type)]->insert(std::move(forward));
-    incoming.get();
+    Adjacency& outgoing = outgoing_[index(type)].write();
+    Adjacency& incoming = incoming_[index(type)].write();
+    auto turned = beside(ends.size() >= worth_a_thread, [&] { incoming.insert(std::move(backward)); });
+    outgoing.insert(std::move(forward));
+    turned.get();
     return first;
 }
 
 void PropertyGraph::connect(RelationshipId relationship, Ends ends, TypeId type) {
     read_lists(type);
-    relationships_.set(index(relationship));
-    outgoing_[index(type)]->insert(ends.start, {ends.end, relationship});
-    incoming_[index(type)]->insert(ends.end, {ends.start, relationship});
+    relationships_.write().set(index(relationship));
+    outgoing_[index(type)].write().insert(ends.start, {ends.end, relationship});
+    incoming_[index(type)].write().insert(ends.end, {ends.start, relationship});
     count_pattern(ends, type, true);
 }
 
 void PropertyGraph::disconnect(RelationshipId relationship, Ends ends, TypeId type) {
     read_lists(type);
-    relationships_.reset(index(relationship));
-    outgoing_[index(type)]->erase(ends.start, {ends.end, relationship});
-    incoming_[index(type)]->erase(ends.end, {ends.start, relationship});
+    relationships_.write().reset(index(relationship));
+    outgoing_[index(type)].write().erase(ends.start, {ends.end, relationship});
+    incoming_[index(type)].write().erase(ends.end, {ends.start, relationship});
     count_pattern(ends, type, false);
 }
 
 void PropertyGraph::count_pattern(Ends ends, TypeId type, bool add) {
-    const LabelSets::SetId from = label_sets_.set_of(ends.start);
-    const LabelSets::SetId to = label_sets_.set_of(ends.end);
+    const LabelSets::SetId from = label_sets_->set_of(ends.start);
+    const LabelSets::SetId to = label_sets_->set_of(ends.end);
     const bool loop = ends.start == ends.end;
     if (add) {
-        pattern_counts_.add(from, type, to);
-        if (loop) pattern_counts_.add_loop(type);
+        pattern_counts_.write().add(from, type, to);
+        if (loop) pattern_counts_.write().add_loop(type);
     } else {
-        pattern_counts_.remove(from, type, to);
-        if (loop) pattern_counts_.remove_loop(type);
+        pattern_counts_.write().remove(from, type, to);
+        if (loop) pattern_counts_.write().remove_loop(type);
     }
 }
 
@@ -211,16 +216,30 @@ void PropertyGraph::read_lists(TypeId type) {
 }
 
 void PropertyGraph::read_in_full() const {
-    for (const Late<Adjacency>& lists : outgoing_) static_cast<void>(*lists);  // all else of relationships follows
-    for (const Columns* columns : {&node_columns_, &relationship_columns_}) {
-        for (std::uint32_t key = 0; key < keys_.size(); ++key) static_cast<void>(columns->find(KeyId{key}));
+    // All that can be read, whatever cannot.
+    std::exception_ptr first_failure;
+    const auto read = [&](const auto& what) {
+        try {
+            what();
+        } catch (...) {
+            if (!first_failure) first_failure = std::current_exception();
+        }
+    };
+    for (const Late<Adjacency>& lists : outgoing_) {  // all else of relationships follows
+        read([&] { static_cast<void>(*lists); });
     }
+    for (const Columns* columns : {&node_columns_, &relationship_columns_}) {
+        for (std::uint32_t key = 0; key < keys_.size(); ++key) {
+            read([&] { static_cast<void>(columns->find(KeyId{key})); });
+        }
+    }
+    if (first_failure) std::rethrow_exception(first_failure);
 }
 
 void PropertyGraph::assign_labels(NodeId node, LabelSets::SetId set) {
     for (std::uint32_t type = 0; type < outgoing_.size(); ++type) read_lists(TypeId{type});
     count_patterns_around(node, false);
-    label_sets_.assign(node, set);
+    label_sets_.write().assign(node, set);
     count_patterns_around(node, true);
     schema_->refresh(*this, node, std::nullopt);
 }
@@ -229,9 +248,9 @@ void PropertyGraph::erase(NodeId node) {
     assert(contains(node));
     assert(degree(node, Direction::outgoing) == 0 && degree(node, Direction::incoming) == 0);
     for (const auto& [key, value] : properties(node)) set_property(node, key, Value{});
-    const LabelSets::SetId labels = label_sets_.set_of(node);
-    label_sets_.assign(node, LabelSets::no_labels);
-    nodes_.reset(index(node));
+    const LabelSets::SetId labels = label_sets_->set_of(node);
+    label_sets_.write().assign(node, LabelSets::no_labels);
+    nodes_.write().reset(index(node));
     record({.kind = Change::Kind::node_erased, .id = index(node), .detail = static_cast<std::uint32_t>(labels)});
 }
 
@@ -245,20 +264,20 @@ void PropertyGraph::erase(RelationshipId relationship) {
 void PropertyGraph::add_label(NodeId node, LabelId label) {
     assert(contains(node));
     if (has_label(node, label)) return;
-    const LabelSets::SetId before = label_sets_.set_of(node);
-    std::vector<LabelId> labels = label_sets_.labels(before);
+    const LabelSets::SetId before = label_sets_->set_of(node);
+    std::vector<LabelId> labels = label_sets_->labels(before);
     labels.push_back(label);
-    assign_labels(node, label_sets_.intern(labels));
+    assign_labels(node, label_sets_.write().intern(labels));
     record({.kind = Change::Kind::labels_changed, .id = index(node), .detail = static_cast<std::uint32_t>(before)});
 }
 
 void PropertyGraph::remove_label(NodeId node, LabelId label) {
     assert(contains(node));
     if (!has_label(node, label)) return;
-    const LabelSets::SetId before = label_sets_.set_of(node);
-    std::vector<LabelId> labels = label_sets_.labels(before);
+    const LabelSets::SetId before = label_sets_->set_of(node);
+    std::vector<LabelId> labels = label_sets_->labels(before);
     std::erase(labels, label);
-    assign_labels(node, label_sets_.intern(labels));
+    assign_labels(node, label_sets_.write().intern(labels));
     record({.kind = Change::Kind::labels_changed, .id = index(node), .detail = static_cast<std::uint32_t>(before)});
 }
 
@@ -304,12 +323,12 @@ void PropertyGraph::undo(const Change& change) {
     switch (change.kind) {
     case Change::Kind::node_created:
         // The id stays handed out: somebody may still hold it, and must not find another node under it.
-        label_sets_.assign(NodeId{change.id}, LabelSets::no_labels);
-        nodes_.reset(change.id);
+        label_sets_.write().assign(NodeId{change.id}, LabelSets::no_labels);
+        nodes_.write().reset(change.id);
         break;
     case Change::Kind::node_erased:
-        nodes_.set(change.id);
-        label_sets_.assign(NodeId{change.id}, LabelSets::SetId{change.detail});
+        nodes_.write().set(change.id);
+        label_sets_.write().assign(NodeId{change.id}, LabelSets::SetId{change.detail});
         break;
     case Change::Kind::relationship_created:
         for (std::uint32_t id = change.id + change.detail + 1; id-- > change.id;) {

@@ -20,6 +20,8 @@
 #include "graph/late.hpp"
 #include "graph/names.hpp"
 #include "graph/property_index.hpp"
+#include "graph/shared.hpp"
+#include "graph/snapshots.hpp"
 #include "graph/value.hpp"
 
 namespace dossier::graph {
@@ -73,16 +75,16 @@ public:
     }
 
     // Nodes and relationships. Every id ever handed out is below the bound; contains() tells which are still there.
-    [[nodiscard]] std::size_t node_count() const noexcept { return nodes_.count(); }
-    [[nodiscard]] std::size_t relationship_count() const noexcept { return relationships_.count(); }
+    [[nodiscard]] std::size_t node_count() const noexcept { return nodes_->count(); }
+    [[nodiscard]] std::size_t relationship_count() const noexcept { return relationships_->count(); }
     [[nodiscard]] std::uint32_t node_bound() const noexcept { return node_bound_; }
     [[nodiscard]] std::uint32_t relationship_bound() const noexcept { return ends_.size(); }
-    [[nodiscard]] bool contains(NodeId node) const noexcept { return nodes_.test(index(node)); }
+    [[nodiscard]] bool contains(NodeId node) const noexcept { return nodes_->test(index(node)); }
     [[nodiscard]] bool contains(RelationshipId relationship) const noexcept {
-        return relationships_.test(index(relationship));
+        return relationships_->test(index(relationship));
     }
 
-    [[nodiscard]] bool has_label(NodeId node, LabelId label) const noexcept { return label_sets_.has(node, label); }
+    [[nodiscard]] bool has_label(NodeId node, LabelId label) const noexcept { return label_sets_->has(node, label); }
     /// Ascending by label id.
     [[nodiscard]] std::vector<LabelId> labels_of(NodeId node) const;
     /// These three also answer for an erased relationship: what it was.
@@ -140,17 +142,17 @@ public:
     template <typename Visit>
     void for_each_relationship(Visit visit) const;
     /// The same as sets of ids, for scans that stop and go on (`next()`).
-    [[nodiscard]] const Bitmap& nodes() const noexcept { return nodes_; }
-    [[nodiscard]] const Bitmap& nodes(LabelId label) const noexcept { return label_sets_.nodes(label); }
-    [[nodiscard]] const Bitmap& relationships() const noexcept { return relationships_; }
+    [[nodiscard]] const Bitmap& nodes() const noexcept { return *nodes_; }
+    [[nodiscard]] const Bitmap& nodes(LabelId label) const noexcept { return label_sets_->nodes(label); }
+    [[nodiscard]] const Bitmap& relationships() const noexcept { return *relationships_; }
 
     // Statistics, exact.
     [[nodiscard]] std::size_t count(LabelId label) const noexcept { return nodes(label).count(); }
-    [[nodiscard]] std::size_t count(TypeId type) const noexcept { return pattern_counts_.count(type); }
+    [[nodiscard]] std::size_t count(TypeId type) const noexcept { return pattern_counts_->count(type); }
     /// Relationships `(:start)-[:type]->(:end)`; an absent part allows anything.
     [[nodiscard]] std::size_t count(std::optional<LabelId> start, std::optional<TypeId> type,
                                     std::optional<LabelId> end) const {
-        return pattern_counts_.count(label_sets_, start, type, end);
+        return pattern_counts_->count(*label_sets_, start, type, end);
     }
     /// No loop, and no two relationships of this type from one node to another.
     [[nodiscard]] bool is_simple(TypeId type) const;
@@ -183,6 +185,12 @@ public:
     void note(std::uint32_t detail);
     /// Reads what is still to be read of the file that the graph came from.
     void read_in_full() const;
+    /// Where readers in other threads find the last commit, now and after each one to come (snapshots.hpp). Not while a
+    /// transaction is open. The first reads what the range indexes hold, where nobody has yet.
+    /// throws Error{damaged_file, unreadable_file}
+    [[nodiscard]] Snapshots snapshots();
+    /// Whether one of its snapshots is still held.
+    [[nodiscard]] bool is_shared() const noexcept { return snapshot_token_.use_count() > 1; }
     /// What the open transaction did and did not roll back, oldest first; empty without one.
     [[nodiscard]] std::span<const Change> changes() const noexcept;
 
@@ -191,6 +199,10 @@ private:
     friend class GraphRestorer;
     friend class BaseReader;
     friend class BaseWriter;
+
+    struct AsCommitted {};
+    PropertyGraph(const PropertyGraph& writer, AsCommitted);
+    void publish();
 
     void record(Change change);
     void read_lists(TypeId type);
@@ -210,27 +222,28 @@ private:
     Names<TypeId> types_;
     Names<KeyId> keys_;
 
-    Bitmap nodes_;  // those that are there; labels and columns hold nothing about the others
+    Shared<Bitmap> nodes_{Bitmap{}};  // those that are there; labels and columns hold nothing about the others
     std::uint32_t node_bound_ = 0;
     std::uint32_t id_limit_ = most_ids;
-    LabelSets label_sets_;
+    Shared<LabelSets> label_sets_{LabelSets{}};
     Columns node_columns_;
-    std::vector<std::unique_ptr<PropertyIndex>> property_indexes_;  // by key; nullptr where there is none
+    std::vector<Shared<PropertyIndex>> property_indexes_;  // by key; nothing where there is none
 
-    Bitmap relationships_;
+    Shared<Bitmap> relationships_{Bitmap{}};
     EndsById ends_;
     Columns relationship_columns_;
     // By type. Of one type, those in are never made before those out, and neither is changed before both are made.
     std::vector<Late<Adjacency>> outgoing_;
     std::vector<Late<Adjacency>> incoming_;
-    PatternCounts pattern_counts_;
+    Shared<PatternCounts> pattern_counts_{PatternCounts{}};
 
     std::unique_ptr<Schema> schema_;
 
     std::vector<Change> log_;
     bool in_transaction_ = false;
 
-    std::shared_ptr<const char> life_ = std::make_shared<const char>();  // the other owners are moments of this graph
+    // The other owners are moments of this graph and its snapshots, which are this graph at a moment.
+    std::shared_ptr<const char> life_ = std::make_shared<const char>();
     std::uint64_t writes_ = 0;  // whatever was done or taken back, and indexes on properties
 
     // By type, of lists that are still to be read: how many are parallel, or at least so many where rows come on top.
@@ -239,6 +252,9 @@ private:
         bool is_exact = true;
     };
     std::vector<Parallels> parallels_;
+
+    std::weak_ptr<Snapshots::Place> readers_;                                      // nobody's while nobody reads
+    std::shared_ptr<const char> snapshot_token_ = std::make_shared<const char>();  // the other owners: its snapshots
 };
 
 template <typename Visit>
@@ -260,7 +276,7 @@ void PropertyGraph::for_each_adjacent(NodeId node, Direction direction, Visit vi
 
 template <typename Visit>
 void PropertyGraph::for_each_node(Visit visit) const {
-    nodes_.for_each([&](std::uint32_t id) { return visit_and_go_on(visit, NodeId{id}); });
+    nodes_->for_each([&](std::uint32_t id) { return visit_and_go_on(visit, NodeId{id}); });
 }
 
 template <typename Visit>
@@ -270,7 +286,7 @@ void PropertyGraph::for_each_node(LabelId label, Visit visit) const {
 
 template <typename Visit>
 void PropertyGraph::for_each_relationship(Visit visit) const {
-    relationships_.for_each([&](std::uint32_t id) { return visit_and_go_on(visit, RelationshipId{id}); });
+    relationships_->for_each([&](std::uint32_t id) { return visit_and_go_on(visit, RelationshipId{id}); });
 }
 
 }  // namespace dossier::graph

@@ -3,17 +3,19 @@
 #include <cstddef>
 #include <span>
 #include <unordered_map>
+#include <vector>
 
 #include <boost/container/small_vector.hpp>
 
 #include "graph/columns.hpp"
 #include "graph/ids.hpp"
+#include "graph/shared.hpp"
 #include "graph/value.hpp"
 #include "graph/value_order.hpp"
 
 namespace dossier::graph {
 
-/// Nodes by the value of one property, whatever their labels.
+/// Nodes by the value of one property, whatever their labels. Copies share the parts that neither of them writes to.
 class PropertyIndex {
 public:
     /// Of all that `column` holds; of nothing where there is none.
@@ -27,12 +29,17 @@ public:
     /// lists with a null or a NaN inside, equal nothing.
     [[nodiscard]] std::span<const NodeId> find(const Value& value) const;
     /// How many values there are that are not equivalent.
-    [[nodiscard]] std::size_t distinct() const noexcept { return nodes_.size(); }
+    [[nodiscard]] std::size_t distinct() const noexcept { return distinct_; }
 
 private:
     using Nodes = boost::container::small_vector<NodeId, 2>;  // most indexed values are names of one thing
 
-    std::unordered_map<Value, Nodes, Hash, Equivalent> nodes_;
+    using Part = std::unordered_map<Value, Nodes, Hash, Equivalent>;
+
+    [[nodiscard]] static std::size_t part_of(const Value& value);
+
+    std::vector<Shared<Part>> parts_;  // by the hash of the value: of a million values a part has a thousand
+    std::size_t distinct_ = 0;
 };
 
 }  // namespace dossier::graph

@@ -46,40 +46,74 @@ bool RangeIndex::Before::operator()(const Key& a, const Key& b) const {
     return std::ranges::lexicographical_compare(a, b, [](const Value& x, const Value& y) { return order(x, y) < 0; });
 }
 
-RangeIndex::RangeIndex(std::vector<Entry> entries) : places_(entries.size()), size_{entries.size()} {
-    ids_.reserve(entries.size());
-    known_.reserve(entries.size());
-    for (const Entry& entry : entries) known_.push_back(entry.id);
+RangeIndex::RangeIndex(std::vector<Entry> entries) : size_{entries.size()} {
+    Base base;
+    base.places.resize(entries.size());
+    base.ids.reserve(entries.size());
+    base.known.reserve(entries.size());
+    for (const Entry& entry : entries) base.known.push_back(entry.id);
     for (const std::uint32_t at : sorted_by_key(entries, Before{})) {
-        if (keys_.empty() || Before{}(keys_.back(), entries[at].key)) {
-            begins_.push_back(static_cast<std::uint32_t>(ids_.size()));
-            keys_.push_back(std::move(entries[at].key));
+        if (base.keys.empty() || Before{}(base.keys.back(), entries[at].key)) {
+            base.begins.push_back(static_cast<std::uint32_t>(base.ids.size()));
+            base.keys.push_back(std::move(entries[at].key));
         }
-        places_[at] = static_cast<std::uint32_t>(keys_.size() - 1);
-        ids_.push_back(entries[at].id);
+        base.places[at] = static_cast<std::uint32_t>(base.keys.size() - 1);
+        base.ids.push_back(entries[at].id);
     }
-    begins_.push_back(static_cast<std::uint32_t>(ids_.size()));
-    distinct_ = keys_.size();
+    base.begins.push_back(static_cast<std::uint32_t>(base.ids.size()));
+    distinct_ = base.keys.size();
+    base_ = std::make_shared<const Base>(std::move(base));
+}
+
+RangeIndex::RangeIndex(const RangeIndex& other) {
+    constexpr std::size_t never_worth_it = 1024;
+    if (other.moved_.size() > other.base_->known.size() / 2 + never_worth_it) {
+        *this = RangeIndex{other.entries()};
+        return;
+    }
+    base_ = other.base_;
+    changed_ = other.changed_;
+    for (const auto& [id, place] : other.moved_) {
+        moved_.emplace(id, place ? std::optional{changed_.find((*place)->first)} : std::nullopt);
+    }
+    size_ = other.size_;
+    distinct_ = other.distinct_;
+}
+
+/// Ascending by id.
+std::vector<RangeIndex::Entry> RangeIndex::entries() const {
+    std::vector<Entry> entries;
+    entries.reserve(size_);
+    for (std::size_t at = 0; at < base_->known.size(); ++at) {
+        const std::uint32_t id = base_->known[at];
+        if (!moved_.contains(id)) entries.push_back({id, base_->keys[base_->places[at]]});
+    }
+    for (const auto& [id, place] : moved_) {
+        if (place) entries.push_back({id, (*place)->first});
+    }
+    std::ranges::sort(entries, {}, &Entry::id);
+    return entries;
 }
 
 /// Of the first key in the base that is not before `key`.
 std::size_t RangeIndex::base_place(const Key& key) const {
-    return static_cast<std::size_t>(std::lower_bound(keys_.begin(), keys_.end(), key, Before{}) - keys_.begin());
+    return static_cast<std::size_t>(std::lower_bound(base_->keys.begin(), base_->keys.end(), key, Before{}) -
+                                    base_->keys.begin());
 }
 
 bool RangeIndex::is_in_base(const Key& key) const {
     const std::size_t place = base_place(key);
-    return place < keys_.size() && !Before{}(key, keys_[place]);
+    return place < base_->keys.size() && !Before{}(key, base_->keys[place]);
 }
 
 RangeIndex::Span RangeIndex::base_ids(std::size_t place) const noexcept {
-    return {ids_.data() + begins_[place], begins_[place + 1] - begins_[place]};
+    return {base_->ids.data() + base_->begins[place], base_->begins[place + 1] - base_->begins[place]};
 }
 
 std::optional<std::size_t> RangeIndex::base_place_of(std::uint32_t id) const {
-    const auto found = std::ranges::lower_bound(known_, id);
-    if (found == known_.end() || *found != id) return std::nullopt;
-    return places_[static_cast<std::size_t>(found - known_.begin())];
+    const auto found = std::ranges::lower_bound(base_->known, id);
+    if (found == base_->known.end() || *found != id) return std::nullopt;
+    return base_->places[static_cast<std::size_t>(found - base_->known.begin())];
 }
 
 /// The key in the tree, with the ids that it has.
@@ -108,7 +142,7 @@ void RangeIndex::remove(std::uint32_t id) {
         take(*moved->second, id);
         moved_.erase(moved);
     } else if (base) {
-        take(touch(keys_[*base]), id);
+        take(touch(base_->keys[*base]), id);
     } else {
         return;
     }
@@ -137,14 +171,14 @@ template <typename Visit>
 void RangeIndex::ascend(const Key& from, Visit visit) const {
     std::size_t place = base_place(from);
     for (auto at = changed_.lower_bound(from);;) {
-        const bool base_left = place < keys_.size(), changed_left = at != changed_.end();
+        const bool base_left = place < base_->keys.size(), changed_left = at != changed_.end();
         if (!base_left && !changed_left) return;
-        if (base_left && (!changed_left || Before{}(keys_[place], at->first))) {
-            if (!visit(keys_[place], base_ids(place))) return;
+        if (base_left && (!changed_left || Before{}(base_->keys[place], at->first))) {
+            if (!visit(base_->keys[place], base_ids(place))) return;
             ++place;
             continue;
         }
-        if (base_left && !Before{}(at->first, keys_[place])) ++place;  // what the tree says of it goes before
+        if (base_left && !Before{}(at->first, base_->keys[place])) ++place;  // what the tree says of it goes before
         if (!at->second.empty() && !visit(at->first, Span{at->second.data(), at->second.size()})) return;
         ++at;
     }
@@ -153,17 +187,18 @@ void RangeIndex::ascend(const Key& from, Visit visit) const {
 /// The same downwards, from the last key that is not behind `to`.
 template <typename Visit>
 void RangeIndex::descend(const Key& to, Visit visit) const {
-    auto place = static_cast<std::size_t>(std::upper_bound(keys_.begin(), keys_.end(), to, Before{}) - keys_.begin());
+    auto place = static_cast<std::size_t>(std::upper_bound(base_->keys.begin(), base_->keys.end(), to, Before{}) -
+                                          base_->keys.begin());
     for (auto at = changed_.upper_bound(to);;) {
         const bool base_left = place > 0, changed_left = at != changed_.begin();
         if (!base_left && !changed_left) return;
-        if (base_left && (!changed_left || Before{}(std::prev(at)->first, keys_[place - 1]))) {
+        if (base_left && (!changed_left || Before{}(std::prev(at)->first, base_->keys[place - 1]))) {
             --place;
-            if (!visit(keys_[place], base_ids(place))) return;
+            if (!visit(base_->keys[place], base_ids(place))) return;
             continue;
         }
         --at;
-        if (base_left && !Before{}(keys_[place - 1], at->first)) --place;
+        if (base_left && !Before{}(base_->keys[place - 1], at->first)) --place;
         if (!at->second.empty() && !visit(at->first, Span{at->second.data(), at->second.size()})) return;
     }
 }
@@ -207,7 +242,7 @@ const RangeIndex::Key* RangeIndex::key_of(std::uint32_t id) const {
         return moved->second ? &(*moved->second)->first : nullptr;
     }
     const std::optional<std::size_t> base = base_place_of(id);
-    return base ? &keys_[*base] : nullptr;
+    return base ? &base_->keys[*base] : nullptr;
 }
 
 }  // namespace dossier::graph

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -31,7 +32,13 @@ public:
         Key key;
     };
 
-    RangeIndex() = default;
+    RangeIndex() : RangeIndex{std::vector<Entry>{}} {}
+    /// Shares the base; takes time by what was written since, and makes a new base where that has outgrown it.
+    RangeIndex(const RangeIndex& other);
+    RangeIndex& operator=(const RangeIndex&) = delete;
+    RangeIndex(RangeIndex&&) noexcept = default;
+    RangeIndex& operator=(RangeIndex&&) noexcept = default;
+    ~RangeIndex() = default;
     /// `entries`   ascending by id
     explicit RangeIndex(std::vector<Entry> entries);
 
@@ -73,12 +80,17 @@ private:
     template <typename Visit>
     void descend(const Key& to, Visit visit) const;
 
-    // The base: keys ascending, the ids of each behind each other, and for each id, ascending, the place of its key.
-    std::vector<Key> keys_;
-    std::vector<std::uint32_t> begins_;  // one more than there are keys, or none
-    std::vector<std::uint32_t> ids_;
-    std::vector<std::uint32_t> known_;
-    std::vector<std::uint32_t> places_;
+    [[nodiscard]] std::vector<Entry> entries() const;
+
+    /// Keys ascending, the ids of each behind each other, and for each id, ascending, the place of its key.
+    struct Base {
+        std::vector<Key> keys;
+        std::vector<std::uint32_t> begins;  // one more than there are keys
+        std::vector<std::uint32_t> ids;
+        std::vector<std::uint32_t> known;
+        std::vector<std::uint32_t> places;
+    };
+    std::shared_ptr<const Base> base_;  // owned with the copies of the index
 
     Tree changed_;  // all ids of each key that was written, perhaps none
     std::unordered_map<std::uint32_t, std::optional<Tree::iterator>> moved_;  // where an id stands now; nowhere

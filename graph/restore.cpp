@@ -26,11 +26,11 @@ bool GraphRestorer::put(NodeId node, std::span<const LabelId> labels,
     if (index(node) == PropertyGraph::most_ids) return false;
     if (!std::ranges::all_of(labels, known) || !has_names(properties)) return false;
     graph_.node_bound_ = std::max(graph_.node_bound_, index(node) + 1);
-    const bool is_new = graph_.nodes_.set(index(node));
-    const LabelSets::SetId set = graph_.label_sets_.intern(labels);
-    if (set != graph_.label_sets_.set_of(node)) {
+    const bool is_new = graph_.nodes_.write().set(index(node));
+    const LabelSets::SetId set = graph_.label_sets_.write().intern(labels);
+    if (set != graph_.label_sets_->set_of(node)) {
         if (is_new) {
-            graph_.label_sets_.assign(node, set);
+            graph_.label_sets_.write().assign(node, set);
         } else {
             graph_.assign_labels(node, set);
         }
@@ -53,7 +53,7 @@ bool GraphRestorer::put(RelationshipId relationship, PropertyGraph::Ends ends, T
     if (index(relationship) < graph_.relationship_bound()) return false;
     graph_.ends_.skip_to(relationship);
     graph_.ends_.add(ends, type);
-    graph_.relationships_.set(index(relationship));
+    graph_.relationships_.write().set(index(relationship));
     graph_.count_pattern(ends, type, true);
     of_relationships_.put(index(relationship), properties);
     forward_.resize(graph_.types_.size());
@@ -83,8 +83,8 @@ bool GraphRestorer::erase(NodeId node) {
     if (!graph_.contains(node)) return true;
     if (graph_.degree(node, Direction::outgoing) + graph_.degree(node, Direction::incoming) > 0) return false;
     of_nodes_.put(index(node), {});
-    graph_.label_sets_.assign(node, LabelSets::no_labels);
-    graph_.nodes_.reset(index(node));
+    graph_.label_sets_.write().assign(node, LabelSets::no_labels);
+    graph_.nodes_.write().reset(index(node));
     return true;
 }
 

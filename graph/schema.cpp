@@ -18,16 +18,16 @@ void refresh_index(const PropertyGraph& graph, Schema::Index& index, Id id) {
     if (index.range) {
         if (!index.range.is_made()) return;  // it will find the element as it is then
         if (auto key = range_key(graph, target, id)) {
-            index.range->put(number, *std::move(key));
+            index.range.write().put(number, *std::move(key));
         } else {
-            index.range->remove(number);
+            index.range.write().remove(number);
         }
     } else if (!index.full_text.is_made()) {
         return;
     } else if (const auto words = texts(graph, target, id)) {
-        index.full_text->put(number, *words);
+        index.full_text.write().put(number, *words);
     } else {
-        index.full_text->remove(number);
+        index.full_text.write().remove(number);
     }
 }
 
@@ -203,13 +203,25 @@ void Schema::put_back(std::uint32_t number, const PropertyGraph& graph, Making m
     auto* index = std::get_if<Index>(&entry.object);
     if (!index) return;
     ++indexes_;
-    const SchemaTarget& target = index->definition.target;
-    if (index->definition.kind == IndexKind::range) {
+    make_contents(*index, graph, making);
+}
+
+void Schema::make_contents(Index& index, const PropertyGraph& graph, Making making) {
+    const SchemaTarget& target = index.definition.target;
+    if (index.definition.kind == IndexKind::range) {
         const auto make = [&graph, target] { return RangeIndex{range_entries(graph, target)}; };
-        index->range = making == Making::now ? Late<RangeIndex>::of(make()) : Late<RangeIndex>::made_by(make);
+        index.range = making == Making::now ? Late<RangeIndex>::of(make()) : Late<RangeIndex>::made_by(make);
     } else {
         const auto make = [&graph, target] { return full_text_of(graph, target); };
-        index->full_text = making == Making::now ? Late<FullText>::of(make()) : Late<FullText>::made_by(make);
+        index.full_text = making == Making::now ? Late<FullText>::of(make()) : Late<FullText>::made_by(make);
+    }
+}
+
+void Schema::make_from(const PropertyGraph& graph) {
+    for (Entry& entry : entries_) {
+        auto* index = std::get_if<Index>(&entry.object);
+        if (!index || !entry.present || (index->range && index->range.is_made())) continue;
+        make_contents(*index, graph, Making::at_first_use);
     }
 }
 

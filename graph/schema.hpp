@@ -52,8 +52,13 @@ private:
     std::uint32_t add(std::variant<Index, ConstraintDefinition> object, const PropertyGraph& graph, Making making);
     /// Makes the contents of an index anew.
     void put_back(std::uint32_t number, const PropertyGraph& graph, Making making);
+    static void make_contents(Index& index, const PropertyGraph& graph, Making making);
     void take_away(std::uint32_t number);
     [[nodiscard]] std::optional<std::uint32_t> number_of(std::string_view name, bool constraint) const;
+
+    /// For a copy that is the schema of `graph`: what an index is still to hold follows from that one, and so does each
+    /// full-text index, whose words lie in a database that goes on with the graph that it was made for.
+    void make_from(const PropertyGraph& graph);
 
     /// Puts the element where it now belongs, if an index looks at `key`, or at any when absent.
     void refresh(const PropertyGraph& graph, NodeId node, std::optional<KeyId> key);

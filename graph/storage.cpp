@@ -36,8 +36,18 @@ struct KnowledgeBase::State {
     ~State() { close(); }
 
     void close() noexcept {
+        if (file && graph.is_shared()) read_for_others();
         if (file && !graph.in_transaction()) file->fold(graph);
         file.reset();
+    }
+
+    /// Snapshots stay when the file is closed, and read nothing then.
+    void read_for_others() const noexcept {
+        try {
+            graph.read_in_full();
+        } catch (...) {
+            // Who asks for it is told so.
+        }
     }
 
     void add(PendingDocument change);

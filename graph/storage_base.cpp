@@ -106,14 +106,21 @@ void StorageFile::refuse_what_others_wrote() {
     fail(ErrorCode::unreadable_file, "was written by another program", "open it again");
 }
 
-std::string StorageFile::read_pieces(const BasePieces& pieces) {
-    const std::scoped_lock alone{reading_};
+std::string StorageFile::read_pieces(Door& door, const BasePieces& pieces) {
+    const std::scoped_lock alone{door.mutex};
+    if (door.file == nullptr) {
+        throw Error{{.type = ErrorType::file_error,
+                     .code = ErrorCode::unreadable_file,
+                     .message = "the file of the graph was closed before all of it could be read",
+                     .where = {},
+                     .hint = "`dossier check` tells what of a file cannot be read"}};
+    }
     try {
-        std::string bytes = checked_pieces(pieces);
-        refuse_what_others_wrote();
+        std::string bytes = door.file->checked_pieces(pieces);
+        door.file->refuse_what_others_wrote();
         return bytes;
     } catch (const Error&) {
-        refuse_what_others_wrote();  // who would take it for damage
+        door.file->refuse_what_others_wrote();  // who would take it for damage
         throw;
     }
 }
@@ -137,10 +144,10 @@ std::string StorageFile::checked_pieces(const BasePieces& pieces) {
     return bytes;
 }
 
-/// Runs what reads from the base, now or long after load(), which says itself which file it is.
-void StorageFile::name_what_fails(const std::string& what, const std::function<void()>& work) {
+/// What reading `what` threw, now or long after load(), which says itself which file it is.
+void StorageFile::rethrow_naming(const std::string& what) const {
     try {
-        work();
+        throw;
     } catch (const sqlite::Failure& failure) {
         if (!is_loaded_) throw;
         fail(failure, ErrorCode::unreadable_file);
@@ -165,12 +172,19 @@ void StorageFile::load_base(PropertyGraph& graph) {
     if (version_ < with_base) return;
     std::vector<BasePieces> outline = base_outline();
     if (outline.empty()) return;
-    BaseReader reader{
-        graph, [this](const std::string& what, const std::function<void()>& work) { name_what_fails(what, work); }};
+    BaseReader reader{graph, [door = door_](const std::string& what, const std::function<void()>& work) {
+                          try {
+                              work();
+                          } catch (...) {
+                              const std::scoped_lock alone{door->mutex};
+                              if (door->file == nullptr) throw;
+                              door->file->rethrow_naming(what);
+                          }
+                      }};
     for (BasePieces& each : outline) {
         const BaseColumn column = base_column(each);
         const auto number = static_cast<std::uint32_t>(each.number);
-        reader.read(column, number, [this, pieces = std::move(each)] { return read_pieces(pieces); });
+        reader.read(column, number, [door = door_, pieces = std::move(each)] { return read_pieces(*door, pieces); });
     }
     reader.finish();
 }

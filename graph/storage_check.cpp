@@ -47,8 +47,15 @@ void StorageFile::check_base(const PropertyGraph& graph, std::vector<Diagnostic>
     if (version_ < with_base) return;
     for (const BasePieces& each : base_outline()) {
         const std::string what = text_of(base_column(each), static_cast<std::uint32_t>(each.number), graph);
+        const auto read = [&] {
+            try {
+                static_cast<void>(read_pieces(*door_, each));
+            } catch (...) {
+                rethrow_naming(what);
+            }
+        };
         try {
-            name_what_fails(what, [&] { static_cast<void>(read_pieces(each)); });
+            read();
         } catch (const Error& error) {
             found.push_back(error.diagnostic());
         }

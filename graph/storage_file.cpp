@@ -50,7 +50,9 @@ std::string uri(const std::filesystem::path& path, std::string_view query) {
 
 }  // namespace
 
-StorageFile::StorageFile(std::filesystem::path path, bool read_only) : path_{std::move(path)}, read_only_{read_only} {
+StorageFile::StorageFile(std::filesystem::path path, bool read_only)
+    : path_{std::move(path)}, read_only_{read_only}, door_{std::make_shared<Door>()} {
+    door_->file = this;
     std::error_code ignored;
     if (std::filesystem::is_directory(path_, ignored)) fail(ErrorCode::unreadable_file, "is a folder");
     if (read_only_ && !std::filesystem::exists(path_, ignored)) fail(ErrorCode::unreadable_file, "does not exist");
@@ -62,6 +64,10 @@ StorageFile::StorageFile(std::filesystem::path path, bool read_only) : path_{std
 }
 
 StorageFile::~StorageFile() {
+    {
+        const std::scoped_lock alone{door_->mutex};
+        door_->file = nullptr;
+    }
     if (read_only_) return;
     try {
         if (database_->in_transaction()) database_->run("ROLLBACK");

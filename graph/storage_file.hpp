@@ -1,11 +1,13 @@
 #pragma once
 
 #include <array>
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <span>
@@ -96,11 +98,17 @@ private:
         std::vector<Piece> pieces;
     };
     [[nodiscard]] std::vector<BasePieces> base_outline();
+    /// Where what is to be read late finds the file: whatever thread first asks for it, also when the file is closed by
+    /// then and a snapshot of the graph is not.
+    struct Door {
+        std::mutex mutex;
+        StorageFile* file = nullptr;  // none when it is closed
+    };
     [[nodiscard]] static BaseColumn base_column(const BasePieces& pieces);
-    [[nodiscard]] std::string read_pieces(const BasePieces& pieces);
+    [[nodiscard]] static std::string read_pieces(Door& door, const BasePieces& pieces);
     [[nodiscard]] std::string checked_pieces(const BasePieces& pieces);
     void refuse_what_others_wrote();
-    void name_what_fails(const std::string& what, const std::function<void()>& work);
+    [[noreturn]] void rethrow_naming(const std::string& what) const;
     [[nodiscard]] RowIds row_ids(std::string_view table, std::uint32_t base_bound, std::size_t base_count);
     std::size_t load_nodes(GraphRestorer& restorer, const RowIds& ids);
     std::size_t erase_nodes(GraphRestorer& restorer);
@@ -142,12 +150,14 @@ private:
     /// The first format whose base has counts, and a check sum over its check sums.
     static constexpr std::int64_t with_counts = 4;
 
-    std::int64_t version_ = 0;                    // of the format, user_version
-    std::int64_t version_seen_ = 0;               // SQLite's data_version: another connection's writes change it
+    std::int64_t version_ = 0;  // of the format, user_version
+    // SQLite's data_version: another connection's writes change it. Who reads late asks from another thread.
+    std::atomic<std::int64_t> version_seen_ = 0;
     std::array<std::size_t, 3> names_written_{};  // labels, types, keys
     Content in_file_;
     bool is_loaded_ = false;
-    std::mutex reading_;  // columns of the base are read by whatever thread first asks for them
+
+    std::shared_ptr<Door> door_;  // the other owners read late
 };
 
 }  // namespace dossier::graph

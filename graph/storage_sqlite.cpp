@@ -17,6 +17,7 @@ const char* data_of(std::string_view bytes) noexcept { return bytes.data() == nu
 }  // namespace
 
 Statement::Statement(sqlite3* database, std::string_view text) : database_{database} {
+    const Alone alone{database_};
     sqlite3_stmt* statement = nullptr;
     check(sqlite3_prepare_v2(database, text.data(), static_cast<int>(text.size()), &statement, nullptr));
     statement_.reset(statement);
@@ -27,21 +28,25 @@ void Statement::check(int result) const {
 }
 
 Statement& Statement::bind(int place, std::int64_t number) {
+    const Alone alone{database_};
     check(sqlite3_bind_int64(statement_.get(), place, number));
     return *this;
 }
 
 Statement& Statement::bind(int place, std::string_view text) {
+    const Alone alone{database_};
     check(sqlite3_bind_text64(statement_.get(), place, data_of(text), text.size(), SQLITE_STATIC, SQLITE_UTF8));
     return *this;
 }
 
 Statement& Statement::bind_blob(int place, std::string_view bytes) {
+    const Alone alone{database_};
     check(sqlite3_bind_blob64(statement_.get(), place, data_of(bytes), bytes.size(), SQLITE_STATIC));
     return *this;
 }
 
 bool Statement::step() {
+    const Alone alone{database_};
     const int result = sqlite3_step(statement_.get());
     if (result != SQLITE_ROW && result != SQLITE_DONE) fail(database_, sqlite3_extended_errcode(database_));
     return result == SQLITE_ROW;
@@ -63,7 +68,7 @@ std::string_view Statement::bytes(int column) const {
 
 Database::Database(const std::string& name, int flags) {
     sqlite3* database = nullptr;
-    const int result = sqlite3_open_v2(name.c_str(), &database, flags, nullptr);
+    const int result = sqlite3_open_v2(name.c_str(), &database, flags | SQLITE_OPEN_FULLMUTEX, nullptr);
     handle_.reset(database);
     if (result != SQLITE_OK) fail(database, result);
     sqlite3_extended_result_codes(database, 1);

@@ -17,7 +17,20 @@ struct Failure {
     [[nodiscard]] int primary_code() const noexcept { return code & 0xFF; }
 };
 
-/// A prepared statement. Texts and blobs are bound without a copy: they must live until step() has returned.
+/// Keeps other threads from the connection: what failed is told of the last call on it, whoever made that.
+class Alone {
+public:
+    explicit Alone(sqlite3* database) noexcept : mutex_{sqlite3_db_mutex(database)} { sqlite3_mutex_enter(mutex_); }
+    ~Alone() { sqlite3_mutex_leave(mutex_); }
+    Alone(const Alone&) = delete;
+    Alone& operator=(const Alone&) = delete;
+
+private:
+    sqlite3_mutex* mutex_;
+};
+
+/// A prepared statement, of one thread; others may have theirs on the same connection. Texts and blobs are bound
+/// without a copy: they must live until step() has returned.
 class Statement {
 public:
     Statement(sqlite3* database, std::string_view text);
@@ -47,7 +60,7 @@ private:
     std::unique_ptr<sqlite3_stmt, Finalize> statement_;
 };
 
-/// An open database file.
+/// An open database file. Several threads may use it.
 class Database {
 public:
     /// `name`    a path, or a `file:` URI

@@ -80,6 +80,14 @@ void check_may_write(const bind::Statement& statement, const Limits& limits) {
                         .hint = ""}};
 }
 
+[[noreturn]] void refuse_writing() {
+    throw graph::Error{{.type = graph::ErrorType::resource_error,
+                        .code = graph::ErrorCode::read_only,
+                        .message = "this statement writes, and the graph that it was run on is only read",
+                        .where = std::nullopt,
+                        .hint = "run it on the graph of the knowledge base itself, inside a transaction"}};
+}
+
 /// A query with a parameter that has no value is wrong even where no row comes to ask for it.
 void check_parameters(const bind::Statement& statement, const Parameters& given) {
     for (const bind::UsedParameter& used : statement.parameters) {
@@ -134,11 +142,11 @@ std::vector<Row> explained_rows(const plan::Plan& plan, const bind::Statement& s
 }
 
 /// EXPLAIN and PROFILE show a plan of one operator, which gives no rows.
-Result run_schema(const bind::Statement& statement, graph::PropertyGraph& graph) {
+Result run_schema(const bind::Statement& statement, graph::PropertyGraph* graph) {
     Result result{.columns = {}, .rows = {}, .changes = {}, .notices = {}};
     Row line{"+ ChangeSchema", exec::in_words(*statement.schema), 0};
     const auto begin = std::chrono::steady_clock::now();
-    if (statement.mode != Mode::explain) result.changes = exec::change_schema(*statement.schema, graph);
+    if (statement.mode != Mode::explain) result.changes = exec::change_schema(*statement.schema, *graph);
     if (statement.mode == Mode::run) return result;
     if (statement.mode == Mode::profile) {
         const Milliseconds time = std::chrono::steady_clock::now() - begin;
@@ -153,20 +161,35 @@ Result run_schema(const bind::Statement& statement, graph::PropertyGraph& graph)
 
 Result Statement::run(graph::PropertyGraph& graph, const Parameters& parameters, const Limits& limits,
                       const Options& options, OwnTransaction* transaction) const {
+    const Written written{.graph = graph, .transaction = transaction};
+    return answer(graph, parameters, limits, options, &written);
+}
+
+Result Statement::run(const graph::PropertyGraph& graph, const Parameters& parameters, const Limits& limits,
+                      const Options& options) const {
+    return answer(graph, parameters, limits, options, nullptr);
+}
+
+Result Statement::answer(const graph::PropertyGraph& graph, const Parameters& parameters, const Limits& limits,
+                         const Options& options, const Written* written) const {
     const bind::Statement& statement = checked_->bound;
     const bool runs = statement.mode != Mode::explain;
+    OwnTransaction* const transaction = written ? written->transaction : nullptr;
     if (runs) {
         check_may_write(statement, limits);
+        if (writes() && !written) refuse_writing();
         check_may_commit(statement, transaction);
         check_parameters(statement, parameters);
     }
-    if (statement.schema) return run_schema(statement, graph);
+    if (statement.schema) return run_schema(statement, written ? &written->graph : nullptr);
     Result result{.columns = checked_->columns, .rows = {}, .changes = {}, .notices = {}};
     if (!runs) {
         result.rows = explained_rows(make_plan(statement, graph, options).plan, statement, graph, nullptr);
         return result;
     }
-    for (const auto& key : checked_->merged_keys) graph.index_property(graph.intern_key(key));
+    if (statement.writes) {
+        for (const auto& key : checked_->merged_keys) written->graph.index_property(written->graph.intern_key(key));
+    }
     const std::shared_ptr<const MadePlan> made = keeper_->plan_for(graph, options);
     result.notices = made->notices;
 
@@ -183,7 +206,7 @@ Result Statement::run(graph::PropertyGraph& graph, const Parameters& parameters,
         return subqueries.run(query, outer, row);
     };
     std::optional<exec::Writer> writer;
-    if (statement.writes) context.writer = &writer.emplace(graph);
+    if (statement.writes) context.writer = &writer.emplace(written->graph);
     context.transaction = transaction;
     std::optional<exec::Profiler> profiler;
     if (statement.mode == Mode::profile) context.profiler = &profiler.emplace(made->plan);

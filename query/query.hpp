@@ -51,12 +51,23 @@ public:
     [[nodiscard]] Result run(graph::PropertyGraph& graph, const Parameters& parameters = {}, const Limits& limits = {},
                              const Options& options = {}, OwnTransaction* transaction = nullptr) const;
 
+    /// The same on a graph that is only read, such as a snapshot (graph/snapshots.hpp).
+    /// throws Error{read_only} for a statement that writes
+    [[nodiscard]] Result run(const graph::PropertyGraph& graph, const Parameters& parameters = {},
+                             const Limits& limits = {}, const Options& options = {}) const;
+
     /// The plan that run() would follow, as text.
     [[nodiscard]] std::string explain(const graph::PropertyGraph& graph, const Options& options = {}) const;
 
 private:
     friend Statement prepare(std::string_view, const Procedures&);
     struct Checked;
+    struct Written {  ///< what a statement may write, and in which transaction
+        graph::PropertyGraph& graph;
+        OwnTransaction* transaction;
+    };
+    [[nodiscard]] Result answer(const graph::PropertyGraph& graph, const Parameters& parameters, const Limits& limits,
+                                const Options& options, const Written* written) const;
     explicit Statement(std::unique_ptr<const Checked> checked);
     std::unique_ptr<const Checked> checked_;
     std::unique_ptr<PlanKeeper> keeper_;

@@ -22,7 +22,7 @@ class Writer;
 
 /// What one run of a statement carries with it. Each worker of a run has its own.
 struct Context {
-    graph::PropertyGraph& graph;
+    const graph::PropertyGraph& graph;
     const Parameters& parameters;
     const Limits& limits;
     const Options& options;

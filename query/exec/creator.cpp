@@ -51,7 +51,7 @@ void Creator::add(const bind::NodePattern& node) {
     Element element{.slot = node.slot, .properties = &node.properties, .where = node.span};
     std::vector<std::string_view> names;
     if (node.labels) collect_names(*node.labels, names);
-    for (const auto name : names) element.labels.push_back(context_.graph.intern_label(name));
+    for (const auto name : names) element.labels.push_back(context_.writer->intern_label(name));
     elements_.push_back(std::move(element));
 }
 
@@ -63,7 +63,7 @@ void Creator::add(const bind::RelationshipPattern& relationship, Slot left, Slot
     elements_.push_back(Element{.slot = relationship.slot,
                                 .properties = &relationship.properties,
                                 .where = relationship.span,
-                                .type = context_.graph.intern_type(names.at(0)),
+                                .type = context_.writer->intern_type(names.at(0)),
                                 .start = backwards ? right : left,
                                 .end = backwards ? left : right});
 }

@@ -23,6 +23,8 @@ class Writer {
 public:
     explicit Writer(graph::PropertyGraph& graph);
 
+    graph::LabelId intern_label(std::string_view name) { return graph_.intern_label(name); }
+    graph::TypeId intern_type(std::string_view name) { return graph_.intern_type(name); }
     graph::NodeId create_node(std::span<const graph::LabelId> labels);
     graph::RelationshipId create_relationship(graph::NodeId start, graph::NodeId end, graph::TypeId type);
 

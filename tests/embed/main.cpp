@@ -1,5 +1,6 @@
 #include <filesystem>
 #include <iostream>
+#include <thread>
 #include <vector>
 
 #include <graph/storage.hpp>
@@ -17,7 +18,11 @@ int main() {
     (void)dossier::loaders::load(base, letters, annotator, gazetteer);
     const auto promises = dossier::query::prepare(
         "MATCH (a:Actor)-[:COMMITS_TO]->(c)-[:TOWARDS]->({name: 'Tweede Kamer'}) RETURN DISTINCT a.name, c.text");
-    for (const auto& row : promises.run(base.graph()).rows) {
-        std::cout << row[0].as_string() << ": " << row[1].as_string() << '\n';
-    }
+    const auto snapshots = base.graph().snapshots();
+    // Another thread asks what was committed; this one could go on loading.
+    std::jthread reader{[&] {
+        for (const auto& row : promises.run(*snapshots.latest()).rows) {
+            std::cout << row[0].as_string() << ": " << row[1].as_string() << '\n';
+        }
+    }};
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "loaders/find/commitments/partners.hpp"
+
 namespace dossier::loaders::find {
 
 namespace {
@@ -16,6 +18,8 @@ constexpr std::string_view reached_in_passing = "overeenstemming|akkoord|comprom
 /// What parties close with each other besides.
 constexpr std::string_view closed =
     "verdrag|convenant|partnerschap|memorandum|contract|pact|bondgenootschap|alliantie|coalitie|intentieverklaring";
+/// What many put their names to.
+constexpr std::string_view texts = "verklaring|slotverklaring|communiqué|resolutie|actieplan|routekaart|initiatief";
 /// What a body keeps in force or ends.
 constexpr std::string_view in_force = "sanctie|mandaat|sanctiepakket|embargo|maatregel|regime|missie|richtsnoer";
 constexpr std::string_view reaching = "bereiken|sluiten|vinden";
@@ -35,7 +39,7 @@ public:
 
     [[nodiscard]] std::optional<Commitment> read() {
         if (managed()) {
-            return found(with_partners({}, true), false);
+            return found(with_partners(roles_, who_, {}, true), false);
         }
         // "wil in juni een akkoord bereiken": what one alone wants is agreed by nobody.
         const bool wanted = roles_.has_verb("willen|streven|beogen|hopen|proberen|trachten");
@@ -103,7 +107,7 @@ private:
         }
         const Roles around{letter_, sentence(), *c.parent};
         return !around.negated() && around.past() && around.has_verb("lukken|gelukken|slagen") &&
-               !with_partners({}, true).empty();
+               !with_partners(roles_, who_, {}, true).empty();
     }
 
     /// Is something settled between parties: a deal reached, appointments made, a treaty closed?
@@ -120,7 +124,19 @@ private:
         const bool ruled = c.form == Clause::Form::main && !c.passive && roles_.past() && carries(in_force) &&
                            roles_.has_verb("verlengen|instellen|opheffen|uitbreiden|schorsen");
         const bool bound = carries(closed) && roles_.has_verb("sluiten|tekenen|ondertekenen");
-        return made || got || approved || bound || pledged || (ruled && by_body());
+        // "onderschreven een verklaring", "sloot zich aan bij de coalitie".
+        const bool signed_up = roles_.past() && carries(texts) && roles_.has_verb("onderschrijven|aannemen|uitbrengen");
+        return made || got || approved || bound || pledged || signed_up || joined() || (ruled && by_body());
+    }
+
+    /// "sloot zich aan bij de verklaring".
+    [[nodiscard]] bool joined() const {
+        const std::vector<std::size_t> where = roles_.governed_by("bij");
+        return roles_.past() && has("zich") && roles_.has_verb("aansluiten") &&
+               std::ranges::any_of(where, [&](std::size_t p) {
+                   const std::string& noun = work().words[roles_.clause().phrases[p].head].lemma;
+                   return ends_with_one_of(noun, texts) || ends_with_one_of(noun, closed);
+               });
     }
 
     /// What the relative clause tells of: of "de afspraken op hoofdlijnen die" the first noun.
@@ -173,7 +189,7 @@ private:
         const bool noticed = roles_.has_verb("vaststellen") && carries(findings);
         const bool bound_others = roles_.has_verb("verbinden|verplichten|committeren") && !c.passive && !has("zich");
         const bool other = assumed || noticed || bound_others || ended ||
-                           roles_.has_verb("aansluiten|uitsluiten|afsluiten|insluiten") ||
+                           (roles_.has_verb("aansluiten|uitsluiten|afsluiten|insluiten") && !joined()) ||
                            (roles_.has_verb("vaststellen") && !c.passive && roles_.objects().empty());
         const bool decision = has("besluit") && roles_.has_verb("nemen");
         return !other && (roles_.has_verb(agreeing) || decision || roles_.has_verb("toezeggen") || appointed());
@@ -208,10 +224,15 @@ private:
     [[nodiscard]] std::vector<std::size_t> parties() const {
         std::vector<std::size_t> agents = appointed() ? std::vector<std::size_t>{} : roles_.agents();
         const bool passive = roles_.clause().passive;
-        const bool each_other = settled_ || roles_.has_verb("afspreken|overeenkomen|sluiten");
+        const bool together = roles_.has_verb("besluiten") && has("overleg|samenspraak|afstemming");
+        const bool each_other = settled_ || together || roles_.has_verb("afspreken|overeenkomen|sluiten");
         // "De afspraken die met X zijn gemaakt": a relative clause does not say who else made them.
         if (each_other && roles_.past() && (!passive || form() == Clause::Form::main)) {
-            agents = with_partners(std::move(agents), passive && form() == Clause::Form::main);
+            // "Met de sector is overeengekomen de prijzen te bevriezen": no passive by its form.
+            const std::optional<std::size_t> finite = roles_.clause().finite;
+            const bool is = agents.empty() && finite && work().words[*finite].lemma == "zijn";
+            const bool nobody = form() == Clause::Form::main && (passive || is);
+            agents = with_partners(roles_, who_, std::move(agents), nobody);
         }
         const bool impersonal = passive && (settled_ || roles_.has_verb("afspreken|overeenkomen|besluiten"));
         if (agents.empty() && ((impersonal && roles_.has_verb("afspreken|overeenkomen")) || appointed())) {
@@ -221,65 +242,9 @@ private:
         }
         // Of "het akkoord dat de Eurogroep van 26 november bereikte" too, where the meeting stands for the body.
         if (agents.empty() && (impersonal || settled_) && roles_.past()) {
-            agents = hosts();
+            agents = hosts(letter_, roles_);
         }
         return agents;
-    }
-
-    /// "bereikte een akkoord met X": it takes two. "Met X is een akkoord bereikt" means those who write so, too.
-    [[nodiscard]] std::vector<std::size_t> with_partners(std::vector<std::size_t> agents, bool nobody_else) const {
-        std::vector<std::size_t> partners;
-        for (const std::size_t p : roles_.governed_by("met")) {
-            for (const std::size_t other : roles_.actors(p)) {
-                if (!among(agents, other) && !among(partners, other)) {
-                    partners.push_back(other);
-                }
-            }
-        }
-        const bool others = !roles_.governed_by("met").empty();
-        const bool writers = nobody_else && others && (agents.empty() || agents == partners);
-        if (writers) {
-            agents = who_.makers;
-        }
-        for (const std::size_t other : partners) {
-            if (!among(agents, other)) {
-                agents.push_back(other);
-            }
-        }
-        return agents;
-    }
-
-    /// The body in which it was agreed, or whose meeting the clause names.
-    [[nodiscard]] std::vector<std::size_t> hosts() const {
-        for (const std::size_t p : roles_.governed_by("in|binnen|tussen|onder")) {
-            if (std::vector<std::size_t> body = roles_.actors(p);
-                !body.empty() && letter_.entity(body.front()).kind != "Country") {
-                return body;
-            }
-        }
-        for (const Hit& hit : work().hits) {
-            if (!letter_.is(hit.entity, EntityClass::event) || !among(roles_.clause().words, hit.first)) {
-                continue;
-            }
-            if (const std::optional<std::size_t> body = body_of(letter_.entity(hit.entity).name)) {
-                return {*body};
-            }
-        }
-        return {};
-    }
-
-    /// "NAVO-top Madrid": the organisation that the meeting's name begins with.
-    [[nodiscard]] std::optional<std::size_t> body_of(const std::string& meeting) const {
-        const Gazetteer::Entry* body = nullptr;
-        for (const Gazetteer::Entry& entry : letter_.gazetteer().entries()) {
-            const std::string& name = entry.entity.name;
-            const bool begins = entry.entity.kind == "Organization" && meeting.starts_with(name) &&
-                                (meeting.size() == name.size() || one_of(meeting.substr(name.size(), 1), "-| "));
-            if (begins && (!body || name.size() > body->entity.name.size())) {
-                body = &entry;
-            }
-        }
-        return body ? std::optional{letter_.add(letter_.known(body->entity.id))} : std::nullopt;
     }
 
     [[nodiscard]] std::optional<Commitment> found(std::vector<std::size_t> by, bool expected) const {

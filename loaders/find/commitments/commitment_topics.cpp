@@ -45,7 +45,8 @@ public:
             return {};
         }
         const read::Document& document = letter_.document();
-        if (const std::size_t section = work().source->section; found_.empty() && section < document.sections.size()) {
+        // What a sentence of a section promises is about the section's subject, too.
+        if (const std::size_t section = work().source->section; section < document.sections.size()) {
             take(named_in(document.sections[section].title));
         }
         if (found_.empty()) {

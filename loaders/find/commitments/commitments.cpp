@@ -56,7 +56,8 @@ private:
         if (!main || roles.clause().finite) {
             found = undertaking_in(letter_, roles, who_);
         }
-        const bool speaks = main ? roles.clause().finite.has_value() : reported(roles) || resolved(roles);
+        const bool speaks =
+            main ? roles.clause().finite.has_value() : reported(roles) || resolved(roles) || told_in_passing(roles);
         if (!found && speaks) {
             found = call(roles);
         }
@@ -69,6 +70,15 @@ private:
         if (found) {
             finish(*std::move(found), roles);
         }
+    }
+
+    /// "omdat Denemarken X zal aanleggen", "het voorstel dat de Commissie in mei zal doen".
+    [[nodiscard]] bool told_in_passing(const Roles& roles) {
+        const Clause& c = roles.clause();
+        const bool inside = (c.form == Clause::Form::subordinate &&
+                             one_of(c.opener, "omdat|zodat|terwijl|waarbij|aangezien|doordat|nu|hoewel|waardoor")) ||
+                            (c.form == Clause::Form::relative && !c.participial);
+        return inside && c.finite && roles.intended() && work().words[*c.finite].tag.find("tgw") != std::string::npos;
     }
 
     /// "mijn besluit om X te geven", "het besluit van het kabinet om": who has resolved to do it.
@@ -88,8 +98,10 @@ private:
             return false;
         }
         const Roles around{letter_, sentence_, *c.parent};
-        const bool said =
-            around.has_verb("bevestigen|aangeven|melden|verklaren|toezeggen|aankondigen|zeggen|mededelen|informeren");
+        const bool said = around.has_verb("bevestigen|aangeven|melden|verklaren|toezeggen|aankondigen|zeggen|mededelen|"
+                                          "meedelen|informeren|bekendmaken|beloven|besluiten|garanderen|waarborgen") ||
+                          (around.has_verb("laten") && around.has_verb("weten")) ||
+                          (around.has_verb("maken") && around.clause().has_word(work().words, "bekend|kenbaar"));
         const bool ahead = roles.intended() || (!roles.past() && set_in_future(letter_, roles));
         return !around.negated() && (roles.status() == "expected" || (said && ahead));
     }

@@ -2,51 +2,28 @@
 
 #include <algorithm>
 
+#include "loaders/find/commitments/deeds.hpp"
+#include "loaders/find/commitments/wills.hpp"
 #include "loaders/find/statements/frames.hpp"
 
 namespace dossier::loaders::find {
 
 namespace {
 
-/// Verbs that bind nobody: being, meeting, talking, and what merely happens.
-constexpr std::string_view unbinding =
-    "zijn|hebben|spreken|bespreken|deelnemen|bijwonen|bijeenkomen|plaatsvinden|staan|bevatten|reizen|stilstaan|komen|"
-    "vergaderen|ontmoeten|betekenen|vormen|liggen|krijgen|leiden|gelden|blijken|duren|ontstaan|vergen|vereisen|vragen|"
-    "kunnen|moeten|worden|zullen|willen|mogen|gaan|lijken|voldoen|uitgeven|aantreden|presideren|verwachten|voorzitten|"
-    "fungeren|vervullen|bekleden|bedragen|kosten|lopen|eindigen|beschikken|kennen|constateren|schatten|voorzien|zien|"
-    "ontvangen|houden|bijdragen|ramen|weten|ondervinden|merken|lijden|ervaren|groeien|dalen|stijgen|toenemen|"
-    "afnemen|profiteren|verliezen|winnen|voortduren|aanhouden|plaatshebben|behoren|ontbreken";
-/// Meeting and talking are no commitments, however firmly planned.
-constexpr std::string_view attending =
-    "deelnemen|bijwonen|reizen|bijeenkomen|spreken|stilstaan|bespreken|wisselen|overleggen|onderhandelen|vergaderen|"
-    "uitweiden|praten|debatteren|discussiëren|toespreken|terugblikken|vooruitblikken|aanschuiven|afreizen|"
-    "vertegenwoordigen";
-/// So are telling and reporting, where they are all that is planned: not "een campagne starten om X te informeren".
+/// Telling and reporting bind nobody where they are all that is planned: not "een campagne starten om X te informeren".
 constexpr std::string_view telling = "informeren|inlichten|ingaan|rapporteren";
-/// Judging and being of a mind, whenever.
-constexpr std::string_view judging =
-    "beschouwen|achten|vinden|menen|denken|geloven|weten|blijven|hechten|onderschrijven|waarderen|herkennen|erkennen|"
-    "begrijpen|hopen|pleiten|steunen|ondersteunen|instemmen|verwelkomen|vrezen|vertrouwen|afhangen|behoren|passen|"
-    "bestaan|ontbreken|heten|lijden|genieten|beseffen";
 /// Of the letter's own "ik" and "wij" these are promises in the present tense too: "dit neem ik mee".
 constexpr std::string_view own_now =
     "meenemen|bezien|onderzoeken|verkennen|nagaan|betrekken|uitwerken|bekijken|opvolgen|uitvoeren|instellen|"
     "aanpassen|openstellen";
+/// What the government says of its own doing in the present tense it has resolved: "breidt de capaciteit uit".
+constexpr std::string_view changing =
+    "uitbreiden|verlagen|invoeren|afschaffen|versnellen|verlengen|verbieden|oprichten|opzetten|intensiveren|halveren|"
+    "verdubbelen|verruimen|aanscherpen|schrappen|stopzetten|beëindigen|hervatten|vereenvoudigen|aanleggen|"
+    "verscherpen|moderniseren|doorvoeren|herzien|wijzigen|opschalen|afbouwen|uitrollen|indienen|instellen|opheffen|"
+    "verplichten|versoberen|bevriezen|aantrekken|verhelpen|beperken|vergroten|verminderen";
 /// Nouns whose owner means to do what follows: "het streven van het voorzitterschap is om …".
 constexpr std::string_view aims = "streven|voornemen|bedoeling|doel|ambitie|plan|intentie|inzet";
-/// What one comes with.
-constexpr std::string_view proposals =
-    "voorstel|wetsvoorstel|plan|actieplan|brief|aanpak|strategie|mededeling|richtlijn|verordening|uitwerking|pakket|"
-    "visie|maatregel";
-
-/// Words by which an actor makes known what it will do: "gaf aan X te verlengen", "sprak de bereidheid uit om".
-constexpr std::string_view making_known = "aangeven|bekendmaken|meedelen|mededelen|melden|verklaren|uitspreken|zeggen";
-/// Nouns of a will, which one has, expresses or makes known.
-constexpr std::string_view wills =
-    "ambitie|doel|voornemen|intentie|bereidheid|bedoeling|plan|doelstelling|wens|streven|streefdoel";
-/// Verbs by which one speaks out such a will.
-constexpr std::string_view willing_verbs =
-    "uitspreken|tonen|uiten|bekendmaken|bevestigen|herhalen|onderstrepen|kenbaarmaken|maken|aangeven|herbevestigen";
 
 /// Reads one clause for what its actor will do.
 class IntentionReader {
@@ -62,6 +39,10 @@ public:
             }
             aimed_ = !agents_.empty();
         }
+        if (agents_.empty() && committed()) {
+            agents_ = roles.subjects();
+            aimed_ = !agents_.empty();
+        }
         if (agents_.empty() && (resolved_by_nobody() || lies_in_plan())) {
             agents_ = who.makers;
             aimed_ = true;
@@ -73,9 +54,9 @@ public:
         if (agents_.empty() || (c.passive && !aimed_ && !passively()) || of_parliament() || was_minded()) {
             return std::nullopt;
         }
-        const bool plural_plan = agents_.size() > 1 && plans_to();
-        const bool binds =
-            c.passive || aimed_ || planned() || offered() || now() || plans_to() || foreseen() || arranged() || dated();
+        const bool plural_plan = agents_.size() > 1 && tells_will(roles_);
+        const bool binds = c.passive || aimed_ || planned() || tells_offer(roles_) || now() || tells_will(roles_) ||
+                           foreseen() || arranged() || dated();
         if (!binds || (attends() && !now())) {
             return std::nullopt;
         }
@@ -105,6 +86,13 @@ private:
     [[nodiscard]] bool was_minded() const {
         const Clause& c = roles_.clause();
         return c.finite && one_of(work().word(*c.finite), "was|waren") && has("voornemens|bereid|plan");
+    }
+
+    /// "is gecommitteerd aan de missie": a state that binds, whoever brought it about.
+    [[nodiscard]] bool committed() const {
+        const Clause& c = roles_.clause();
+        const bool state = c.finite && work().words[*c.finite].lemma == "zijn" && !roles_.governed_by("aan").empty();
+        return state && (roles_.has_verb("committeren") || has("gecommitteerd"));
     }
 
     [[nodiscard]] bool unowned_aim() const {
@@ -146,9 +134,15 @@ private:
         const Clause& c = roles_.clause();
         const auto decided = std::ranges::find_if(c.verbs, [](const VerbUse& v) { return v.is("besluiten"); });
         const std::size_t end = decided == c.verbs.end() ? work().words.size() : decided->word;
+        // "in overleg met de minister van Financiën" says who else agrees.
+        const auto partner = [&](const Hit& hit) {
+            const std::vector<std::size_t> with = roles_.governed_by("met");
+            return std::ranges::any_of(
+                with, [&](std::size_t p) { return c.phrases[p].first <= hit.first && hit.first <= c.phrases[p].head; });
+        };
         return std::ranges::any_of(work().hits, [&](const Hit& hit) {
             return (letter_.is(hit.entity, EntityClass::event) ||
-                    (letter_.is(hit.entity, EntityClass::actor) && hit.first < end)) &&
+                    (letter_.is(hit.entity, EntityClass::actor) && hit.first < end && !partner(hit))) &&
                    among(c.words, hit.first);
         });
     }
@@ -185,62 +179,19 @@ private:
         }
         return roles_.intended() && std::ranges::any_of(c.verbs, [&](const VerbUse& v) {
                    const bool attention = v.is("vragen") && has("aandacht");
-                   return v.word != c.finite && (!v.is(unbinding) || v.is("bijdragen") || attention || proposes(v));
+                   return v.word != c.finite &&
+                          (!v.is(unbinding) || v.is("bijdragen") || attention || proposes(roles_, v));
                });
-    }
-
-    /// "is voornemens om …", "is van plan om …", "heeft de ambitie om …", "ziet aanleiding X in te stellen".
-    [[nodiscard]] bool plans_to() const {
-        const Clause& c = roles_.clause();
-        const bool plan = roles_.has_verb("zijn") && roles_.intended() && has("plan");
-        const bool intent =
-            (has("voornemens") && c.verbs.size() > 1) || ((has("voornemens") || plan) && with_infinitive(roles_));
-        const bool set = roles_.has_verb("stellen") && has("doel") && has("zich") && with_infinitive(roles_);
-        const bool aim =
-            (roles_.has_verb("hebben") && has("ambitie|doel|voornemen|intentie|bereidheid")) && with_infinitive(roles_);
-        const bool reason = roles_.has_verb("zien") && has("aanleiding|reden") && with_infinitive(roles_);
-        const bool foreseen = roles_.has_verb("verwachten") && infinitive_of_deed();
-        const bool kept = roles_.has_verb("vasthouden") && has(wills) && with_infinitive(roles_);
-        return set || (!roles_.past() && (intent || aim || reason || kept || foreseen));
-    }
-
-    /// "is bereid", "heeft toegezegd X te leveren", "gaf aan X te verlengen", "sprak de intentie uit om".
-    [[nodiscard]] bool offered() const {
-        const bool ready = has("gereed|klaar") && with_infinitive(roles_);
-        const bool willing = (has("bereid") || ready) && roles_.has_verb("verklaren|zijn|tonen|staan|blijven");
-        const bool gifts = roles_.has_verb("aankondigen|beloven") && !roles_.objects().empty();
-        const bool announced =
-            gifts || ((has("aangeboden|aangekondigd|beloofd") || roles_.has_verb("aankondigen|beloven")) &&
-                      with_infinitive(roles_));
-        const bool voiced = has(wills) && roles_.has_verb(willing_verbs) && with_infinitive(roles_);
-        const bool chosen = roles_.has_verb("kiezen") && with_infinitive(roles_);
-        return willing || (roles_.past() && (chosen || has("toegezegd") || announced || voiced || made_known()));
-    }
-
-    /// "gaf aan de controles te verlengen": what one does, not how one is or what one has done.
-    [[nodiscard]] bool made_known() const {
-        const bool said = roles_.has_verb(making_known) || (roles_.has_verb("maken") && has("bekend|kenbaar")) ||
-                          (roles_.has_verb("laten") && roles_.has_verb("weten"));
-        return said && infinitive_of_deed();
-    }
-
-    /// An infinitive with te in the clause, of what one does, not of how one is or what one thinks or can.
-    [[nodiscard]] bool infinitive_of_deed() const {
-        const std::vector<VerbUse>& verbs = roles_.clause().verbs;
-        const auto with_te = [&](const VerbUse& v) {
-            return v.word != roles_.clause().finite && v.word > 0 && work().word(v.word - 1) == "te";
-        };
-        const auto state = [&](const VerbUse& v) {
-            return with_te(v) && !proposes(v) && (v.is(unbinding) || v.is(attending) || v.is(judging));
-        };
-        return std::ranges::any_of(verbs, with_te) && std::ranges::none_of(verbs, state) && !has("kunnen|moeten");
     }
 
     [[nodiscard]] bool now() const {
         if (roles_.past()) {
             return false;
         }
-        const bool own = signed_by(agents_, who_) && roles_.has_verb(own_now);
+        const bool stands_up = has("hard") && roles_.has_verb("maken");
+        const bool takes = has("maatregel|maatregelen|besluit") && roles_.has_verb("nemen");
+        const bool has_done = roles_.has_verb("laten") && roles_.clause().verbs.size() > 1 && !has("weten|zien");
+        const bool own = signed_by(agents_, who_) && (roles_.has_verb(own_now) || stands_up || takes || has_done);
         // "kiest voor een aanpak die gericht is op X" tells of a manner.
         const std::vector<std::size_t> chosen = roles_.governed_by("voor");
         const bool manner = roles_.has_verb("kiezen") && std::ranges::any_of(chosen, [&](std::size_t p) {
@@ -249,15 +200,28 @@ private:
         if (manner) {
             return false;
         }
-        return own || roles_.has_verb(binding_now) || (has("beschikbaar") && roles_.has_verb("stellen")) || goes_on() ||
-               pays() || (has("gesprek|tafel") && roles_.has_verb("gaan"));
+        return own || changes() || roles_.has_verb(binding_now) || (has("beschikbaar") && roles_.has_verb("stellen")) ||
+               goes_on() || pays() || (has("gesprek|tafel") && roles_.has_verb("gaan") && !with_chamber());
+    }
+
+    /// "gaat met uw Kamer in gesprek": that is only talked about.
+    [[nodiscard]] bool with_chamber() const {
+        const std::vector<std::size_t> with = roles_.governed_by("met");
+        return std::ranges::any_of(with, [&](std::size_t p) { return among(roles_.actors(p), who_.chamber); });
+    }
+
+    /// "Het kabinet breidt de capaciteit uit", "ik verlaag de leges"; not what a country does, nor what is no object.
+    [[nodiscard]] bool changes() const {
+        const bool own = std::ranges::all_of(
+            agents_, [&](std::size_t a) { return dutch_government(letter_, a) && letter_.entity(a).id != "NLD"; });
+        return own && roles_.clause().form == Clause::Form::main && roles_.has_verb(changing) &&
+               !roles_.objects().empty() && !roles_.has_verb("kunnen|moeten|hoeven");
     }
 
     /// "levert een bijdrage van EUR 25 miljoen", "draagt EUR 10 miljoen bij".
     [[nodiscard]] bool pays() const {
-        const bool money = std::ranges::any_of(work().quantities, [](const Quantity& q) { return q.unit == "EUR"; });
-        return money && (roles_.has_verb("bijdragen|doneren") ||
-                         (has("bijdrage|steun") && roles_.has_verb("leveren|geven|verstrekken|toekennen")));
+        return names_sum(roles_) && (roles_.has_verb("bijdragen|doneren") ||
+                                     (has("bijdrage|steun") && roles_.has_verb("leveren|geven|verstrekken|toekennen")));
     }
 
     /// "blijft zich inzetten", "blijft er bij X op aandringen", of a government also "blijft Oekraïne steunen".
@@ -275,15 +239,7 @@ private:
     /// What others are expected to do binds them as far as it is known: "presenteert naar verwachting een richtlijn".
     [[nodiscard]] bool foreseen() const {
         return roles_.expected() && !roles_.past() && std::ranges::any_of(roles_.clause().verbs, [&](const VerbUse& v) {
-                   return !v.is(unbinding) || proposes(v);
-               });
-    }
-
-    /// "komt met een voorstel".
-    [[nodiscard]] bool proposes(const VerbUse& verb) const {
-        const std::vector<std::size_t> led = roles_.governed_by("met");
-        return verb.is("komen") && std::ranges::any_of(led, [&](std::size_t p) {
-                   return one_of(work().words[roles_.clause().phrases[p].head].lemma, proposals);
+                   return !v.is(unbinding) || proposes(roles_, v);
                });
     }
 
@@ -295,7 +251,7 @@ private:
             return false;
         }
         const VerbUse& verb = c.verbs.front();
-        return pays() || proposes(verb) || (!verb.is(unbinding) && !verb.is(judging));
+        return pays() || proposes(roles_, verb) || (!verb.is(unbinding) && !verb.is(judging));
     }
 
     /// "laat in 2027 door X berekenen".

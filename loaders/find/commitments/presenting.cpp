@@ -10,12 +10,27 @@ namespace {
 
 /// Verbs of saying something here and now.
 constexpr std::string_view telling =
-    "benadrukken|informeren|melden|opmerken|wijzen|ingaan|verwijzen|danken|onderstrepen|meegeven|toelichten|"
+    "benadrukken|informeren|melden|opmerken|wijzen|ingaan|verwijzen|danken|bedanken|feliciteren|complimenteren|"
+    "onderstrepen|meegeven|toelichten|"
     "stilstaan|aangeven|meedelen|mededelen|herhalen|noemen|reageren|antwoorden|schetsen|berichten|attenderen|vermelden";
 /// Verbs by which the senders of a letter hand over what is in it.
 constexpr std::string_view handing_over =
     "informeren|berichten|inlichten|melden|meedelen|mededelen|zenden|sturen|toezenden|toesturen|toekomen|aanbieden|"
-    "bieden|aanreiken|verstrekken|ingaan|reageren|antwoorden|beantwoorden|schetsen|rapporteren|vermelden|voldoen";
+    "bieden|aanreiken|verstrekken|ingaan|reageren|antwoorden|beantwoorden|schetsen|rapporteren|vermelden|voldoen|"
+    "voorleggen|overleggen|delen";
+
+/// "In paragraaf 3", "in bijlage 2", "in hoofdstuk 4": a part of this letter, as no other is named with it.
+bool names_part(const std::vector<Word>& words, const Clause& clause) {
+    for (const std::size_t w : clause.words) {
+        const bool part = one_of(words[w].lemma, "paragraaf|hoofdstuk|bijlage|onderdeel|passage|alinea");
+        const bool counted = w + 1 < words.size() && words[w + 1].word_class == WordClass::numeral;
+        const bool of_other = w + 2 < words.size() && words[w + 2].is("van");
+        if (part && counted && !of_other && w > 0 && one_of(words[w - 1].lower, "in|onder|bij")) {
+            return true;
+        }
+    }
+    return false;
+}
 
 /// Does the clause name this letter or what is enclosed? "Hierbij zal het voorzitterschap inzetten op X" does not:
 /// others than the government do nothing by the letter.
@@ -30,7 +45,8 @@ bool presents(const Letter& letter, const Roles& roles, const Clause& clause) {
     const bool enclosed = clause.form == Clause::Form::main && gives && !means_to(roles) &&
                           !set_in_future(letter, roles) &&
                           std::ranges::any_of(words, [&](const Word& w) { return one_of(w.lower, enclosures); });
-    if (enclosed || clause.has_word(words, "bijgaand|hieronder|onderstaand|onderstaande") ||
+    const bool further_on = own && roles.has_verb(handing_over) && clause.has_word(words, "hierna|verderop");
+    if (enclosed || further_on || clause.has_word(words, "bijgaand|hieronder|onderstaand|onderstaande") ||
         (own && clause.has_word(words, "hierbij|hiermee"))) {
         return true;
     }
@@ -52,6 +68,9 @@ bool presents(const Letter& letter, const Roles& roles, const Clause& clause) {
         if (words[k - 1].is("als") && words[k].is("volgt")) {
             return true;
         }
+    }
+    if (names_part(words, clause)) {
+        return true;
     }
     for (std::size_t k = 1; k < clause.words.size(); ++k) {
         // "deze brief", "deze geannoteerde agenda".
@@ -98,7 +117,10 @@ bool tells_now(const Letter& letter, const Roles& roles) {
         roles.governed_by("door").empty();
     // "Mede namens X bieden de ministers u de brief aan": who signs for others signs this letter.
     const bool signs = own || c.has_word(words, "namens");
-    const bool hands_over = signs && !c.passive && roles.has_verb(handing_over) && !put_off_to_later(letter, roles);
+    // "breng ik u op de hoogte van", "breng ik verslag uit".
+    const bool tells = roles.has_verb(handing_over) ||
+                       (c.has_word(words, "hoogte|kennis|verslag") && roles.has_verb("brengen|stellen|uitbrengen"));
+    const bool hands_over = signs && !c.passive && tells && !put_off_to_later(letter, roles);
     return wish || further || hands_over;
 }
 

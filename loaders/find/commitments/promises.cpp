@@ -7,7 +7,8 @@ namespace dossier::loaders::find {
 namespace {
 
 /// What stands before a time that only dates an occasion.
-constexpr std::string_view occasions = "oog|behoeve|voorafgaand|aanloop|voorbereiding|verband|aanleiding|vooruitlopend";
+constexpr std::string_view occasions =
+    "oog|behoeve|kader|voorafgaand|aanloop|voorbereiding|verband|aanleiding|vooruitlopend";
 /// Posts of the government; the addressee's country is not said with them.
 constexpr std::string_view own_posts =
     "minister|staatssecretaris|ministers|staatssecretarissen|bewindspersoon|bewindslieden|bewindspersonen|collega|"
@@ -34,21 +35,6 @@ bool waits(const Roles& roles) {
                return !one_of(words[roles.clause().phrases[p].head].lemma,
                               "overleg|lezing|raadpleging|beraad|afweging");
            });
-}
-
-/// "In een volgende brief", "in de voortgangsrapportage": another paper than this one.
-bool in_next_paper(const Roles& roles) {
-    const std::vector<Word>& words = roles.work().words;
-    return std::ranges::any_of(roles.clause().phrases, [&](const Phrase& phrase) {
-        const bool next = std::ranges::any_of(
-            words.begin() + static_cast<std::ptrdiff_t>(phrase.first),
-            words.begin() + static_cast<std::ptrdiff_t>(phrase.last), [](const Word& w) {
-                return one_of(w.lower,
-                              "volgende|eerstvolgende|komende|aparte|separate|afzonderlijke|latere|nadere|jaarlijkse|"
-                              "periodieke|halfjaarlijkse|gebruikelijke|schriftelijke");
-            });
-        return next && ends_with_one_of(words[phrase.head].lemma, papers);
-    });
 }
 
 /// Has the person signed the letter, or held a post of the government? Of others only the post behind the name says so.
@@ -119,6 +105,20 @@ bool put_off_to_later(const Letter& letter, const Roles& roles) {
         const bool gone = !time.start.empty() && time.end < letter.date().substr(0, time.end.size());
         return !of_noun && !of_event && !gone && (time.deadline || !time.start.empty()) &&
                !dates_occasion(roles.work().words, time);
+    });
+}
+
+bool in_next_paper(const Roles& roles) {
+    const std::vector<Word>& words = roles.work().words;
+    return std::ranges::any_of(roles.clause().phrases, [&](const Phrase& phrase) {
+        const bool next = std::ranges::any_of(
+            words.begin() + static_cast<std::ptrdiff_t>(phrase.first),
+            words.begin() + static_cast<std::ptrdiff_t>(phrase.last), [](const Word& w) {
+                return one_of(w.lower,
+                              "volgende|eerstvolgende|komende|aparte|separate|afzonderlijke|latere|nadere|jaarlijkse|"
+                              "periodieke|halfjaarlijkse|gebruikelijke|schriftelijke");
+            });
+        return next && ends_with_one_of(words[phrase.head].lemma, papers);
     });
 }
 

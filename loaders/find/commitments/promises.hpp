@@ -12,7 +12,8 @@ namespace dossier::loaders::find {
 inline constexpr std::string_view reporting =
     "informeren|rapporteren|berichten|toesturen|toezenden|toekomen|terugkomen|ingaan|sturen|melden|voorleggen|toegaan|"
     "ontvangen|aanbieden|doen|zenden|delen|inlichten|verslag|terugkoppelen|meenemen|aanzenden|nasturen|opsturen|"
-    "verstrekken|tegemoetzien|krijgen|indienen|voorhangen|nazenden|verzenden|doorsturen|overleggen|aanreiken";
+    "verstrekken|tegemoetzien|krijgen|indienen|voorhangen|nazenden|verzenden|doorsturen|overleggen|aanreiken|"
+    "bijpraten|doorgeleiden|terugmelden";
 
 /// Said in the present tense these bind at once: "het kabinet stelt EUR 150 miljoen beschikbaar".
 inline constexpr std::string_view binding_now =
@@ -28,7 +29,7 @@ inline constexpr std::string_view papers =
 inline constexpr std::string_view put_off =
     "zodra|tijdig|nader|jaarlijks|periodiek|regelmatig|later|separaat|spoedig|binnenkort|voortaan|steeds|"
     "apart|afzonderlijk|halfjaarlijks|maandelijks|wekelijks|doorlopend|geregeld|telkens|gebruikelijk|onverwijld|"
-    "terstond|schriftelijk|tussentijds";
+    "terstond|schriftelijk|tussentijds|vanzelfsprekend|uiteraard";
 
 /// Who promises to whom in a letter.
 struct Promisers {
@@ -56,6 +57,9 @@ struct Promisers {
 
 /// Is what the clause tells put off: by its verb, by a time to come, by a condition, to a next paper?
 [[nodiscard]] bool put_off_to_later(const Letter& letter, const Roles& roles);
+
+/// "In een volgende brief", "in de voortgangsrapportage": does it name another paper than this one?
+[[nodiscard]] bool in_next_paper(const Roles& roles);
 
 /// Has the clause an infinitive with te, its own or that of an om clause within it?
 [[nodiscard]] bool with_infinitive(const Roles& roles);

@@ -8,7 +8,8 @@ namespace {
 
 /// Verbs of what is done with a paper.
 constexpr std::string_view drafting =
-    "opnemen|uitbrengen|opstellen|publiceren|schrijven|aanbieden|sturen|zenden|toesturen|toezenden|openbaarmaken";
+    "opnemen|uitbrengen|opstellen|publiceren|schrijven|aanbieden|sturen|zenden|toesturen|toezenden|openbaarmaken|"
+    "meenemen|verwerken|besteden|meesturen|presenteren";
 /// Nouns of what is planned, whose dat or om clause tells what.
 constexpr std::string_view plans =
     "voornemens|voornemen|streven|bedoeling|planning|verwachting|inzet|plan|bereid|intentie";
@@ -16,6 +17,9 @@ constexpr std::string_view plans =
 constexpr std::string_view tidings =
     "duidelijkheid|uitsluitsel|inzicht|helderheid|terugkoppeling|informatie|update|opheldering|toelichting|"
     "verantwoording|verslag|uitleg|overzicht|stand";
+/// Verbs of having told before what one would tell: "heb ik aangegeven dat ik u voor de zomer zou berichten".
+constexpr std::string_view foretelling =
+    "aangeven|aankondigen|melden|laten|schrijven|zeggen|berichten|meedelen|mededelen|informeren|bevestigen";
 /// What follows a letter besides papers.
 constexpr std::string_view sequels =
     "uitwerking|toelichting|beantwoording|informatie|voorstel|wetsvoorstel|planning|stuk|rapport|besluitvorming|"
@@ -59,22 +63,37 @@ private:
 
     /// Is the verb one of telling, not in the past?
     [[nodiscard]] bool tells() const {
-        const bool kept = has("hoogte") && roles_.has_verb("houden|stellen|brengen");
+        // "gaf aan u te hebben ingelicht": that is done.
+        if (told_already()) {
+            return false;
+        }
+        const bool kept = has("hoogte|kennis") && roles_.has_verb("houden|stellen|brengen");
         const std::optional<std::size_t> finite = roles_.clause().finite;
         const bool perfect = finite && work().words[*finite].lemma == "hebben";
         const bool known = roles_.has_verb("weten") && roles_.has_verb("laten") && !perfect;
         const bool gives = roles_.has_verb("geven|verschaffen|bieden|doen") && has(tidings);
         const bool later = (known || gives) && put_off_to_later(letter_, roles_);
-        return (roles_.has_verb(reporting) || drafts() || kept || later || awaited()) && !roles_.past();
+        return (roles_.has_verb(reporting) || drafts() || kept || later || awaited()) && (!roles_.past() || foretold());
+    }
+
+    /// "u voldoende te hebben geïnformeerd".
+    [[nodiscard]] bool told_already() const {
+        const std::vector<VerbUse>& verbs = roles_.clause().verbs;
+        return std::ranges::any_of(verbs, [&](const VerbUse& v) {
+            return v.is("hebben") && v.word != roles_.clause().finite && work().words[v.word].infinitive();
+        });
     }
 
     /// "U ontvangt", "uw Kamer kan X in september verwachten".
     [[nodiscard]] bool awaited() const {
-        return roles_.has_verb("ontvangen|krijgen|tegemoetzien") ||
+        return roles_.has_verb("ontvangen|krijgen|tegemoetzien") || (roles_.has_verb("horen") && has("mij|ons")) ||
                (roles_.has_verb("verwachten") && roles_.has_verb("kunnen|mogen") && among(subjects_, who_.chamber));
     }
 
-    [[nodiscard]] bool drafts() const { return roles_.intended() && has_paper() && roles_.has_verb(drafting); }
+    /// "zal ik opnemen in de voortgangsrapportage", "neem ik mee in een volgende brief".
+    [[nodiscard]] bool drafts() const {
+        return has_paper() && roles_.has_verb(drafting) && (roles_.intended() || in_next_paper(roles_));
+    }
 
     [[nodiscard]] bool has_paper() const {
         return std::ranges::any_of(roles_.clause().words, [&](std::size_t w) {
@@ -118,10 +137,28 @@ private:
             return false;
         }
         const Clause& outer = work().clauses[*c.parent];
+        if (foretold()) {
+            return true;
+        }
         const bool planned = outer.has_word(work().words, plans) && !outer.negated;
         const bool hoped = std::ranges::any_of(
             outer.verbs, [](const VerbUse& v) { return v.is("verwachten|streven|toezeggen|hopen|beogen"); });
         return planned || hoped;
+    }
+
+    /// Is it what those who write have said that they would do?
+    [[nodiscard]] bool foretold() const {
+        const Clause& c = roles_.clause();
+        if (c.opener != "dat" || !c.parent || *c.parent >= roles_.index()) {
+            return false;
+        }
+        const Roles outer{letter_, sentence(), *c.parent};
+        return !outer.negated() && outer.has_verb(foretelling) && signed_by(outer.agents(), who_) &&
+               signed_by(agents_, who_) && roles_.has_verb("zullen");
+    }
+
+    [[nodiscard]] std::size_t sentence() const {
+        return static_cast<std::size_t>(&work() - letter_.sentences().data());
     }
 
     /// "Een brief hierover volgt na de zomer", "de evaluatie komt in juni naar uw Kamer".
@@ -134,7 +171,7 @@ private:
             return ends_with_one_of(noun, papers) ||
                    (ends_with_one_of(noun, sequels) && put_off_to_later(letter_, roles_));
         });
-        const bool sent = roles_.has_verb("komen") && names_chamber();
+        const bool sent = roles_.has_verb("komen") && (names_chamber() || (has("kant") && has("uw")));
         return paper && !roles_.past() && !c.passive && !led &&
                (roles_.has_verb("volgen|toekomen|toegaan|verschijnen") || sent);
     }
@@ -188,7 +225,8 @@ private:
     /// "In de volgende voortgangsrapportage zal hierover worden gerapporteerd": nobody is named, but the paper is.
     [[nodiscard]] bool announced_by_paper() const {
         return roles_.clause().passive && agents_.empty() && roles_.intended() && has_paper() &&
-               roles_.has_verb("rapporteren|ingaan|terugkomen|informeren|terugkoppelen");
+               (roles_.has_verb("rapporteren|ingaan|terugkomen|informeren|terugkoppelen") ||
+                (has("aandacht") && roles_.has_verb("besteden")));
     }
 
     /// "het is de bedoeling uw Kamer … te berichten": nobody is named, so it is the signatories' aim.

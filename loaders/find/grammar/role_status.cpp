@@ -75,7 +75,13 @@ bool Roles::past() const {
     const bool perfect =
         one_of(finite.lemma, "hebben|zijn|worden") &&
         std::ranges::any_of(c.verbs, [&](const VerbUse& v) { return work().words[v.word].participle(); });
-    return finite.tag.find(",verl,") != std::string::npos || (perfect && finite.lemma != "worden");
+    // "heeft laten weten", "is blijven groeien": some verbs are infinitives where others are participles.
+    constexpr std::string_view no_participle = "laten|kunnen|mogen|moeten|willen|blijven|gaan|komen|helpen|durven";
+    const bool instead = one_of(finite.lemma, "hebben|zijn") && std::ranges::any_of(c.verbs, [&](const VerbUse& v) {
+                             return v.word != *c.finite && v.is(no_participle) && work().words[v.word].infinitive() &&
+                                    v.word > 0 && work().word(v.word - 1) != "te";
+                         });
+    return finite.tag.find(",verl,") != std::string::npos || instead || (perfect && finite.lemma != "worden");
 }
 
 std::string Roles::status() const {

@@ -8,7 +8,7 @@ namespace {
 
 /// Nouns behind which the actors stand: "een meerderheid van de lidstaten", "de steun van NAVO-bondgenoten".
 constexpr std::string_view stand_for =
-    "meerderheid|minderheid|aantal|deel|groep|vertegenwoordiger|merendeel|helft|leider|regering";
+    "meerderheid|minderheid|aantal|deel|groep|vertegenwoordiger|merendeel|helft|leider|regering|onderhandelaar|delegatie";
 
 /// Nouns of what is done to something; those in -ering are known by their form.
 constexpr std::string_view actions =
@@ -227,8 +227,13 @@ std::vector<std::size_t> Roles::named_before() const {
         return {};
     }
     if (c.form != Clause::Form::main) {
-        return c.parent && *c.parent < clause_ ? Roles{letter_, sentence_, *c.parent}.subjects()
-                                               : std::vector<std::size_t>{};
+        if (!c.parent || *c.parent >= clause_) {
+            return {};
+        }
+        // "Door België is toegezegd dat het …": who is said to act is meant, too.
+        const Roles around{letter_, sentence_, *c.parent};
+        std::vector<std::size_t> found = around.subjects();
+        return found.empty() ? around.agents() : found;
     }
     const bool plural = c.finite && work().words[*c.finite].tag.find(",mv") != std::string::npos;
     return word == "het" ? neuter_before() : spoken_of_before(plural, word == "hij");

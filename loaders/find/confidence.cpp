@@ -22,15 +22,15 @@ constexpr auto predicates = std::to_array<Family>({
     {"COOPERATES_WITH", 6, 7},
     {"CALLS_ON", 5, 6},
     {"DISCUSSES", 55, 68},
-    {"PARTICIPATES_IN", 10, 11},
-    {"ADOPTED", 6, 15},
-    {"CONTRIBUTES_TO", 12, 27},
+    {"PARTICIPATES_IN", 12, 12},
+    {"ADOPTED", 6, 14},
+    {"CONTRIBUTES_TO", 12, 28},
     {"HOLDS", 5, 6},
 });
 constexpr auto kinds = std::to_array<Family>({
-    {"undertaking", 24, 30},
+    {"undertaking", 29, 35},
     {"agreement", 14, 15},
-    {"intention", 35, 43},
+    {"intention", 38, 46},
     {"call", 0, 0},
 });
 

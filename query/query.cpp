@@ -127,6 +127,11 @@ using Milliseconds = std::chrono::duration<double, std::milli>;
 /// Down to microseconds.
 double rounded(Milliseconds time) { return std::round(time.count() * 1000) / 1000; }
 
+/// What an operator wrote to disk, as PROFILE tells it behind the details.
+std::string spilled(const exec::OperatorCost& cost) {
+    return fmt::format("spilled {} bytes in {} {}", cost.on_disk, cost.runs, cost.runs == 1 ? "run" : "runs");
+}
+
 std::vector<Row> explained_rows(const plan::Plan& plan, const bind::Statement& statement,
                                 const graph::PropertyGraph& graph, const exec::Profiler* profiler) {
     std::vector<Row> rows;
@@ -134,6 +139,7 @@ std::vector<Row> explained_rows(const plan::Plan& plan, const bind::Statement& s
         Row& row = rows.emplace_back(Row{std::move(line.name), std::move(line.details), line.estimated_rows});
         if (!profiler) continue;
         const exec::OperatorCost& cost = profiler->cost(*line.plan);
+        if (cost.runs > 0) row[1] = fmt::format("{} · {}", row[1].as_string(), spilled(cost));
         row.emplace_back(static_cast<std::int64_t>(cost.rows));
         row.emplace_back(rounded(cost.time));
         row.emplace_back(cost.most_held);

@@ -1,76 +1,13 @@
 #include <algorithm>
 #include <numeric>
 
-#include <fmt/format.h>
-
-#include "graph/error.hpp"
-#include "graph/value_order.hpp"
 #include "query/exec/evaluate.hpp"
 #include "query/exec/operators.hpp"
+#include "query/exec/row_order.hpp"
 
 namespace dossier::query::exec {
 
 namespace {
-
-/// The rows that came, in the order of their keys; equal ones in the order in which they came.
-class Order {
-public:
-    Order(const std::vector<bind::SortKey>& keys, Context& context) : keys_{keys}, context_{context} {}
-
-    std::vector<std::uint32_t> rows(const Batch& batch, std::size_t most) const {
-        std::vector<Column> columns;
-        for (const auto& key : keys_) columns.push_back(evaluate(key.expression, batch, context_));
-        std::vector<std::uint32_t> rows(batch.size);
-        std::iota(rows.begin(), rows.end(), 0U);
-        std::uint32_t compared = 0;
-        const auto before = [&](std::uint32_t a, std::uint32_t b) {
-            if (++compared % 65536 == 0) context_.check();
-            for (std::size_t k = 0; k < columns.size(); ++k) {
-                const auto order = graph::order(columns[k].at(a), columns[k].at(b));
-                if (order != 0) return keys_[k].descending ? order > 0 : order < 0;
-            }
-            return a < b;
-        };
-        if (most < rows.size()) {
-            std::ranges::partial_sort(rows, rows.begin() + static_cast<std::ptrdiff_t>(most), before);
-            rows.resize(most);
-        } else {
-            std::ranges::sort(rows, before);
-        }
-        return rows;
-    }
-
-private:
-    const std::vector<bind::SortKey>& keys_;
-    Context& context_;
-};
-
-class Sort final : public Operator {
-public:
-    Sort(const plan::Sort& op, Tree& tree, OperatorPtr input)
-        : order_{op.keys, tree.context}, tree_{tree}, input_{std::move(input)}, rows_{tree.context} {}
-
-    bool next(Batch& batch) override {
-        if (!sorted_) {
-            rows_.fill(*input_);
-            if (rows_.all().size > 0) rows_.replace(rows_.all().gather(order_.rows(rows_.all(), rows_.all().size)));
-            sorted_ = true;
-        }
-        return rows_.hand_out(batch, tree_.batch_size);
-    }
-    void reset() override {
-        input_->reset();
-        rows_.clear();
-        sorted_ = false;
-    }
-
-private:
-    Order order_;
-    Tree& tree_;
-    OperatorPtr input_;
-    Rows rows_;
-    bool sorted_ = false;
-};
 
 /// Keeps no more than twice the rows that are wanted, so that sorting them is paid for by the rows thrown away.
 class Top final : public Operator {
@@ -106,11 +43,11 @@ private:
 
     void keep(std::uint64_t most) {
         if (rows_.all().size == 0) return;
-        rows_.replace(rows_.all().gather(order_.rows(rows_.all(), most)));
+        rows_.replace(rows_.all().gather(order_.rows(order_.keys(rows_.all()), rows_.all().size, most)));
     }
 
     const plan::Top& op_;
-    Order order_;
+    RowOrder order_;
     Tree& tree_;
     OperatorPtr input_;
     Rows rows_;
@@ -235,10 +172,6 @@ private:
 };
 
 }  // namespace
-
-OperatorPtr make(const plan::Sort& op, Tree& tree, OperatorPtr input, Wanted) {
-    return std::make_unique<Sort>(op, tree, std::move(input));
-}
 
 OperatorPtr make(const plan::Top& op, Tree& tree, OperatorPtr input, Wanted) {
     return std::make_unique<Top>(op, tree, std::move(input));

@@ -65,6 +65,8 @@ void Profiler::add(const Profiler& worker) {
         sum.rows += cost.rows;
         sum.time += cost.time;
         sum.most_held += cost.most_held;
+        sum.on_disk += cost.on_disk;
+        sum.runs += cost.runs;
     }
 }
 
@@ -72,6 +74,12 @@ void Profiler::account(std::int64_t bytes) noexcept {
     if (at_work_ == nullptr) return;
     at_work_->held += bytes;
     at_work_->most_held = std::max(at_work_->most_held, at_work_->held);
+}
+
+void Profiler::note_run(std::uint64_t bytes) noexcept {
+    if (at_work_ == nullptr) return;
+    at_work_->on_disk += bytes;
+    ++at_work_->runs;
 }
 
 OperatorCost* Profiler::start(OperatorCost* next) noexcept {

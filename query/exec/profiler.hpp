@@ -15,6 +15,8 @@ struct OperatorCost {
     std::chrono::nanoseconds time{0};
     std::int64_t held = 0;       ///< bytes that it has accounted for and not given back
     std::int64_t most_held = 0;  ///< the most at any time
+    std::uint64_t on_disk = 0;   ///< bytes that it wrote to temporary files
+    std::uint64_t runs = 0;      ///< in so many pieces, each sorted or of some groups
 };
 
 /// Measures the operators of one plan while they run, by who is at work: an operator that pulls its input waits for it.
@@ -34,6 +36,9 @@ public:
 
     /// Bytes are held, or given back, by whoever is at work.
     void account(std::int64_t bytes) noexcept;
+
+    /// Whoever is at work wrote `bytes` to a temporary file.
+    void note_run(std::uint64_t bytes) noexcept;
 
     /// `next` is at work from now on; returns who was. Null: none of the plan's operators.
     OperatorCost* start(OperatorCost* next) noexcept;

@@ -13,7 +13,7 @@ namespace dossier::graph {
 struct Change {
     enum class Kind : std::uint8_t {
         node_created,
-        node_erased,  ///< `detail` is the set of labels that it had
+        node_erased,           ///< `detail` is the set of labels that it had
         relationship_created,  ///< and `detail` more behind it, those that came at once
         relationship_erased,
         labels_changed,     ///< `detail` is the set of labels that the node had

@@ -7,8 +7,8 @@ namespace dossier::loaders::find {
 namespace {
 
 /// Nouns behind which the actors stand: "een meerderheid van de lidstaten", "de steun van NAVO-bondgenoten".
-constexpr std::string_view stand_for =
-    "meerderheid|minderheid|aantal|deel|groep|vertegenwoordiger|merendeel|helft|leider|regering|onderhandelaar|delegatie";
+constexpr std::string_view stand_for = "meerderheid|minderheid|aantal|deel|groep|vertegenwoordiger|merendeel|helft|"
+                                       "leider|regering|onderhandelaar|delegatie";
 
 /// Nouns of what is done to something; those in -ering are known by their form.
 constexpr std::string_view actions =

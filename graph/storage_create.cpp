@@ -7,6 +7,9 @@
 
 #include "graph/storage_file.hpp"
 
+// SQLite makes an empty file and fills it with its first commit; a program that is killed in between would leave one
+// that is no knowledge base. So a new file is written without a name, synced, and only then named.
+
 namespace dossier::graph {
 
 namespace {

@@ -91,4 +91,70 @@ TEST(Occasions, PartsOfACouncilHaveDaysOfTheirOwnSharesHaveNone) {
     EXPECT_EQ(meetings().entity("merendeel"), nullptr);
 }
 
+/// A letter on how meetings are told apart, and on which day each was.
+const Reading& occasions() {
+    static const Reading reading{"occasions.md"};
+    return reading;
+}
+
+void expect_held(std::string_view event, std::string_view start, std::string_view end) {
+    ASSERT_TRUE(occasions().is(event, EntityClass::event)) << event;
+    EXPECT_EQ(occasions().entity(event)->start, start) << event;
+    EXPECT_EQ(occasions().entity(event)->end, end) << event;
+}
+
+TEST(DaysOfMeetings, AWeekdayIsOneOfTheDaysThatTheLetterIsOn) {
+    expect_held("zitting van het Havencomité", "2024-06-18", "2024-06-18");
+    expect_held("bijeenkomst van het Spoorforum", "2024-06-18", "2024-06-18");
+    expect_held("werkdiner", "2024-06-18", "2024-06-18");
+    expect_held("lunch", "2024-06-19", "2024-06-19");
+}
+
+TEST(DaysOfMeetings, WhoGoesThereTellsTheDay) {
+    expect_held("informele bijeenkomst van de Europese energieministers", "2024-06-05", "2024-06-05");
+    expect_held("Internationale Binnenvaartconferentie", "2024-06-03", "2024-06-03");
+    expect_held("World Leaders Summit", "2024-06-15", "2024-06-16");
+    expect_held("Wereldhaventop", "2024-05-07", "2024-05-07");
+    expect_held("klimaatconferentie van de Verenigde Naties", "2024-11-06", "2024-11-18");
+    EXPECT_TRUE(occasions().mentions("Ik zal van 12", "klimaatconferentie van de Verenigde Naties"));
+}
+
+TEST(DaysOfMeetings, WhatIsHeldBesideAMeetingHasAnotherDay) {
+    expect_held("Milieuraad", "", "");
+    expect_held("watertop Dhaka", "2024-09-23", "2024-09-23");
+    expect_held("Algemene Vergadering van de Verenigde Naties", "", "");
+}
+
+TEST(DaysOfMeetings, OneThatHasBegunIsStillToCome) { expect_held("Waddentop", "2024-06-11", "2024-06-12"); }
+
+TEST(DaysOfMeetings, OfTwoBodiesAndOnAnIsland) {
+    expect_held("jaarvergadering van het IMF en de Wereldbank van 9-15 oktober 2024", "2024-10-09", "2024-10-15");
+    expect_held("G20-top Bali", "2022-11-15", "2022-11-16");
+    expect_held("Top in Reykjavik", "2024-05-16", "2024-05-16");
+    expect_held("World Health Assembly van 27 mei tot 1 juni 2024", "2024-05-27", "2024-06-01");
+}
+
+TEST(NamesOfMeetings, TwoCompoundsOfOneSubject) {
+    EXPECT_TRUE(occasions().mentions("Na afloop van", "klimaatconferentie van de Verenigde Naties"));
+    EXPECT_EQ(occasions().entity("klimaattop"), nullptr);
+    EXPECT_TRUE(occasions().mentions("In aanloop naar", "VN-biodiversiteitstop Cali"));
+    EXPECT_TRUE(occasions().is("pre-COP", EntityClass::event));
+}
+
+TEST(NamesOfMeetings, AStopIsNoTop) { EXPECT_EQ(occasions().entity("vacaturestop"), nullptr); }
+
+TEST(NamesOfMeetings, ABodyThatSitsIsNoMeetingOfItsOwn) { EXPECT_EQ(occasions().entity("MEPC81"), nullptr); }
+
+TEST(NamesOfMeetings, ABodyOfItsOwnIsNotTheMeetingBefore) {
+    EXPECT_TRUE(occasions().is("bijeenkomst van de Port Security Group van 25 mei 2024", EntityClass::event));
+}
+
+TEST(NamesOfMeetings, TheEuropeanCouncilIsATopAsWell) {
+    EXPECT_TRUE(occasions().mentions("Tijdens het debat", "Europese Raad van 17 april 2024"));
+}
+
+TEST(NamesOfMeetings, ADebateByItsTitle) {
+    EXPECT_TRUE(occasions().is("commissiedebat Leefomgeving", EntityClass::event));
+}
+
 }  // namespace

@@ -19,4 +19,11 @@ namespace dossier::loaders::find {
 /// The day after an ISO date that there is.
 [[nodiscard]] std::string next_day(std::string_view date);
 
+/// "donderdag" of "donderdagmiddag", in small letters; empty where the word begins with no day of the week.
+[[nodiscard]] std::string_view weekday_in(std::string_view word);
+
+/// The ISO date of a day of the week among the days from `start` to `end`, at most a week apart; empty if there is
+/// none.
+[[nodiscard]] std::string weekday_within(std::string_view weekday, std::string_view start, std::string_view end);
+
 }  // namespace dossier::loaders::find

@@ -53,8 +53,11 @@ public:
         over_the_month();
         const std::string_view mark = take_mark();
         if (to_.year == 0) {
-            from_.year = to_.year = year_of_day(letter_, from_.month, from_.day, mark.empty() ? implied() : mark);
-            to_.year += to_.month < from_.month ? 1 : 0;
+            // "24 en 25 juni a.s." may have begun when the letter is sent.
+            const Day& told = mark == "a.s." ? to_ : from_;
+            to_.year = year_of_day(letter_, told.month, told.day, mark.empty() ? implied() : mark);
+            from_.year = to_.year - (mark == "a.s." && to_.month < from_.month ? 1 : 0);
+            to_.year += mark != "a.s." && to_.month < from_.month ? 1 : 0;
         } else if (from_.year == 0) {
             from_.year = to_.year - (to_.month < from_.month ? 1 : 0);
         }

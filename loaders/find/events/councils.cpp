@@ -64,15 +64,6 @@ std::size_t CouncilReader::end_of_open_name(std::size_t i) const {
     return last;
 }
 
-std::size_t CouncilReader::led_from(std::size_t i) const {
-    std::size_t led = i;
-    while (led > 0 &&
-           (one_of(word(led - 1), "de|deze|die|het") || words_[led - 1].word_class == WordClass::adjective)) {
-        --led;
-    }
-    return led;
-}
-
 bool CouncilReader::is_attended(std::size_t i) const {
     const std::size_t led = led_from(i);
     if (led == 0) {
@@ -269,13 +260,13 @@ bool CouncilReader::meets(Meeting& m, const Name& name, std::size_t i, bool told
         return true;
     }
     if (!m.prefix.empty()) {
-        if (takes_place()) {
+        if (takes_place() && !is_beside(m.first)) {
             take_sentence(m);
         }
         return true;
     }
     const bool owned = (i > 0 && one_of(word(i - 1), "van")) || (i > 1 && word(i - 2) == "van");
-    if (!takes_place() || (owned && !told)) {
+    if (!takes_place() || is_beside(i) || (owned && !told)) {
         // The Ministeriële Raad is a meeting by its very name.
         return !name.bare() && word(i) == "ministeriële";
     }
@@ -320,6 +311,7 @@ std::optional<Meeting> CouncilReader::council(std::size_t i) const {
     if (m.start.empty() && !name->bare()) {
         share_date(m, tail);
         m.attended = m.start.empty() && is_attended(i);
+        take_attendance(m);
     }
     if (name->open && m.start.empty() && m.prefix.empty() && !m.attended) {
         return std::nullopt;

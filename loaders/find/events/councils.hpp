@@ -62,9 +62,6 @@ private:
     /// `told`  "die plaatsvindt" stands behind it
     [[nodiscard]] bool meets(Meeting& m, const Name& name, std::size_t i, bool told) const;
 
-    /// The first word of the phrase that ends with the name at `i`: past its article and adjectives.
-    [[nodiscard]] std::size_t led_from(std::size_t i) const;
-
     /// Is the council at `i` what one goes to or reports of: "tijdens de …", "verslag van de …"?
     [[nodiscard]] bool is_attended(std::size_t i) const;
 

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "loaders/find/dates/calendar.hpp"
+#include "loaders/find/events/event_names.hpp"
 #include "loaders/find/events/heading_words.hpp"
 #include "loaders/find/events/meeting_match.hpp"
 #include "loaders/find/events/meetings.hpp"
@@ -19,34 +21,21 @@ struct Known {
     std::size_t last_seen = 0;
 };
 
-/// "Washington" of "Washington D.C."
-std::string_view city(std::string_view place) { return place.substr(0, place.find(" D.C.")); }
-
-/// A day or two as letters write them: "13-14 oktober 2025", "13 en 14 oktober 2025", and without the year.
-std::vector<std::string> day_forms(const std::string& date) {
-    std::vector<std::string> forms{date};
-    if (const std::size_t days = date.find('-'); days != std::string::npos) {
-        forms.push_back(date);
-        forms.back().replace(days, 1, " en ");
-    }
-    const std::size_t year = date.rfind(' ');
-    if (year != std::string::npos && date.size() - year == 5 && date[year + 1] == '2') {
-        for (std::size_t n = forms.size(); n-- > 0;) {
-            forms.push_back(forms[n].substr(0, forms[n].rfind(' ')));
-        }
-    }
-    return forms;
-}
-
 /// Ties mentions to events over the whole letter.
 class EventBook {
 public:
     explicit EventBook(Letter& letter) : letter_{letter} {}
 
     /// `same_as`  the entity of the meeting that this is another name of
-    std::optional<std::size_t> resolve(const Meeting& m, std::size_t sentence,
+    std::optional<std::size_t> resolve(Meeting m, std::size_t sentence,
                                        std::optional<std::size_t> same_as = std::nullopt) {
         Known* found = same_as ? by_entity(*same_as) : match(m);
+        if (!m.attendance.start.empty() && !(found && was_on(found->from, m.attendance))) {
+            m.start = m.attendance.start;
+            m.end = m.attendance.end;
+            m.date_text = m.attendance.text;
+            found = match(m);
+        }
         if (!found && worth_keeping(m)) {
             found = &create(m);
         }
@@ -85,6 +74,14 @@ public:
         }
     }
 
+    /// "Op donderdagmiddag …", said of a letter's own meeting of several days: which of them, until another is named.
+    void turn_to(std::string_view weekday) {
+        named_today_ = !weekday.empty();
+        if (named_today_ && !known_.empty()) {
+            today_ = weekday_within(weekday, known_.front().from.start, known_.front().from.end);
+        }
+    }
+
 private:
     [[nodiscard]] Known* by_entity(std::size_t entity) {
         const auto known = std::ranges::find(known_, entity, &Known::entity);
@@ -99,8 +96,13 @@ private:
         if (brought_up) {
             return nullptr;
         }
+        const bool own_body = m.introduced && m.sort == Sort::meeting && !m.body.empty();
         Known* best = nullptr;
         for (Known& known : known_) {
+            // "een bijeenkomst van de contactgroep" is no meeting of others that was spoken of.
+            if (own_body && known.from.body != m.body) {
+                continue;
+            }
             const bool any = m.sort == Sort::meeting && bare(m) && m.prefix.empty() && !known.from.part &&
                              (m.near || is_meeting(known.from.sort)) && !known.from.head.ends_with("dialoog") &&
                              (m.whose.empty() || m.near || known.from.whose == m.whose) &&
@@ -108,8 +110,9 @@ private:
             // "de videoconferentie van de Eurogroep van 16 maart" is "de Eurogroep van 16 maart".
             const bool same =
                 !m.body.empty() && known.from.body == m.body && m.start.size() == 10 && known.from.start == m.start;
-            if (!same && !part_of_meeting(known.from, m) &&
-                ((known.from.sort != m.sort && !any) || !fits_meeting(known.from, m))) {
+            const bool by_number = m.numbered && known.from.shortened == m.head;
+            if (!same && !by_number && !part_of_meeting(known.from, m) &&
+                ((known.from.sort != m.sort && !any && !same_subject(known.from, m)) || !fits_meeting(known.from, m))) {
                 continue;
             }
             // A bare "de Top" is the letter's own meeting, which its heading names first; "die Top" the latest.
@@ -121,6 +124,12 @@ private:
             }
         }
         return best;
+    }
+
+    /// Was it held while somebody was there?
+    [[nodiscard]] static bool was_on(const Meeting& known, const MeetingDays& days) {
+        return !known.start.empty() && days.start.substr(0, known.start.size()) >= known.start &&
+               days.end.substr(0, known.end.size()) <= known.end;
     }
 
     /// What "de bijeenkomst" may be: no meal and nothing that people do not sit together for.
@@ -172,8 +181,10 @@ private:
             full.prefix = known_.front().from.prefix;
         }
         const bool session = full.sort == Sort::meeting && full.prefix == full.head && full.head.ends_with("sessie");
-        if (full.start.empty() && (full.sort == Sort::meal || full.sort == Sort::ceremony || session) &&
-            !known_.empty()) {
+        const bool within = full.sort == Sort::meal || full.sort == Sort::ceremony || session;
+        if (full.start.empty() && !today_.empty() && (within || (named_today_ && full.sort == Sort::meeting))) {
+            full.start = full.end = today_;
+        } else if (full.start.empty() && within && !known_.empty()) {
             // A dinner or a session belongs to the meeting spoken of: the latest day within it, else its own days.
             const Known* host = &known_.front();
             for (const Known& known : known_) {
@@ -208,45 +219,6 @@ private:
             }
         }
         return names;
-    }
-
-    [[nodiscard]] static std::string name_of(const Meeting& m) {
-        if (m.sort == Sort::top) {
-            const std::string head = m.prefix.empty() || m.prefix == m.head || m.head.find('-') != std::string::npos
-                                         ? m.head
-                                         : fmt::format("{}-{}", m.prefix, m.head);
-            // "NAVO-top Vilnius" is a name; "top in Vilnius" says where.
-            return m.place.empty() ? head : fmt::format("{} {}{}", head, m.prefix.empty() ? "in " : "", city(m.place));
-        }
-        if (m.sort == Sort::council) {
-            return m.date_text.empty() ? m.head : fmt::format("{} van {}", m.head, m.date_text);
-        }
-        const std::string which = told_by(m);
-        // A meal goes by what it is; with whom it was is another name of it.
-        const bool bare_meal = m.called.empty() || (m.sort == Sort::meal && m.joined);
-        std::string name = !which.empty() ? which : bare_meal ? m.head : m.called;
-        const bool dated =
-            (m.sort == Sort::meeting && which.empty()) || m.sort == Sort::debate || m.sort == Sort::election;
-        if (!m.date_text.empty() && dated) {
-            name += fmt::format(" van {}", m.date_text);
-        }
-        return name;
-    }
-
-    /// What a meeting is called by its nature and by those who meet: "informele bijeenkomst van landbouwministers";
-    /// empty for one that is told apart by its day, as of a body that meets often.
-    [[nodiscard]] static std::string told_by(const Meeting& m) {
-        std::string_view described = m.described;
-        while (one_of(described.substr(0, described.find(' ')), "eerste|tweede|derde|vierde|vijfde|laatste")) {
-            described.remove_prefix(described.find(' ') + 1);
-        }
-        // Of what somebody thinks of it, "belangrijke vergadering", nobody makes a name.
-        const std::size_t nature = described.find(' ');
-        if (m.sort != Sort::meeting || nature == std::string_view::npos || !says_nature(described.substr(0, nature))) {
-            return {};
-        }
-        const bool owned = (!m.body.empty() || !m.whose.empty()) && m.called.starts_with(m.head);
-        return fmt::format("{}{}", described, owned ? std::string_view{m.called}.substr(m.head.size()) : "");
     }
 
     /// Its name; with its day where the letter has another one of that name.
@@ -344,7 +316,22 @@ private:
 
     Letter& letter_;
     std::vector<Known> known_;
+    std::string today_;         ///< the day of the letter's own meeting that it is at, ISO; empty if it names none
+    bool named_today_ = false;  ///< by the sentence that is read
 };
+
+/// "donderdag" of "Op donderdagmiddag", where no date tells more; else empty.
+std::string_view weekday_of(const SentenceWork& sentence) {
+    for (std::size_t i = 0; i < sentence.words.size(); ++i) {
+        const bool dated = std::ranges::any_of(
+            sentence.times, [&](const TimeExpression& t) { return t.first <= i && i < t.last && !t.start.empty(); });
+        const std::string_view day = weekday_in(sentence.word(i));
+        if (!day.empty() && !dated) {
+            return day;
+        }
+    }
+    return {};
+}
 
 void read_headings(Letter& letter, EventBook& book) {
     const HeadingLetters letters{letter};
@@ -373,6 +360,7 @@ void read_sentence(Letter& letter, EventBook& book, std::size_t s) {
     SentenceWork& sentence = letter.sentences()[s];
     std::optional<std::size_t> before;
     bool beside = false;
+    book.turn_to(weekday_of(sentence));
     for (const Meeting& m : find_meetings(letter.gazetteer(), sentence.text(), sentence.words, sentence.times, false)) {
         const auto entity = book.resolve(m, s, m.apposed ? before : std::nullopt);
         if (entity) {

@@ -24,6 +24,16 @@ std::string own_name(const Meeting& m) {
     return lower_case(several ? std::string_view{m.head} : telling_noun(m.head));
 }
 
+/// "klimaat" of klimaattop and klimaatconferentie, of meetings that are called either way.
+std::string subject_of(const Meeting& m) {
+    if (m.sort != Sort::top && m.sort != Sort::conference) {
+        return {};
+    }
+    const std::string name = own_name(m);
+    const std::string ending = first_of("conferentie|top", [&](std::string_view noun) { return name.ends_with(noun); });
+    return ending.empty() ? std::string{} : name.substr(0, name.size() - ending.size());
+}
+
 /// Bezoek is no ontmoeting, "werkbezoek" is a bezoek.
 std::string last_letters(std::string_view head) {
     constexpr std::size_t few = 5;
@@ -34,12 +44,12 @@ std::string last_letters(std::string_view head) {
 /// meeting of energy ministers and that of Parliament?
 bool told_apart(const Meeting& known, const Meeting& m) {
     if (m.head == "COP") {
-        return !(known.numbered && known.head.starts_with("COP")) && known.shortened != "COP";
+        return !(known.numbered && known.head.starts_with("COP")) && !known.shortened.starts_with("COP");
     }
     const bool gathering = m.sort == Sort::meeting || m.sort == Sort::conference || m.sort == Sort::top;
     const std::string a = gathering ? own_name(known) : std::string{};
     const std::string b = gathering ? own_name(m) : std::string{};
-    const bool nouns = !a.empty() && !b.empty() && !a.ends_with(b) && !b.ends_with(a);
+    const bool nouns = !a.empty() && !b.empty() && !a.ends_with(b) && !b.ends_with(a) && !same_subject(known, m);
     // "de top in Vilnius" is no EU-Afrikatop of which no place was told.
     const bool elsewhere = gathering && a.empty() != b.empty() && known.place.empty() != m.place.empty() &&
                            known.prefix != m.prefix && (a.empty() ? m : known).place.empty();
@@ -52,17 +62,26 @@ bool told_apart(const Meeting& known, const Meeting& m) {
     // "de NAVO-bijeenkomst" is no meeting of Parliament, and "de zitting van de Commissie" no NAVO-bijeenkomst.
     const bool same_party =
         (!m.prefix.empty() && m.prefix == known.body) || (!known.prefix.empty() && known.prefix == m.body);
+    // A debate that has a title is no other debate, nor one whose subject was told.
+    const auto titled = [](const Meeting& one) { return one.head.find(' ') != std::string::npos; };
+    const bool titles = m.sort == Sort::debate && titled(m) && known.head != m.head && m.start != known.start &&
+                        (titled(known) || known.called.size() > known.head.size());
     // What the second session was may be told: a meeting of the Council.
     const bool session = known.head.ends_with("sessie") || m.head.ends_with("sessie");
     const bool parties = !session && (m.sort == Sort::meeting || m.sort == Sort::conference) &&
                          m.body.empty() != known.body.empty() && m.prefix.empty() != known.prefix.empty() &&
                          !same_party && m.start != known.start;
-    return nouns || elsewhere || kinds || whose || parties || (m.numbered && known.prefix != m.prefix);
+    return nouns || elsewhere || kinds || whose || titles || parties || (m.numbered && known.prefix != m.prefix);
 }
 
 }  // namespace
 
 bool bare(const Meeting& m) { return m.body.empty() && m.place.empty() && m.start.empty(); }
+
+bool same_subject(const Meeting& known, const Meeting& m) {
+    const std::string subject = subject_of(m);
+    return !subject.empty() && subject == subject_of(known);
+}
 
 bool part_of_meeting(const Meeting& known, const Meeting& m) {
     const bool within = known.sort == m.sort && known.start.size() == 10 && known.end.size() == 10 &&
@@ -85,7 +104,11 @@ bool fits_meeting(const Meeting& known, const Meeting& m) {
     // "NAVO Foreign Ministers Meeting" is the Foreign Ministers Meeting, COP28 no COP8.
     const bool longer = !m.numbered && !known.numbered &&
                         (known.prefix.ends_with(" " + m.prefix) || m.prefix.ends_with(" " + known.prefix));
-    const bool prefix = known.prefix.empty() || m.prefix.empty() || known.prefix == m.prefix || longer;
+    // "deze biodiversiteitstop" is the VN-biodiversiteitstop.
+    const bool compound = (known.prefix == known.head || m.prefix == m.head) && !m.numbered && !own_name(m).empty() &&
+                          own_name(known) == own_name(m);
+    const bool prefix = known.prefix.empty() || m.prefix.empty() || known.prefix == m.prefix || longer || compound ||
+                        same_subject(known, m);
     // A body that only one of the two names keeps "het diner van de ministers" apart from another dinner.
     const bool meal = m.sort == Sort::meal && !m.body.empty();
     if (m.sort == Sort::meal && meal_of(known.head) != meal_of(m.head)) {

@@ -11,6 +11,9 @@ namespace dossier::loaders::find {
 /// maart" was held the council of these days.
 [[nodiscard]] bool part_of_meeting(const Meeting& known, const Meeting& m);
 
+/// A klimaattop is a klimaatconferentie: do both compounds tell of the same subject?
+[[nodiscard]] bool same_subject(const Meeting& known, const Meeting& m);
+
 /// May a mention be of a meeting of its sort that the letter has named: does nothing that both say differ?
 [[nodiscard]] bool fits_meeting(const Meeting& known, const Meeting& m);
 

@@ -19,7 +19,15 @@ std::size_t MeetingOwners::end_of_subject(std::size_t i) const {
         }
         return word(close) == ")" && time_after(close + 1) ? k : i;
     }
-    return k > i && time_after(k) ? k : i;
+    if (k > i && time_after(k)) {
+        return k;
+    }
+    // "In het commissiedebat Leefomgeving heb ik …": a title.
+    std::size_t titled = i;
+    while (titled < k && (words_[titled].capitalised() || one_of(word(titled), "en|,"))) {
+        ++titled;
+    }
+    return titled > i && words_[titled - 1].capitalised() ? titled : i;
 }
 
 std::size_t MeetingOwners::take_visit(Meeting& m, std::size_t i) const {
@@ -82,7 +90,7 @@ std::optional<std::size_t> MeetingOwners::take_body(Meeting& m, std::size_t i) c
     const std::size_t k = i + 1 + (one_of(word(i + 1), "de|het") ? 1 : 0);
     if (const auto [body, last] = body_at(k, false); body) {
         m.body = body->name;
-        return last;
+        return behind_second_body(last);
     }
     if (k >= words_.size() || !words_[k].capitalised() || words_[k].word_class == WordClass::pronoun ||
         (words_[k].word_class == WordClass::adjective && (k + 1 >= words_.size() || !words_[k + 1].capitalised()))) {
@@ -100,6 +108,12 @@ std::optional<std::size_t> MeetingOwners::take_body(Meeting& m, std::size_t i) c
     }
     m.body = printed(text_, words_, k, end);
     return end;
+}
+
+std::size_t MeetingOwners::behind_second_body(std::size_t i) const {
+    const std::size_t k = i + 1 + (one_of(word(i + 1), "de|het") ? 1 : 0);
+    const auto [body, last] = word(i) == "en" ? body_at(k, false) : std::pair<const Entity*, std::size_t>{};
+    return body && last < words_.size() && !words_[last].finite() ? last : i;
 }
 
 std::size_t MeetingOwners::take_those(Meeting& m, std::size_t i) const {

@@ -33,6 +33,9 @@ private:
     /// "van de Eurogroep", "van het Platform Kritieke Grondstoffen".
     [[nodiscard]] std::optional<std::size_t> take_body(Meeting& m, std::size_t i) const;
 
+    /// "van het IMF en de Wereldbank": past the second of two bodies that meet together.
+    [[nodiscard]] std::size_t behind_second_body(std::size_t i) const;
+
     /// "van milieu- en klimaatministers op 29 april": who meets.
     [[nodiscard]] std::size_t take_those(Meeting& m, std::size_t i) const;
 

@@ -18,7 +18,7 @@ constexpr std::array<SortWords, 11> sorts{{
     {Sort::top, "top|summit|tops|toppen", "top", "summit"},
     {Sort::meeting,
      "vergadering|bijeenkomst|zitting|sessie|meeting|vergaderingen|bijeenkomsten|conclaaf|briefing|topontmoeting|"
-     "regeringsconsultaties|kabinetsconsultaties|videoconferentie|teleconferentie",
+     "regeringsconsultaties|kabinetsconsultaties|videoconferentie|teleconferentie|assembly",
      "bijeenkomst|vergadering|topontmoeting|sessie|zitting", "meeting"},
     {Sort::conference, "conferentie|conference|forum|congres|symposium|expo|seminar", "conferentie", "conference"},
     {Sort::meal, "diner|diners|werkdiner|lunch|werklunch|ontbijt|werkontbijt", "diner|ontbijt|lunch", "dinner"},
@@ -39,12 +39,19 @@ constexpr std::array<SortWords, 11> sorts{{
 /// Conferences that come round and are told apart by a number.
 constexpr std::string_view series = "cop|unea|mepc|wha|ungass|mc|csw|unga|avvn|hrc";
 
+/// "wapenstop", "vacaturestop": a stop, where no noun that takes an s in compounds goes before it: "veiligheidstop",
+/// "biodiversiteitstop".
+bool is_stop(std::string_view compound) {
+    const auto ends = [&](std::string_view noun) { return compound.ends_with(std::string{noun} + "stop"); };
+    return compound.ends_with("stop") && first_of("heid|teit|ing|schap|isme", ends).empty();
+}
+
 /// "klimaattop", "migratietop": a compound whose last part is a summit, and no other top.
 bool is_summit(const Word& word) {
     constexpr std::string_view tops =
         "laptop|desktop|bergtop|boomtop|heuveltop|vingertop|ambtelijketop|legertop|bestuurstop";
     constexpr std::size_t shortest = 7;
-    return word.lower.size() >= shortest && word.lower.ends_with("top") && !word.lower.ends_with("stop") &&
+    return word.lower.size() >= shortest && word.lower.ends_with("top") && !is_stop(word.lower) &&
            !one_of(word.lower, tops) &&
            (word.tag.empty() || word.tag.starts_with("N(") || word.tag.starts_with("SPEC"));
 }
@@ -80,7 +87,7 @@ Sort sort_of(const Word& word) {
     if (one_of(word.text, "AO|CD|WGO")) {
         return word.text == "AO" ? Sort::consultation : Sort::debate;
     }
-    if (is_numbered_conference(word) || word.text == "COP") {
+    if (is_numbered_conference(word) || word.text == "COP" || word.text.ends_with("-COP")) {
         return Sort::conference;
     }
     const std::size_t hyphen = word.lower.rfind('-');

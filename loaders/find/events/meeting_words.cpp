@@ -118,7 +118,9 @@ void MeetingWords::take_tail(Meeting& m, std::size_t i) const {
             i = m.last = time->last;
             continue;
         }
-        const bool in = one_of(word(i), "in|te") || (heading_ && comma > i);
+        // "op Bali", "op Curaçao"
+        const bool island = word(i) == "op" && i + 1 < words_.size() && words_[i + 1].entity.ends_with("LOC");
+        const bool in = one_of(word(i), "in|te") || island || (heading_ && comma > i);
         if (!in || i + 1 >= words_.size() || !words_[i + 1].capitalised() || !m.place.empty() || time_from(i + 1)) {
             return;
         }
@@ -195,10 +197,43 @@ void MeetingWords::take_head(Meeting& m, std::size_t i) const {
             m.near = one_of(word(k), "deze|die|dit|dat");
             return;
         }
+        m.introduced = word(k) == "een";
         if (words_[k].word_class != WordClass::adjective) {
             return;
         }
     }
+}
+
+std::size_t MeetingWords::led_from(std::size_t i) const {
+    std::size_t led = i;
+    while (led > 0 &&
+           (one_of(word(led - 1), "de|deze|die|het") || words_[led - 1].word_class == WordClass::adjective)) {
+        --led;
+    }
+    return led;
+}
+
+bool MeetingWords::is_beside(std::size_t first) const {
+    const std::size_t led = led_from(first);
+    const std::string_view lead = led > 0 ? word(led - 1) : std::string_view{};
+    const std::string_view noun = led > 1 ? word(led - 2) : std::string_view{};
+    return (lead == "aan" && one_of(noun, "voorafgaand|voorafgaande")) ||
+           (lead == "van" && one_of(noun, "vooravond|marge|marges|rand|afloop")) ||
+           (lead == "naar" && one_of(noun, "aanloop|opmaat|toeloop")) || one_of(lead, "na|vóór");
+}
+
+void MeetingWords::take_attendance(Meeting& m) const {
+    const std::size_t led = led_from(m.first);
+    const std::string_view lead = led > 0 ? word(led - 1) : std::string_view{};
+    const std::string_view verbs = lead == "aan"   ? "deel|deelnemen|deelgenomen|deelneemt|deelneem|deelnam|deelnamen"
+                                   : lead == "bij" ? "aanwezig|aansluiten|aangesloten|vertegenwoordigd"
+                                                   : "bijwonen|bijgewoond|bijwoont|bijwoonde|bijwoonden";
+    if (!m.start.empty() || std::ranges::none_of(words_, [&](const Word& w) { return one_of(w.lower, verbs); })) {
+        return;
+    }
+    Meeting gone_to = m;
+    take_sentence(gone_to);
+    m.attendance = {gone_to.start, gone_to.end, gone_to.date_text};
 }
 
 bool MeetingWords::takes_place() const {
@@ -212,8 +247,9 @@ bool MeetingWords::takes_place() const {
 }
 
 bool MeetingWords::is_scheduled() const {
-    static constexpr std::string_view verbs = "voorzien|gepland|geagendeerd|georganiseerd|begint|begon|begonnen|start|"
-                                              "eindigde|eindigt|geopend|afgesloten";
+    static constexpr std::string_view verbs = "voorzien|gepland|geagendeerd|georganiseerd|organiseert|organiseren|"
+                                              "organiseerde|organiseerden|begint|begon|begonnen|start|eindigde|"
+                                              "eindigt|geopend|afgesloten";
     return takes_place() || std::ranges::any_of(words_, [](const Word& w) { return one_of(w.lower, verbs); });
 }
 

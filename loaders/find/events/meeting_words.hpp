@@ -68,10 +68,20 @@ protected:
 
     void take_head(Meeting& m, std::size_t i) const;
 
+    /// The first word of the phrase that ends with the name at `i`: past its article and adjectives.
+    [[nodiscard]] std::size_t led_from(std::size_t i) const;
+
     [[nodiscard]] bool takes_place() const;
 
     /// Does it take place, or is it planned, opened or over: said of a meeting, not of a council, which starts much.
     [[nodiscard]] bool is_scheduled() const;
+
+    /// "voorafgaand aan de Raad", "aan de vooravond van de Top": what the sentence dates is held before, after or
+    /// beside the meeting at `first`.
+    [[nodiscard]] bool is_beside(std::size_t first) const;
+
+    /// "Op 5 juni nam ik deel aan de bijeenkomst": the days on which one goes to the meeting at `m.first`.
+    void take_attendance(Meeting& m) const;
 
     /// What the sentence says of time and place where the meeting is brought up in it.
     void take_sentence(Meeting& m) const;

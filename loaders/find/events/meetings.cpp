@@ -62,7 +62,8 @@ private:
             const auto [body, last] = body_at(k, false);
             const bool meets = body && sort_of(words_[last - 1]) != Sort::none;
             const bool vergadering = body && lower_case(body->name).find("vergadering") != std::string::npos;
-            end = meets || vergadering ? last : end;
+            const bool session = body && one_of(lower_case(m.head), "zitting|sessie");
+            end = meets || vergadering || session ? last : end;
         }
         return end;
     }
@@ -74,7 +75,7 @@ private:
         const std::size_t led = first > 0 && one_of(word(first - 1), "de|het") ? first - 1 : first;
         const auto numbered = [&](const Meeting& one) { return one.numbered; };
         const bool both_ways = numbered(before) != numbered(m) &&
-                               (before.sort == Sort::top || before.sort == Sort::conference) &&
+                               (before.sort == Sort::top || before.sort == Sort::conference || m.numbered) &&
                                (m.sort == Sort::top || m.sort == Sort::conference);
         const bool bracket = led == before.last + 1 && word(before.last) == "(";
         const bool comma = led == before.last + 1 && word(before.last) == ",";
@@ -330,9 +331,12 @@ private:
 
     /// No other meeting is named, whose day the sentence may tell.
     [[nodiscard]] bool is_alone() const {
-        return std::ranges::count_if(words_, [](const Word& w) {
-                   return sort_of(w) != Sort::none || w.lower.ends_with("raad") || w.is("top");
-               }) == 1;
+        std::size_t meetings = 0;
+        for (std::size_t i = 0; i < words_.size(); ++i) {
+            const bool council = word(i).ends_with("raad") && !(word(i + 1) == "van" && word(i + 2) == "europa");
+            meetings += sort_of(words_[i]) != Sort::none || council || word(i) == "top" ? 1 : 0;
+        }
+        return meetings == 1;
     }
 
     [[nodiscard]] std::optional<Meeting> meeting(std::size_t i) const {
@@ -366,9 +370,10 @@ private:
         const bool told = one_of(word(behind), "die|dat") && takes_place();
         const bool brought_up = m.sort == Sort::top ? takes_place() && is_alone() : !m.definite || is_scheduled();
         m.held = takes_place();
-        if (m.start.empty() && (brought_up || told)) {
+        if (m.start.empty() && (told || (brought_up && !is_beside(m.first)))) {
             take_sentence(m);
         }
+        take_attendance(m);
         return m;
     }
 

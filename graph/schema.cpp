@@ -145,9 +145,7 @@ template std::optional<std::vector<std::string>> texts(const PropertyGraph&, con
 
 std::vector<const Schema::Index*> Schema::indexes() const {
     std::vector<const Index*> found;
-    for (const Entry& entry : entries_) {
-        if (const auto* index = std::get_if<Index>(&entry.object); index && entry.present) found.push_back(index);
-    }
+    for_each_index([&](const Index& index) { found.push_back(&index); });
     std::ranges::sort(found, {}, [](const Index* index) -> const std::string& { return index->definition.name; });
     return found;
 }

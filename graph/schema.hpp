@@ -31,6 +31,14 @@ public:
 
     /// Those that are there, by name.
     [[nodiscard]] std::vector<const Index*> indexes() const;
+    [[nodiscard]] bool has_indexes() const noexcept { return indexes_ > 0; }
+    /// `visit(index)` of each that is there, in no order.
+    template <typename Visit>
+    void for_each_index(const Visit& visit) const {
+        for (const Entry& entry : entries_) {
+            if (const auto* index = std::get_if<Index>(&entry.object); index && entry.present) visit(*index);
+        }
+    }
     [[nodiscard]] std::vector<const ConstraintDefinition*> constraints() const;
     /// null when there is none
     [[nodiscard]] const Index* index(std::string_view name) const;

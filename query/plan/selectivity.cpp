@@ -78,15 +78,18 @@ bool found_by_index(std::span<const KeyCondition> conditions, const LabelExpress
     const auto asked = [&](const std::string& key) {
         return std::ranges::any_of(conditions, [&](const KeyCondition& one) { return one.equal && one.key == key; });
     };
-    const bool kept = std::ranges::any_of(conditions, [&](const KeyCondition& one) {
+    if (conditions.empty()) return false;
+    bool found = std::ranges::any_of(conditions, [&](const KeyCondition& one) {
         const auto key = graph.keys().find(one.key);
         return one.equal && key && graph.property_index(*key);
     });
-    return kept || std::ranges::any_of(graph.schema().indexes(), [&](const graph::Schema::Index* index) {
-               const graph::SchemaTarget& target = index->definition.target;
-               return index->range && target.element == graph::ElementKind::node && labels != nullptr &&
-                      requires_label(*labels, target.names.front()) && std::ranges::all_of(target.keys, asked);
-           });
+    if (found || labels == nullptr) return found;
+    graph.schema().for_each_index([&](const graph::Schema::Index& index) {
+        const graph::SchemaTarget& target = index.definition.target;
+        found = found || (index.range && target.element == graph::ElementKind::node &&
+                          requires_label(*labels, target.names.front()) && std::ranges::all_of(target.keys, asked));
+    });
+    return found;
 }
 
 double share_with(std::span<const KeyCondition> conditions, const LabelExpression* labels,
@@ -95,10 +98,10 @@ double share_with(std::span<const KeyCondition> conditions, const LabelExpressio
     for (const KeyCondition& condition : conditions) result *= condition.guessed;
     if (conditions.empty() || labels == nullptr) return result;
     std::optional<double> known_share;  // what an index knows goes before a guess, also where it is more
-    for (const graph::Schema::Index* index : graph.schema().indexes()) {
-        const graph::SchemaTarget& target = index->definition.target;
-        const bool known = index->range && target.element == graph::ElementKind::node;
-        if (!known || !requires_label(*labels, target.names.front())) continue;
+    graph.schema().for_each_index([&](const graph::Schema::Index& index) {
+        const graph::SchemaTarget& target = index.definition.target;
+        const bool known = index.range && target.element == graph::ElementKind::node;
+        if (!known || !requires_label(*labels, target.names.front())) return;
         // The guesses of the conditions that the index answers give way to what it knows.
         double values = 1, others = 1;
         std::size_t answered = 0;
@@ -111,10 +114,10 @@ double share_with(std::span<const KeyCondition> conditions, const LabelExpressio
                 others *= condition.guessed;
             }
         }
-        if (answered < target.keys.size()) continue;
-        const double share = std::min(1.0, share_of_one(*index, graph) * values);
+        if (answered < target.keys.size()) return;
+        const double share = std::min(1.0, share_of_one(index, graph) * values);
         known_share = std::min(known_share.value_or(1), share * others);
-    }
+    });
     return known_share.value_or(result);
 }
 

@@ -62,8 +62,10 @@ private:
 
     [[gnu::noinline]] void split(Plan& plan) {
         auto& predicate = plan.as<Filter>()->predicate;
+        const std::size_t parts = parts_of(predicate).size();
+        if (parts == 1 && stays(plan)) return;
         // One filter becomes one for each part, and a plan may only be so deep.
-        if (!planner_.try_grow(parts_of(predicate).size() - 1)) return;
+        if (!planner_.try_grow(parts - 1)) return;
         std::vector<bind::Expression> stay;
         std::vector<bind::Expression> move;
         for (auto& part : conjuncts(std::move(predicate))) (cannot_fail(part) ? move : stay).push_back(std::move(part));
@@ -73,19 +75,30 @@ private:
         plan = filtered(std::move(below), std::move(stay));
     }
 
+    /// Whether the filter `plan` is as low as it goes, as most are from the start.
+    [[nodiscard]] bool stays(const Plan& plan) const {
+        const bind::Expression& predicate = plan.as<Filter>()->predicate;
+        SlotSet needs;
+        mention(predicate, needs);
+        return !goes_below_all(plan.inputs.front(), needs) || !cannot_fail(predicate);
+    }
+
     /// `bound`    what the rows of `plan` hold, whatever filters it gets
     void push(Plan& plan, const SlotSet& bound, bind::Expression predicate) const {
         SlotSet needs;
         mention(predicate, needs);
         const bool may_move = bound.contains_all(needs);
         Plan* at = &plan;
-        // A filter that was there first stays first, but what can go below both does.
-        while (may_move && goes_below(*at, needs) && !(at->as<Filter>() && !lets_through(at->inputs.front()))) {
-            at = &at->inputs.front();
-        }
+        while (may_move && goes_below_all(*at, needs)) at = &at->inputs.front();
         std::vector<bind::Expression> here;
         here.push_back(std::move(predicate));
         *at = filtered(std::move(*at), std::move(here));
+    }
+
+    /// The same of `plan` and the filter that it may be: one that was there first stays first, but what can go below
+    /// both does.
+    [[nodiscard]] bool goes_below_all(const Plan& plan, const SlotSet& needs) const {
+        return !(plan.as<Filter>() && !lets_through(plan.inputs.front())) && goes_below(plan, needs);
     }
 
     /// Whether a condition on the slots `needs`, which the rows of `plan` have, can be asked of its input's rows.

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "graph/schema.hpp"
@@ -75,11 +76,11 @@ public:
         : element_{element}, kind_{kind}, names_{names}, terms_{terms} {}
 
     std::optional<Candidate> best(const graph::PropertyGraph& graph) {
-        for (const graph::Schema::Index* index : graph.schema().indexes()) {
-            const graph::SchemaTarget& target = index->definition.target;
-            if (!index->range || target.element != kind_ || !names_.contains(target.names.front())) continue;
-            if (asks_for(target.keys.front())) consider(*index);  // else its contents need not be there yet
-        }
+        graph.schema().for_each_index([&](const graph::Schema::Index& index) {
+            const graph::SchemaTarget& target = index.definition.target;
+            if (!index.range || target.element != kind_ || !names_.contains(target.names.front())) return;
+            if (asks_for(target.keys.front())) consider(index);  // else its contents need not be there yet
+        });
         return std::move(best_);
     }
 
@@ -133,8 +134,10 @@ private:
         }
     }
 
+    /// Of two that give as many rows the first by name, so that a plan is the same every time.
     void take(IndexSeek seek, double rows) {
-        if (!best_ || rows < best_->rows) best_ = Candidate{std::move(seek), rows};
+        const auto is_better = [&] { return std::tie(rows, seek.index) < std::tie(best_->rows, best_->seek.index); };
+        if (!best_ || is_better()) best_ = Candidate{std::move(seek), rows};
     }
 
     Slot element_;
@@ -250,7 +253,7 @@ void seek(Plan& plan, const SlotSet& bound, PlannerInput& planner, bool below_fi
 }  // namespace
 
 Plan seek_index(Plan plan, const RewriteInput& input) {
-    if (!input.planner.graph.schema().indexes().empty()) seek(plan, input.bound, input.planner, false);
+    if (input.planner.graph.schema().has_indexes()) seek(plan, input.bound, input.planner, false);
     return plan;
 }
 

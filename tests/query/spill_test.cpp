@@ -14,78 +14,12 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "graph/change.hpp"
-#include "graph/error.hpp"
-#include "graph/property_graph.hpp"
-#include "graph/value_order.hpp"
-#include "query/query.hpp"
+#include "tests/query/spill.hpp"
 
 namespace dossier::query {
 namespace {
 
 using namespace std::chrono_literals;
-
-constexpr std::size_t tiny = 3'000'000;
-
-/// Values of every kind, many of them equivalent to others without being alike, `a` an integer from 0 to 19.
-constexpr std::string_view any_value =
-    "CASE a WHEN 0 THEN null WHEN 1 THEN 1 WHEN 2 THEN 1.0 WHEN 3 THEN 0.0 / 0.0 WHEN 4 THEN -0.0 WHEN 5 THEN 0 "
-    "WHEN 6 THEN 'text' WHEN 7 THEN true WHEN 8 THEN [1, null, [2.0, 'x']] WHEN 9 THEN [1.0, null, [2, 'x']] "
-    "WHEN 10 THEN {k: null, l: {m: [1]}} WHEN 11 THEN date('2024-02-29') WHEN 12 THEN time('10:00:00.5+01:00') "
-    "WHEN 13 THEN datetime('2024-06-01T12:00:00[Europe/Amsterdam]') WHEN 14 THEN duration('P1M2DT0.000000003S') "
-    "WHEN 15 THEN localdatetime('1824-01-01T00:00:00.1') WHEN 16 THEN localtime('23:59') WHEN 17 THEN [] "
-    "WHEN 18 THEN 9007199254740993 ELSE '' END";
-
-class Spill : public testing::Test {
-protected:
-    static void SetUpTestSuite() {
-        graph_ = new graph::PropertyGraph;
-        graph::Transaction transaction{*graph_};
-        (void)prepare("UNWIND range(0, 299) AS i CREATE (:A {id: i, s: 'n' + i % 7})").run(*graph_);
-        (void)prepare("MATCH (a:A), (b:A) WHERE b.id = a.id * 7 % 300 CREATE (a)-[:T {k: a.id % 5}]->(b)").run(*graph_);
-        transaction.commit();
-    }
-    static void TearDownTestSuite() { delete graph_; }
-
-    static Result run(std::string_view text, const Limits& limits = {}, const Options& options = {}) {
-        graph::Transaction transaction{*graph_};  // rolled back
-        return prepare(text).run(*graph_, {}, limits, options);
-    }
-
-    /// `with_limit` answers as without one, to the kind of each value, and goes to disk for it.
-    static void expect_same(const std::string& text, std::size_t memory = tiny, const Options& options = {}) {
-        const Result all = run(text, {}, options);
-        const Result some = run(text, {.memory = memory}, options);
-        ASSERT_EQ(all.rows.size(), some.rows.size()) << text;
-        for (std::size_t row = 0; row < all.rows.size(); ++row) {
-            for (std::size_t cell = 0; cell < all.rows[row].size(); ++cell) {
-                const auto& a = all.rows[row][cell];
-                const auto& b = some.rows[row][cell];
-                ASSERT_EQ(a.kind(), b.kind()) << text << ", row " << row;
-                ASSERT_TRUE(graph::equivalent(a, b)) << text << ", row " << row;
-            }
-        }
-        EXPECT_TRUE(spilled("PROFILE " + text, memory, options)) << text;
-    }
-    static bool spilled(const std::string& text, std::size_t memory, const Options& options = {}) {
-        for (const auto& row : run(text, {.memory = memory}, options).rows) {
-            if (row[1].as_string().find("spilled ") != std::string::npos) return true;
-        }
-        return false;
-    }
-    static graph::Diagnostic fault(std::string_view text, const Limits& limits) {
-        try {
-            (void)run(text, limits);
-        } catch (const graph::Error& error) {
-            return error.diagnostic();
-        }
-        return {.code = graph::ErrorCode::not_supported, .message = "none", .where = {}, .hint = {}};
-    }
-
-    static graph::PropertyGraph* graph_;
-};
-
-graph::PropertyGraph* Spill::graph_ = nullptr;
 
 /// The last thousand rows of so many; what comes before is sorted all the same.
 std::string sorted_values(std::string_view by) {

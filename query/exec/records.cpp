@@ -107,6 +107,11 @@ void RecordWriter::add(std::span<const Value> record) {
     if (bytes_.size() >= file_.space().block()) write();
 }
 
+void RecordWriter::add_with_width(std::span<const Value> record) {
+    append_number(bytes_, record.size());
+    add(record);
+}
+
 void RecordWriter::write() {
     run_.extents.push_back(file_.write(bytes_));
     run_.bytes += bytes_.size();
@@ -128,7 +133,7 @@ bool RecordReader::next(std::vector<Value>& record) {
         at_ = 0;
     }
     std::string_view rest = std::string_view{bytes_}.substr(at_);
-    record.resize(width_);
+    record.resize(width_ == written_width ? take_number(rest) : width_);
     for (Value& cell : record) cell = take_cell(rest);
     at_ = bytes_.size() - rest.size();
     return true;

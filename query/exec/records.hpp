@@ -30,6 +30,8 @@ public:
     explicit RecordWriter(SpillFile& file) noexcept : file_{file} {}
 
     void add(std::span<const Value> record);
+    /// One of any width, which is written too.
+    void add_with_width(std::span<const Value> record);
     /// The rest is written. No record comes afterwards.
     [[nodiscard]] Run finish();
 
@@ -43,7 +45,8 @@ private:
 
 class RecordReader {
 public:
-    /// `width`   values of each record
+    static constexpr std::size_t written_width = 0;
+    /// `width`   values of each record, or written_width
     RecordReader(SpillFile& file, Run run, std::size_t width) noexcept
         : file_{file}, run_{std::move(run)}, width_{width} {}
     RecordReader(const RecordReader&) = delete;

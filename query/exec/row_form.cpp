@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "query/exec/rows.hpp"
-
 namespace dossier::query::exec {
 
 RowForm::Kind RowForm::kind_of(const Column& column) noexcept {
@@ -75,17 +73,6 @@ Batch RowForm::rows(std::vector<std::vector<Value>>& records, std::size_t first)
 
 std::int64_t most_bytes_of_records(const Context& context) {
     return static_cast<std::int64_t>(context.limits.memory.value_or(0) / 32);
-}
-
-std::vector<std::vector<Value>> next_records(SortedRuns& runs, std::size_t most, const Context& context) {
-    std::vector<std::vector<Value>> records;
-    std::vector<Value> record;
-    std::int64_t bytes = 0;
-    while (records.size() < most && (records.empty() || bytes < most_bytes_of_records(context)) && runs.next(record)) {
-        bytes += bytes_of(record);
-        records.push_back(std::move(record));
-    }
-    return records;
 }
 
 }  // namespace dossier::query::exec

@@ -6,7 +6,7 @@
 
 #include "query/exec/batch.hpp"
 #include "query/exec/records.hpp"
-#include "query/exec/sorted_runs.hpp"
+#include "query/exec/rows.hpp"
 
 namespace dossier::query::exec {
 
@@ -37,10 +37,22 @@ private:
     std::vector<Part> parts_;
 };
 
-/// The next records of `runs`: at most `most`, and fewer where they are large, for values that rows shared in memory
-/// come from disk each by itself. None at the end.
-[[nodiscard]] std::vector<std::vector<Value>> next_records(SortedRuns& runs, std::size_t most, const Context& context);
 /// How many bytes of records are in memory at once, at least one record's.
 [[nodiscard]] std::int64_t most_bytes_of_records(const Context& context);
+
+/// The next records of `source`, which gives one at a time: at most `most`, and fewer where they are large, for values
+/// that rows shared in memory come from disk each by itself. None at the end.
+template <typename Source>
+[[nodiscard]] std::vector<std::vector<Value>> next_records(Source& source, std::size_t most, const Context& context) {
+    std::vector<std::vector<Value>> records;
+    std::vector<Value> record;
+    std::int64_t bytes = 0;
+    while (records.size() < most && (records.empty() || bytes < most_bytes_of_records(context)) &&
+           source.next(record)) {
+        bytes += bytes_of(record);
+        records.push_back(std::move(record));
+    }
+    return records;
+}
 
 }  // namespace dossier::query::exec

@@ -68,6 +68,8 @@ public:
         context_.give_back(bytes_);
         bytes_ = 0;
     }
+    [[nodiscard]] std::int64_t bytes() const noexcept { return bytes_; }
+    [[nodiscard]] Context& context() const noexcept { return context_; }
 
 private:
     Context& context_;

@@ -66,15 +66,35 @@ private:
     sigset_t before_{};
 };
 
+std::optional<std::int64_t> memory_limit(const Context& context) noexcept {
+    if (!context.limits.memory) return std::nullopt;
+    return static_cast<std::int64_t>(std::min<std::size_t>(*context.limits.memory, INT64_MAX));
+}
+
+/// What the query has taken from the heap.
+std::int64_t taken() noexcept {
+    const auto* meter = graph::AllocationMeter::of_this_thread();
+    return meter == nullptr ? 0 : meter->bytes();
+}
+
 }  // namespace
 
 bool is_time_to_spill(const Context& context, std::int64_t held) {
-    if (!context.limits.memory) return false;
-    const auto limit = static_cast<std::int64_t>(std::min<std::size_t>(*context.limits.memory, INT64_MAX));
-    if (held >= limit / 8) return true;
-    const auto* meter = graph::AllocationMeter::of_this_thread();
+    const auto limit = memory_limit(context);
+    if (!limit) return false;
     // A few rows more or less change nothing when others hold the memory, and runs of few rows are many runs.
-    return held >= limit / 64 && meter != nullptr && meter->bytes() >= limit / 4;
+    return held >= *limit / 8 || (held >= *limit / 64 && taken() >= *limit / 4);
+}
+
+Growth::Growth(const Context& context, std::int64_t held) noexcept
+    : limit_{memory_limit(context)}, held_{held}, taken_{taken()} {}
+
+bool Growth::is_time_to_spill(std::int64_t held) const noexcept {
+    if (!limit_) return false;
+    const std::int64_t grown = held - held_;
+    if (grown >= *limit_ / 4) return true;
+    const std::int64_t all = taken();
+    return all - taken_ >= *limit_ / 4 || (grown >= *limit_ / 64 && all >= *limit_ / 2);
 }
 
 SpillSpace::SpillSpace(Context& context) noexcept
@@ -83,6 +103,13 @@ SpillSpace::SpillSpace(Context& context) noexcept
       block_{std::clamp<std::size_t>(memory_ / 256, 4096, 65'536)} {}
 
 std::size_t SpillSpace::most_runs() const noexcept { return std::clamp<std::size_t>(memory_ / 16 / block_, 2, 256); }
+
+std::size_t SpillSpace::parts(std::optional<std::uint64_t> bytes) const noexcept {
+    const std::size_t most = std::max<std::size_t>(most_runs() / 2, 2);
+    // In memory a group takes some four times what it takes on disk, and has a quarter of the limit.
+    constexpr std::uint64_t parts_per_limit = 16;
+    return bytes ? std::clamp<std::size_t>(*bytes / (memory_ / parts_per_limit + 1), 2, most) : most;
+}
 
 void SpillSpace::take(std::size_t bytes) {
     bytes_ += bytes;

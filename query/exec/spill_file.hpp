@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -13,6 +14,21 @@ namespace dossier::query::exec {
 /// limit, or less where the query as a whole has come to a quarter. Arrays grow by doubling and sorting takes as much
 /// again, so that later would be too late. Without a limit never.
 [[nodiscard]] bool is_time_to_spill(const Context& context, std::int64_t held);
+
+/// Tells when what an operator gathers from here on is to go to disk: at a quarter of the query's memory limit, by its
+/// own reckoning or by what the query has taken since, or earlier where the query as a whole has come to half of it.
+/// Later than rows to be sorted: what stays in memory spares every further row that belongs to it the way to disk.
+class Growth {
+public:
+    /// `held`   bytes so far, by the operator's own reckoning
+    Growth(const Context& context, std::int64_t held) noexcept;
+    [[nodiscard]] bool is_time_to_spill(std::int64_t held) const noexcept;
+
+private:
+    std::optional<std::int64_t> limit_;
+    std::int64_t held_;
+    std::int64_t taken_;
+};
 
 /// What one operator has on disk at once: at most 16 times the query's memory limit.
 class SpillSpace {
@@ -31,6 +47,9 @@ public:
     [[nodiscard]] std::size_t block() const noexcept { return block_; }
     /// How many runs are read at once: a block of each fits an eighth of the memory limit twice.
     [[nodiscard]] std::size_t most_runs() const noexcept;
+    /// Into how many parts a whole of `bytes` is divided, so that each fits memory, with what it grows by there. As
+    /// many as are written at once where that is not known.
+    [[nodiscard]] std::size_t parts(std::optional<std::uint64_t> bytes) const noexcept;
     [[nodiscard]] Context& context() const noexcept { return context_; }
 
 private:

@@ -138,7 +138,8 @@ protected:
         aggregate.function = bind::find_function(name);
         aggregate.distinct = distinct;
         aggregate.arguments.resize(1);
-        const auto accumulator = make_accumulator(aggregate, context_);
+        Held held{context_};
+        const auto accumulator = make_accumulator(aggregate, held);
         for (const auto& [value, multiplicity] : values) {
             const std::vector<Value> arguments{value, second};
             accumulator->add(arguments, multiplicity);

@@ -13,7 +13,6 @@
 #include "query/bind/functions.hpp"
 #include "query/exec/fault.hpp"
 #include "query/exec/functions/argument.hpp"
-#include "query/exec/functions/held_bytes.hpp"
 #include "query/exec/functions/sum.hpp"
 #include "query/exec/key_table.hpp"
 
@@ -27,12 +26,30 @@ namespace {
 /// The argument that an aggregate adds up, or null (the pointer) for a row that does not count.
 const Value* counted(std::span<const Value> arguments) { return arguments[0].is_null() ? nullptr : &arguments[0]; }
 
+std::uint64_t take_number(std::span<const Value>& cells) {
+    const auto number = static_cast<std::uint64_t>(cells.front().as_integer());
+    cells = cells.subspan(1);
+    return number;
+}
+
+Value take_value(std::span<const Value>& cells) {
+    Value value = cells.front();
+    cells = cells.subspan(1);
+    return value;
+}
+
+void append_number(std::vector<Value>& cells, std::uint64_t number) {
+    cells.emplace_back(static_cast<std::int64_t>(number));
+}
+
 class Count final : public Accumulator {
 public:
     void add(std::span<const Value> arguments, std::uint64_t multiplicity) override {
         if (arguments.empty() || counted(arguments) != nullptr) count_ += multiplicity;
     }
     [[nodiscard]] Value result() const override { return static_cast<std::int64_t>(count_); }
+    void append_state(std::vector<Value>& cells) const override { append_number(cells, count_); }
+    void resume(std::span<const Value>& cells) override { count_ = take_number(cells); }
 
 private:
     std::uint64_t count_ = 0;
@@ -47,6 +64,8 @@ public:
         if (const Value* value = counted(arguments)) sum_.add(*value, multiplicity);
     }
     [[nodiscard]] Value result() const override { return kind_ == Kind::sum ? sum_.total() : sum_.mean(); }
+    void append_state(std::vector<Value>& cells) const override { sum_.append_state(cells); }
+    void resume(std::span<const Value>& cells) override { sum_.resume(cells); }
 
 private:
     Kind kind_;
@@ -66,6 +85,8 @@ public:
         if (better) best_ = *value;
     }
     [[nodiscard]] Value result() const override { return best_; }
+    void append_state(std::vector<Value>& cells) const override { cells.push_back(best_); }
+    void resume(std::span<const Value>& cells) override { best_ = take_value(cells); }
 
 private:
     bool greatest_;
@@ -74,20 +95,32 @@ private:
 
 class Collect final : public Accumulator {
 public:
-    explicit Collect(Context& context) noexcept : held_{context} {}
+    explicit Collect(Held& held) noexcept : held_{held} {}
 
     void add(std::span<const Value> arguments, std::uint64_t multiplicity) override {
         const Value* value = counted(arguments);
         if (value == nullptr) return;
         constexpr std::size_t longest_list = std::size_t{1} << 26U;
         require_length(std::max<std::size_t>(multiplicity, multiplicity + list_.size()), longest_list, "list");
-        held_.add(multiplicity * sizeof(Value));
+        hold(multiplicity);
         list_.insert(list_.end(), multiplicity, *value);
     }
     [[nodiscard]] Value result() const override { return list_; }
+    void append_state(std::vector<Value>& cells) const override {
+        append_number(cells, list_.size());
+        cells.insert(cells.end(), list_.begin(), list_.end());
+    }
+    void resume(std::span<const Value>& cells) override {
+        const std::uint64_t size = take_number(cells);
+        hold(size);
+        list_.assign(cells.begin(), cells.begin() + static_cast<std::ptrdiff_t>(size));
+        cells = cells.subspan(size);
+    }
 
 private:
-    HeldBytes held_;
+    void hold(std::uint64_t values) { held_.add(static_cast<std::int64_t>(values * sizeof(Value))); }
+
+    Held& held_;
     graph::List list_;
 };
 
@@ -112,6 +145,12 @@ public:
         const double count = of_ == Of::sample ? weight_ - 1 : weight_;
         return count > 0 ? std::sqrt(squares_ / count) : 0.0;
     }
+    void append_state(std::vector<Value>& cells) const override {
+        for (const double number : {weight_, mean_, squares_}) cells.emplace_back(number);
+    }
+    void resume(std::span<const Value>& cells) override {
+        for (double* number : {&weight_, &mean_, &squares_}) *number = take_value(cells).as_float();
+    }
 
 private:
     Of of_;
@@ -121,7 +160,7 @@ private:
 class Percentile final : public Accumulator {
 public:
     enum class Kind : std::uint8_t { continuous, discrete };
-    Percentile(Kind kind, Context& context) noexcept : kind_{kind}, context_{context}, held_{context} {}
+    Percentile(Kind kind, Held& held) noexcept : kind_{kind}, held_{held} {}
 
     void add(std::span<const Value> arguments, std::uint64_t multiplicity) override {
         const double percentile = number_argument("percentile", arguments[1]);
@@ -132,9 +171,7 @@ public:
         const Value* value = counted(arguments);
         if (value == nullptr) return;
         static_cast<void>(number_argument("percentile", *value));
-        held_.add(sizeof(values_.front()));
-        values_.emplace_back(*value, multiplicity);
-        count_ += multiplicity;
+        weigh(*value, multiplicity);
     }
 
     [[nodiscard]] Value result() const override {
@@ -142,7 +179,7 @@ public:
         auto sorted = values_;
         std::uint32_t compared = 0;
         std::ranges::sort(sorted, [&](const auto& a, const auto& b) {
-            if (++compared % 65536 == 0) context_.check();
+            if (++compared % 65536 == 0) held_.context().check();
             return graph::order(a.first, b.first) < 0;
         });
         const auto nth = [&sorted](std::uint64_t n) -> const Value& {
@@ -162,10 +199,31 @@ public:
         return lower + (upper - lower) * (place - std::floor(place));
     }
 
+    void append_state(std::vector<Value>& cells) const override {
+        cells.emplace_back(percentile_);
+        append_number(cells, values_.size());
+        for (const auto& [value, multiplicity] : values_) {
+            cells.push_back(value);
+            append_number(cells, multiplicity);
+        }
+    }
+    void resume(std::span<const Value>& cells) override {
+        percentile_ = take_value(cells).as_float();
+        for (std::uint64_t values = take_number(cells); values > 0; --values) {
+            const Value value = take_value(cells);
+            weigh(value, take_number(cells));
+        }
+    }
+
 private:
+    void weigh(const Value& value, std::uint64_t multiplicity) {
+        held_.add(sizeof(values_.front()));
+        values_.emplace_back(value, multiplicity);
+        count_ += multiplicity;
+    }
+
     Kind kind_;
-    Context& context_;
-    HeldBytes held_;
+    Held& held_;
     double percentile_ = 0;
     std::uint64_t count_ = 0;
     std::vector<std::pair<Value, std::uint64_t>> values_;
@@ -174,45 +232,57 @@ private:
 /// Lets each value through once.
 class Distinct final : public Accumulator {
 public:
-    Distinct(std::unique_ptr<Accumulator> inner, Context& context) : inner_{std::move(inner)}, held_{context} {}
+    Distinct(std::unique_ptr<Accumulator> inner, Held& held) : inner_{std::move(inner)}, held_{held} {}
 
     void add(std::span<const Value> arguments, std::uint64_t) override {
         const Value* value = counted(arguments);
-        if (value == nullptr) return;
-        Value key = *value;
-        if (!seen_.add({&key, 1}).is_new) return;
-        held_.add(seen_.bytes_per_key());
-        inner_->add(arguments, 1);
+        if (value != nullptr && see(*value)) inner_->add(arguments, 1);
     }
     [[nodiscard]] Value result() const override { return inner_->result(); }
+    void append_state(std::vector<Value>& cells) const override {
+        append_number(cells, seen_.size());
+        for (std::uint32_t number = 0; number < seen_.size(); ++number) cells.push_back(seen_.key(number)[0]);
+        inner_->append_state(cells);
+    }
+    void resume(std::span<const Value>& cells) override {
+        for (std::uint64_t values = take_number(cells); values > 0; --values) see(take_value(cells));
+        inner_->resume(cells);
+    }
 
 private:
+    /// Whether `value` is new.
+    bool see(Value value) {
+        if (!seen_.add({&value, 1}).is_new) return false;
+        held_.add(static_cast<std::int64_t>(seen_.bytes_per_key()));
+        return true;
+    }
+
     std::unique_ptr<Accumulator> inner_;
-    HeldBytes held_;
+    Held& held_;
     KeyTable seen_{1};
 };
 
-std::unique_ptr<Accumulator> make(std::string_view name, Context& context) {
+std::unique_ptr<Accumulator> make(std::string_view name, Held& held) {
     if (name == "count") return std::make_unique<Count>();
     if (name == "sum") return std::make_unique<Total>(Total::Kind::sum);
     if (name == "avg") return std::make_unique<Total>(Total::Kind::mean);
     if (name == "min") return std::make_unique<Extreme>(false);
     if (name == "max") return std::make_unique<Extreme>(true);
-    if (name == "collect") return std::make_unique<Collect>(context);
+    if (name == "collect") return std::make_unique<Collect>(held);
     if (name == "stDev") return std::make_unique<Deviation>(Deviation::Of::sample);
     if (name == "stDevP") return std::make_unique<Deviation>(Deviation::Of::population);
-    if (name == "percentileCont") return std::make_unique<Percentile>(Percentile::Kind::continuous, context);
-    if (name == "percentileDisc") return std::make_unique<Percentile>(Percentile::Kind::discrete, context);
+    if (name == "percentileCont") return std::make_unique<Percentile>(Percentile::Kind::continuous, held);
+    if (name == "percentileDisc") return std::make_unique<Percentile>(Percentile::Kind::discrete, held);
     fault(graph::ErrorType::semantic_error, graph::ErrorCode::not_supported,
           fmt::format("`{}` cannot aggregate", name));
 }
 
 }  // namespace
 
-std::unique_ptr<Accumulator> make_accumulator(const bind::Aggregate& aggregate, Context& context) {
-    auto accumulator = make(aggregate.function->name, context);
+std::unique_ptr<Accumulator> make_accumulator(const bind::Aggregate& aggregate, Held& held) {
+    auto accumulator = make(aggregate.function->name, held);
     if (!aggregate.distinct || aggregate.arguments.empty()) return accumulator;
-    return std::make_unique<Distinct>(std::move(accumulator), context);
+    return std::make_unique<Distinct>(std::move(accumulator), held);
 }
 
 }  // namespace dossier::query::exec

@@ -3,10 +3,11 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <vector>
 
 #include "graph/value.hpp"
 #include "query/bind/bound.hpp"
-#include "query/exec/context.hpp"
+#include "query/exec/rows.hpp"
 
 namespace dossier::query::exec {
 
@@ -25,9 +26,17 @@ public:
 
     /// Of all that was added; of nothing, what the aggregate gives for an empty group.
     [[nodiscard]] virtual graph::Value result() const = 0;
+
+    /// Appends all that was gathered to `cells`, as something that the same aggregate resumes from.
+    virtual void append_state(std::vector<graph::Value>& cells) const = 0;
+    /// Goes on where another left off: takes its state from the front of `cells`. Nothing was added yet.
+    /// throws Error{memory_exceeded}
+    virtual void resume(std::span<const graph::Value>& cells) = 0;
 };
 
-/// For one group of `aggregate`. DISTINCT is seen to here. Bytes held are accounted for in `context`.
-[[nodiscard]] std::unique_ptr<Accumulator> make_accumulator(const bind::Aggregate& aggregate, Context& context);
+/// For one group of `aggregate`. DISTINCT is seen to here.
+///
+/// `held`    accounts for what it gathers, and outlives it; it gives nothing back itself
+[[nodiscard]] std::unique_ptr<Accumulator> make_accumulator(const bind::Aggregate& aggregate, Held& held);
 
 }  // namespace dossier::query::exec

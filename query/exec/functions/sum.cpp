@@ -13,6 +13,12 @@ namespace dossier::query::exec {
 using graph::Value;
 using graph::ValueKind;
 
+namespace {
+
+constexpr unsigned half = 64;  // bits of an Int128
+
+}  // namespace
+
 void Sum::add(const Value& value, std::uint64_t multiplicity) {
     const bool is_duration = value.is(ValueKind::duration);
     if ((!is_duration && !value.is_number()) || (count_ > 0 && is_duration == durations_.is_null())) {
@@ -55,6 +61,26 @@ Value Sum::mean() const {
     if (count_ == 0) return {};
     if (!durations_.is_null()) return graph::divide(durations_, static_cast<std::int64_t>(count_));
     return as_float() / static_cast<double>(count_);
+}
+
+void Sum::append_state(std::vector<Value>& cells) const {
+    cells.emplace_back(static_cast<std::int64_t>(count_));
+    cells.emplace_back(static_cast<std::int64_t>(integers_ >> half));
+    cells.emplace_back(static_cast<std::int64_t>(integers_));
+    cells.emplace_back(has_floats_);
+    cells.emplace_back(floats_);
+    cells.emplace_back(lost_);
+    cells.push_back(durations_);
+}
+
+void Sum::resume(std::span<const Value>& cells) {
+    count_ = static_cast<std::uint64_t>(cells[0].as_integer());
+    integers_ = (graph::Int128{cells[1].as_integer()} << half) | static_cast<std::uint64_t>(cells[2].as_integer());
+    has_floats_ = cells[3].as_boolean();
+    floats_ = cells[4].as_float();
+    lost_ = cells[5].as_float();
+    durations_ = cells[6];
+    cells = cells.subspan(7);
 }
 
 }  // namespace dossier::query::exec

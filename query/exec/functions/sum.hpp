@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
+#include <vector>
 
 #include "graph/int128.hpp"
 #include "graph/value.hpp"
@@ -17,6 +19,10 @@ public:
     [[nodiscard]] graph::Value total() const;
     /// Of nothing null.
     [[nodiscard]] graph::Value mean() const;
+
+    /// Appends what resume() takes from the front of `cells` again.
+    void append_state(std::vector<graph::Value>& cells) const;
+    void resume(std::span<const graph::Value>& cells);
 
 private:
     void add_float(double value);

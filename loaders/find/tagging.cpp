@@ -1,6 +1,7 @@
 #include "loaders/find/tagging.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -20,6 +21,7 @@ public:
             names();
             described();
             small_words();
+            odd_participles();
             leading_words();
             possessed();
             attributive();
@@ -28,6 +30,7 @@ public:
             weak_verb();
             first_person();
             weak_past();
+            strong_past();
             governed_infinitive();
             plural_of_being();
         }
@@ -86,6 +89,42 @@ private:
             retag("VG(onder)", WordClass::other);
         } else if (now().is("conform") && after() && !after()->is(".")) {
             retag("VZ(init)", WordClass::preposition);
+        } else if (now().is("aan") && now().tag.starts_with("VZ(fin") && after() &&
+                   after()->word_class == WordClass::determiner && works()) {
+            retag("VZ(init)", WordClass::preposition);  // "werkt daartoe aan een voorstel"
+        } else if (now().is("politiek") && now().tag.starts_with("N(") && after() &&
+                   after()->tag.starts_with("N(soort") && before() && before()->word_class == WordClass::determiner) {
+            retag("ADJ(prenom,basis,zonder)", WordClass::adjective);  // "een politiek akkoord"
+        }
+    }
+
+    [[nodiscard]] bool works() const {
+        return std::any_of(words_.begin(), words_.begin() + static_cast<std::ptrdiff_t>(at_),
+                           [](const Word& w) { return w.finite() && w.lemma == "werken"; });
+    }
+
+    /// "Door X is toegezegd dat", "wordt u bericht", "Overeengekomen is dat": participles that look like something
+    /// else. Before a noun they stay what they are, unless a form of "zijn" or "worden" leads them.
+    void odd_participles() {
+        struct Odd {
+            std::string_view form, infinitive;
+        };
+        static constexpr std::array odd{Odd{"bericht", "berichten"}, Odd{"toegezegd", "toezeggen"},
+                                        Odd{"overeengekomen", "overeenkomen"}, Odd{"afgesproken", "afspreken"}};
+        const auto* const form = std::ranges::find(odd, std::string_view{now().lower}, &Odd::form);
+        if (form == odd.end() || now().tag.starts_with("WW(vd,vrij") || now().finite()) {
+            return;
+        }
+        const auto helps = [](const Word& w) { return one_of(w.lemma, "zijn|worden|hebben"); };
+        const bool led = before() && helps(*before());
+        const bool owned =
+            before() &&
+            (before()->word_class == WordClass::determiner || before()->tag.starts_with("VNW(bez") ||
+             before()->word_class == WordClass::adjective || before()->word_class == WordClass::preposition);
+        const bool leads = after() && (after()->nominal() || after()->word_class == WordClass::adjective);
+        if (led || (!owned && !leads && std::ranges::any_of(words_, helps))) {
+            now().lemma = form->infinitive;
+            retag("WW(vd,vrij,zonder)", WordClass::verb);
         }
     }
 
@@ -202,11 +241,11 @@ private:
         }
     }
 
-    /// "Ik onderzoek of", "daarom hoop ik": a noun beside "ik" is the stem of a verb.
+    /// "Ik onderzoek of", "daarom hoop ik", "over X bericht ik u": a noun beside "ik" is the stem of a verb.
     void first_person() {
         const bool singular = now().tag.starts_with("N(soort,ev") && now().lower.size() > 2;
         const bool behind = at_ == 1 && before()->is("ik");
-        const bool ahead = at_ <= 2 && after() && after()->is("ik") && finite_less();
+        const bool ahead = after() && after()->is("ik") && (finite_less() || (before() && before()->is(",")));
         if (singular && (behind || ahead)) {
             now().lemma = infinitive_of_stem(now().lower);
             retag("WW(pv,tgw,ev)", WordClass::verb);
@@ -235,9 +274,18 @@ private:
     void weak_past() {
         const bool participle = now().tag.starts_with("WW(vd,prenom");
         const bool ending = now().lower.ends_with("te") || now().lower.ends_with("de");
-        if (participle && ending && at_ > 0 && before()->nominal() && after() && finite_less()) {
+        if (participle && ending && at_ > 0 && before()->nominal() && after() && finite_less_here()) {
             now().lemma = now().lower;
             retag("WW(pv,verl,ev)", WordClass::verb);
+        }
+    }
+
+    /// "De leiders onderschreven de verklaring": so does the past of a strong verb with a prefix.
+    void strong_past() {
+        const bool participle = now().tag.starts_with("WW(vd") && now().lower.ends_with("en");
+        if (participle && before() && before()->nominal() && before()->plural() && after() &&
+            after()->word_class == WordClass::determiner && finite_less_here()) {
+            retag("WW(pv,verl,mv)", WordClass::verb);
         }
     }
 
@@ -278,6 +326,20 @@ private:
         if (now().is("zijn") && now().infinitive() && before() && !before()->is("te") && finite_less() && helps) {
             retag("WW(pv,tgw,mv)", WordClass::verb);
         }
+    }
+
+    /// Has the part of the sentence between commas no finite verb?
+    [[nodiscard]] bool finite_less_here() const {
+        const auto ends = [&](std::size_t i) { return one_of(words_[i].lower, ",|;|:"); };
+        std::size_t first = at_;
+        while (first > 0 && !ends(first - 1) && !words_[first - 1].finite()) {
+            --first;
+        }
+        std::size_t last = at_ + 1;
+        while (last < words_.size() && !ends(last) && !words_[last].finite()) {
+            ++last;
+        }
+        return (first == 0 || ends(first - 1)) && (last == words_.size() || ends(last));
     }
 
     [[nodiscard]] bool finite_less() const {

@@ -115,10 +115,10 @@ TEST(Openers, WithWhomOneWorksActsHoweverGeneralTheNoun) {
     });
 }
 
-TEST(Openers, LeadersAreAGroupAndAMinisterIsNone) {
+TEST(Openers, LeadersAreAGroupAndAMinisterAloneIsWhoSigned) {
     expect_said({
         {"De Europese leiders spraken", {"Europese leiders SUPPORTS Oekraïne fact"}},
-        {"De minister roept Rusland op", {}},
+        {"De minister roept Rusland op", {"C.C.J. Veldkamp CALLS_ON Rusland fact"}},
     });
 }
 

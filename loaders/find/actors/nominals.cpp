@@ -249,10 +249,39 @@ private:
             ministers(i);
             return;
         }
+        if (one_of(word.lower, "minister|staatssecretaris|bewindspersoon") && led == "de" && !whose) {
+            lone_post(i);
+            return;
+        }
         if (one_of(led, near_words) && one_of(word.lemma, generic_texts)) {
             if (const auto text = latest(letter_, at_, 2, EntityClass::instrument)) {
                 letter_.hit(sentence(), i, i + 1, *text, "nominal");
             }
+        }
+    }
+
+    /// "De minister zal de Kamer berichten": the holder of such a post who was named last, else who alone has signed.
+    void lone_post(std::size_t i) {
+        const Word& word = sentence().words[i];
+        const auto held = [&](std::string_view post) {
+            return word.is("bewindspersoon") || lower_case(post).starts_with(word.lower);
+        };
+        for (std::size_t s = at_ + 1; s-- > 0 && s + memory > at_;) {
+            const SentenceWork& earlier = letter_.sentences()[s];
+            for (auto hit = earlier.hits.rbegin(); hit != earlier.hits.rend(); ++hit) {
+                const Entity& entity = letter_.entity(hit->entity);
+                const bool before = s < at_ || hit->last <= i;
+                if (before && hit->how != "pronoun" && entity.kind == "Person" &&
+                    (held(entity.name) || std::ranges::any_of(entity.aliases, held))) {
+                    letter_.hit(sentence(), i, i + 1, hit->entity, "nominal");
+                    return;
+                }
+            }
+        }
+        const std::vector<read::Signatory>& signed_by = letter_.document().signed_by;
+        if (const std::vector<std::size_t> makers = signatories(letter_);
+            makers.size() == 1 && signed_by.size() == 1 && held(signed_by.front().role)) {
+            letter_.hit(sentence(), i, i + 1, makers.front(), "nominal");
         }
     }
 

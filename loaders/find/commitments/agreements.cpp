@@ -123,10 +123,18 @@ private:
         const bool approved = has("goedkeuring|mandaat") && roles_.has_verb("hechten|verlenen|geven") && roles_.past();
         const bool ruled = c.form == Clause::Form::main && !c.passive && roles_.past() && carries(in_force) &&
                            roles_.has_verb("verlengen|instellen|opheffen|uitbreiden|schorsen");
-        const bool bound = carries(closed) && roles_.has_verb("sluiten|tekenen|ondertekenen");
+        const bool bound = carries(closed) && roles_.has_verb("sluiten|tekenen|ondertekenen|aangaan");
+        const bool signed_under = has("handtekening|handtekeningen") && roles_.has_verb("zetten|opzetten|plaatsen");
         // "onderschreven een verklaring", "sloot zich aan bij de coalitie".
         const bool signed_up = roles_.past() && carries(texts) && roles_.has_verb("onderschrijven|aannemen|uitbrengen");
-        return made || got || approved || bound || pledged || signed_up || joined() || (ruled && by_body());
+        // "de verklaring die A en B overeenkwamen".
+        const bool told = relative && (ends_with_one_of(noun, texts) || ends_with_one_of(noun, closed)) &&
+                          roles_.has_verb("overeenkomen|afspreken|aannemen|ondertekenen|tekenen|sluiten");
+        // "plaatste vier personen op de sanctielijst", "machtigde de Commissie om te onderhandelen".
+        const bool ordered = roles_.past() && ((has("sanctielijst") && roles_.has_verb("plaatsen|zetten|toevoegen")) ||
+                                               roles_.has_verb("machtigen|mandateren"));
+        return made || got || approved || bound || signed_under || told || (ordered && by_body()) || pledged ||
+               signed_up || joined() || (ruled && by_body());
     }
 
     /// "sloot zich aan bij de verklaring".
@@ -192,13 +200,16 @@ private:
                            (roles_.has_verb("aansluiten|uitsluiten|afsluiten|insluiten") && !joined()) ||
                            (roles_.has_verb("vaststellen") && !c.passive && roles_.objects().empty());
         const bool decision = has("besluit") && roles_.has_verb("nemen");
-        return !other && (roles_.has_verb(agreeing) || decision || roles_.has_verb("toezeggen") || appointed());
+        // "zijn het eens geworden over".
+        const bool agreed = has("eens") && roles_.past() && roles_.has_verb("worden|geworden");
+        return !other &&
+               (roles_.has_verb(agreeing) || decision || agreed || roles_.has_verb("toezeggen") || appointed());
     }
 
     /// Of what one alone promises another reader tells.
     [[nodiscard]] bool enough_for(const std::vector<std::size_t>& by) const {
         return by.size() > 1 ||
-               ((roles_.has_verb(agreeing) || has("besluit") || appointed()) && !roles_.has_verb("lanceren"));
+               ((roles_.has_verb(agreeing) || has("besluit|eens") || appointed()) && !roles_.has_verb("lanceren"));
     }
 
     [[nodiscard]] bool says_what() const { return inner_that().has_value(); }
@@ -241,6 +252,10 @@ private:
             }
         }
         // Of "het akkoord dat de Eurogroep van 26 november bereikte" too, where the meeting stands for the body.
+        // "De afspraak met de gemeenten is dat zij …".
+        if (agents.empty() && appointed()) {
+            agents = with_partners(roles_, who_, {}, true);
+        }
         if (agents.empty() && (impersonal || settled_) && roles_.past()) {
             agents = hosts(letter_, roles_);
         }

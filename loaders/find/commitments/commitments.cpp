@@ -6,6 +6,7 @@
 #include "loaders/find/actors/actors.hpp"
 #include "loaders/find/commitments/agreements.hpp"
 #include "loaders/find/commitments/commitment_details.hpp"
+#include "loaders/find/commitments/deeds.hpp"
 #include "loaders/find/commitments/presenting.hpp"
 #include "loaders/find/commitments/promises.hpp"
 #include "loaders/find/confidence.hpp"
@@ -56,8 +57,8 @@ private:
         if (!main || roles.clause().finite) {
             found = undertaking_in(letter_, roles, who_);
         }
-        const bool speaks =
-            main ? roles.clause().finite.has_value() : reported(roles) || resolved(roles) || told_in_passing(roles);
+        const bool speaks = main ? roles.clause().finite.has_value()
+                                 : reported(roles) || resolved_by_noun(roles) || told_in_passing(roles);
         if (!found && speaks) {
             found = call(roles);
         }
@@ -78,16 +79,10 @@ private:
         const bool inside = (c.form == Clause::Form::subordinate &&
                              one_of(c.opener, "omdat|zodat|terwijl|waarbij|aangezien|doordat|nu|hoewel|waardoor")) ||
                             (c.form == Clause::Form::relative && !c.participial);
-        return inside && c.finite && roles.intended() && work().words[*c.finite].tag.find("tgw") != std::string::npos;
-    }
-
-    /// "mijn besluit om X te geven", "het besluit van het kabinet om": who has resolved to do it.
-    [[nodiscard]] bool resolved(const Roles& roles) {
-        const Clause& c = roles.clause();
-        const std::size_t first = c.words.empty() ? 0 : c.words.front();
-        return c.form == Clause::Form::infinitive && c.opener == "om" && first > 1 &&
-               one_of(work().words[first - 1].lemma, "besluit|toezegging|voornemen") &&
-               one_of(work().word(first - 2), "mijn|ons|onze");
+        const bool ahead = c.finite && roles.intended() && work().words[*c.finite].tag.find("tgw") != std::string::npos;
+        // "terwijl Spanje toezegde X te leveren", "waarvoor Denemarken schepen heeft aangeboden".
+        const bool pledged = c.finite && roles.past() && roles.has_verb("toezeggen|beloven|aankondigen|aanbieden");
+        return inside && (ahead || pledged);
     }
 
     /// "heeft bevestigd dat het X wil ontwikkelen", "de verwachting is dat X zal worden opgeroepen": what is said or

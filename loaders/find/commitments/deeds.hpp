@@ -31,6 +31,13 @@ inline constexpr std::string_view judging =
 /// Has the clause an infinitive with te of what one does, not of how one is or what one thinks or can?
 [[nodiscard]] bool infinitive_of_deed(const Roles& roles);
 
+/// "mijn besluit om X te geven", "het besluit van Denemarken om", "de Deense toezegging om": does the om clause tell
+/// what the noun before it has resolved, and whose it is?
+[[nodiscard]] bool resolved_by_noun(const Roles& roles);
+
+/// "werkt aan een voorstel", "bereidt een wetsvoorstel voor".
+[[nodiscard]] bool drafts_proposal(const Roles& roles);
+
 /// Does a dat clause complete the clause?
 [[nodiscard]] bool says_that(const Roles& roles);
 

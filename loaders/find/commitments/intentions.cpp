@@ -11,7 +11,8 @@ namespace dossier::loaders::find {
 namespace {
 
 /// Telling and reporting bind nobody where they are all that is planned: not "een campagne starten om X te informeren".
-constexpr std::string_view telling = "informeren|inlichten|ingaan|rapporteren";
+constexpr std::string_view telling =
+    "informeren|inlichten|ingaan|rapporteren|bijpraten|briefen|toelichten|voorlichten|uiteenzetten";
 /// Of the letter's own "ik" and "wij" these are promises in the present tense too: "dit neem ik mee".
 constexpr std::string_view own_now =
     "meenemen|bezien|onderzoeken|verkennen|nagaan|betrekken|uitwerken|bekijken|opvolgen|uitvoeren|instellen|"
@@ -21,7 +22,24 @@ constexpr std::string_view changing =
     "uitbreiden|verlagen|invoeren|afschaffen|versnellen|verlengen|verbieden|oprichten|opzetten|intensiveren|halveren|"
     "verdubbelen|verruimen|aanscherpen|schrappen|stopzetten|beëindigen|hervatten|vereenvoudigen|aanleggen|"
     "verscherpen|moderniseren|doorvoeren|herzien|wijzigen|opschalen|afbouwen|uitrollen|indienen|instellen|opheffen|"
-    "verplichten|versoberen|bevriezen|aantrekken|verhelpen|beperken|vergroten|verminderen";
+    "verplichten|versoberen|bevriezen|aantrekken|verhelpen|beperken|vergroten|verminderen|aanschaffen|aankopen|"
+    "bestellen|vervangen|bouwen|inrichten|opstarten|introduceren|intrekken|heropenen|verplaatsen|verbreden|"
+    "overhevelen|inkopen|compenseren|reorganiseren|verkorten";
+/// What is done to a measure or a contribution, said in the passive.
+constexpr std::string_view renewed =
+    "voortzetten|verlengen|uitbreiden|verhogen|verlagen|beëindigen|afbouwen|intensiveren|stopzetten|hervatten|"
+    "afschaffen|invoeren|openstellen|aanscherpen|verdubbelen|halveren|versnellen|intrekken";
+/// What another country only goes on with is no plan that it has told: Rusland "zet zijn aanvallen voort".
+constexpr std::string_view going_on = "doorgaan|verdergaan|voortzetten";
+/// What one comes to.
+constexpr std::string_view results =
+    "akkoord|overeenstemming|besluit|oriëntatie|overeenkomst|compromis|afspraak|conclusie|standpunt|vergelijk|"
+    "resultaat|"
+    "oplossing|aanpak|voorstel|plan|besluitvorming|afronding|verdrag|verlaging|verhoging";
+/// What one takes part in by more than being there.
+constexpr std::string_view undertakings =
+    "project|missie|operatie|coalitie|programma|alliantie|initiatief|fonds|verdrag|convenant|samenwerking|proef|"
+    "consortium|mechanisme|instrument|regeling|vredesmacht|troepenmacht|stelsel";
 /// Nouns whose owner means to do what follows: "het streven van het voorzitterschap is om …".
 constexpr std::string_view aims = "streven|voornemen|bedoeling|doel|ambitie|plan|intentie|inzet";
 
@@ -43,7 +61,19 @@ public:
             agents_ = roles.subjects();
             aimed_ = !agents_.empty();
         }
-        if (agents_.empty() && (resolved_by_nobody() || lies_in_plan())) {
+        if (agents_.empty() && lies_in_plan()) {
+            agents_ = aimed_by();
+            aimed_ = !agents_.empty();
+        }
+        // "De Nederlandse steun wordt in 2027 voortgezet", "Hiervoor wordt EUR 5 miljoen uitgetrokken".
+        if (agents_.empty() && changed_by_nobody()) {
+            agents_ = roles.clause().subjects.empty() ? who.makers : roles.owners_at(roles.clause().subjects.front());
+            if (agents_.empty()) {
+                agents_ = who.makers;
+            }
+            aimed_ = true;
+        }
+        if (agents_.empty() && (resolved_by_nobody() || (lies_in_plan() && !tells_whose()))) {
             agents_ = who.makers;
             aimed_ = true;
         }
@@ -51,12 +81,14 @@ public:
 
     [[nodiscard]] std::optional<Commitment> read() {
         const Clause& c = roles_.clause();
-        if (agents_.empty() || (c.passive && !aimed_ && !passively()) || of_parliament() || was_minded()) {
+        if (agents_.empty() || (c.passive && !aimed_ && !passively() && !pledged_by()) || of_parliament() ||
+            was_minded()) {
             return std::nullopt;
         }
         const bool plural_plan = agents_.size() > 1 && tells_will(roles_);
         const bool binds = c.passive || aimed_ || planned() || tells_offer(roles_) || now() || tells_will(roles_) ||
-                           foreseen() || arranged() || dated();
+                           foreseen() || arranged() || dated() || drafts_proposal(roles_) ||
+                           (resolved_by_noun(roles_) && infinitive_of_deed(roles_));
         if (!binds || (attends() && !now())) {
             return std::nullopt;
         }
@@ -95,6 +127,19 @@ private:
         return state && (roles_.has_verb("committeren") || has("gecommitteerd"));
     }
 
+    /// A passive that names nobody tells what the owner of its subject will change, or what money the government sets
+    /// aside.
+    [[nodiscard]] bool changed_by_nobody() const {
+        const Clause& c = roles_.clause();
+        const bool owned = !c.subjects.empty() && !roles_.owners_at(c.subjects.front()).empty();
+        const bool now = c.passive && c.form == Clause::Form::main && !roles_.has_verb("kunnen|moeten|hoeven|mogen") &&
+                         (owned || !tells_whose());
+        const bool funded = roles_.has_verb("uittrekken|vrijmaken|reserveren|beschikbaarstellen") && names_sum(roles_);
+        const bool kept = funded && roles_.has_verb("reserveren");
+        const bool ahead = owned && (roles_.intended() || set_in_future(letter_, roles_));
+        return now && ((kept && roles_.past()) || (!roles_.past() && (funded || (ahead && roles_.has_verb(renewed)))));
+    }
+
     [[nodiscard]] bool unowned_aim() const {
         const Clause& c = roles_.clause();
         return !c.subjects.empty() && c.form == Clause::Form::main && roles_.headed_by(c.subjects.front(), aims) &&
@@ -114,7 +159,8 @@ private:
         const Clause& c = roles_.clause();
         std::vector<std::size_t> owners = roles_.owners(aims);
         for (std::size_t p = 0; p < c.phrases.size() && owners.empty(); ++p) {
-            if (!c.phrases[p].preposition.empty() || !roles_.headed_by(p, aims)) {
+            const bool lies = c.phrases[p].preposition == "in" && roles_.has_verb("liggen");
+            if ((!c.phrases[p].preposition.empty() && !lies) || !roles_.headed_by(p, aims)) {
                 continue;
             }
             const bool mine = one_of(work().word(c.phrases[p].first), "mijn|ons|onze");
@@ -123,10 +169,15 @@ private:
         return owners;
     }
 
-    /// "Het ligt in mijn voornemen X te doen".
+    /// "Het ligt in mijn voornemen X te doen", "Het ligt in het voornemen van het kabinet".
     [[nodiscard]] bool lies_in_plan() const {
-        return roles_.has_verb("liggen") && has("voornemen|bedoeling|rede") && has("mijn|ons|de") &&
-               with_infinitive(roles_) && !tells_whose();
+        return roles_.has_verb("liggen") && has("voornemen|bedoeling") && with_infinitive(roles_);
+    }
+
+    /// "Door België is toegezegd dat", "door Frankrijk werden drie fregatten toegezegd".
+    [[nodiscard]] bool pledged_by() const {
+        return roles_.past() && roles_.has_verb("toezeggen|beloven|aankondigen|aanbieden") &&
+               !roles_.governed_by("door").empty();
     }
 
     /// Does the clause name a meeting, or another actor before its last verb?
@@ -149,11 +200,35 @@ private:
 
     /// "zal spreken over", "zal een toelichting geven op", "is voornemens om deel te nemen".
     [[nodiscard]] bool attends() const {
-        return roles_.has_verb(attending) || roles_.has_verb(telling) || talks() ||
-               std::ranges::any_of(work().clauses, [&](const Clause& inner) {
-                   return inner.form == Clause::Form::infinitive && inner.parent == roles_.index() &&
-                          std::ranges::any_of(inner.verbs, [](const VerbUse& v) { return v.is(attending); });
+        const bool speaks = has("woord") && roles_.has_verb("voeren|nemen");
+        if (speaks || roles_.has_verb(telling) || talks() || (roles_.has_verb(attending) && !joins(roles_))) {
+            return true;
+        }
+        for (std::size_t c = 0; c < work().clauses.size(); ++c) {
+            const Clause& inner = work().clauses[c];
+            const bool done = inner.form == Clause::Form::infinitive && inner.parent == roles_.index();
+            if (done && std::ranges::any_of(inner.verbs, [](const VerbUse& v) { return v.is(attending); }) &&
+                !joins(Roles{letter_, sentence(), c})) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// "deelnemen aan het project", "aan de missie": who joins these binds itself.
+    [[nodiscard]] bool joins(const Roles& roles) const {
+        const std::vector<std::size_t> in = roles.governed_by("aan");
+        // Of "om aan het project deel te nemen" the phrase may end with the verb's own noun.
+        return roles.has_verb("deelnemen") && std::ranges::any_of(in, [&](std::size_t p) {
+                   const Phrase& phrase = roles.clause().phrases[p];
+                   return std::any_of(work().words.begin() + static_cast<std::ptrdiff_t>(phrase.first),
+                                      work().words.begin() + static_cast<std::ptrdiff_t>(phrase.last),
+                                      [](const Word& w) { return ends_with_one_of(w.lemma, undertakings); });
                });
+    }
+
+    [[nodiscard]] std::size_t sentence() const {
+        return static_cast<std::size_t>(&work() - letter_.sentences().data());
     }
 
     /// Who gives an update talks, whatever the verb: a frame whose noun says so.
@@ -179,8 +254,17 @@ private:
         }
         return roles_.intended() && std::ranges::any_of(c.verbs, [&](const VerbUse& v) {
                    const bool attention = v.is("vragen") && has("aandacht");
-                   return v.word != c.finite &&
-                          (!v.is(unbinding) || v.is("bijdragen") || attention || proposes(roles_, v));
+                   const bool joining = v.is("deelnemen") && joins(roles_);
+                   return v.word != c.finite && (!v.is(unbinding) || v.is("bijdragen") || attention || joining ||
+                                                 proposes(roles_, v) || arrives(v));
+               });
+    }
+
+    /// "wil in juni tot een akkoord komen".
+    [[nodiscard]] bool arrives(const VerbUse& verb) const {
+        const std::vector<std::size_t> at = roles_.governed_by("tot");
+        return verb.is("komen") && std::ranges::any_of(at, [&](std::size_t p) {
+                   return one_of(work().words[roles_.clause().phrases[p].head].lemma, results);
                });
     }
 
@@ -191,7 +275,8 @@ private:
         const bool stands_up = has("hard") && roles_.has_verb("maken");
         const bool takes = has("maatregel|maatregelen|besluit") && roles_.has_verb("nemen");
         const bool has_done = roles_.has_verb("laten") && roles_.clause().verbs.size() > 1 && !has("weten|zien");
-        const bool own = signed_by(agents_, who_) && (roles_.has_verb(own_now) || stands_up || takes || has_done);
+        const bool own = (signed_by(agents_, who_) && (roles_.has_verb(own_now) || stands_up || takes || has_done)) ||
+                         (by_government() && has_done && !has("zich"));
         // "kiest voor een aanpak die gericht is op X" tells of a manner.
         const std::vector<std::size_t> chosen = roles_.governed_by("voor");
         const bool manner = roles_.has_verb("kiezen") && std::ranges::any_of(chosen, [&](std::size_t p) {
@@ -200,7 +285,11 @@ private:
         if (manner) {
             return false;
         }
-        return own || changes() || roles_.has_verb(binding_now) || (has("beschikbaar") && roles_.has_verb("stellen")) ||
+        const bool elsewhere = roles_.has_verb(going_on) && std::ranges::any_of(agents_, [&](std::size_t a) {
+                                   return letter_.entity(a).kind == "Country" && letter_.entity(a).id != "NLD";
+                               });
+        return own || changes() || (has("beschikking") && roles_.has_verb("stellen") && names_sum(roles_)) ||
+               (roles_.has_verb(binding_now) && !elsewhere) || (has("beschikbaar") && roles_.has_verb("stellen")) ||
                goes_on() || pays() || (has("gesprek|tafel") && roles_.has_verb("gaan") && !with_chamber());
     }
 
@@ -226,19 +315,25 @@ private:
 
     /// "blijft zich inzetten", "blijft er bij X op aandringen", of a government also "blijft Oekraïne steunen".
     [[nodiscard]] bool goes_on() const {
-        const bool own = std::ranges::all_of(agents_, [&](std::size_t a) { return dutch_government(letter_, a); });
+        const bool own = by_government();
         const bool bare = std::ranges::any_of(roles_.clause().verbs, [&](const VerbUse& v) {
             return v.is("bepleiten|aandringen|pleiten|ijveren|steunen|ondersteunen|bijdragen|investeren|uitdragen|"
                         "agenderen|aankaarten|inspannen|werken") &&
                    v.word > 0 && work().word(v.word - 1) != "te";
         });
         return roles_.has_verb("blijven") &&
-               (roles_.has_verb("inzetten") || (own && bare && !roles_.has_verb("moeten")));
+               (roles_.has_verb("inzetten") || (has("zich") && has("sterk|hard") && roles_.has_verb("maken")) ||
+                (own && bare && !roles_.has_verb("moeten")));
+    }
+
+    [[nodiscard]] bool by_government() const {
+        return std::ranges::all_of(agents_, [&](std::size_t a) { return dutch_government(letter_, a); });
     }
 
     /// What others are expected to do binds them as far as it is known: "presenteert naar verwachting een richtlijn".
     [[nodiscard]] bool foreseen() const {
-        return roles_.expected() && !roles_.past() && std::ranges::any_of(roles_.clause().verbs, [&](const VerbUse& v) {
+        const bool awaited = roles_.expected() || (roles_.clause().opener == "dat" && roles_.status() == "expected");
+        return awaited && !roles_.past() && std::ranges::any_of(roles_.clause().verbs, [&](const VerbUse& v) {
                    return !v.is(unbinding) || proposes(roles_, v);
                });
     }
@@ -263,7 +358,8 @@ private:
     /// "zal door het RIVM worden opgesteld", "wordt in 2027 door het RIVM opgesteld".
     [[nodiscard]] bool passively() const {
         const bool voiced =
-            roles_.has_verb("worden") && !roles_.past() && !roles_.has_verb("oproepen|verzoeken|vragen");
+            roles_.has_verb("worden") && !roles_.past() &&
+            !roles_.has_verb("oproepen|verzoeken|vragen|voorzitten|openen|bijwonen|behandelen|bespreken");
         return voiced && !roles_.governed_by("door").empty() && (roles_.intended() || set_in_future(letter_, roles_));
     }
 

@@ -18,7 +18,8 @@ inline constexpr std::string_view reporting =
 /// Said in the present tense these bind at once: "het kabinet stelt EUR 150 miljoen beschikbaar".
 inline constexpr std::string_view binding_now =
     "beschikbaarstellen|kiezen|verlangen|uittrekken|vrijmaken|toezeggen|aanbieden|reserveren|streven|garanderen|"
-    "waarborgen|beogen|investeren|verhogen|besluiten|inzetten|doorgaan|verdergaan|voortzetten|inspannen|toewerken";
+    "waarborgen|beogen|investeren|verhogen|besluiten|inzetten|doorgaan|verdergaan|voortzetten|inspannen|toewerken|"
+    "mikken|aansturen|koersen";
 
 /// What is told or sent to the chamber; compounds end with one of these.
 inline constexpr std::string_view papers =

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "loaders/find/commitments/deeds.hpp"
+
 namespace dossier::loaders::find {
 
 namespace {
@@ -72,7 +74,9 @@ private:
         const bool perfect = finite && work().words[*finite].lemma == "hebben";
         const bool known = roles_.has_verb("weten") && roles_.has_verb("laten") && !perfect;
         const bool gives = roles_.has_verb("geven|verschaffen|bieden|doen") && has(tidings);
-        const bool later = (known || gives) && put_off_to_later(letter_, roles_);
+        // "De uitkomst laat ik u weten": what it is the letter does not say.
+        const bool unsaid = known && !roles_.objects().empty() && !says_that(roles_);
+        const bool later = unsaid || ((known || gives) && put_off_to_later(letter_, roles_));
         return (roles_.has_verb(reporting) || drafts() || kept || later || awaited()) && (!roles_.past() || foretold());
     }
 
@@ -87,7 +91,8 @@ private:
     /// "U ontvangt", "uw Kamer kan X in september verwachten".
     [[nodiscard]] bool awaited() const {
         return roles_.has_verb("ontvangen|krijgen|tegemoetzien") || (roles_.has_verb("horen") && has("mij|ons")) ||
-               (roles_.has_verb("verwachten") && roles_.has_verb("kunnen|mogen") && among(subjects_, who_.chamber));
+               (roles_.has_verb("verwachten") && roles_.has_verb("kunnen|mogen") &&
+                (among(subjects_, who_.chamber) || has("u")));
     }
 
     /// "zal ik opnemen in de voortgangsrapportage", "neem ik mee in een volgende brief".
@@ -107,7 +112,7 @@ private:
         const bool government = by_government();
         const bool received =
             among(subjects_, who_.chamber) || (awaited() && (has("u") || has("kamers")) && agents_.empty());
-        const bool told = received || names_chamber() || has("u|kamers|parlement");
+        const bool told = received || names_chamber() || has("u|kamers|parlement|staten-generaal");
         const bool reports = roles_.has_verb("informeren|rapporteren|berichten|terugkomen|inlichten|terugkoppelen") ||
                              (roles_.has_verb("doen|uitbrengen") && has("verslag"));
         const bool later = roles_.has_verb("ingaan") && put_off_to_later(letter_, roles_);
@@ -166,14 +171,23 @@ private:
         const Clause& c = roles_.clause();
         const std::vector<std::size_t> from = roles_.governed_by("uit|op");
         const bool led = std::ranges::any_of(from, [&](std::size_t p) { return !c.phrases[p].attached; });
-        const bool paper = std::ranges::any_of(c.subjects, [&](std::size_t p) {
-            const std::string& noun = work().words[c.phrases[p].head].lemma;
-            return ends_with_one_of(noun, papers) ||
-                   (ends_with_one_of(noun, sequels) && put_off_to_later(letter_, roles_));
+        const bool later = put_off_to_later(letter_, roles_);
+        const auto names_paper = [&](const Word& noun) {
+            return noun.nominal() &&
+                   (ends_with_one_of(noun.lemma, papers) || (later && ends_with_one_of(noun.lemma, sequels)));
+        };
+        // "De voortgangsrapportage handelsakkoorden": the noun that says what it is may be the first of two.
+        const bool paper = std::ranges::any_of(c.phrases, [&](const Phrase& phrase) {
+            const bool bare = phrase.preposition.empty() && !phrase.attached && !phrase.temporal;
+            return bare &&
+                   std::ranges::any_of(work().words.begin() + static_cast<std::ptrdiff_t>(phrase.first),
+                                       work().words.begin() + static_cast<std::ptrdiff_t>(phrase.last), names_paper);
         });
-        const bool sent = roles_.has_verb("komen") && (names_chamber() || (has("kant") && has("uw")));
+        const bool sent =
+            roles_.has_verb("komen|opkomen|gaan|opgaan") && (names_chamber() || (has("kant") && has("uw")));
         return paper && !roles_.past() && !c.passive && !led &&
-               (roles_.has_verb("volgen|toekomen|toegaan|verschijnen") || sent);
+               (roles_.has_verb("volgen|toekomen|toegaan|verschijnen") || sent ||
+                (roles_.has_verb("bereiken") && names_chamber()));
     }
 
     /// "Het kabinet komt voor de zomer met een reactie".
@@ -224,7 +238,8 @@ private:
 
     /// "In de volgende voortgangsrapportage zal hierover worden gerapporteerd": nobody is named, but the paper is.
     [[nodiscard]] bool announced_by_paper() const {
-        return roles_.clause().passive && agents_.empty() && roles_.intended() && has_paper() &&
+        const bool returns = roles_.has_verb("terugkomen") && !roles_.past();  // that is always later
+        return roles_.clause().passive && agents_.empty() && (returns || (roles_.intended() && has_paper())) &&
                (roles_.has_verb("rapporteren|ingaan|terugkomen|informeren|terugkoppelen") ||
                 (has("aandacht") && roles_.has_verb("besteden")));
     }

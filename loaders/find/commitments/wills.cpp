@@ -18,7 +18,8 @@ constexpr std::string_view wills =
     "ambitie|doel|voornemen|intentie|bereidheid|bedoeling|plan|doelstelling|wens|streven|streefdoel";
 /// Verbs by which one speaks out such a will.
 constexpr std::string_view willing_verbs =
-    "uitspreken|tonen|uiten|bekendmaken|bevestigen|herhalen|onderstrepen|kenbaarmaken|maken|aangeven|herbevestigen";
+    "uitspreken|tonen|uiten|bekendmaken|bevestigen|herhalen|onderstrepen|kenbaarmaken|maken|aangeven|herbevestigen|"
+    "opvatten|benadrukken|verwoorden|ontvouwen|formuleren|aankondigen";
 
 /// Words that with a verb say that one means to do what an infinitive then tells.
 struct Will {
@@ -54,7 +55,7 @@ bool tells_will(const Roles& roles) {
     const bool plan = roles.has_verb("zijn") && roles.intended() && has("plan");
     const bool intent =
         (has("voornemens") && roles.clause().verbs.size() > 1) || ((has("voornemens") || plan) && infinitive);
-    const bool foreseen = roles.has_verb("verwachten") && infinitive_of_deed(roles);
+    const bool foreseen = roles.has_verb("verwachten|hopen") && infinitive_of_deed(roles);
     return framed || (!roles.past() && (intent || foreseen));
 }
 
@@ -66,7 +67,8 @@ bool tells_offer(const Roles& roles) {
         return true;
     }
     const bool announces = roles.has_verb("aankondigen|beloven|toezeggen");
-    const bool gifts = announces && !roles.objects().empty();
+    const Clause& c = roles.clause();
+    const bool gifts = announces && !(c.passive ? c.subjects : roles.objects()).empty();
     const bool announced = gifts || ((has("aangeboden|aangekondigd|beloofd") || announces) && infinitive);
     const bool voiced = has(wills) && roles.has_verb(willing_verbs) && infinitive;
     const bool chosen = roles.has_verb("kiezen") && infinitive;

@@ -43,7 +43,17 @@ bool Roles::intended() const {
     const Clause& c = clause();
     return std::ranges::any_of(
                c.verbs, [](const VerbUse& v) { return v.is("zullen|willen|streven|beogen|nastreven|toezeggen"); }) ||
-           c.has_word(work().words, "voornemens|voornemen") || planned() || about_to();
+           c.has_word(work().words, "voornemens") || means() || planned() || about_to();
+}
+
+/// "heeft het voornemen om", not "heeft dit voornemen verwelkomd": that is another's.
+bool Roles::means() const {
+    const Clause& c = clause();
+    const bool judged = std::ranges::any_of(c.verbs, [](const VerbUse& v) {
+        return v.is("verwelkomen|steunen|ondersteunen|toejuichen|betreuren|onderschrijven|bekritiseren|afwijzen|"
+                    "begroeten|waarderen|delen|bespreken|toelichten|kennisnemen");
+    });
+    return !judged && c.has_word(work().words, "voornemen");
 }
 
 /// "ik ga de toezichthouder vragen".
@@ -135,8 +145,10 @@ bool Roles::said_intended() const {
 
 bool Roles::thinkable() const {
     const Clause& c = clause();
-    return c.finite && one_of(work().word(*c.finite), "zou|zouden") && c.form == Clause::Form::main &&
-           !c.has_word(work().words, "willen|graag");
+    // "Mocht Nederland X steunen, dan …": what would be if.
+    const bool supposed = one_of(c.opener, "mocht|mochten");
+    return supposed || (c.finite && one_of(work().word(*c.finite), "zou|zouden") && c.form == Clause::Form::main &&
+                        !c.has_word(work().words, "willen|graag"));
 }
 
 }  // namespace dossier::loaders::find

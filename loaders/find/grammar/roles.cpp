@@ -195,7 +195,11 @@ std::vector<std::size_t> Roles::subject_things() const {
         // "de inzet van bondgenoten om Oekraïne te steunen": who stands right before acts.
         for (const Hit& hit : work().hits) {
             const bool possessor = hit.first > 0 && one_of(work().word(hit.first - 1), "van|de|het");
-            if (hit.last == c.words.front() && letter_.is(hit.entity, EntityClass::actor) && possessor) {
+            // "het Deense besluit om": whose the noun right before is.
+            const bool own =
+                hit.last + 1 == c.words.front() && hit.how != "pronoun" &&
+                one_of(work().words[hit.last].lemma, "besluit|beslissing|toezegging|voornemen|belofte|plan");
+            if (letter_.is(hit.entity, EntityClass::actor) && (own || (hit.last == c.words.front() && possessor))) {
                 return {hit.entity};
             }
         }

@@ -69,7 +69,8 @@ public:
     [[nodiscard]] bool intended() const;  ///< zal, wil, is voornemens, streeft
     [[nodiscard]] bool past() const;      ///< past tense or perfect
 
-    /// "zou ervoor kiezen": what is only thought of. What one would like, or what is reported so, is meant.
+    /// "zou ervoor kiezen", "mocht zij kiezen voor": what is only thought of. What one would like, or what is reported
+    /// so, is meant.
     [[nodiscard]] bool thinkable() const;
 
     /// Has the clause one of these verbs, and may its subject be taken for the verb's own?
@@ -78,6 +79,7 @@ public:
 private:
     [[nodiscard]] bool only_part(const Hit& hit) const;
     [[nodiscard]] bool planned() const;
+    [[nodiscard]] bool means() const;
     [[nodiscard]] bool decided() const;
     [[nodiscard]] std::optional<std::size_t> said_in() const;
     [[nodiscard]] bool said_expected() const;

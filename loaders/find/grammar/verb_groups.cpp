@@ -119,6 +119,10 @@ void add_particles(const std::vector<Word>& words, Clause& clause) {
             if (one_of(verb.lemmas.back(), "plaatsvinden|deelnemen")) {
                 clause.particles.push_back(clause.words[at - 2]);
             }
+            // "de landen aan te spreken" is no speaking.
+            if (words[clause.words[at - 2]].tag.starts_with("VZ(fin")) {
+                std::erase(verb.lemmas, base);
+            }
         }
         if (clause.finite == verb.word) {
             add_separated(words, clause, verb, at);
@@ -155,7 +159,11 @@ void set_voice(const std::vector<Word>& words, Clause& clause) {
             "verdwijnen|stijgen|dalen|groeien|terugkeren|vertrekken|aankomen|gebeuren|binnengevallen|toegetreden|"
             "geworden");
     });
-    clause.passive = participle && !state && (worden || (zijn && !active));
+    // "Door de lidstaten is overeengekomen dat", "Overeengekomen is dat": there nobody has agreed as its subject.
+    const bool agreed = std::ranges::any_of(clause.verbs, [&](const VerbUse& v) {
+        return v.is("overeenkomen") && (v.word == clause.words.front() || clause.has_word(words, "door"));
+    });
+    clause.passive = participle && !state && (worden || (zijn && (!active || agreed)));
 }
 
 }  // namespace dossier::loaders::find

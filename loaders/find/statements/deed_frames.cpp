@@ -12,6 +12,8 @@ std::span<const Frame> deed_frames() noexcept {
         {"PARTICIPATES_IN", "aanschuiven|aansluiten|inbellen|aanhaken", "", "bij|voor", "e"},
         {"PARTICIPATES_IN", "afzien", "", "van", "ei"},
         {"PARTICIPATES_IN", "bijwonen|voorzitten|bezoeken|hosten|toespreken", "", "=", "e"},
+        {"PARTICIPATES_IN", "organiseren", "", "=", "ef"},
+        {"PARTICIPATES_IN", "zitten|plaatsnemen|aanschuiven", "tafel", "bij|tijdens|op", "e"},
         {"PARTICIPATES_IN", "brengen|afleggen", "bezoek|werkbezoek|tegenbezoek|staatsbezoek", "=", "e"},
         {"PARTICIPATES_IN", "zijn", "aanwezig|vertegenwoordigd|present", "bij|op|in|tijdens", "e"},
         {"PARTICIPATES_IN", "vertegenwoordigen|vervangen|waarnemen", "", "bij|op|in|tijdens|voor", "e"},
@@ -31,7 +33,7 @@ std::span<const Frame> deed_frames() noexcept {
         {"ADOPTED",
          "aannemen|aanvaarden|ondertekenen|tekenen|overeenkomen|vaststellen|sluiten|bekrachtigen|ratificeren|afspreken|"
          "lanceren|oprichten|goedkeuren|vastleggen|accorderen|fiatteren|afkondigen|aangaan|afsluiten|"
-         "parafereren|verlengen|herzien|hernieuwen",
+         "parafereren|verlengen|hernieuwen",
          "", "=", "i"},
         {"ADOPTED", "aannemen|aanvaarden|goedkeuren|bekrachtigen|ratificeren", "", "=", "t"},
         {"ADOPTED", "aannemen|vaststellen|ondertekenen|bekrachtigen|ratificeren|definiëren|uitvaardigen", "", "=",
@@ -73,7 +75,8 @@ std::span<const Frame> deed_frames() noexcept {
          "leidend|trekker|kartrekker|coördinator|penvoerder|initiatiefnemer", "van|bij|voor|in", "aitn"},
         {"CONTRIBUTES_TO", "uitvoeren|implementeren|naleven|nakomen|toepassen|omzetten|verwezenlijken|waarmaken", "",
          "=", "i"},
-        {"CONTRIBUTES_TO", "toezeggen|doneren", "", "aan|=", "at"},
+        {"CONTRIBUTES_TO", "toezeggen|doneren", "", "aan|voor", "ait"},
+        {"CONTRIBUTES_TO", "toezeggen|doneren", "", "=", "a"},
         {"CONTRIBUTES_TO", "initiëren|opzetten|opstellen|ontwikkelen|uitwerken|trekken|coördineren|vormgeven", "", "=",
          "i"},
         {"CONTRIBUTES_TO",

@@ -20,7 +20,11 @@ public:
     GatheringFinder(Letter& letter, std::size_t sentence) : letter_{letter}, sentence_{sentence} {}
 
     void read(const Roles& roles) {
+        if (roles.thinkable()) {
+            return;
+        }
         meetings(roles);
+        talked_at(roles);
         own_part(roles);
         held(roles);
         requests(roles);
@@ -45,14 +49,17 @@ private:
     void meetings(const Roles& roles) {
         const bool together = roles.has_verb("bijeenkomen") ||
                               (roles.has_verb("komen") && roles.clause().has_word(work().words, "bijeen"));
-        const bool attends = roles.has_verb("deelnemen") && roles.governed_by("aan").empty();
+        const bool attends = roles.has_verb("deelnemen") && (roles.governed_by("aan").empty() || in_parts(roles));
         // "aanwezig bij het onderwijsdeel" says at what.
         const bool absent = roles.has_verb("zijn") && roles.clause().has_word(work().words, "aanwezig") &&
                             roles.governed_by("bij|op").empty();
-        if (!together && !attends && !absent) {
+        // "Nederland werd vertegenwoordigd door X", "X verving de minister": who goes does not say where again.
+        const bool stands_in =
+            roles.has_verb("vertegenwoordigen|vervangen") && roles.governed_by("bij|op|in|tijdens|voor").empty();
+        if (!together && !attends && !absent && !stands_in) {
             return;
         }
-        rule_ = together ? "bijeenkomen" : attends ? "deelnemen" : "aanwezig zijn";
+        rule_ = together ? "bijeenkomen" : attends ? "deelnemen" : stands_in ? "vertegenwoordigen" : "aanwezig zijn";
         std::optional<std::size_t> event;
         const std::optional<std::size_t>& antecedent = roles.clause().antecedent;
         for (const Hit& hit : work().hits) {
@@ -69,8 +76,40 @@ private:
             }
         }
         for (const std::size_t agent : roles.agents()) {
-            if (event) {
+            // "De Raad komt bijeen": who is the meeting does not attend it; machines replace others than ministers.
+            const bool other = event && !letter_.entity(*event).name.starts_with(letter_.entity(agent).name);
+            if (other && (!stands_in || letter_.entity(agent).kind == "Person")) {
                 say(agent, "PARTICIPATES_IN", *event, roles.status());
+            }
+        }
+    }
+
+    /// "neem ik aan alle onderdelen deel": in parts of the meeting that the letter is about.
+    [[nodiscard]] bool in_parts(const Roles& roles) const {
+        return std::ranges::all_of(roles.governed_by("aan"), [&](std::size_t p) {
+            return roles.things(p).empty() && roles.headed_by(p, "onderdeel|programma|sessie|bespreking|vergadering");
+        });
+    }
+
+    /// "Tijdens de lunch spraken de lidstaten met X": a meal or a session at which some talk with others has both at
+    /// it. Of a council's meeting that says nothing new.
+    void talked_at(const Roles& roles) {
+        rule_ = "spreken tijdens";
+        if (!roles.has_verb("spreken|praten|overleggen|wisselen|discussiëren") || roles.governed_by("met").empty()) {
+            return;
+        }
+        for (const std::size_t p : roles.governed_by("tijdens|gedurende")) {
+            for (const std::size_t event : roles.things(p)) {
+                const bool small = letter_.is(event, EntityClass::event) && letter_.entity(event).kind != "council" &&
+                                   letter_.entity(event).kind != "summit";
+                std::vector<std::size_t> there = small ? roles.agents() : std::vector<std::size_t>{};
+                for (const std::size_t q : small ? roles.governed_by("met") : std::vector<std::size_t>{}) {
+                    const std::vector<std::size_t> guests = roles.actors(q);
+                    there.insert(there.end(), guests.begin(), guests.end());
+                }
+                for (const std::size_t who : there) {
+                    say(who, "PARTICIPATES_IN", event, roles.status());
+                }
             }
         }
     }

@@ -62,7 +62,7 @@ private:
         if (!roles.has_verb(verbs_of(frame)) || !worded(roles, frame) || roles.thinkable()) {
             return;
         }
-        if (says_otherwise(roles, frame)) {
+        if (says_otherwise(roles, frame) || said_of_us(roles, frame)) {
             return;
         }
         const std::vector<std::size_t> agents = agents_of(roles, frame);
@@ -132,6 +132,14 @@ private:
             return one_of(words[*clause.finite].lower, "kan|kunnen|mag|mogen") || referred(roles, frame);
         }
         return false;
+    }
+
+    /// "hebben we het akkoord gesloten": in the letter of one minister "wij" are many, and none who adopts it.
+    [[nodiscard]] bool said_of_us(const Roles& roles, const Frame& frame) {
+        const Clause& c = roles.clause();
+        return frame.predicate == "ADOPTED" && signatories(letter_).size() == 1 &&
+               std::ranges::any_of(c.subjects,
+                                   [&](std::size_t p) { return one_of(work().word(c.phrases[p].head), "wij|we"); });
     }
 
     /// "zoals toegelicht in": where it is told, not that it is.
@@ -285,6 +293,11 @@ private:
     /// The subject, or who stands behind the preposition that the frame names: "voor het kabinet is X het
     /// uitgangspunt".
     std::vector<std::size_t> agents_of(const Roles& roles, const Frame& frame) {
+        // "was op de top vertegenwoordigd door X": X was there.
+        if (frame.words.find("vertegenwoordigd") != std::string_view::npos &&
+            roles.clause().has_word(work().words, "vertegenwoordigd") && !roles.governed_by("door").empty()) {
+            return roles.actors(roles.governed_by("door").front());
+        }
         if (frame.actor.empty()) {
             const std::vector<std::size_t> agents = roles.agents();
             return agents.empty() ? beside_subject(roles, frame) : agents;

@@ -77,6 +77,12 @@ private:
             (after()->word_class == WordClass::determiner || one_of(after()->lower, "dit|dat|deze|het"))) {
             now().lemma = "achten";
             retag("WW(pv,tgw,ev)", WordClass::verb);
+        } else if (now().is("hecht") && now().tag.starts_with("ADJ") && before() && before()->nominal() && after() &&
+                   (after()->is("aan") || after()->nominal() || after()->word_class == WordClass::adverb ||
+                    after()->word_class == WordClass::adjective) &&
+                   finite_less()) {
+            now().lemma = "hechten";
+            retag("WW(pv,tgw,ev)", WordClass::verb);
         } else if (now().is("maar") && now().tag.starts_with("BW") && before() && before()->is(",")) {
             retag("VG(neven)", WordClass::coordinator);
         } else if (now().is("namen") && now().tag.starts_with("N(") && finite_less()) {

@@ -80,10 +80,12 @@ private:
 
     /// "ten aanzien van" is "over", "ten behoeve van" is "voor", "en marge van" is "tijdens".
     [[nodiscard]] Compound compound_preposition(std::size_t k) const {
-        static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> compounds{{
+        static constexpr std::array<std::pair<std::string_view, std::string_view>, 11> compounds{{
             {"net als", "evenals"},
             {"ten aanzien van", "over"},
             {"met betrekking tot", "over"},
+            {"ten opzichte van", "tegenover"},
+            {"in de richting van", "richting"},
             {"op het punt van", "over"},
             {"ten behoeve van", "voor"},
             {"ten gunste van", "voor"},
@@ -206,6 +208,10 @@ private:
             // "de (door Nederland gesteunde) wet": between article and noun a clause of its own may be cut out.
             if (k > begin && i != clause_.words[k - 1] + 1 &&
                 (headed || !(words_[i - 1].participial() || words_[i - 1].participle()))) {
+                break;
+            }
+            // "vond een gedachtewisseling plaats over X": the noun that is part of the verb is none of the phrase.
+            if (headed && std::ranges::find(clause_.particles, i) != clause_.particles.end()) {
                 break;
             }
             const Word& w = words_[i];

@@ -21,6 +21,54 @@ bool points_back(std::string_view word, std::string_view prepositions) {
     return false;
 }
 
+/// Nouns that say nothing but what kind of thing was just spoken of.
+constexpr std::string_view kinds =
+    "voorstel|initiatief|plan|aanpak|lijn|benadering|maatregel|onderwerp|thema|kwestie|punt|problematiek|idee|gedachte|"
+    "ambitie|doel|doelstelling|proces|inzet|keuze|advies|aanbeveling|conclusie|vraagstuk|"
+    "systematiek|werkwijze|variant|optie|stap|uitkomst|resultaat";
+
+/// "dit voorstel", "deze lijn": nothing else tells which.
+bool points_at(const SentenceWork& work, const Phrase& phrase) {
+    return phrase.head == phrase.first + 1 && phrase.last == phrase.head + 1 &&
+           one_of(work.word(phrase.first), "dit|deze") && one_of(work.words[phrase.head].lemma, kinds);
+}
+
+/// Does the sentence state a commitment?
+bool promised_in(Letter& letter, std::size_t ordinal) {
+    return std::ranges::any_of(letter.findings().commitments,
+                               [&](const Commitment& c) { return c.sentence == ordinal; });
+}
+
+/// What the sentence before says something of, or else names last.
+std::optional<std::size_t> stated_before(Letter& letter, std::size_t sentence, const Frame& frame) {
+    const auto thing = [&](std::size_t entity) {
+        return (letter.is(entity, EntityClass::instrument) || letter.is(entity, EntityClass::topic)) &&
+               allowed(letter, entity, frame.classes);
+    };
+    const bool first = sentence == 0 ||
+                       letter.sentences()[sentence - 1].source->section != letter.sentences()[sentence].source->section;
+    if (first) {
+        return std::nullopt;
+    }
+    const std::size_t before = letter.sentences()[sentence - 1].source->ordinal;
+    if (promised_in(letter, before) && frame.classes.find('c') != std::string_view::npos) {
+        return std::nullopt;
+    }
+    const auto& statements = letter.findings().statements;
+    const auto stated = std::find_if(statements.rbegin(), statements.rend(), [&](const Statement& s) {
+        return s.sentence == before && s.object.to == Reference::To::entity && thing(s.object.index);
+    });
+    if (stated != statements.rend()) {
+        return stated->object.index;
+    }
+    for (const EntityClass kind : {EntityClass::instrument, EntityClass::topic}) {
+        if (const auto named = latest(letter, sentence, 1, kind); named && thing(*named)) {
+            return named;
+        }
+    }
+    return std::nullopt;
+}
+
 class BackReference {
 public:
     BackReference(Letter& letter, std::size_t sentence, const Roles& roles, const Frame& frame)
@@ -162,6 +210,9 @@ private:
 
 std::optional<std::size_t> named_again(Letter& letter, std::size_t sentence, const Phrase& phrase, const Frame& frame) {
     const SentenceWork& work = letter.sentences()[sentence];
+    if (points_at(work, phrase)) {
+        return stated_before(letter, sentence, frame);
+    }
     const bool again = !phrase.temporal && phrase.first < phrase.head &&
                        (one_of(work.word(phrase.first), "dergelijke|zulke|bovenstaande|bovengenoemde|voornoemde") ||
                         one_of(work.word(phrase.first + 1), "dergelijke|genoemde|dergelijk"));
@@ -183,9 +234,7 @@ std::optional<std::size_t> named_again(Letter& letter, std::size_t sentence, con
         }
     }
     const bool stated = sentence > 0 && frame.classes.find('c') != std::string_view::npos &&
-                        std::ranges::any_of(letter.findings().commitments, [&](const Commitment& c) {
-                            return c.sentence == letter.sentences()[sentence - 1].source->ordinal;
-                        });
+                        promised_in(letter, letter.sentences()[sentence - 1].source->ordinal);
     for (const EntityClass kind : {EntityClass::instrument, EntityClass::topic}) {
         const auto thing = stated ? std::nullopt : latest(letter, sentence, 1, kind);
         if (thing && allowed(letter, *thing, frame.classes)) {

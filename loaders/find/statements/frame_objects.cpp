@@ -203,7 +203,11 @@ private:
                 clause.words.front() == 0) {
                 continue;
             }
-            const std::size_t before = clause.words.front() - 1;
+            // "over hoe …", "over de vraag hoe …".
+            std::size_t before = clause.words.front() - 1;
+            const bool asked = before > 1 && one_of(work().word(before), "vraag|kwestie|wijze") &&
+                               work().words[before - 1].word_class == WordClass::determiner;
+            before -= asked ? 2 : 0;
             const bool led = one_of(work().word(before), frame_.object) &&
                              std::ranges::find(roles_.clause().words, before) != roles_.clause().words.end();
             const bool direct = frame_.predicate == "DISCUSSES" && frame_.object == "=" &&
@@ -324,8 +328,11 @@ private:
                 add(*text);
                 continue;
             }
-            if (const std::size_t matter = matter_of(roles_, k); matter != k && add_matter(matter, add)) {
-                continue;
+            if (const std::size_t matter = matter_of(roles_, k); matter != k) {
+                const bool found_there = add_matter(matter, add) || add_again(matter, add);
+                if (found_there || is_account(work().words[clause.phrases[k].head].lemma)) {
+                    continue;
+                }
             }
             const bool known = !roles_.things_at(k).empty();
             if (known || (k > p && frame_.classes.find('n') == std::string_view::npos)) {

@@ -17,6 +17,10 @@ constexpr std::string_view talks =
 /// Nouns of what one thinks of something else.
 constexpr std::string_view views = "visie|kijk|standpunt|positie|opvatting|mening|reactie|perspectief|inzet|eu-inzet";
 
+/// Nouns of telling, whatever they tell of.
+constexpr std::string_view accounts =
+    "beeld|overzicht|schets|toelichting|presentatie|verslag|terugkoppeling|appreciatie|samenvatting|uiteenzetting";
+
 /// How many sentences back a reader still knows what "deelname" is in.
 constexpr std::size_t memory = 100;
 
@@ -29,6 +33,8 @@ constexpr std::string_view ending =
 
 bool is_talk(std::string_view noun) noexcept { return one_of(noun, talks); }
 
+bool is_account(std::string_view noun) noexcept { return one_of(noun, accounts); }
+
 std::size_t matter_of(const Roles& roles, std::size_t p) {
     const std::vector<Phrase>& phrases = roles.clause().phrases;
     while (p + 1 < phrases.size() && phrases[p + 1].attached && !phrases[p + 1].joined && !phrases[p + 1].temporal) {
@@ -36,9 +42,10 @@ std::size_t matter_of(const Roles& roles, std::size_t p) {
         const Phrase& next = phrases[p + 1];
         const bool talk = (next.preposition == "over" && one_of(noun.lemma, talks)) ||
                           (one_of(next.preposition, "op|over") && one_of(noun.lemma, views));
+        const bool told = one_of(next.preposition, "van|over|op") && one_of(noun.lemma, accounts);
         const bool done = noun.tag.starts_with("WW(inf,nom") && next.preposition == "van";
         const bool general = is_general_noun(noun.lemma) && one_of(next.preposition, "van|over|voor|tot|naar");
-        if (!talk && !done && !general) {
+        if (!talk && !told && !done && !general) {
             break;
         }
         ++p;

@@ -13,6 +13,9 @@ namespace dossier::loaders::find {
 /// A noun of talk, which is about something else.
 [[nodiscard]] bool is_talk(std::string_view noun) noexcept;
 
+/// A noun of telling, whatever it tells of: "een beeld van X" is no subject itself.
+[[nodiscard]] bool is_account(std::string_view noun) noexcept;
+
 /// What a noun of talk or of doing leads to: of "de onderhandelingen over X en Y", "de voortgang van X" the phrase
 /// of X; else the phrase itself.
 [[nodiscard]] std::size_t matter_of(const Roles& roles, std::size_t phrase);

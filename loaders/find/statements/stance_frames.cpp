@@ -15,8 +15,9 @@ std::span<const Frame> stance_frames() noexcept {
         // Whom one spurs on is not what one is for.
         {"SUPPORTS",
          "stimuleren|bevorderen|promoten|aanjagen|prioriteren|nastreven|voorstaan|bepleiten|propageren|aanzwengelen|"
-         "vooropstellen|behartigen|ambiëren|beogen|aanmoedigen|behouden|handhaven|continueren",
+         "vooropstellen|behartigen|ambiëren|beogen|aanmoedigen|handhaven|continueren",
          "", "=", "ietcn"},
+        {"SUPPORTS", "behouden", "maatregel|regeling|stelsel|systeem|regime|beleid|toezicht|steun", "=", "itcn"},
         {"SUPPORTS", "voortzetten|bestendigen", "", "=", "tnf"},
         {"SUPPORTS", "+", "steun|hulp|bijstand|ondersteuning|solidariteit|prioriteit|voorrang|ruggensteun|rugdekking",
          "aan|voor|met|bij", "aietn"},
@@ -25,6 +26,7 @@ std::span<const Frame> stance_frames() noexcept {
          "waardering|lof|nadruk|accent|focus|voorkeur|pleidooi|sympathie|voorliefde|bewondering|respect|enthousiasme|"
          "voldoening",
          "voor|op|bij|over", "aietn"},
+        {"SUPPORTS", "geven", "voorkeur", "aan|^", "aietn"},
         {"SUPPORTS", "+", "goedkeuring|instemming|fiat|bijval|adhesie", "aan|met|voor|over", "aietn"},
         {"SUPPORTS", "+", "bereidheid|commitment|toewijding|engagement|gehechtheid|betrokkenheid", "tot|aan|voor|bij",
          "aitn"},
@@ -38,9 +40,9 @@ std::span<const Frame> stance_frames() noexcept {
          "positief|lovend|waarderend|gunstig|enthousiast|instemmend", "over", "aietcn"},
         {"SUPPORTS", "staan|oordelen|denken", "positief|welwillend|sympathiek|open|gunstig|constructief",
          "tegenover|voor|jegens", "aietcn"},
-        {"SUPPORTS", "zijn|blijven", "positief|verheugd|enthousiast|opgetogen|hoopvol|gelukkig|optimistisch", "over",
-         "aietcn"},
-        {"SUPPORTS", "zijn|blijven", "ingenomen|blij|tevreden|gelukkig|content", "met", "aietcn"},
+        {"SUPPORTS", "zijn|blijven|tonen|verklaren",
+         "positief|verheugd|enthousiast|opgetogen|hoopvol|gelukkig|optimistisch|tevreden", "over", "aietcn"},
+        {"SUPPORTS", "zijn|blijven|tonen|verklaren", "ingenomen|blij|tevreden|gelukkig|content", "met", "aietcn"},
         {"SUPPORTS", "zijn", "trots", "op", "aietn"},
         {"SUPPORTS", "zijn|tonen|blijven|verklaren|noemen", "voorstander|pleitbezorger|aanhanger|supporter", "van",
          "aietcn"},
@@ -92,6 +94,15 @@ std::span<const Frame> stance_frames() noexcept {
          "belang|belangrijk|uitgangspunt|prioriteit|prioritair|speerpunt|essentieel|cruciaal|voorop|centraal|"
          "onmisbaar|noodzakelijk|topprioriteit|kernprioriteit",
          "<", "itn", "voor|volgens|bij"},
+        // "volgens Nederland is het van belang dat X wordt versterkt", "voor het kabinet is het zaak om X te doen".
+        {"SUPPORTS", "zijn|blijven",
+         "belang|belangrijk|essentieel|cruciaal|noodzakelijk|nodig|wenselijk|onmisbaar|urgent|zaak|geboden", "^", "itn",
+         "voor|volgens"},
+        // "X is een speerpunt van het kabinet", "het doel van het kabinet is om X te bereiken".
+        {"SUPPORTS", "zijn|blijven|vormen", "prioriteit|speerpunt|topprioriteit|kernprioriteit|hoofddoel|wens|kerntaak",
+         "<", "itn", "#"},
+        {"SUPPORTS", "zijn|blijven", "doel|doelstelling|streven|ambitie|inzet|wens|voornemen|oogmerk", "^", "itn",
+         "@doel|doelstelling|streven|ambitie|inzet|wens|voornemen|oogmerk"},
 
         // Striving for it, asking for it.
         {"SUPPORTS", "oproepen", "", "tot", "itn"},
@@ -186,11 +197,13 @@ std::span<const Frame> stance_frames() noexcept {
          "bedreigen|ondermijnen|aanvallen|destabiliseren|schenden|binnenvallen|intimideren|bombarderen|beschieten|"
          "annexeren|chanteren|ontwrichten|bezetten|saboteren|aantasten|hacken|infiltreren|bestoken|provoceren",
          "", "=", "ait"},
+        {"THREATENS", "bedreigen|ondermijnen|destabiliseren|ontwrichten|aantasten", "", "=", "tn"},
         {"THREATENS",
          "doden|vermoorden|mishandelen|martelen|folteren|ontvoeren|gijzelen|deporteren|verdrijven|vervolgen|"
          "onderdrukken|terroriseren|belagen|bespioneren|belegeren|verjagen|afpersen|gevangenzetten",
          "", "=", "a"},
-        {"THREATENS", "vormen|zijn|blijven|betekenen|opleveren", "dreiging|bedreiging|risico|gevaar", "voor|van", "at"},
+        {"THREATENS", "vormen|zijn|blijven|betekenen|opleveren", "dreiging|bedreiging|risico|gevaar", "voor|van",
+         "atn"},
         {"THREATENS", "voeren|plegen|uitvoeren|ontketenen|beginnen|openen|lanceren|begaan|starten|uitoefenen|vallen",
          "oorlog|aanval|aanvalsoorlog|agressieoorlog|campagne|sabotage|offensief|bombardement|geweld|terreur|aanslag|"
          "misdaad|repressie|cyberaanval|raketaanval|droneaanval|invasie|inval",

@@ -123,6 +123,10 @@ private:
         if (frame.predicate == "CALLS_ON" && frame.verbs == "vragen" && clause.has_word(words, "aandacht")) {
             return true;
         }
+        // "de vragen die de Kamer stelde over X": why the letter was written.
+        if (frame.verbs.starts_with("stellen") && frame.words == "vraag") {
+            return clause.passive || clause.form != Clause::Form::main;
+        }
         // "drong er bij de Commissie op aan": there it is asked of somebody.
         if (frame.predicate == "SUPPORTS" && frame.verbs.starts_with("aandringen")) {
             return !roles.governed_by("bij").empty();
@@ -202,11 +206,17 @@ private:
 
     /// "In deze brief ga ik in op X": the letter talks of itself; "Ik rapporteer jaarlijks over X": it promises to.
     [[nodiscard]] bool told_here(const Roles& roles, const std::vector<std::size_t>& agents) {
-        const bool tells = roles.has_verb("rapporteren|berichten|informeren|inlichten");
+        const bool tells =
+            roles.has_verb("rapporteren|berichten|informeren|inlichten") ||
+            (roles.has_verb("doen|uitbrengen|sturen") && roles.clause().has_word(work().words, "verslag"));
         const bool chamber = tells && roles.clause().has_word(work().words, "kamer|u");
         // "in de brief van 1 mei heb ik X toegelicht": so does an earlier one.
         const bool earlier = by_signatories(agents) && roles.clause().has_word(work().words, "brief|kamerbrief");
-        if (earlier) {
+        // "het verslag, waarin ik inga op X": so does what it hangs on.
+        const Clause& clause = roles.clause();
+        const bool in_text = by_signatories(agents) && clause.opener == "waarin" && clause.antecedent &&
+                             one_of(work().words[*clause.antecedent].lemma, "brief|kamerbrief|verslag|rapportage|nota");
+        if (earlier || in_text) {
             return true;
         }
         return chamber ||
@@ -305,6 +315,9 @@ private:
         if (frame.actor.starts_with('@')) {
             return roles.owners(frame.actor.substr(1));
         }
+        if (frame.actor == "#") {
+            return owners_of_word(roles, frame);
+        }
         std::vector<std::size_t> found;
         for (const std::size_t p : roles.governed_by(frame.actor)) {
             // "de inzet in Litouwen kan op waardering rekenen": there it hangs on the subject.
@@ -316,6 +329,17 @@ private:
             }
         }
         return found;
+    }
+
+    /// "is een speerpunt van het kabinet": whose the noun is that says it of the subject.
+    [[nodiscard]] static std::vector<std::size_t> owners_of_word(const Roles& roles, const Frame& frame) {
+        for (std::size_t p = 0; p < roles.clause().phrases.size(); ++p) {
+            const bool subject = std::ranges::find(roles.clause().subjects, p) != roles.clause().subjects.end();
+            if (!subject && roles.clause().phrases[p].preposition.empty() && roles.headed_by(p, frame.words)) {
+                return roles.owners_at(p);
+            }
+        }
+        return {};
     }
 
     /// "Er is onder de lidstaten steun voor X": who holds what the noun says; "Het Russische leger vormt een dreiging
@@ -330,7 +354,8 @@ private:
         }
         std::vector<std::size_t> found;
         const auto noun = frame.verbs == "+" ? roles.carried(frame.words) : std::nullopt;
-        if (noun && *noun == subjects.front() && roles.has_verb("zijn|bestaan|klinken|komen|blijken|leven|heersen")) {
+        if (noun && *noun == subjects.front() &&
+            roles.has_verb("zijn|bestaan|klinken|komen|blijken|leven|heersen|plaatsvinden")) {
             for (const std::size_t p : roles.governed_by("vanuit|bij|onder|binnen|tussen|vanwege")) {
                 const std::vector<std::size_t> actors = roles.actors(p);
                 found.insert(found.end(), actors.begin(), actors.end());

@@ -30,7 +30,12 @@ public:
         if (!sayable(p, noun)) {
             return std::nullopt;
         }
-        const TopicCut cut = cut_topic(letter_, sentence_, clause_, phrase);
+        TopicCut cut = cut_topic(letter_, sentence_, clause_, phrase);
+        // "de situatie aan de grens met Belarus", "de eenheid van Europa": what a general noun's chain ends in tells
+        // which one.
+        if (cut.general && !cut.is_told() && chain_tells(cut)) {
+            cut.told_end = cut.chain_end;
+        }
         const bool described = cut.is_described();
         if (((cut.general && !described) || cut.done) && !cut.is_told()) {
             return std::nullopt;
@@ -42,6 +47,19 @@ public:
     }
 
 private:
+    [[nodiscard]] bool chain_tells(const TopicCut& cut) const {
+        if (one_of(sentence_.word(cut.noun_end), "met|door|bij")) {
+            return false;
+        }
+        for (std::size_t i = cut.noun_end; i < cut.chain_end; ++i) {
+            const Word& word = sentence_.words[i];
+            if (word.nominal() && word.capitalised() && !one_of(word.lower, "kamer")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     [[nodiscard]] bool sayable(const Phrase& p, const Word& noun) const {
         const bool named =
             std::ranges::any_of(sentence_.hits, [&](const Hit& h) { return h.first <= p.head && p.head < h.last; });

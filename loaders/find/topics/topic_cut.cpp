@@ -81,8 +81,9 @@ private:
         std::size_t last = phrases_[phrase].last;
         for (std::size_t k = phrase + 1; k < phrases_.size() && hangs(k, last); ++k) {
             const Phrase& next = phrases_[k];
-            // "in kaart brengen", "in gang zetten": the preposition's bare noun belongs to the verb.
-            const bool idiom = next.preposition == "in" && next.last == next.first + 1 && !next.named;
+            // "in kaart brengen", "ter sprake brengen": the preposition's bare noun belongs to the verb.
+            const bool idiom = (next.preposition == "in" && next.last == next.first + 1 && !next.named) ||
+                               one_of(next.preposition, "ter|ten");
             if (idiom || next.last > phrases_[phrase].last + longest_chain) {
                 break;
             }

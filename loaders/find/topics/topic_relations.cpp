@@ -106,8 +106,10 @@ const Hit* hit_from(const Letter& letter, const SentenceWork& sentence, std::siz
 const RelationalNoun* relation_of(const Word& word) {
     const RelationalNoun* best = nullptr;
     for (const RelationalNoun& relation : relations) {
-        const bool same = word.lower == relation.noun || word.lemma == relation.noun ||
-                          (word.lower.size() > relation.noun.size() && word.lower.ends_with(relation.noun));
+        // "onafhankelijkheid" is the contrary of its last part.
+        const bool compound = word.lower.size() > relation.noun.size() && word.lower.ends_with(relation.noun) &&
+                              word.lower != fmt::format("on{}", relation.noun);
+        const bool same = word.lower == relation.noun || word.lemma == relation.noun || compound;
         if (same && (!best || relation.noun.size() > best->noun.size())) {
             best = &relation;
         }

@@ -30,4 +30,8 @@ void maybe(const std::optional<T>& expression, const Visit& visit) {
     }
 }
 
+/// Whether `is` says yes to `expression` or to one inside it, but not inside its subqueries. Most rules ask this of the
+/// whole plan only to learn that they have nothing to do.
+[[nodiscard]] bool any_inside(const bind::Expression& expression, bool (*is)(const bind::Expression&));
+
 }  // namespace dossier::query::plan

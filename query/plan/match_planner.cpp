@@ -46,6 +46,7 @@ public:
     MatchPlanner(const Match& match, const Distinction& distinction, Plan input, SlotSet& bound, PlannerInput& planner)
         : match_{match}, distinction_{distinction}, plan_{std::move(input)}, bound_{bound}, planner_{planner} {
         for (const auto& path : match_.paths) own_.insert(slots_of(path));
+        pending_.reserve(own_.size());
         for (const auto& path : match_.paths) collect_predicates(path);
     }
 
@@ -149,17 +150,16 @@ private:
 
     /// Puts every filter whose slots are there.
     void flush() {
-        const auto waits = [&](const Pending& pending) { return !bound_.contains_all(pending.needs); };
-        if (std::ranges::all_of(pending_, waits)) return;
-        std::vector<Pending> later;
+        auto later = pending_.begin();
         for (auto& pending : pending_) {
-            if (waits(pending)) {
-                later.push_back(std::move(pending));
-            } else {
+            if (bound_.contains_all(pending.needs)) {
                 std::visit([&](auto& filter) { put(std::move(filter)); }, pending.filter);
+            } else {
+                if (&*later != &pending) *later = std::move(pending);
+                ++later;
             }
         }
-        pending_ = std::move(later);
+        pending_.erase(later, pending_.end());
     }
 
     void scan(const NodePattern& node) {

@@ -6,9 +6,11 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
-#include <map>
 #include <ranges>
 #include <utility>
+
+#include <boost/container/flat_map.hpp>
+#include <boost/container/small_vector.hpp>
 
 #include "query/plan/triangle_order.hpp"
 
@@ -56,6 +58,8 @@ public:
     /// False where the pattern is not to be ordered so.
     bool gather() {
         SlotSet walked;
+        nodes_.reserve(most_nodes);
+        relationships_.reserve(most_nodes);
         for (std::size_t p = 0; p < match_.paths.size(); ++p) {
             const auto& path = match_.paths[p];
             if (path.selector != bind::PathSelector::all) continue;
@@ -383,7 +387,7 @@ private:
     const bind::Match& match_;
     const SlotSet& bound_;
     const PatternCosts& costs_;
-    std::map<Slot, std::size_t> numbers_;
+    boost::container::small_flat_map<Slot, std::size_t, most_nodes> numbers_;
     std::vector<Node> nodes_;
     std::vector<Relationship> relationships_;
     std::vector<Condition> conditions_;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "query/bind/syntax_walk.hpp"
+#include "query/plan/each_expression.hpp"
 
 namespace dossier::query::plan {
 
@@ -78,9 +79,7 @@ bool is_random(const bind::Expression& e) {
 
 bool calls_random(const Plan& plan) {
     bool found = false;
-    for_each_expression(plan.op, [&](const bind::Expression& whole) {
-        for_each_expression(whole, [&](const bind::Expression& e) { found = found || is_random(e); });
-    });
+    for_each_expression(plan.op, [&](const bind::Expression& e) { found = found || any_inside(e, is_random); });
     return found || std::ranges::any_of(plan.inputs, calls_random);
 }
 

@@ -203,6 +203,12 @@ void for_each_expression(const bind::Expression& expression, const VisitExpressi
     children(expression, [&](const bind::Expression& child) { for_each_expression(child, visit); });
 }
 
+bool any_inside(const bind::Expression& expression, bool (*is)(const bind::Expression&)) {
+    bool found = is(expression);
+    if (!found) children(expression, [&](const bind::Expression& child) { found = found || any_inside(child, is); });
+    return found;
+}
+
 void mention(const bind::Expression& expression, SlotSet& slots) {
     std::visit(Overloaded{[&](const bind::Variable& variable) { slots.insert(variable.slot); },
                           [&](const bind::ListComprehension& list) { slots.insert(list.element); },

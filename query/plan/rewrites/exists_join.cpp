@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "query/plan/conjuncts.hpp"
+#include "query/plan/each_expression.hpp"
 #include "query/plan/rewrite.hpp"
 
 // `WHERE EXISTS {…}` and `WHERE NOT EXISTS {…}` (pattern predicates are the same) become a semi-join and an anti-join,
@@ -21,11 +22,9 @@ const bind::Subquery* not_exists(const bind::Expression& e) {
 }
 
 bool asks_for_existence(const Plan& plan) {
-    bool found = false;
-    if (const auto* filter = plan.as<Filter>()) {
-        for_each_expression(filter->predicate, [&](const bind::Expression& e) { found = found || exists(e); });
-    }
-    return found || std::ranges::any_of(plan.inputs, asks_for_existence);
+    const auto* filter = plan.as<Filter>();
+    const auto is = [](const bind::Expression& e) { return exists(e) != nullptr; };
+    return (filter && any_inside(filter->predicate, is)) || std::ranges::any_of(plan.inputs, asks_for_existence);
 }
 
 void join(Plan& plan, const SlotSet& bound, PlannerInput& planner);

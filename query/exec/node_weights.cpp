@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
+
+#include "query/exec/degree_product.hpp"
 
 namespace dossier::query::exec {
 
@@ -18,38 +21,13 @@ constexpr std::size_t share_asked_for = 4;
 /// What expressions cost beside degrees.
 constexpr std::size_t cost_of_expressions = 8;
 
-std::uint64_t as_factor(Factor factor, std::uint64_t rows) noexcept {
-    switch (factor) {
-    case Factor::sum: return rows;
-    case Factor::sum_or_one: return std::max<std::uint64_t>(1, rows);
-    case Factor::some: return rows > 0 ? 1 : 0;
-    case Factor::none: break;
-    }
-    return rows > 0 ? 0 : 1;
-}
-
-/// Makes of degrees what they count for.
-void apply(Factor factor, std::span<std::uint32_t> degrees) noexcept {
-    switch (factor) {
-    case Factor::sum: return;
-    case Factor::sum_or_one:
-        for (std::uint32_t& degree : degrees) degree += degree == 0 ? 1 : 0;
-        return;
-    case Factor::some:
-        for (std::uint32_t& degree : degrees) degree = degree == 0 ? 0 : 1;
-        return;
-    case Factor::none:
-        for (std::uint32_t& degree : degrees) degree = degree == 0 ? 1 : 0;
-    }
-}
-
 }  // namespace
 
 /// One walk from the node, and its ends.
 struct NodeWeights::Branch {
     Branch(const plan::CountedWalk& op, Context& context, bool one_will_do)
         : walk{op.walk},
-          factor{op.factor},
+          factor{one_will_do && op.factor == Factor::sum ? Factor::some : op.factor},
           exists{one_will_do},
           any{exists || factor == Factor::some || factor == Factor::none},
           end{op.end, context, any},
@@ -68,13 +46,10 @@ struct NodeWeights::Branch {
     /// Whether a node from which the walk does not lead on stands for nothing.
     [[nodiscard]] bool is_needed() const noexcept { return factor == Factor::sum || factor == Factor::some; }
 
-    /// Whether count() answers for many nodes at once.
+    /// Whether degrees answer, and can be had of many nodes at once.
     [[nodiscard]] bool counts_degrees() const noexcept { return bare && steps.counts_together(); }
-    void count(std::uint32_t first, std::span<std::uint32_t> rows) const {
-        steps.count(first, rows);
-        apply(factor, rows);
-        if (exists) apply(Factor::some, rows);
-    }
+    /// Whether every node counts once: OPTIONAL MATCH where nobody counts its rows.
+    [[nodiscard]] bool is_one() const noexcept { return exists && factor == Factor::sum_or_one; }
 
     [[nodiscard]] std::uint64_t weight(NodeId from) {
         const std::uint64_t rows = as_factor(factor, bare ? steps.count(from) : sum(from));
@@ -82,7 +57,7 @@ struct NodeWeights::Branch {
     }
 
     void multiply(WeightBlock& block) {
-        const bool plain = only != nullptr && end.all_known_ && factor == Factor::sum && !exists;
+        const bool plain = only != nullptr && end.all_known_ && factor == Factor::sum;
         block.for_each([&](std::size_t at) {
             if (block.weights[at] == 0) return;
             const NodeId node = block.node(at);
@@ -221,7 +196,10 @@ void NodeWeights::remember() {
 }
 
 std::uint64_t NodeWeights::of_null() const noexcept {
-    return std::ranges::all_of(branches_, [](const auto& branch) { return as_factor(branch->factor, 0) > 0; }) ? 1 : 0;
+    return std::ranges::all_of(branches_,
+                               [](const auto& branch) { return as_factor(branch->factor, std::uint64_t{0}) > 0; })
+               ? 1
+               : 0;
 }
 
 std::uint64_t NodeWeights::compute(NodeId node) { return test_.passes(node) ? product(node) : 0; }
@@ -279,28 +257,26 @@ void NodeWeights::weigh_many(WeightBlock& block, const Support& asked) {
 /// The product of what degrees answer for, where nodes are asked for. It is 32 bits wide as long as that must be
 /// enough.
 void NodeWeights::multiply_degrees(WeightBlock& block, const Support& asked) const {
-    std::array<std::uint32_t, WeightBlock::size> product;
-    std::array<std::uint32_t, WeightBlock::size> degrees;
-    product.fill(1);
+    static_assert(WeightBlock::size == degrees_at_once);
+    using Numbers = std::array<std::uint32_t, WeightBlock::size>;
+    Numbers degrees, one, other;
+    Numbers* product = &one;
+    Numbers* next = &other;
+    product->fill(1);
     int bits = 0;
     auto branch = branches_.begin();
     for (; branch != branches_.end(); ++branch) {
-        if (!(*branch)->counts_degrees()) continue;
-        (*branch)->count(block.first, degrees);
-        std::uint32_t any = 0;
-        std::uint32_t each = ~std::uint32_t{0};
-        for (const std::uint32_t degree : degrees) {
-            any |= degree;
-            each &= degree;
-        }
-        if (any == 1 && each == 1) continue;  // every node has one
-        if (bits + std::bit_width(any) > std::numeric_limits<std::uint32_t>::digits) break;
-        bits += std::bit_width(any);
-        for (std::size_t at = 0; at < WeightBlock::size; ++at) product[at] *= degrees[at];
+        if (!(*branch)->counts_degrees() || (*branch)->is_one()) continue;
+        (*branch)->steps.count(block.first, degrees);
+        const SeenBits seen = multiply((*branch)->factor, degrees.data(), product->data(), next->data());
+        if (seen.any == 1 && seen.each == 1) continue;  // every node has one
+        if (bits + std::bit_width(seen.any) > std::numeric_limits<std::uint32_t>::digits) break;
+        bits += std::bit_width(seen.any);
+        std::swap(product, next);
     }
     for (std::size_t word = 0; word < WeightBlock::words; ++word) {
         std::uint64_t* const weights = block.weights.data() + 64 * word;
-        const std::uint32_t* const rows = product.data() + 64 * word;
+        const std::uint32_t* const rows = product->data() + 64 * word;
         if (asked[word] == ~std::uint64_t{0}) {
             for (std::size_t i = 0; i < 64; ++i) weights[i] = rows[i];
             continue;
@@ -312,10 +288,10 @@ void NodeWeights::multiply_degrees(WeightBlock& block, const Support& asked) con
         }
     }
     for (; branch != branches_.end(); ++branch) {
-        if (!(*branch)->counts_degrees()) continue;
-        (*branch)->count(block.first, degrees);
+        if (!(*branch)->counts_degrees() || (*branch)->is_one()) continue;
+        (*branch)->steps.count(block.first, degrees);
         for (std::size_t at = 0; at < WeightBlock::size; ++at) {
-            block.weights[at] = times(block.weights[at], degrees[at]);
+            block.weights[at] = times(block.weights[at], as_factor((*branch)->factor, degrees[at]));
         }
     }
 }

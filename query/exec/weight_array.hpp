@@ -23,13 +23,13 @@ inline constexpr std::uint64_t most_rows = std::numeric_limits<std::uint64_t>::m
     return __builtin_mul_overflow(a, b, &product) ? most_rows : product;
 }
 [[nodiscard]] inline std::uint64_t plus_all(std::uint64_t sum, std::span<const std::uint64_t> rows) noexcept {
-    std::uint64_t all = 0;
-    for (const std::uint64_t row : rows) all |= row;
-    if (all <= std::numeric_limits<std::uint32_t>::max()) {  // so that fewer than 2^32 of them stay below 2^64
-        std::uint64_t part = 0;
-        for (const std::uint64_t row : rows) part += row;
-        return plus(sum, part);
+    std::uint64_t all = 0, part = 0;
+    for (const std::uint64_t row : rows) {
+        all |= row;
+        part += row;
     }
+    // Fewer than 2^32 of them stay below 2^64 then.
+    if (all <= std::numeric_limits<std::uint32_t>::max()) return plus(sum, part);
     for (const std::uint64_t row : rows) sum = plus(sum, row);
     return sum;
 }

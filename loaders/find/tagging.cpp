@@ -83,6 +83,12 @@ private:
                    finite_less()) {
             now().lemma = "hechten";
             retag("WW(pv,tgw,ev)", WordClass::verb);
+        } else if (now().tag.starts_with("VZ(fin") && after() && after()->tag.starts_with("WW(vd,vrij") &&
+                   at_ + 2 < words_.size() && words_[at_ + 2].tag.starts_with("N(soort")) {
+            // "pleitte voor hernieuwd contact": the particle of a verb has no noun behind it.
+            retag("VZ(init)", WordClass::preposition);
+            words_[at_ + 1].tag = "WW(vd,prenom,zonder)";
+            words_[at_ + 1].word_class = WordClass::adjective;
         } else if (now().is("maar") && now().tag.starts_with("BW") && before() && before()->is(",")) {
             retag("VG(neven)", WordClass::coordinator);
         } else if (now().is("namen") && now().tag.starts_with("N(") && finite_less()) {

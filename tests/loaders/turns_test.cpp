@@ -74,4 +74,26 @@ TEST(Turns, WhoDoesWhatAnotherAskedWasCalledOn) {
     });
 }
 
+TEST(Turns, APointerMeansWhatTheSentenceItselfSpokeOfFirst) {
+    expect_said({
+        {"Oostenrijk verzet zich", {"Oostenrijk OPPOSES tolverbod fact", "Slovenië SUPPORTS tolverbod fact"}},
+        {"Letland heeft voorgesteld", {"Letland SUPPORTS visserijquota fact", "Estland SUPPORTS visserijquota fact"}},
+        {"Een aantal lidstaten sprak", {"lidstaten SUPPORTS Data Act fact"}},
+        {"Malta plaatste", {"Malta OPPOSES tabaksverbod fact"}},
+    });
+}
+
+TEST(Turns, WhatIsWishedStandsInAClauseOfItsOwn) {
+    expect_said({
+        {"Denemarken dringt erop aan", {"Denemarken SUPPORTS visserijquota fact"}},
+        {"Cyprus bepleit dat", {"Cyprus SUPPORTS tolverbod fact"}},
+        {"Hongarije wees", {"Hongarije OPPOSES tolverbod fact"}},
+        {"Volgens Nederland dient", {"Nederland SUPPORTS kustwacht fact"}},
+        {"Frankrijk, dat als gastheer", {"Frankrijk CALLS_ON lidstaten fact"}},
+        {"Kroatië pleitte", {"Kroatië SUPPORTS visserij fact"}},
+        {"Noorwegen werkt", {"Noorwegen COOPERATES_WITH Spanje fact", "Spanje SUPPORTS kustwacht fact"}},
+        {"Finland zal de lidstaten", {}},
+    });
+}
+
 }  // namespace

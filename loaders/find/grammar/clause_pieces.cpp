@@ -86,11 +86,11 @@ bool Pieces::opens(std::size_t piece) const {
     if (piece == 0 && w.is("waar") && plain(1) && !word(1).finite() && finite_after(1)) {
         return true;
     }
-    if (one_of(w.lower, "welke|welk|hoeverre|waarom")) {
+    if (one_of(w.lower, "welke|welk|hoeverre|waarom|hetgeen")) {
         return piece > 0 && finite_after(piece + 1);
     }
     if (w.is("wat")) {
-        return piece > 0 && word(piece - 1).is(",") && finite_after(piece + 1);
+        return piece > 0 && one_of(word(piece - 1).lower, ",|iets|alles|datgene") && finite_after(piece + 1);
     }
     if (!one_of(w.lower, subordinators) || (w.is("als") && compares(piece))) {
         return false;
@@ -112,7 +112,7 @@ bool Pieces::compares(std::size_t als) const {
     for (std::size_t i = 0; i < size(); ++i) {
         finite += plain(i) && word(i).finite() ? 1 : 0;
     }
-    if (als == 0 && finite == 1) {
+    if ((als == 0 && finite == 1) || leads_to_role(als)) {
         return true;
     }
     for (std::size_t i = als; i-- > 0;) {
@@ -124,6 +124,20 @@ bool Pieces::compares(std::size_t als) const {
         }
     }
     return false;
+}
+
+/// "dat als gastheer zal optreden", "die als onafhankelijk waarnemer aanschuift": what one is there, without article.
+bool Pieces::leads_to_role(std::size_t als) const {
+    std::size_t noun = als + 1;
+    while (noun < size() && plain(noun) && word(noun).word_class == WordClass::adjective) {
+        ++noun;
+    }
+    return noun < size() && plain(noun) &&
+           one_of(
+               word(noun).lemma,
+               "gastheer|gastland|gastvrouw|lid|lidstaat|kandidaat-lidstaat|voorzitter|covoorzitter|waarnemer|partner|"
+               "donor|bemiddelaar|coördinator|trekker|penvoerder|vertegenwoordiger|onderdeel|gevolg|reactie|voorbeeld|"
+               "basis|uitgangspunt|voorwaarde|onderwerp|doorvoerland|gevolmachtigde|speler|bijlage|aanvulling");
 }
 
 bool Pieces::finite_after(std::size_t piece) const {

@@ -44,6 +44,7 @@ public:
 private:
     /// Is it the "als" of "net als A", of "zowel A als B" or of "als lid van X steunt A"?
     [[nodiscard]] bool compares(std::size_t als) const;
+    [[nodiscard]] bool leads_to_role(std::size_t als) const;
 
     const std::vector<Word>& words_;  // the sentence's, which outlive its reading
     std::vector<Piece> pieces_;

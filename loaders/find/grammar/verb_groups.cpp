@@ -108,6 +108,13 @@ void add_particles(const std::vector<Word>& words, Clause& clause) {
                 verb.lemmas.push_back(std::move(infinitive));
             }
         }
+        if (const Word& word = words[verb.word]; word.participle() && word.lower.starts_with("ge")) {
+            // "geschaard" is read as the participle of "schaarden".
+            const std::string past = word.lower.substr(2, word.lower.size() - 3) + word.lower.back() + "en";
+            if (std::string infinitive = base == past ? infinitive_of_past(base) : std::string{}; !infinitive.empty()) {
+                verb.lemmas.push_back(std::move(infinitive));
+            }
+        }
         const auto place = std::ranges::find(clause.words, verb.word);
         if (place == clause.words.end()) {
             continue;  // shared with the clause before

@@ -107,8 +107,11 @@ void correct_relatives(std::vector<Word>& words) {
         if (words[i].is("die") && words[i].tag.starts_with("VNW(aanw,pron") && noun.word_class == WordClass::noun) {
             words[i].tag = "VNW(betr,pron,stan,vol,persoon,getal)";
         }
-        if (words[i].is("dat") && words[i].tag.starts_with("VG(onder") && neuter &&
-            !one_of(noun.lemma, told_by_clause)) {
+        // "met Spanje, dat daar …": behind a name and a comma "dat" is the country.
+        const bool country =
+            noun.is(",") && i > 1 && words[i - 2].tag.starts_with("SPEC(deeleigen") && words[i - 2].capitalised();
+        const bool told = neuter && !one_of(noun.lemma, told_by_clause);
+        if (words[i].is("dat") && words[i].tag.starts_with("VG(onder") && (told || country)) {
             words[i].tag = "VNW(betr,pron,stan,vol,3,ev)";
             words[i].word_class = WordClass::pronoun;
         }

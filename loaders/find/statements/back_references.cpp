@@ -27,10 +27,16 @@ constexpr std::string_view kinds =
     "ambitie|doel|doelstelling|proces|inzet|keuze|advies|aanbeveling|conclusie|vraagstuk|"
     "systematiek|werkwijze|variant|optie|stap|uitkomst|resultaat";
 
-/// "dit voorstel", "deze lijn": nothing else tells which.
-bool points_at(const SentenceWork& work, const Phrase& phrase) {
+/// Is it an article or a pronoun with its noun, and nothing that tells which one?
+bool is_bare(const SentenceWork& work, const Phrase& phrase) {
     return phrase.head == phrase.first + 1 && phrase.last == phrase.head + 1 &&
-           one_of(work.word(phrase.first), "dit|deze") && one_of(work.words[phrase.head].lemma, kinds);
+           !one_of(work.word(phrase.last), "van|voor|over|tot|inzake|om|dat|die|betreffende|op|met|tussen");
+}
+
+/// "dit voorstel", "deze lijn".
+bool points_at(const SentenceWork& work, const Phrase& phrase) {
+    return is_bare(work, phrase) && one_of(work.word(phrase.first), "dit|deze") &&
+           one_of(work.words[phrase.head].lemma, kinds);
 }
 
 /// Does the sentence state a commitment?
@@ -39,12 +45,19 @@ bool promised_in(Letter& letter, std::size_t ordinal) {
                                [&](const Commitment& c) { return c.sentence == ordinal; });
 }
 
+/// What the latest statement of a sentence is about, if it is a text or a subject.
+std::optional<std::size_t> spoken_of(Letter& letter, std::size_t ordinal, const Frame& frame) {
+    const auto& statements = letter.findings().statements;
+    const auto last = std::find_if(statements.rbegin(), statements.rend(), [&](const Statement& s) {
+        return s.sentence == ordinal && s.object.to == Reference::To::entity &&
+               !letter.is(s.object.index, EntityClass::actor) && !letter.is(s.object.index, EntityClass::event) &&
+               allowed(letter, s.object.index, frame.classes);
+    });
+    return last == statements.rend() ? std::nullopt : std::optional{last->object.index};
+}
+
 /// What the sentence before says something of, or else names last.
 std::optional<std::size_t> stated_before(Letter& letter, std::size_t sentence, const Frame& frame) {
-    const auto thing = [&](std::size_t entity) {
-        return (letter.is(entity, EntityClass::instrument) || letter.is(entity, EntityClass::topic)) &&
-               allowed(letter, entity, frame.classes);
-    };
     const bool first = sentence == 0 ||
                        letter.sentences()[sentence - 1].source->section != letter.sentences()[sentence].source->section;
     if (first) {
@@ -54,16 +67,49 @@ std::optional<std::size_t> stated_before(Letter& letter, std::size_t sentence, c
     if (promised_in(letter, before) && frame.classes.find('c') != std::string_view::npos) {
         return std::nullopt;
     }
-    const auto& statements = letter.findings().statements;
-    const auto stated = std::find_if(statements.rbegin(), statements.rend(), [&](const Statement& s) {
-        return s.sentence == before && s.object.to == Reference::To::entity && thing(s.object.index);
-    });
-    if (stated != statements.rend()) {
-        return stated->object.index;
+    if (const auto stated = spoken_of(letter, before, frame)) {
+        return stated;
     }
     for (const EntityClass kind : {EntityClass::instrument, EntityClass::topic}) {
-        if (const auto named = latest(letter, sentence, 1, kind); named && thing(*named)) {
+        const auto named = latest(letter, sentence, 1, kind);
+        if (named && allowed(letter, *named, frame.classes)) {
             return named;
+        }
+    }
+    return std::nullopt;
+}
+
+/// Nouns of texts by which one named before is named again.
+constexpr std::string_view texts =
+    "voorstel|verordening|richtlijn|verklaring|akkoord|overeenkomst|verdrag|pact|wet|wetsvoorstel|strategie|actieplan|"
+    "mededeling|resolutie|pakket|sanctiepakket|fonds|faciliteit|motie|conventie|memorandum|partnerschap|werkprogramma";
+
+/// "het voorstel", "deze verklaring": the last text of the section that has the noun in its name; a "voorstel" may be
+/// any.
+std::optional<std::size_t> text_named_again(const Letter& letter, std::size_t sentence, const Phrase& phrase,
+                                            const Frame& frame) {
+    constexpr std::size_t memory = 5;
+    const SentenceWork& work = letter.sentences()[sentence];
+    const bool again = is_bare(work, phrase) && one_of(work.word(phrase.first), "het|de|dit|deze");
+    if (!again || !one_of(work.words[phrase.head].lemma, texts) || work.words[phrase.head].plural()) {
+        return std::nullopt;
+    }
+    const std::string& noun = work.words[phrase.head].lemma;
+    for (std::size_t s = sentence + 1; s-- > 0 && s + memory > sentence;) {
+        const SentenceWork& earlier = letter.sentences()[s];
+        if (earlier.source->section != work.source->section) {
+            break;
+        }
+        for (auto hit = earlier.hits.rbegin(); hit != earlier.hits.rend(); ++hit) {
+            const bool before = s < sentence || hit->last <= phrase.first;
+            const bool text =
+                letter.is(hit->entity, EntityClass::instrument) || letter.is(hit->entity, EntityClass::topic);
+            const std::string name = lower_case(letter.entity(hit->entity).name);
+            const bool same = name.find(noun) != std::string::npos && name != noun;
+            const bool any = noun == "voorstel" && letter.is(hit->entity, EntityClass::instrument);
+            if (before && text && (same || any) && allowed(letter, hit->entity, frame.classes)) {
+                return hit->entity;
+            }
         }
     }
     return std::nullopt;
@@ -92,7 +138,14 @@ public:
         if (explained(clause)) {
             return explanation(clause);
         }
-        return points(clause) && sentence_ > 0 ? sentence_before() : std::vector<Reference>{};
+        if (!points(clause)) {
+            return {};
+        }
+        // "X pleit voor A, terwijl Y daar geen voorstander van is": what the sentence has spoken of already.
+        if (const auto here = spoken_of(letter_, work().source->ordinal, frame_); here && !leads(clause)) {
+            return {{Reference::To::entity, *here}};
+        }
+        return sentence_ > 0 ? sentence_before() : std::vector<Reference>{};
     }
 
 private:
@@ -128,6 +181,13 @@ private:
             }
         }
         return found;
+    }
+
+    /// Is the clause the first of its sentence?
+    [[nodiscard]] bool leads(const Clause& clause) const {
+        return std::ranges::none_of(work().clauses, [&](const Clause& other) {
+            return !other.words.empty() && !clause.words.empty() && other.words.back() < clause.words.front();
+        });
     }
 
     /// "staan erbij stil dat …".
@@ -210,6 +270,9 @@ private:
 
 std::optional<std::size_t> named_again(Letter& letter, std::size_t sentence, const Phrase& phrase, const Frame& frame) {
     const SentenceWork& work = letter.sentences()[sentence];
+    if (const auto text = text_named_again(letter, sentence, phrase, frame)) {
+        return text;
+    }
     if (points_at(work, phrase)) {
         return stated_before(letter, sentence, frame);
     }

@@ -52,7 +52,7 @@ public:
         // object.
         const Clause& clause = roles_.clause();
         if (frame_.object.find('=') != std::string_view::npos && clause.form == Clause::Form::relative &&
-            clause.subjects.empty() == clause.passive && clause.antecedent) {
+            !clause.opener.starts_with("waar") && clause.subjects.empty() == clause.passive && clause.antecedent) {
             add_covering(*clause.antecedent, clause.passive ? frame_.classes : "it", found);
         }
         for (const std::size_t p : phrases) {
@@ -67,7 +67,7 @@ public:
         const bool judges = !done_ && frame_.object == "=" && roles_.clause().has_word(work().words, "het") &&
                             one_of(frame_.predicate, "SUPPORTS|OPPOSES") &&
                             frame_.classes.find('n') != std::string_view::npos;
-        if (found.empty() && (judges || frame_.object.find('^') != std::string_view::npos)) {
+        if (found.empty() && (judges || points_ahead() || frame_.object.find('^') != std::string_view::npos)) {
             add_done(found);
         }
         if (found.empty()) {
@@ -119,6 +119,19 @@ private:
         // "pleit voor A om …, en voor B".
         const bool again = work().word(before) == "en" && one_of(phrase.preposition, frame_.object);
         return led && (but || again);
+    }
+
+    /// "dringt erop aan dat X wordt verlaagd", "streeft ernaar X te doen": the object stands in a clause of its own.
+    [[nodiscard]] bool points_ahead() const {
+        const Clause& clause = roles_.clause();
+        // Who strives to do something means to, and that is a commitment.
+        return !done_ && one_of(frame_.predicate, "SUPPORTS|OPPOSES") && !roles_.has_verb("streven|toewerken") &&
+               frame_.classes.find('n') != std::string_view::npos &&
+               std::ranges::any_of(clause.words, [&](std::size_t i) {
+                   const std::string_view word = work().word(i);
+                   const bool whole = word.starts_with("er") && one_of(word.substr(2), frame_.object);
+                   return whole || (word == "er" && roles_.clause().has_word(work().words, frame_.object));
+               });
     }
 
     /// The thing that a relative pronoun stands for.

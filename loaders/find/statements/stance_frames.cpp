@@ -14,7 +14,7 @@ std::span<const Frame> stance_frames() noexcept {
          "", "=", "aietcn"},
         // Whom one spurs on is not what one is for.
         {"SUPPORTS",
-         "stimuleren|bevorderen|promoten|aanjagen|prioriteren|nastreven|voorstaan|bepleiten|propageren|aanzwengelen|"
+         "stimuleren|bevorderen|promoten|aanjagen|prioriteren|nastreven|voorstaan|propageren|aanzwengelen|"
          "vooropstellen|behartigen|ambiëren|beogen|aanmoedigen|handhaven|continueren",
          "", "=", "ietcn"},
         {"SUPPORTS", "behouden", "maatregel|regeling|stelsel|systeem|regime|beleid|toezicht|steun", "=", "itcn"},
@@ -119,7 +119,7 @@ std::span<const Frame> stance_frames() noexcept {
         {"SUPPORTS", "opkomen", "", "voor", "aitn"},
         {"SUPPORTS", "uitspreken", "", "voor", "aitcn"},
         {"SUPPORTS", "streven|toewerken|uitzien", "", "naar", "itn"},
-        {"SUPPORTS", "aanbevelen|aanraden|adviseren|voorstellen|suggereren|opperen", "", "=|^", "itn"},
+        {"SUPPORTS", "aanbevelen|aanraden|adviseren|voorstellen|suggereren|opperen|bepleiten", "", "=|^", "itn"},
         {"SUPPORTS", "hebben|uitspreken|formuleren", "ambitie|doel|doelstelling|wens", "^", "itn"},
         {"SUPPORTS", "committeren|verbinden|verplichten", "", "aan|tot", "itn"},
         {"SUPPORTS", "maken", "sterk|hard", "voor|^", "aietn"},
@@ -148,6 +148,7 @@ std::span<const Frame> stance_frames() noexcept {
          "demonstreren|betogen|fulmineren|procederen",
          "", "tegen", "aietn"},
         {"OPPOSES", "nemen", "stelling", "tegen", "aietn"},
+        {"OPPOSES", "wijzen", "hand", "=", "itcn"},
         {"OPPOSES", "nemen|treffen", "maatregel|sanctie|actie|stap|tegenmaatregel", "tegen", "aitn"},
         {"OPPOSES", "opleggen|instellen|afkondigen|aanscherpen", "sanctie|heffing|embargo|importheffing|strafmaatregel",
          "aan|tegen", "a"},

@@ -310,6 +310,10 @@ private:
         }
         if (frame.actor.empty()) {
             const std::vector<std::size_t> agents = roles.agents();
+            if (agents.empty() && one_of(frame.predicate, "SUPPORTS|OPPOSES") && roles.clause().passive &&
+                roles.has_verb("moeten|dienen|behoren|horen")) {
+                return in_whose_view(roles);
+            }
             return agents.empty() ? beside_subject(roles, frame) : agents;
         }
         if (frame.actor.starts_with('@')) {
@@ -327,6 +331,16 @@ private:
             for (const std::size_t actor : roles.actors(p)) {
                 found.push_back(actor);
             }
+        }
+        return found;
+    }
+
+    /// "Volgens Nederland moet worden ingezet op X": who thinks so is for it.
+    [[nodiscard]] static std::vector<std::size_t> in_whose_view(const Roles& roles) {
+        std::vector<std::size_t> found;
+        for (const std::size_t p : roles.governed_by("volgens")) {
+            const std::vector<std::size_t> actors = roles.actors(p);
+            found.insert(found.end(), actors.begin(), actors.end());
         }
         return found;
     }

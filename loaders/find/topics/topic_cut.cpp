@@ -50,7 +50,10 @@ private:
     /// Does the phrase hang on the one before, right behind it?
     [[nodiscard]] bool hangs(std::size_t next, std::size_t end) const {
         const Phrase& p = phrases_[next];
-        return p.attached && !p.joined && !p.temporal && !p.preposition.empty() && p.first <= end + 1;
+        // "wees het verbod van de hand", "stelde X aan de orde": that belongs to the verb.
+        const bool idiom = one_of(p.preposition, "van|aan|op|in") && p.head == p.first + 1 &&
+                           one_of(sentence_.words[p.head].lemma, "hand|orde|kaak|tafel|weg");
+        return !idiom && p.attached && !p.joined && !p.temporal && !p.preposition.empty() && p.first <= end + 1;
     }
 
     /// "verbod op kolencentrales", "verdeling van asielzoekers": a noun is told by what hangs on it; not so "gegevens

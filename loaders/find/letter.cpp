@@ -129,6 +129,7 @@ void Letter::reduce(std::span<const std::optional<std::size_t>> stands_for) {
         }
     }
     for (Commitment& commitment : findings_.commitments) {
+        std::erase_if(commitment.topics, [&](std::size_t topic) { return !stands_for[topic]; });
         for (std::vector<std::size_t>* list : {&commitment.by, &commitment.towards, &commitment.topics}) {
             std::ranges::for_each(*list, move);
         }

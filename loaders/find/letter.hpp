@@ -91,8 +91,8 @@ public:
 
     /// Makes one entity of several and takes others back.
     ///
-    /// `stands_for`  for each entity the one that it turns out to be, mostly itself; or nothing: it goes with its hits,
-    ///               and no statement or commitment may refer to it
+    /// `stands_for`  for each entity the one that it turns out to be, mostly itself; or nothing: it goes with its hits
+    ///               and from the topics of commitments, and nothing else may refer to it
     void reduce(std::span<const std::optional<std::size_t>> stands_for);
 
     /// Keeps of overlapping candidates the longest, and makes hits of them.

@@ -94,4 +94,44 @@ TEST(CommitmentTopics, PointBackOnlyAsWhatIsToldAbout) {
 
 TEST(CommitmentTopics, AReportOfAMeetingHasNone) { EXPECT_EQ(letter().topics("Uw Kamer ontvangt in het najaar"), ""); }
 
+/// A letter with subjects, and with nouns that only look like one.
+const Reading& passing() {
+    static const Reading reading{"passing.md"};
+    return reading;
+}
+
+TEST(PassingTopics, AHeadingThatOnlyOrdersIsNoSubjectOfItsPromises) {
+    EXPECT_EQ(passing().topics("Het kabinet zal uw Kamer"), "waterveiligheid");
+    EXPECT_EQ(passing().entity("landenspecifieke prioriteiten"), nullptr);
+}
+
+TEST(PassingTopics, ARegionThatOnlySaysWhere) {
+    EXPECT_EQ(passing().entity("Noordzee"), nullptr);
+    EXPECT_EQ(passing().entity("Centraal-Azië"), nullptr);
+    EXPECT_TRUE(passing().is("situatie in Sahel", EntityClass::topic));
+}
+
+TEST(PassingTopics, AnIdiomTellsNothing) { EXPECT_EQ(passing().entity("steun met ingang"), nullptr); }
+
+TEST(OneTopic, AShortNameAndTheWholeName) {
+    EXPECT_TRUE(passing().is("handelsbetrekkingen met de VS", EntityClass::topic));
+    EXPECT_EQ(passing().entity("handelsbetrekkingen met Verenigde Staten"), nullptr);
+}
+
+TEST(OneTopic, QualitiesShareTheirOwner) {
+    EXPECT_TRUE(passing().is("energievoorziening", EntityClass::topic));
+    EXPECT_EQ(passing().entity("veiligheid"), nullptr);
+    EXPECT_EQ(passing().entity("betaalbaarheid van de energievoorziening"), nullptr);
+}
+
+TEST(OneTopic, TheFirstPartOfACompound) { EXPECT_TRUE(passing().mentions("Denemarken steunt", "PFAS")); }
+
+TEST(OneTopic, AnyQuotaAreNoCatches) { EXPECT_TRUE(passing().is("quota per land", EntityClass::topic)); }
+
+TEST(PromisedTopics, WhatIsWrittenOfATextHasNoSubject) { EXPECT_EQ(passing().topics("De appreciatie van"), ""); }
+
+TEST(PromisedTopics, WhatAMotionAskedFor) {
+    EXPECT_EQ(passing().topics("Ter uitvoering van"), "inzameling van blikjes, statiegeld");
+}
+
 }  // namespace

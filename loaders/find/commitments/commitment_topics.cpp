@@ -9,6 +9,8 @@
 #include "loaders/find/topics/general_phrases.hpp"
 #include "loaders/find/topics/general_words.hpp"
 #include "loaders/find/topics/phrase_topics.hpp"
+#include "loaders/find/topics/places.hpp"
+#include "loaders/find/topics/titles.hpp"
 #include "loaders/find/topics/topics.hpp"
 
 namespace dossier::loaders::find {
@@ -27,6 +29,7 @@ public:
     [[nodiscard]] std::vector<std::size_t> find() {
         take_promised();
         take_named(true);
+        take_motion();
         if (found_.empty()) {
             take_general();
         }
@@ -120,15 +123,22 @@ private:
             }
             const Clause clause = work().clauses[c];
             for (std::size_t p : promised(Roles{letter_, sentence_, c})) {
-                while (found_.empty() && followed(clause, p) &&
-                       kind_of_name(work().words[clause.phrases[p].head].lemma)) {
+                while (found_.empty() && followed(clause, p) && is_paper(clause.phrases[p])) {
                     ++p;
                 }
-                if (found_.empty()) {
+                if (found_.empty() && !is_paper(clause.phrases[p])) {
                     take(topic_of_general_phrase(letter_, work(), clause, p));
                 }
             }
         }
+    }
+
+    /// "een rapport", "de appreciatie van het akkoord": a text, or what is written of one.
+    [[nodiscard]] bool is_paper(const Phrase& phrase) const {
+        const std::string& noun = work().words[phrase.head].lemma;
+        const std::optional<std::string> kind = kind_of_name(noun);
+        return (kind && *kind != "Organization" && *kind != "event") ||
+               one_of(noun, "appreciatie|kabinetsappreciatie|reactie|kabinetsreactie|oordeel|duiding|toelichting");
     }
 
     [[nodiscard]] static bool followed(const Clause& clause, std::size_t p) {
@@ -176,7 +186,7 @@ private:
     /// The clause that commits comes first: a sentence may go on about its reasons.
     void take_named(bool own) {
         for (const Hit& hit : work().hits) {
-            if (letter_.is(hit.entity, EntityClass::topic) && belongs(hit) == own) {
+            if (letter_.is(hit.entity, EntityClass::topic) && belongs(hit) == own && !only_says_where(work(), hit)) {
                 take(hit.entity);
             }
         }
@@ -213,6 +223,15 @@ private:
         }
     }
 
+    /// "Ter uitvoering van de motie over spiegelbepalingen": what a chamber asked for is what is promised.
+    void take_motion() {
+        for (const Hit& hit : std::vector<Hit>{work().hits}) {
+            if (letter_.is(hit.entity, EntityClass::instrument) && work().words[hit.first].lemma == "motie") {
+                take(subject_of_title(letter_, work(), hit));
+            }
+        }
+    }
+
     /// "convenant over netcongestie" is about netcongestie, whether the tree lists it or not.
     void take_texts() {
         for (const Hit& hit : work().hits) {
@@ -222,28 +241,9 @@ private:
         }
         for (const Hit& hit : std::vector<Hit>{work().hits}) {
             if (found_.empty() && letter_.is(hit.entity, EntityClass::instrument) && belongs(hit)) {
-                take(topic_behind(hit));
+                take(subject_of_title(letter_, work(), hit));
             }
         }
-    }
-
-    /// What "over" leads to in a text's name, as in "memorandum over incidenten op zee".
-    [[nodiscard]] std::optional<std::size_t> topic_behind(const Hit& text) {
-        std::size_t first = text.first;
-        while (first < text.last && !one_of(work().word(first), "over|inzake|tegen")) {
-            ++first;
-        }
-        for (++first; first < text.last && work().words[first].word_class == WordClass::determiner;) {
-            ++first;
-        }
-        constexpr std::size_t longest = 4;
-        if (first >= text.last || text.last > first + longest || work().words[first].capitalised() ||
-            !work().words[text.last - 1].nominal()) {
-            return std::nullopt;
-        }
-        const std::size_t topic = letter_.add(make_topic(work().printed(first, text.last)));
-        letter_.hit(work(), first, text.last, topic, "name");
-        return topic;
     }
 
     [[nodiscard]] std::optional<std::size_t> topic_in_name(const std::string& text) {
@@ -292,10 +292,9 @@ private:
             if (phrase.temporal || phrase.acts) {
                 continue;
             }
-            const std::optional<std::string> kind = kind_of_name(work().words[phrase.head].lemma);
             const bool outcome = one_of(work().words[phrase.head].lemma, "uitkomst|verslag|resultaat|stuk") &&
                                  followed(clause, p) && clause.phrases[p + 1].named;
-            if (!outcome && !(kind && *kind != "Organization" && *kind != "event")) {
+            if (!outcome && !is_paper(phrase)) {
                 return false;
             }
             text = true;

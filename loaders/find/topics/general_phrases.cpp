@@ -30,7 +30,7 @@ std::optional<std::size_t> topic_of_general_phrase(Letter& letter, SentenceWork&
     const Word& noun = sentence.words[general.head];
     const bool hangs = behind.attached && !behind.joined && !behind.temporal && !behind.preposition.empty() &&
                        behind.first == general.last + 1 && behind.last <= behind.first + longest &&
-                       sentence.words[behind.head].nominal() &&
+                       sentence.words[behind.head].nominal() && !is_never_subject(sentence.words[behind.head].lemma) &&
                        !one_of(sentence.word(behind.first), "deze|dit|die|dat|een");
     const bool tells = noun.tag.starts_with("N(soort") && !general.named && !general.temporal &&
                        said_in_every_letter(noun.lemma) && !is_general_noun(noun.lemma) &&

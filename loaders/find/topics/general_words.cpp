@@ -96,7 +96,7 @@ constexpr std::string_view never_subjects =
     "kandidaat|voorzitter|datum|duur|begin|einde|slot|deel|helft|meerderheid|rij|reeks|opsomming|conclusie|"
     "raadsconclusie|aanname|handeling|gestand|gehoor|blijk|stelling|realisatie|onderbouwing|wens|hoop|mate|betrekking|"
     "behoeve|aanzien|regeling|president|parlement|rapporteur|media|vertegenwoordiging|ambassadeur|werkzaamheid|"
-    "toezegging|decreet|persbriefing|vogelvlucht|pas|soort|geheim|overweging|ingang|maat";
+    "toezegging|decreet|persbriefing|vogelvlucht|pas|soort|geheim|overweging|ingang|maat|sprake|werk|meerwaarde";
 
 /// Adjectives that say when, how much or which one, and nothing of the subject.
 constexpr std::string_view plain_adjectives =

@@ -48,6 +48,22 @@ void add_names(const Gazetteer& gazetteer, std::string_view key, std::span<const
     }
 }
 
+/// "PFAS-verbod", "drone-incidenten": the topic that the first part of a compound names as it stands.
+void add_first_part(const Gazetteer& gazetteer, const Word& compound, std::vector<ListedTopic>& out, std::size_t i) {
+    constexpr std::size_t shortest = 4;
+    const std::size_t hyphen = compound.text.find('-');
+    if (hyphen == std::string::npos || hyphen < shortest || hyphen + shortest > compound.text.size()) {
+        return;
+    }
+    const std::string part = compound.text.substr(0, hyphen);
+    for (const std::size_t n : gazetteer.names_beginning(lower_case(part))) {
+        const Gazetteer::Name& name = gazetteer.names()[n];
+        if (gazetteer.entries()[name.entry].entity.entity_class == EntityClass::topic && name.text == part) {
+            out.push_back({&name, i + 1});
+        }
+    }
+}
+
 }  // namespace
 
 std::vector<ListedTopic> listed_topics_at(const Gazetteer& gazetteer, const std::vector<Word>& words,
@@ -56,6 +72,9 @@ std::vector<ListedTopic> listed_topics_at(const Gazetteer& gazetteer, const std:
     const Word& word = words[first];
     const std::span<const Word> rest = std::span{words}.subspan(first);
     add_names(gazetteer, word.lower, rest, true, found, first);
+    if (found.empty()) {
+        add_first_part(gazetteer, word, found, first);
+    }
     // Short nouns have too many neighbours: "bus", "bussen".
     constexpr std::size_t shortest = 9;
     if (!found.empty() || !word.tag.starts_with("N(soort") || word.lemma.size() < shortest) {

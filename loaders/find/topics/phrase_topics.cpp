@@ -37,6 +37,9 @@ public:
         if (shared && !described(phrase)) {
             return topic(phrase + 1);
         }
+        if (const std::optional<std::size_t> owner = shared_owner(phrase)) {
+            return topic(*owner);
+        }
         if (general(phrase, next)) {
             return next ? topic(*next) : std::nullopt;
         }
@@ -74,6 +77,27 @@ private:
         const bool followed = next < clause_.phrases.size() && clause_.phrases[next].attached &&
                               !clause_.phrases[next].joined && !clause_.phrases[next].temporal;
         return followed ? std::optional{next} : std::nullopt;
+    }
+
+    /// "de veiligheid, beveiliging en effectiviteit van de nucleaire afschrikking": three qualities of one subject.
+    [[nodiscard]] std::optional<std::size_t> shared_owner(std::size_t phrase) const {
+        constexpr std::string_view qualities = "heid|teit|ing";
+        const auto bare_quality = [&](std::size_t p) {
+            const std::string& noun = head(p).lower;
+            return !described(p) && clause_.phrases[p].last == clause_.phrases[p].head + 1 &&
+                   !first_of(qualities, [&](std::string_view ending) { return noun.ends_with(ending); }).empty();
+        };
+        const auto joined = [&](std::size_t p) { return p < clause_.phrases.size() && clause_.phrases[p].joined; };
+        std::size_t first = phrase;
+        while (joined(first) && first > 0 && bare_quality(first - 1)) {
+            --first;
+        }
+        std::size_t last = phrase;
+        while (bare_quality(last) && joined(last + 1)) {
+            ++last;
+        }
+        const std::optional<std::size_t> owner = last > first ? complement(last) : std::nullopt;
+        return owner && bare_quality(last) && clause_.phrases[*owner].preposition == "van" ? owner : std::nullopt;
     }
 
     /// "gezamenlijke ontwikkeling" says more than "ontwikkeling".

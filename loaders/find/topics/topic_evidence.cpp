@@ -8,6 +8,7 @@
 
 #include "loaders/find/actors/groups.hpp"
 #include "loaders/find/topics/general_words.hpp"
+#include "loaders/find/topics/places.hpp"
 #include "loaders/find/topics/topic_kinship.hpp"
 #include "loaders/find/topics/topic_lengths.hpp"
 
@@ -24,7 +25,6 @@ public:
           times_said_(letter.entities().size(), 0) {}
 
     std::vector<std::optional<std::size_t>> weigh() {
-        mark_used();
         for (std::size_t s = 0; s < letter_.sentences().size(); ++s) {
             const SentenceWork& sentence = letter_.sentences()[s];
             for (const Hit& hit : sentence.hits) {
@@ -37,6 +37,7 @@ public:
                                                                     !only_tells_which(sentence, hit));
             }
         }
+        mark_used();
         std::vector<std::optional<std::size_t>> stands_for(spoken_of_.size());
         for (std::size_t e = 0; e < stands_for.size(); ++e) {
             const bool said = first_said_[e] != never;
@@ -130,10 +131,14 @@ private:
             }
         }
         for (const Commitment& commitment : findings.commitments) {
-            for (const std::vector<std::size_t>* list : {&commitment.by, &commitment.towards, &commitment.topics}) {
+            for (const std::vector<std::size_t>* list : {&commitment.by, &commitment.towards}) {
                 for (const std::size_t entity : *list) {
                     spoken_of_[entity] = true;
                 }
+            }
+            // That a promise stands under a heading makes no subject of the heading.
+            for (const std::size_t topic : commitment.topics) {
+                spoken_of_[topic] = spoken_of_[topic] || first_said_[topic] != never;
             }
         }
     }
@@ -171,7 +176,8 @@ private:
         const Word& last = sentence.words[hit.last - 1];
         const bool before_noun = hit.last < sentence.words.size() &&
                                  (sentence.words[hit.last].nominal() || sentence.words[hit.last].participial());
-        if (inside || quoted(sentence, hit) || (last.word_class == WordClass::adjective && !before_noun)) {
+        if (inside || (only_says_where(sentence, hit) && !is_spoken_of_elsewhere(hit.entity)) ||
+            quoted(sentence, hit) || (last.word_class == WordClass::adjective && !before_noun)) {
             return true;
         }
         return hangs_on_subject(sentence, hit) || std::ranges::any_of(sentence.clauses, [&](const Clause& clause) {
@@ -179,6 +185,14 @@ private:
                        return phrase.first <= hit.first && hit.first < phrase.last && describes(sentence, phrase, hit);
                    });
                });
+    }
+
+    /// "situatie in de Gazastrook": does another topic say that a region is what the letter speaks of?
+    [[nodiscard]] bool is_spoken_of_elsewhere(std::size_t region) const {
+        const std::string end = " " + letter_.entity(region).name;
+        return std::ranges::any_of(letter_.entities(), [&](const Entity& other) {
+            return other.entity_class == EntityClass::topic && other.name.ends_with(end);
+        });
     }
 
     /// The words of a title, «Oekraïne – standvastigheid en perspectief», are those of its author; one that is nothing

@@ -1,6 +1,9 @@
 #include "loaders/find/topics/topic_kinship.hpp"
 
 #include <algorithm>
+#include <map>
+#include <string>
+#include <vector>
 
 #include <fmt/ranges.h>
 
@@ -70,6 +73,25 @@ std::vector<std::string> one_war(const std::vector<std::string>& words) {
 
 std::string joined(const std::vector<std::string>& words) { return fmt::format("{}", fmt::join(words, " ")); }
 
+/// What the short names of a letter's actors stand for: "vs" for "verenigde staten".
+std::map<std::string, std::vector<std::string>> short_names(const Letter& letter) {
+    std::map<std::string, std::vector<std::string>> names;
+    for (const Entity& actor : letter.entities()) {
+        for (const std::string& alias : actor.aliases) {
+            const bool capitals = std::ranges::all_of(alias, [](char c) { return c >= 'A' && c <= 'Z'; });
+            if (actor.entity_class != EntityClass::actor || !capitals) {
+                continue;
+            }
+            std::vector<std::string> words;
+            for (const Word& word : plain_words(actor.name)) {
+                words.push_back(word.lower);
+            }
+            names.try_emplace(lower_case(alias), std::move(words));
+        }
+    }
+    return names;
+}
+
 bool ends_compound(std::string_view end, std::string_view compound) {
     return end.size() >= shortest_end && compound.size() >= end.size() + shortest_beginning && compound.ends_with(end);
 }
@@ -77,10 +99,14 @@ bool ends_compound(std::string_view end, std::string_view compound) {
 }  // namespace
 
 TopicKinship::TopicKinship(const Letter& letter, std::span<const std::size_t> topics) : letter_{letter} {
+    const std::map<std::string, std::vector<std::string>> spelt_out = short_names(letter);
     for (const std::size_t topic : topics) {
         Words words;
         for (const Word& word : plain_words(letter.entity(topic).name)) {
-            if (!one_of(word.lower, articles)) {
+            const auto whole = spelt_out.find(word.lower);
+            if (whole != spelt_out.end() && word.capitalised()) {
+                words.insert(words.end(), whole->second.begin(), whole->second.end());
+            } else if (!one_of(word.lower, articles)) {
                 words.push_back(word.lower);
             }
         }

@@ -1,7 +1,10 @@
+#include <memory>
+#include <numeric>
 #include <optional>
 
 #include "query/exec/evaluate.hpp"
 #include "query/exec/operators.hpp"
+#include "query/exec/placed.hpp"
 #include "query/exec/spilling_groups.hpp"
 #include "query/plan/slots.hpp"
 
@@ -16,6 +19,72 @@ Batch placed_in(const std::vector<Slot>& slots, Batch results) {
     for (std::size_t i = 0; i < slots.size(); ++i) batch[slots[i]] = std::move(results[nth_slot(i)]);
     return batch;
 }
+
+/// One row of what is gathered of all rows, or of none.
+class AggregateAll final : public Operator {
+public:
+    AggregateAll(const plan::Aggregate& op, Tree& tree, OperatorPtr input)
+        : op_{op}, tree_{tree}, input_{std::move(input)}, held_{tree.context} {}
+
+    bool next(Batch& batch) override {
+        if (handed_out_) return false;
+        handed_out_ = true;
+        gather_all();
+        batch = Batch{};
+        batch.size = 1;
+        for (std::size_t i = 0; i < accumulators_.size(); ++i) {
+            const auto& aggregate = op_.aggregates[i];
+            batch[aggregate.slot] = Column::Values{placed(aggregate.where, [&] { return accumulators_[i]->result(); })};
+        }
+        give_back();
+        return true;
+    }
+    void reset() override {
+        input_->reset();
+        give_back();
+        handed_out_ = false;
+    }
+
+private:
+    void gather_all() {
+        for (const auto& aggregate : op_.aggregates) accumulators_.push_back(make_accumulator(aggregate, held_));
+        Batch batch;
+        while (input_->next(batch)) {
+            tree_.context.check();
+            if (batch.size == 0) continue;
+            for (std::size_t i = 0; i < accumulators_.size(); ++i) add(batch, op_.aggregates[i], *accumulators_[i]);
+        }
+    }
+
+    void add(const Batch& batch, const bind::Aggregate& aggregate, Accumulator& accumulator) {
+        if (aggregate.arguments.empty()) {
+            const auto& each = batch.multiplicity;
+            return accumulator.add({}, each.empty() ? batch.size
+                                                    : std::accumulate(each.begin(), each.end(), std::uint64_t{0}));
+        }
+        std::vector<Column> columns;
+        for (const auto& argument : aggregate.arguments) columns.push_back(evaluate(argument, batch, tree_.context));
+        std::vector<Value> arguments(columns.size());
+        placed(aggregate.where, [&] {
+            for (std::size_t row = 0; row < batch.size; ++row) {
+                for (std::size_t i = 0; i < columns.size(); ++i) arguments[i] = columns[i].at(row);
+                accumulator.add(arguments, multiplicity_at(batch, row));
+            }
+        });
+    }
+
+    void give_back() noexcept {
+        accumulators_.clear();
+        held_.release();
+    }
+
+    const plan::Aggregate& op_;
+    Tree& tree_;
+    OperatorPtr input_;
+    Held held_;
+    std::vector<std::unique_ptr<Accumulator>> accumulators_;
+    bool handed_out_ = false;
+};
 
 /// Groups in the order in which they first come.
 class Aggregate final : public Operator {
@@ -144,6 +213,7 @@ private:
 }  // namespace
 
 OperatorPtr make(const plan::Aggregate& op, Tree& tree, OperatorPtr input, Wanted) {
+    if (op.keys.empty()) return std::make_unique<AggregateAll>(op, tree, std::move(input));
     return std::make_unique<Aggregate>(op, tree, std::move(input));
 }
 

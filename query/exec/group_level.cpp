@@ -53,7 +53,7 @@ void GroupLevel::send_away(const GroupRows& rows, const std::vector<std::uint32_
         for (std::size_t part = 0; part < shape_.keys; ++part) key[part] = rows.columns[nth_slot(part)].at(row);
         record.clear();
         form_.append(record, rows.columns, row);
-        record.emplace_back(static_cast<std::int64_t>(rows.numbers[row]));
+        record.emplace_back(static_cast<std::int64_t>(rows.number(row)));
         partitions_->add_row(key, record);
     }
 }
@@ -83,7 +83,7 @@ void GroupLevel::fill(GroupLevel& below, Partition partition, std::size_t batch_
 }
 
 GroupRows GroupLevel::rows_of(std::vector<std::vector<Value>>& records) const {
-    GroupRows rows{.columns = form_.rows(records, 0), .numbers = {}};
+    GroupRows rows{.columns = form_.rows(records, 0), .first = 0, .numbers = {}};
     for (const auto& record : records) {
         rows.numbers.push_back(static_cast<std::uint64_t>(record[form_.cells()].as_integer()));
     }

@@ -1,6 +1,5 @@
 #include "query/exec/groups.hpp"
 
-#include <numeric>
 #include <utility>
 
 #include "query/exec/placed.hpp"
@@ -8,12 +7,15 @@
 namespace dossier::query::exec {
 
 void Groups::open(std::uint64_t first) {
-    constexpr std::int64_t bytes_per_accumulator = 48;
-    held_.add(static_cast<std::int64_t>(sizeof(first)) +
-              bytes_per_accumulator * static_cast<std::int64_t>(shape_.aggregates.size()));
     for (const auto& aggregate : shape_.aggregates) accumulators_.push_back(make_accumulator(aggregate, held_));
     if (shape_.of_difference) rows_.push_back(0);
     first_.push_back(first);
+}
+
+void Groups::account_for(std::size_t groups) {
+    constexpr std::size_t bytes_per_accumulator = 48;
+    const std::size_t bytes_each = sizeof(first_[0]) + bytes_per_accumulator * shape_.aggregates.size();
+    if (groups > 0) held_.add(static_cast<std::int64_t>(groups * bytes_each));
 }
 
 std::vector<const Column*> Groups::keys(const Batch& columns) const {
@@ -29,9 +31,10 @@ std::vector<std::uint32_t> Groups::add(const GroupRows& rows) {
     std::vector<std::uint32_t> opening;
     for (std::uint32_t row = 0; row < size; ++row) {
         if (groups[row] < this->size()) continue;
-        open(rows.numbers[row]);
+        open(rows.number(row));
         opening.push_back(row);
     }
+    account_for(opening.size());
     gather(rows.columns, groups);
     return opening;
 }
@@ -61,21 +64,16 @@ void Groups::gather(const Batch& columns, const std::vector<std::uint32_t>& grou
 void Groups::gather(const Batch& columns, std::size_t aggregate, std::size_t arguments,
                     const std::vector<std::uint32_t>& groups) {
     const auto& wanted = shape_.aggregates[aggregate];
-    if (wanted.arguments.empty() && shape_.keys == 0) {
-        const auto& each = columns.multiplicity;
-        accumulators_[aggregate]->add({}, each.empty() ? columns.size
-                                                       : std::accumulate(each.begin(), each.end(), std::uint64_t{0}));
-        return;
-    }
     std::vector<const Column*> from;
     for (std::size_t i = 0; i < wanted.arguments.size(); ++i) from.push_back(&columns[nth_slot(arguments + i)]);
     std::vector<Value> values(from.size());
+    const std::size_t width = shape_.aggregates.size();
     placed(wanted.where, [&] {
         for (std::size_t row = 0; row < columns.size; ++row) {
-            if (groups[row] == Grouping::no_group) continue;
+            const std::size_t group = groups[row];
+            if (group == Grouping::no_group) continue;
             for (std::size_t i = 0; i < from.size(); ++i) values[i] = from[i]->at(row);
-            accumulators_[groups[row] * shape_.aggregates.size() + aggregate]->add(values,
-                                                                                   multiplicity_at(columns, row));
+            accumulators_[group * width + aggregate]->add(values, multiplicity_at(columns, row));
         }
     });
 }
@@ -105,6 +103,7 @@ void Groups::add_state(std::span<const Value> cells) {
     for (const Column& part : parts) key.push_back(&part);
     const std::uint32_t group = grouping_.groups(key, 1)[0];
     open(static_cast<std::uint64_t>(cells[0].as_integer()));
+    account_for(1);
     if (shape_.of_difference) rows_[group] = static_cast<std::uint64_t>(cells[1].as_integer());
     cells = cells.subspan(2 + shape_.keys);
     const std::size_t width = shape_.aggregates.size();
@@ -120,10 +119,9 @@ std::vector<std::uint32_t> Groups::groups_with_rows() const {
 }
 
 Groups::Results Groups::take_results() {
-    if (shape_.keys == 0 && size() == 0) open(0);  // a result even of no rows
     Results results{.rows = {}, .first = std::move(first_)};
     results.rows.size = results.first.size();
-    if (results.rows.size > 0 && shape_.keys > 0) {
+    if (results.rows.size > 0) {
         std::size_t part = 0;
         for (Column& key : grouping_.take_keys()) results.rows[nth_slot(part++)] = std::move(key);
     }
@@ -139,7 +137,7 @@ Groups::Results Groups::take_results() {
         });
         results.rows[nth_slot(shape_.keys + i)] = std::move(values);
     }
-    if (shape_.of_difference && shape_.keys > 0) {
+    if (shape_.of_difference) {
         const auto kept = groups_with_rows();
         results.rows = results.rows.gather(kept);
         for (std::size_t at = 0; at < kept.size(); ++at) results.first[at] = results.first[kept[at]];

@@ -14,7 +14,7 @@ namespace dossier::query::exec {
 
 /// What makes a group and what is gathered of it.
 struct GroupShape {
-    std::size_t keys = 0;  ///< parts of a key; none: all rows are one group, which is there even without a row
+    std::size_t keys = 0;  ///< parts of a key; none: all rows are one group
     std::span<const bind::Aggregate> aggregates;
     bool of_difference = false;  ///< rows may take others away: a group of which nothing is left is none
 };
@@ -25,8 +25,12 @@ struct GroupShape {
 /// Rows to be grouped, with what is read of them: the parts of the key in the slots from 0 on, and behind those the
 /// arguments of the aggregates, one after another.
 struct GroupRows {
+    /// A row's place among the rows of the whole input.
+    [[nodiscard]] std::uint64_t number(std::size_t row) const { return numbers.empty() ? first + row : numbers[row]; }
+
     Batch columns;
-    std::vector<std::uint64_t> numbers;  ///< of each row, in the order in which the rows of the whole input came
+    std::uint64_t first = 0;             ///< the number of the first row, where they came one after another
+    std::vector<std::uint64_t> numbers;  ///< of each row, where they did not
 };
 
 /// Groups in memory, by number: the first new key is group 0, the next 1, and so on.
@@ -61,6 +65,8 @@ public:
 
 private:
     void open(std::uint64_t first);
+    /// So many groups were opened.
+    void account_for(std::size_t groups);
     [[nodiscard]] std::vector<const Column*> keys(const Batch& columns) const;
     /// `groups`   of each row; a row of none is left out
     void gather(const Batch& columns, const std::vector<std::uint32_t>& groups);

@@ -26,7 +26,8 @@ std::size_t KeyTable::place_of(std::span<const Value> key, std::size_t hash) con
     for (; places_[place] != 0; place = (place + 1) & (places_.size() - 1)) {
         const std::uint32_t number = places_[place] - 1;
         if (hashes_[number] != hash) continue;
-        if (std::ranges::equal(key, this->key(number), graph::Equivalent{})) break;
+        const auto known = values_.begin() + static_cast<std::ptrdiff_t>(number * width_);
+        if (std::equal(key.begin(), key.end(), known, graph::Equivalent{})) break;
     }
     return place;
 }

@@ -10,12 +10,8 @@ SpillingGroups::SpillingGroups(const GroupShape& shape, Context& context)
     : shape_{shape}, space_{context}, whole_{shape_, space_, 0, std::nullopt} {}
 
 std::vector<std::uint32_t> SpillingGroups::add(Batch columns) {
-    GroupRows rows;
-    rows.numbers.resize(columns.size);
-    std::iota(rows.numbers.begin(), rows.numbers.end(), rows_);
-    rows_ += columns.size;
-    rows.columns = std::move(columns);
-    return whole_.add(rows);
+    const std::uint64_t first = std::exchange(rows_, rows_ + columns.size);
+    return whole_.add({.columns = std::move(columns), .first = first, .numbers = {}});
 }
 
 bool SpillingGroups::next(Batch& results, std::size_t most) {

@@ -41,6 +41,8 @@ TEST(Deeds, TheChamberIsToldLater) {
                         {"U kunt", signatory},
                         {"De afloop", signatory},
                         {"Op de veiligheid", signatory},
+                        {"Aan het verzoek", signatory},
+                        {"De vaste commissie", signatory},
                         {"De regering zal", "undertaking made by [kabinet] to [Tweede Kamer]"}});
     expect_none({"Het bericht in de krant", "Ik laat u weten dat de sluis"});
 }
@@ -61,6 +63,9 @@ TEST(Deeds, PlansAreMadeKnownInManyWays) {
                         {"Letland heeft", "intention made by [Letland]"},
                         {"De Europese Commissie werkt", "intention made by [Europese Commissie]"},
                         {"De Nederlandse steun", "intention made by [Nederland]"},
+                        {"Het kabinet laat", "intention made by [kabinet]"},
+                        {"De proef met walstroom", "intention made by [kabinet]"},
+                        {"De NAVO heeft zich", "intention made by [NAVO]"},
                         {"Hiervoor wordt", "intention made by [B. Madlener]"},
                         {"Met Canada", "intention made by [Europese Commissie]"}});
     expect_none({"Nederland heeft dit voornemen", "Noorwegen zet", "De sluis bij Born", "De vaarweg",
@@ -83,6 +88,7 @@ TEST(Deeds, PartiesAgree) {
                         {"Overeengekomen is", "agreement made by [lidstaten]"},
                         {"Estland en Letland", "agreement made by [Estland, Letland]"},
                         {"Ondanks de verklaring", "agreement made by [Nederland, België]"},
+                        {"Met Noorwegen wordt in 2026", "agreement made by [B. Madlener, Noorwegen]"},
                         {"De lidstaten onderschreven", "agreement made by [lidstaten]"}});
     expect_none({"De lidstaten waren het oneens"});
 }
@@ -97,15 +103,35 @@ TEST(Deeds, WhoStandsInIsThere) {
     there("Nederland werd vertegenwoordigd", "E. Heinen");
     there("De staatssecretaris van Defensie verving", "G.P. Tuinman");
     there("Voor Nederland nam", "R.P. Brekelmans");
-    there("Tijdens het diner", "R.P. Brekelmans");
-    there("Tijdens het diner", "Noorse minister van Visserij");
+    there("Tijdens het diner op 4 maart 2025 sprak", "R.P. Brekelmans");
+    there("Tijdens het diner op 4 maart 2025 sprak", "Noorse minister van Visserij");
+    there("Tijdens het diner op 4 maart 2025 waarschuwde", "Finland");
+    EXPECT_EQ(letter().statements("De Transportraad van 3 maart"), std::set<std::string>{});
 }
 
 TEST(Deeds, WhoGivesAndWhatIsOnlySupposed) {
     EXPECT_EQ(letter().statements("Nederland heeft EUR 4 miljoen"),
               (std::set<std::string>{"Nederland CONTRIBUTES_TO Klimaatfonds intended"}));
+    EXPECT_EQ(letter().statements("Via UNICEF"), (std::set<std::string>{"Nederland CONTRIBUTES_TO UNICEF fact"}));
+    EXPECT_EQ(letter().statements("Nederland heeft EUR 3 miljoen"),
+              (std::set<std::string>{"Nederland CONTRIBUTES_TO UNICEF fact"}));
+    EXPECT_EQ(letter().statements("Spanje heeft steun"),
+              (std::set<std::string>{"Spanje SUPPORTS Klimaatfonds intended"}));
+    EXPECT_EQ(letter().statements("Finland is bereid"),
+              (std::set<std::string>{"Finland CONTRIBUTES_TO Klimaatfonds intended"}));
     EXPECT_EQ(letter().statements("Mocht Nederland"), std::set<std::string>{});
     EXPECT_EQ(letter().statements("In 2015 hebben we"), std::set<std::string>{});
+}
+
+TEST(Deeds, WhoActsWithOthers) {
+    EXPECT_EQ(
+        letter().statements("Met Noorwegen en Finland"),
+        (std::set<std::string>{"Nederland COOPERATES_WITH Finland fact", "Nederland COOPERATES_WITH Noorwegen fact"}));
+    EXPECT_EQ(letter().statements("Samen met Finland"),
+              (std::set<std::string>{"Nederland COOPERATES_WITH Finland fact"}));
+    EXPECT_TRUE(letter().statements("Ook zal Nederland").contains("Nederland COOPERATES_WITH Noorwegen intended"));
+    EXPECT_EQ(letter().statements("De EU sloot"), (std::set<std::string>{"Europese Unie ADOPTED Verdrag van Samoa fact",
+                                                                         "Tunesië ADOPTED Verdrag van Samoa fact"}));
 }
 
 }  // namespace

@@ -249,7 +249,7 @@ private:
             ministers(i);
             return;
         }
-        if (one_of(word.lower, "minister|staatssecretaris|bewindspersoon") && led == "de" && !whose) {
+        if (one_of(word.lower, "minister|staatssecretaris|bewindspersoon|eurocommissaris") && led == "de" && !whose) {
             lone_post(i);
             return;
         }

@@ -238,7 +238,8 @@ private:
         const bool together = roles_.has_verb("besluiten") && has("overleg|samenspraak|afstemming");
         const bool each_other = settled_ || together || roles_.has_verb("afspreken|overeenkomen|sluiten");
         // "De afspraken die met X zijn gemaakt": a relative clause does not say who else made them.
-        if (each_other && roles_.past() && (!passive || form() == Clause::Form::main)) {
+        const bool ahead = settled_ && set_in_future(letter_, roles_);
+        if (each_other && (roles_.past() || ahead) && (!passive || form() == Clause::Form::main)) {
             // "Met de sector is overeengekomen de prijzen te bevriezen": no passive by its form.
             const std::optional<std::size_t> finite = roles_.clause().finite;
             const bool is = agents.empty() && finite && work().words[*finite].lemma == "zijn";

@@ -82,7 +82,9 @@ private:
         const bool ahead = c.finite && roles.intended() && work().words[*c.finite].tag.find("tgw") != std::string::npos;
         // "terwijl Spanje toezegde X te leveren", "waarvoor Denemarken schepen heeft aangeboden".
         const bool pledged = c.finite && roles.past() && roles.has_verb("toezeggen|beloven|aankondigen|aanbieden");
-        return inside && (ahead || pledged);
+        // "waarna het kabinet een besluit neemt".
+        const bool then = c.opener == "waarna" && c.finite && !roles.past();
+        return (inside && (ahead || pledged)) || then;
     }
 
     /// "heeft bevestigd dat het X wil ontwikkelen", "de verwachting is dat X zal worden opgeroepen": what is said or
@@ -119,9 +121,11 @@ private:
         if (passive) {
             found.towards = roles.subjects();
         }
+        bool somebody = false;  // "de Iraanse autoriteiten": whom it is, no list needs to know
         for (const std::size_t p : roles.objects()) {
             if (found.towards.empty()) {
                 found.towards = roles.actors(p);
+                somebody = somebody || work().words[roles.clause().phrases[p].head].plural();
             }
         }
         for (const std::size_t p : roles.governed_by("bij|aan|op")) {
@@ -129,7 +133,7 @@ private:
                 found.towards = roles.actors(p);
             }
         }
-        if (found.by.empty() || found.towards.empty()) {
+        if (found.by.empty() || (found.towards.empty() && !somebody)) {
             return std::nullopt;
         }
         return found;

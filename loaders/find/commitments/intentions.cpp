@@ -276,7 +276,7 @@ private:
         const bool takes = has("maatregel|maatregelen|besluit") && roles_.has_verb("nemen");
         const bool has_done = roles_.has_verb("laten") && roles_.clause().verbs.size() > 1 && !has("weten|zien");
         const bool own = (signed_by(agents_, who_) && (roles_.has_verb(own_now) || stands_up || takes || has_done)) ||
-                         (by_government() && has_done && !has("zich"));
+                         (by_government() && ((has_done && !has("zich")) || (takes && has("besluit"))));
         // "kiest voor een aanpak die gericht is op X" tells of a manner.
         const std::vector<std::size_t> chosen = roles_.governed_by("voor");
         const bool manner = roles_.has_verb("kiezen") && std::ranges::any_of(chosen, [&](std::size_t p) {

@@ -113,8 +113,9 @@ private:
         const bool received =
             among(subjects_, who_.chamber) || (awaited() && (has("u") || has("kamers")) && agents_.empty());
         const bool told = received || names_chamber() || has("u|kamers|parlement|staten-generaal");
-        const bool reports = roles_.has_verb("informeren|rapporteren|berichten|terugkomen|inlichten|terugkoppelen") ||
-                             (roles_.has_verb("doen|uitbrengen") && has("verslag"));
+        const bool reports =
+            roles_.has_verb("informeren|rapporteren|berichten|terugkomen|inlichten|terugkoppelen|bijpraten") ||
+            (roles_.has_verb("doen|uitbrengen") && has("verslag"));
         const bool later = roles_.has_verb("ingaan") && put_off_to_later(letter_, roles_);
         if (!told && !(government && later) && !(signed_by(agents_, who_) && (reports || drafts()))) {
             return std::nullopt;
@@ -240,7 +241,7 @@ private:
     [[nodiscard]] bool announced_by_paper() const {
         const bool returns = roles_.has_verb("terugkomen") && !roles_.past();  // that is always later
         return roles_.clause().passive && agents_.empty() && (returns || (roles_.intended() && has_paper())) &&
-               (roles_.has_verb("rapporteren|ingaan|terugkomen|informeren|terugkoppelen") ||
+               (roles_.has_verb("rapporteren|ingaan|terugkomen|informeren|terugkoppelen|voldoen|tegemoetkomen") ||
                 (has("aandacht") && roles_.has_verb("besteden")));
     }
 

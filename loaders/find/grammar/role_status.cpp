@@ -43,7 +43,16 @@ bool Roles::intended() const {
     const Clause& c = clause();
     return std::ranges::any_of(
                c.verbs, [](const VerbUse& v) { return v.is("zullen|willen|streven|beogen|nastreven|toezeggen"); }) ||
-           c.has_word(work().words, "voornemens") || means() || planned() || about_to();
+           c.has_word(work().words, "voornemens") || means() || planned() || about_to() || offers();
+}
+
+/// "is bereid bij te dragen", "heeft aangeboden X te beleggen": it is still to be done.
+bool Roles::offers() const {
+    const Clause& c = clause();
+    const bool with_te = std::ranges::any_of(
+        c.verbs, [&](const VerbUse& v) { return v.word != c.finite && v.word > 0 && work().word(v.word - 1) == "te"; });
+    return with_te && (c.has_word(work().words, "bereid") ||
+                       std::ranges::any_of(c.verbs, [](const VerbUse& v) { return v.is("aanbieden"); }));
 }
 
 /// "heeft het voornemen om", not "heeft dit voornemen verwelkomd": that is another's.
@@ -136,9 +145,14 @@ bool Roles::said_intended() const {
         const std::size_t first = clause().words.empty() ? 0 : clause().words.front();
         const bool resolved = first > 0 && one_of(work().words[first - 1].lemma,
                                                   "besluit|plan|intentie|voorstel|toezegging|belofte|ambitie|streven");
+        const bool of_other = first > 2 && work().word(first - 2) == "van" &&
+                              one_of(work().words[first - 3].lemma, "besluit|toezegging|voornemen");
+        const bool of_body = first > 3 && work().word(first - 3) == "van" &&
+                             one_of(work().words[first - 4].lemma, "besluit|toezegging|voornemen");
         const bool asked = around.clause().passive && around.has_verb(object_control);
-        return resolved || asked || around.has_verb("streven|beogen|zullen|willen|toezeggen|beloven|besluiten") ||
-               around.planned() || around.clause().has_word(work().words, "voornemens|voornemen");
+        return resolved || of_other || of_body || asked ||
+               around.has_verb("streven|beogen|zullen|willen|toezeggen|beloven|besluiten") || around.planned() ||
+               around.clause().has_word(work().words, "voornemens|voornemen");
     }
     return around.has_verb("inzetten|aandringen|oproepen|pleiten|streven|verzoeken|vragen|uitnodigen");
 }

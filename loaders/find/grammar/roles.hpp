@@ -80,6 +80,7 @@ private:
     [[nodiscard]] bool only_part(const Hit& hit) const;
     [[nodiscard]] bool planned() const;
     [[nodiscard]] bool means() const;
+    [[nodiscard]] bool offers() const;
     [[nodiscard]] bool decided() const;
     [[nodiscard]] std::optional<std::size_t> said_in() const;
     [[nodiscard]] bool said_expected() const;

@@ -9,10 +9,10 @@ std::span<const Frame> deed_frames() noexcept {
         // Meetings and offices.
         {"PARTICIPATES_IN", "deelnemen|meedoen|participeren|aanzitten|meepraten", "", "aan|bij", "eit"},
         {"PARTICIPATES_IN", "+", "deelname|deelneming", "aan", "ei"},
+        {"CONTRIBUTES_TO", "+", "deelname|deelneming", "aan", "a"},
         {"PARTICIPATES_IN", "aanschuiven|aansluiten|inbellen|aanhaken", "", "bij|voor", "e"},
         {"PARTICIPATES_IN", "afzien", "", "van", "ei"},
         {"PARTICIPATES_IN", "bijwonen|voorzitten|bezoeken|hosten|toespreken", "", "=", "e"},
-        {"PARTICIPATES_IN", "organiseren", "", "=", "ef"},
         {"PARTICIPATES_IN", "zitten|plaatsnemen|aanschuiven", "tafel", "bij|tijdens|op", "e"},
         {"PARTICIPATES_IN", "brengen|afleggen", "bezoek|werkbezoek|tegenbezoek|staatsbezoek", "=", "e"},
         {"PARTICIPATES_IN", "zijn", "aanwezig|vertegenwoordigd|present", "bij|op|in|tijdens", "e"},
@@ -33,7 +33,7 @@ std::span<const Frame> deed_frames() noexcept {
         {"ADOPTED",
          "aannemen|aanvaarden|ondertekenen|tekenen|overeenkomen|vaststellen|sluiten|bekrachtigen|ratificeren|afspreken|"
          "lanceren|oprichten|goedkeuren|vastleggen|accorderen|fiatteren|afkondigen|aangaan|afsluiten|"
-         "parafereren|verlengen|hernieuwen",
+         "parafereren|hernieuwen",
          "", "=", "i"},
         {"ADOPTED", "aannemen|aanvaarden|goedkeuren|bekrachtigen|ratificeren", "", "=", "t"},
         {"ADOPTED", "aannemen|vaststellen|ondertekenen|bekrachtigen|ratificeren|definiëren|uitvaardigen", "", "=",
@@ -50,7 +50,9 @@ std::span<const Frame> deed_frames() noexcept {
 
         // Giving and doing.
         {"CONTRIBUTES_TO", "bijdragen", "", "aan", "aitn"},
-        {"CONTRIBUTES_TO", "beschikbaarstellen|stellen", "beschikbaar", "voor|aan", "aitn"},
+        {"CONTRIBUTES_TO", "beschikbaarstellen|stellen", "beschikbaar|beschikking", "voor|aan", "aitn"},
+        {"CONTRIBUTES_TO", "beschikbaarstellen|stellen|bekostigen|bijdragen|financieren|besteden",
+         "euro|eur|miljoen|miljard|usd|dollar", "via", "ai"},
         {"CONTRIBUTES_TO", "vrijmaken|uittrekken|reserveren|begroten|alloceren|bestemmen|oormerken", "", "voor",
          "aitn"},
         {"CONTRIBUTES_TO", "besteden|uitgeven", "euro|eur|miljoen|miljard|geld|middel|procent|%", "aan", "aitn"},

@@ -375,10 +375,14 @@ private:
     template <typename Add>
     bool add_whose(std::size_t k, const Add& add) const {
         const Word& noun = work().words[roles_.clause().phrases[k].head];
+        // "aan het werk van de commissie bijgedragen": it is the commission that is given to.
+        const bool given = frame_.predicate == "CONTRIBUTES_TO" &&
+                           one_of(noun.lemma, "werk|activiteit|begroting|budget|inspanning|werkzaamheden");
         const bool whose =
+            given ||
             frame_.predicate == "SUPPORTS" && frame_.classes.find('a') != std::string_view::npos &&
-            one_of(noun.lemma, "inzet|inspanning|werk|rol|blik|houding|optreden|betrokkenheid|advies|"
-                               "kandidatuur|soevereiniteit|onafhankelijkheid|leiderschap|moed|lijn|koers|pleidooi");
+                one_of(noun.lemma, "inzet|inspanning|werk|rol|blik|houding|optreden|betrokkenheid|advies|"
+                                   "kandidatuur|soevereiniteit|onafhankelijkheid|leiderschap|moed|lijn|koers|pleidooi");
         const std::vector<std::size_t> owners = whose ? roles_.owners_at(k) : std::vector<std::size_t>{};
         std::ranges::for_each(owners, add);
         return !owners.empty();

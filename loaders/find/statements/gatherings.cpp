@@ -91,11 +91,12 @@ private:
         });
     }
 
-    /// "Tijdens de lunch spraken de lidstaten met X": a meal or a session at which some talk with others has both at
-    /// it. Of a council's meeting that says nothing new.
+    /// "Tijdens de lunch spraken de lidstaten met X", "zal ik tijdens de sessie het woord voeren": who speaks at a meal
+    /// or a session, and with whom, is there. Of a council's meeting that says nothing new.
     void talked_at(const Roles& roles) {
         rule_ = "spreken tijdens";
-        if (!roles.has_verb("spreken|praten|overleggen|wisselen|discussiëren") || roles.governed_by("met").empty()) {
+        const bool addresses = roles.has_verb("voeren|nemen") && roles.clause().has_word(work().words, "woord");
+        if (!addresses && !roles.has_verb("spreken|praten|overleggen|wisselen|discussiëren|waarschuwen|schetsen")) {
             return;
         }
         for (const std::size_t p : roles.governed_by("tijdens|gedurende")) {
@@ -118,6 +119,9 @@ private:
     void own_part(const Roles& roles) {
         rule_ = "deelname";
         const std::vector<Phrase>& phrases = roles.clause().phrases;
+        for (std::size_t p = 0; p < phrases.size(); ++p) {
+            visited(roles, p);
+        }
         for (std::size_t p = 0; p + 1 < phrases.size(); ++p) {
             const std::size_t head = phrases[p].head;
             const std::string_view pronoun = head > 0 ? work().word(head - 1) : std::string_view{};
@@ -130,6 +134,23 @@ private:
                     if (letter_.is(event, EntityClass::event)) {
                         say(who, "PARTICIPATES_IN", event, roles.negated() ? "fact" : roles.status());
                     }
+                }
+            }
+        }
+    }
+
+    /// "Bij zijn bezoek aan X sprak de minister met Y": the visit is the pronoun's.
+    void visited(const Roles& roles, std::size_t p) {
+        const Phrase& phrase = roles.clause().phrases[p];
+        const std::string_view pronoun = phrase.head > 0 ? work().word(phrase.head - 1) : std::string_view{};
+        const bool own = one_of(phrase.preposition, "bij|tijdens|gedurende|na") &&
+                         one_of(work().words[phrase.head].lemma, "bezoek|werkbezoek|reis|staatsbezoek") &&
+                         one_of(pronoun, "zijn|haar|hun|mijn|onze");
+        for (const std::size_t event : own ? roles.things_at(p) : std::vector<std::size_t>{}) {
+            const bool writes = one_of(pronoun, "mijn|onze");
+            for (const std::size_t who : writes ? signatories(letter_) : roles.subjects()) {
+                if (letter_.is(event, EntityClass::event)) {
+                    say(who, "PARTICIPATES_IN", event, "fact");
                 }
             }
         }
@@ -267,16 +288,19 @@ private:
     /// "A en B werken samen aan …": the subject's members, each with each.
     void togetherness(const Roles& roles) {
         rule_ = "samen met";
+        const std::vector<std::size_t> who = together_with(roles);
         for (const std::size_t p : roles.governed_by("met")) {
             const std::size_t first = roles.clause().phrases[p].first;
             // "samen met", "in nauwe samenwerking met".
             const std::string_view led = first >= 2 ? work().word(first - 2) : std::string_view{};
-            const bool jointly = one_of(led, "samen|tezamen|gezamenlijk") ||
+            // "zal Nederland, met Noorwegen, pleiten voor": set between commas behind the subject.
+            const bool beside = set_off(roles, p);
+            const bool jointly = beside || one_of(led, "samen|tezamen|gezamenlijk") ||
                                  (one_of(led, "samenwerking|gezamenlijkheid|partnerschap|coproductie|samenspraak|"
                                               "verbond|coördinatie|afstemming") &&
                                   p > 0 && roles.clause().phrases[p - 1].preposition == "in");
             for (const std::size_t other : jointly ? roles.actors(p) : std::vector<std::size_t>{}) {
-                for (const std::size_t agent : roles.subjects()) {
+                for (const std::size_t agent : who) {
                     say(agent, "COOPERATES_WITH", other, roles.status());
                 }
             }
@@ -293,6 +317,26 @@ private:
                 say(agents[i], "COOPERATES_WITH", agents[k], roles.status());
             }
         }
+    }
+
+    [[nodiscard]] bool set_off(const Roles& roles, std::size_t p) const {
+        const Clause& c = roles.clause();
+        const std::size_t with = c.phrases[p].first > 0 ? c.phrases[p].first - 1 : 0;
+        return with > 1 && work().word(with) == "met" && work().word(with - 1) == "," &&
+               std::ranges::any_of(c.subjects, [&](std::size_t s) { return c.phrases[s].last == with - 1; });
+    }
+
+    /// Who acts together with others: the subject; the Netherlands for "wij" in the letter of one minister, who with
+    /// other countries is not meant alone.
+    [[nodiscard]] std::vector<std::size_t> together_with(const Roles& roles) const {
+        const Clause& c = roles.clause();
+        const bool us = std::ranges::any_of(
+            c.subjects, [&](std::size_t p) { return one_of(work().word(c.phrases[p].head), "wij|we"); });
+        const bool abroad = std::ranges::any_of(roles.governed_by("met"), [&](std::size_t p) {
+            return std::ranges::any_of(roles.actors(p),
+                                       [&](std::size_t a) { return letter_.entity(a).kind == "Country"; });
+        });
+        return us && abroad ? std::vector<std::size_t>{letter_.add(letter_.known("NLD"))} : roles.subjects();
     }
 
     Letter& letter_;

@@ -272,7 +272,9 @@ private:
             return;
         }
         for (const std::size_t actor : near_.actors_from(i + 2, end)) {
-            if (const std::optional<std::size_t> event = meeting_before(i)) {
+            // "onder leiding van het Deense voorzitterschap" names nobody who was there.
+            const bool presidency = letter_.entity(actor).name.ends_with("voorzitterschap");
+            if (const std::optional<std::size_t> event = meeting_before(i); event && !presidency) {
                 say(actor, "PARTICIPATES_IN", *event);
             }
         }

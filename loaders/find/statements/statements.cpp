@@ -115,6 +115,10 @@ private:
         if (frame.verbs == "besluiten" && frame.words.empty()) {
             return clause.has_word(words, "bijdrage|steunpakket|deelname|donatie|inzet");
         }
+        // "heeft steun toegezegd": that is support, whatever the clause names besides.
+        if (frame.predicate == "CONTRIBUTES_TO" && frame.verbs.starts_with("toezeggen")) {
+            return clause.has_word(words, "steun|medewerking|hulp|deelname");
+        }
         // "hecht eraan uw Kamer te informeren": it only tells.
         if (frame.verbs == "hechten") {
             return roles.has_verb("informeren|melden|benadrukken|opmerken|vermelden|uitspreken|onderstrepen");
@@ -309,12 +313,16 @@ private:
             return roles.actors(roles.governed_by("door").front());
         }
         if (frame.actor.empty()) {
-            const std::vector<std::size_t> agents = roles.agents();
+            std::vector<std::size_t> agents = roles.agents();
             if (agents.empty() && one_of(frame.predicate, "SUPPORTS|OPPOSES") && roles.clause().passive &&
                 roles.has_verb("moeten|dienen|behoren|horen")) {
                 return in_whose_view(roles);
             }
-            return agents.empty() ? beside_subject(roles, frame) : agents;
+            if (agents.empty()) {
+                return beside_subject(roles, frame);
+            }
+            add_parties(roles, frame, agents);
+            return agents;
         }
         if (frame.actor.starts_with('@')) {
             return roles.owners(frame.actor.substr(1));
@@ -354,6 +362,28 @@ private:
             }
         }
         return {};
+    }
+
+    /// "De EU sloot een verdrag met Tunesië": who closes a text with others closes it as they do. "Met Duitsland wordt
+    /// samengewerkt": who does is the country that writes.
+    void add_parties(const Roles& roles, const Frame& frame, std::vector<std::size_t>& agents) {
+        const bool nobody =
+            roles.clause().passive && roles.clause().subjects.empty() && roles.governed_by("door").empty();
+        if (frame.predicate == "COOPERATES_WITH" && nobody) {
+            agents = {letter_.add(letter_.known("NLD"))};
+        }
+        const bool told = roles.clause().form == Clause::Form::main;
+        if (!told || frame.predicate != "ADOPTED" ||
+            !roles.has_verb("sluiten|ondertekenen|tekenen|overeenkomen|aangaan")) {
+            return;
+        }
+        for (const std::size_t p : roles.governed_by("met")) {
+            for (const std::size_t party : roles.actors(p)) {
+                if (std::ranges::find(agents, party) == agents.end()) {
+                    agents.push_back(party);
+                }
+            }
+        }
     }
 
     /// "Er is onder de lidstaten steun voor X": who holds what the noun says; "Het Russische leger vormt een dreiging

@@ -96,4 +96,19 @@ TEST(Turns, WhatIsWishedStandsInAClauseOfItsOwn) {
     });
 }
 
+TEST(Turns, ForAndAgainstByNouns) {
+    expect_said({
+        {"Het is de inzet", {"Nederland SUPPORTS Nitraatrichtlijn fact"}},
+        {"De Nederlandse inzet is erop", {"Nederland SUPPORTS regeldruk fact"}},
+        {"Het kabinet ziet het belang in", {"kabinet SUPPORTS maakindustrie fact"}},
+        {"Ook heeft Nederland het belang", {"Nederland SUPPORTS gewasbescherming fact"}},
+        {"Slovenië sloot zich", {"Slovenië SUPPORTS vrijhandel fact", "Nederland SUPPORTS vrijhandel fact"}},
+        {"Deze opvatting", {"Cyprus SUPPORTS vrijhandel fact"}},
+        {"Cyberaanvallen", {"Noord-Korea THREATENS voedselzekerheid fact"}},
+        {"Over de vogelgriep", {"Europese Commissie DISCUSSES vogelgriep fact"}},
+        {"De minister van Defensie schetste", {}},
+        {"De Data Act stuitte", {"Baltische staten OPPOSES Data Act fact"}},
+    });
+}
+
 }  // namespace

@@ -147,7 +147,7 @@ std::vector<std::size_t> Roles::owners_at(std::size_t p) const {
             append(found, {hit.entity});
         }
     }
-    if (p + 1 < c.phrases.size() && c.phrases[p + 1].attached && one_of(c.phrases[p + 1].preposition, "van|tussen")) {
+    if (p + 1 < c.phrases.size() && c.phrases[p + 1].attached && one_of(c.phrases[p + 1].preposition, "van|tussen|door")) {
         append(found, actors(p + 1));
     }
     for (std::size_t k = clause_ + 1; k < work().clauses.size() && found.empty(); ++k) {

@@ -25,7 +25,8 @@ bool points_back(std::string_view word, std::string_view prepositions) {
 constexpr std::string_view kinds =
     "voorstel|initiatief|plan|aanpak|lijn|benadering|maatregel|onderwerp|thema|kwestie|punt|problematiek|idee|gedachte|"
     "ambitie|doel|doelstelling|proces|inzet|keuze|advies|aanbeveling|conclusie|vraagstuk|"
-    "systematiek|werkwijze|variant|optie|stap|uitkomst|resultaat";
+    "systematiek|werkwijze|variant|optie|stap|uitkomst|resultaat|opvatting|mening|zienswijze|analyse|visie|standpunt|"
+    "wens|pleidooi|streven|suggestie|denkrichting";
 
 /// Is it an article or a pronoun with its noun, and nothing that tells which one?
 bool is_bare(const SentenceWork& work, const Phrase& phrase) {

@@ -67,7 +67,8 @@ public:
         const bool judges = !done_ && frame_.object == "=" && roles_.clause().has_word(work().words, "het") &&
                             one_of(frame_.predicate, "SUPPORTS|OPPOSES") &&
                             frame_.classes.find('n') != std::string_view::npos;
-        if (found.empty() && (judges || points_ahead() || frame_.object.find('^') != std::string_view::npos)) {
+        if (found.empty() &&
+            (judges || (!done_ && points_ahead(roles_, frame_)) || frame_.object.find('^') != std::string_view::npos)) {
             add_done(found);
         }
         if (found.empty()) {
@@ -119,19 +120,6 @@ private:
         // "pleit voor A om …, en voor B".
         const bool again = work().word(before) == "en" && one_of(phrase.preposition, frame_.object);
         return led && (but || again);
-    }
-
-    /// "dringt erop aan dat X wordt verlaagd", "streeft ernaar X te doen": the object stands in a clause of its own.
-    [[nodiscard]] bool points_ahead() const {
-        const Clause& clause = roles_.clause();
-        // Who strives to do something means to, and that is a commitment.
-        return !done_ && one_of(frame_.predicate, "SUPPORTS|OPPOSES") && !roles_.has_verb("streven|toewerken") &&
-               frame_.classes.find('n') != std::string_view::npos &&
-               std::ranges::any_of(clause.words, [&](std::size_t i) {
-                   const std::string_view word = work().word(i);
-                   const bool whole = word.starts_with("er") && one_of(word.substr(2), frame_.object);
-                   return whole || (word == "er" && roles_.clause().has_word(work().words, frame_.object));
-               });
     }
 
     /// The thing that a relative pronoun stands for.
@@ -247,7 +235,14 @@ private:
         const bool own = std::ranges::any_of(verbs, [&](const VerbUse& v) {
             return v.word > 0 && work().word(v.word - 1) == "te" && v.word != roles_.clause().finite;
         });
-        if (own) {
+        // "is erop gericht X te doen": of a passive the subject is not what is done.
+        const std::vector<std::size_t>& subjects = roles_.clause().subjects;
+        for (const std::size_t p : own&& roles_.clause().passive ? roles_.objects() : std::vector<std::size_t>{}) {
+            if (found.empty() && std::ranges::find(subjects, p) == subjects.end()) {
+                found = ObjectFinder{letter_, sentence_, roles_, inner, true}.at(p);
+            }
+        }
+        if (own && !roles_.clause().passive) {
             found = ObjectFinder{letter_, sentence_, roles_, inner, true}.find();
         }
         for (std::size_t c = roles_.index() + 1; c < work().clauses.size() && found.empty(); ++c) {
@@ -273,7 +268,9 @@ private:
             return;
         }
         for (const std::size_t p : phrases) {
-            if (roles_.headed_by(p, frame_.words) || !found.empty()) {
+            const bool empty =
+                roles_.headed_by(p, frame_.words) || is_account(work().words[clause.phrases[p].head].lemma);
+            if (empty || !found.empty()) {
                 continue;
             }
             for (const std::size_t k : clause.coordinated(p)) {

@@ -57,7 +57,7 @@ private:
         if (!who && i > 0 && work_.words[i - 1].word_class == WordClass::adjective) {
             who = near_.actor_ending(i - 1);
         }
-        if (work_.word(k) == "van") {
+        if (one_of(work_.word(k), "van|door")) {
             const std::vector<std::size_t> actors = near_.actors_from(k + 1, k);
             who = actors.empty() ? who : std::optional{actors.front()};
         }

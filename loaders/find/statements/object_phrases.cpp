@@ -21,6 +21,9 @@ constexpr std::string_view views = "visie|kijk|standpunt|positie|opvatting|menin
 constexpr std::string_view accounts =
     "beeld|overzicht|schets|toelichting|presentatie|verslag|terugkoppeling|appreciatie|samenvatting|uiteenzetting";
 
+/// Nouns of wishing: who joins in them wishes for the same.
+constexpr std::string_view wishes = "pleidooi|oproep|streven|roep|wens|verzoek|lobby|ambitie";
+
 /// How many sentences back a reader still knows what "deelname" is in.
 constexpr std::size_t memory = 100;
 
@@ -35,6 +38,19 @@ bool is_talk(std::string_view noun) noexcept { return one_of(noun, talks); }
 
 bool is_account(std::string_view noun) noexcept { return one_of(noun, accounts); }
 
+bool points_ahead(const Roles& roles, const Frame& frame) {
+    const Clause& clause = roles.clause();
+    const std::vector<Word>& words = roles.work().words;
+    // Who strives to do something means to, and that is a commitment.
+    const bool wishes_it = one_of(frame.predicate, "SUPPORTS|OPPOSES") && !roles.has_verb("streven|toewerken") &&
+                           frame.classes.find('n') != std::string_view::npos;
+    return wishes_it && std::ranges::any_of(clause.words, [&](std::size_t i) {
+               const std::string_view word = words[i].lower;
+               const bool whole = word.starts_with("er") && one_of(word.substr(2), frame.object);
+               return whole || (word == "er" && clause.has_word(words, frame.object));
+           });
+}
+
 std::size_t matter_of(const Roles& roles, std::size_t p) {
     const std::vector<Phrase>& phrases = roles.clause().phrases;
     while (p + 1 < phrases.size() && phrases[p + 1].attached && !phrases[p + 1].joined && !phrases[p + 1].temporal) {
@@ -43,9 +59,10 @@ std::size_t matter_of(const Roles& roles, std::size_t p) {
         const bool talk = (next.preposition == "over" && one_of(noun.lemma, talks)) ||
                           (one_of(next.preposition, "op|over") && one_of(noun.lemma, views));
         const bool told = one_of(next.preposition, "van|over|op") && one_of(noun.lemma, accounts);
+        const bool wished = one_of(next.preposition, "voor|tot|naar|om") && one_of(noun.lemma, wishes);
         const bool done = noun.tag.starts_with("WW(inf,nom") && next.preposition == "van";
         const bool general = is_general_noun(noun.lemma) && one_of(next.preposition, "van|over|voor|tot|naar");
-        if (!talk && !told && !done && !general) {
+        if (!talk && !told && !wished && !done && !general) {
             break;
         }
         ++p;

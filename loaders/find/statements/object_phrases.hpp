@@ -13,6 +13,9 @@ namespace dossier::loaders::find {
 /// A noun of talk, which is about something else.
 [[nodiscard]] bool is_talk(std::string_view noun) noexcept;
 
+/// "dringt erop aan dat X wordt verlaagd": what the clause is for or against stands in one of its own.
+[[nodiscard]] bool points_ahead(const Roles& roles, const Frame& frame);
+
 /// A noun of telling, whatever it tells of: "een beeld van X" is no subject itself.
 [[nodiscard]] bool is_account(std::string_view noun) noexcept;
 

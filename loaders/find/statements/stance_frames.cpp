@@ -44,8 +44,8 @@ std::span<const Frame> stance_frames() noexcept {
          "positief|verheugd|enthousiast|opgetogen|hoopvol|gelukkig|optimistisch|tevreden", "over", "aietcn"},
         {"SUPPORTS", "zijn|blijven|tonen|verklaren", "ingenomen|blij|tevreden|gelukkig|content", "met", "aietcn"},
         {"SUPPORTS", "zijn", "trots", "op", "aietn"},
-        {"SUPPORTS", "zijn|tonen|blijven|verklaren|noemen", "voorstander|pleitbezorger|aanhanger|supporter", "van",
-         "aietcn"},
+        {"SUPPORTS", "zijn|tonen|betonen|blijven|verklaren|noemen", "voorstander|pleitbezorger|aanhanger|supporter",
+         "van", "aietcn"},
         {"SUPPORTS", "heten", "welkom", "=", "ietcn"},
 
         // Agreeing, siding with it.
@@ -101,6 +101,8 @@ std::span<const Frame> stance_frames() noexcept {
         // "X is een speerpunt van het kabinet", "het doel van het kabinet is om X te bereiken".
         {"SUPPORTS", "zijn|blijven|vormen", "prioriteit|speerpunt|topprioriteit|kernprioriteit|hoofddoel|wens|kerntaak",
          "<", "itn", "#"},
+        {"SUPPORTS", "zijn|blijven", "doel|doelstelling|streven|ambitie|inzet|wens|oogmerk", "^", "itn", "#"},
+        {"SUPPORTS", "inzien", "belang|noodzaak|urgentie|waarde|meerwaarde|nut", "van", "itn"},
         {"SUPPORTS", "zijn|blijven", "doel|doelstelling|streven|ambitie|inzet|wens|voornemen|oogmerk", "^", "itn",
          "@doel|doelstelling|streven|ambitie|inzet|wens|voornemen|oogmerk"},
 
@@ -156,6 +158,9 @@ std::span<const Frame> stance_frames() noexcept {
          "kritiek|bezwaar|bezwaren|verzet|weerstand|protest|veto|afkeuring|afschuw|onvrede|ongenoegen|tegenstand|"
          "afwijzing|veroordeling",
          "tegen|op|over|van|jegens", "aietn"},
+        // "stuitte op weerstand van X": the subject is what they are against.
+        {"OPPOSES", "stuiten|krijgen|ontmoeten|ondervinden|oproepen", "weerstand|verzet|kritiek|bezwaar|tegenstand",
+         "<", "iet", "van|bij|onder"},
         {"OPPOSES", "+", "strijd|gevecht", "tegen", "itn"},
         {"OPPOSES", "+", "kanttekening|vraagteken|voorbehoud|bedenking|twijfel|reserve|scepsis", "bij|over|tegen",
          "aietn"},

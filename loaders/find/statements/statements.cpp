@@ -119,6 +119,10 @@ private:
         if (frame.predicate == "CONTRIBUTES_TO" && frame.verbs.starts_with("toezeggen")) {
             return clause.has_word(words, "steun|medewerking|hulp|deelname");
         }
+        // "heeft het belang van X benadrukt" is not "heeft belang bij": there it only helps.
+        if (frame.verbs == "hebben" && clause.finite && words[*clause.finite].lemma == "hebben") {
+            return clause.verbs.size() > 1;
+        }
         // "hecht eraan uw Kamer te informeren": it only tells.
         if (frame.verbs == "hechten") {
             return roles.has_verb("informeren|melden|benadrukken|opmerken|vermelden|uitspreken|onderstrepen");

@@ -55,6 +55,7 @@ std::span<const Frame> talk_frames() noexcept {
         {"DISCUSSES",
          "rapporteren|beraden|consulteren|debriefen|uitweiden|vertellen|berichten|raadplegen|toelichten|terugkoppelen",
          "", "over", "aitn"},
+        {"DISCUSSES", "opmerken|zeggen|betogen", "", "over", "itn"},
         {"DISCUSSES", "stilstaan", "", "bij", "aitn"},
         {"DISCUSSES", "starten|beginnen|openen|voortzetten|afronden|hervatten",
          "bespreken|bespreking|behandeling|onderhandeling", "van|over", "itn"},

@@ -134,4 +134,16 @@ TEST(PromisedTopics, WhatAMotionAskedFor) {
     EXPECT_EQ(passing().topics("Ter uitvoering van"), "inzameling van blikjes, statiegeld");
 }
 
+TEST(NamesOfTexts, ByTheOtherParty) {
+    ASSERT_TRUE(passing().is("handelsakkoord met Chili", EntityClass::instrument));
+    EXPECT_EQ(passing().entity("handelsakkoord met Chili")->kind, "treaty");
+    ASSERT_TRUE(passing().is("intentieverklaring met Oeganda", EntityClass::instrument));
+    EXPECT_EQ(passing().entity("intentieverklaring met Oeganda")->kind, "pledge");
+}
+
+TEST(NamesOfTexts, AMotionByItsWholeSubject) {
+    EXPECT_TRUE(passing().is("motie over vredesmissies op de Balkan", EntityClass::instrument));
+    EXPECT_TRUE(passing().mentions("De motie over walvissen", "motie over walvissen"));
+}
+
 }  // namespace

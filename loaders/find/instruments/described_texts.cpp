@@ -30,6 +30,22 @@ constexpr std::string_view titled =
 /// Nouns that say of themselves whose text they are, with nothing else to tell them: "het actieplan van de C7".
 constexpr std::string_view owned = "actieplan|werkprogramma|strategie|resolutie|actieprogramma|actieagenda";
 
+/// Nouns of texts that are known by the other party.
+constexpr std::string_view mutual =
+    "akkoord|handelsakkoord|vrijhandelsakkoord|associatieakkoord|luchtvaartakkoord|verdrag|overeenkomst|"
+    "raamovereenkomst|intentieverklaring|memorandum|terugkeerakkoord|migratieakkoord|veiligheidsovereenkomst";
+
+/// "het handelsakkoord met India": where the name of the other party ends; `i` where the text at `i` has none.
+std::size_t end_of_party(const SentenceWork& sentence, std::size_t i) {
+    const std::vector<Word>& words = sentence.words;
+    const std::size_t first = i + 2 + (one_of(sentence.word(i + 2), "de|het") ? 1U : 0U);
+    std::size_t last = first;
+    while (last < words.size() && words[last].capitalised() && words[last].word_class == WordClass::name) {
+        ++last;
+    }
+    return one_of(words[i].lemma, mutual) && words[i + 1].is("met") && last > first ? last : i;
+}
+
 /// Where the noun phrase at `i` ends, with what is coordinated with it by a bare "en"; `i` if there is none.
 std::size_t noun_phrase(const SentenceWork& sentence, std::size_t i) {
     const std::vector<Word>& words = sentence.words;
@@ -139,6 +155,11 @@ void described_texts(const SentenceWork& sentence, std::vector<Candidate>& out) 
             if (last > from && words[from].word_class != WordClass::pronoun) {
                 out.push_back(text_candidate(sentence, i, last, text_kind(words[i].lower, "plan"), 2));
             }
+            continue;
+        }
+        if (const std::size_t party = end_of_party(sentence, i); party > i) {
+            const bool intended = one_of(words[i].lemma, "intentieverklaring|memorandum");
+            out.push_back(text_candidate(sentence, i, party, intended ? "pledge" : "treaty", 2));
             continue;
         }
         if (!(one_of(words[i].lemma, described) || one_of(words[i].lower, described))) {

@@ -99,7 +99,9 @@ void motions(const SentenceWork& sentence, std::vector<Candidate>& out) {
                    last < i + 10) {
                 const bool noun = words[last].word_class == WordClass::noun;
                 ++last;
-                if (noun && !one_of(sentence.word(last), "over|aan|van|voor|in")) {
+                const bool timed =
+                    std::ranges::any_of(sentence.times, [&](const TimeExpression& t) { return t.first == last; });
+                if (noun && (timed || !one_of(sentence.word(last), "over|aan|van|voor|in|op|bij|tegen"))) {
                     break;
                 }
             }

@@ -108,6 +108,9 @@ TEST(Turns, ForAndAgainstByNouns) {
         {"Over de vogelgriep", {"Europese Commissie DISCUSSES vogelgriep fact"}},
         {"De minister van Defensie schetste", {}},
         {"De Data Act stuitte", {"Baltische staten OPPOSES Data Act fact"}},
+        {"Op de vraag of", {"kabinet SUPPORTS visserijquota fact"}},
+        {"Nederland heeft de autoriteiten", {"Nederland CALLS_ON Kazachstan fact"}},
+        {"Het verslag van de bijeenkomst", {}},
     });
 }
 

@@ -69,6 +69,14 @@ std::vector<std::size_t> Roles::things_at(std::size_t phrase) const {
             same.push_back(hit.entity);
         }
     }
+    // "de autoriteiten van Kazachstan" act for it.
+    const bool group = !best || letter_.entity(best->entity).kind == "Group";
+    if (group && phrase + 1 < phrases.size() && phrases[phrase + 1].attached && !phrases[phrase + 1].joined &&
+        phrases[phrase + 1].preposition == "van" && one_of(work().words[now.head].lemma, governments)) {
+        if (std::vector<std::size_t> states = actors(phrase + 1); !states.empty()) {
+            return states;
+        }
+    }
     if (!best && one_of(work().words[now.head].lemma, governments)) {
         for (const Hit& hit : work().hits) {
             if (hit.first >= now.first && hit.first < now.head && letter_.entity(hit.entity).kind == "Country") {
@@ -147,7 +155,8 @@ std::vector<std::size_t> Roles::owners_at(std::size_t p) const {
             append(found, {hit.entity});
         }
     }
-    if (p + 1 < c.phrases.size() && c.phrases[p + 1].attached && one_of(c.phrases[p + 1].preposition, "van|tussen|door")) {
+    if (p + 1 < c.phrases.size() && c.phrases[p + 1].attached &&
+        one_of(c.phrases[p + 1].preposition, "van|tussen|door")) {
         append(found, actors(p + 1));
     }
     for (std::size_t k = clause_ + 1; k < work().clauses.size() && found.empty(); ++k) {

@@ -143,8 +143,12 @@ public:
             return {};
         }
         // "X pleit voor A, terwijl Y daar geen voorstander van is": what the sentence has spoken of already.
-        if (const auto here = spoken_of(letter_, work().source->ordinal, frame_); here && !leads(clause)) {
-            return {{Reference::To::entity, *here}};
+        if (!leads(clause)) {
+            const auto here = spoken_of(letter_, work().source->ordinal, frame_);
+            const auto thing = here ? here : named_before(clause);
+            if (thing) {
+                return {{Reference::To::entity, *thing}};
+            }
         }
         return sentence_ > 0 ? sentence_before() : std::vector<Reference>{};
     }
@@ -179,6 +183,19 @@ private:
                 letter_.is(hit.entity, EntityClass::instrument) || letter_.is(hit.entity, EntityClass::topic);
             if (here && thing && !clause.words.empty() && hit.last <= clause.words.front() && fits(hit.entity)) {
                 found = {{Reference::To::entity, hit.entity}};
+            }
+        }
+        return found;
+    }
+
+    /// The last text or subject that the sentence names before the clause.
+    [[nodiscard]] std::optional<std::size_t> named_before(const Clause& clause) const {
+        std::optional<std::size_t> found;
+        for (const Hit& hit : work().hits) {
+            const bool thing =
+                letter_.is(hit.entity, EntityClass::instrument) || letter_.is(hit.entity, EntityClass::topic);
+            if (thing && hit.last <= clause.words.front() && fits(hit.entity)) {
+                found = hit.entity;
             }
         }
         return found;

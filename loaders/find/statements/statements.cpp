@@ -222,8 +222,9 @@ private:
         const bool earlier = by_signatories(agents) && roles.clause().has_word(work().words, "brief|kamerbrief");
         // "het verslag, waarin ik inga op X": so does what it hangs on.
         const Clause& clause = roles.clause();
-        const bool in_text = by_signatories(agents) && clause.opener == "waarin" && clause.antecedent &&
-                             one_of(work().words[*clause.antecedent].lemma, "brief|kamerbrief|verslag|rapportage|nota");
+        const bool in_text =
+            by_signatories(agents) && clause.opener == "waarin" && clause.parent &&
+            work().clauses[*clause.parent].has_word(work().words, "brief|kamerbrief|verslag|rapportage|nota");
         if (earlier || in_text) {
             return true;
         }

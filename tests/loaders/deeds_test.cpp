@@ -63,12 +63,17 @@ TEST(Deeds, PlansAreMadeKnownInManyWays) {
                         {"Letland heeft", "intention made by [Letland]"},
                         {"De Europese Commissie werkt", "intention made by [Europese Commissie]"},
                         {"De Nederlandse steun", "intention made by [Nederland]"},
+                        {"Ik treed", "intention made by [B. Madlener]"},
+                        {"De vergunningen", "intention made by [kabinet]"},
+                        {"Malta deed", "intention made by [Malta]"},
+                        {"Kroatië stelde", "intention made by [Kroatië]"},
                         {"Het kabinet laat", "intention made by [kabinet]"},
                         {"De proef met walstroom", "intention made by [kabinet]"},
                         {"De NAVO heeft zich", "intention made by [NAVO]"},
                         {"Hiervoor wordt", "intention made by [B. Madlener]"},
                         {"Met Canada", "intention made by [Europese Commissie]"}});
     expect_none({"Nederland heeft dit voornemen", "Noorwegen zet", "De sluis bij Born", "De vaarweg",
+                 "Ik neem het advies", "Nederland kan instemmen", "De havens zullen", "Het kabinet zal de havens",
                  "De vergadering zal", "De Europese Commissie zal de ministers"});
 }
 

@@ -42,7 +42,10 @@ public:
             return found(with_partners(roles_, who_, {}, true), false);
         }
         // "wil in juni een akkoord bereiken": what one alone wants is agreed by nobody.
-        const bool wanted = roles_.has_verb("willen|streven|beogen|hopen|proberen|trachten");
+        // "kan instemmen met" tells what one thinks of it.
+        const std::optional<std::size_t> finite = roles_.clause().finite;
+        const bool could = finite && one_of(work().word(*finite), "kan|kunnen") && roles_.has_verb("instemmen");
+        const bool wanted = could || roles_.has_verb("willen|streven|beogen|hopen|proberen|trachten");
         if (!speaks() || wanted || (!settled_ && !agrees())) {
             return std::nullopt;
         }

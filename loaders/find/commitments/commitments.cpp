@@ -111,7 +111,8 @@ private:
     [[nodiscard]] std::optional<Commitment> call(const Roles& roles) {
         const bool passive = roles.clause().passive;
         if (!roles.intended() || (passive && roles.governed_by("door").empty()) || !calls(roles) ||
-            roles.clause().has_word(work().words, "aandacht")) {
+            roles.clause().has_word(work().words, "aandacht") ||
+            (roles.has_verb("vragen") && !roles.governed_by("naar").empty())) {
             return std::nullopt;
         }
         Commitment found;

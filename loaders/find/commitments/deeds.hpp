@@ -13,7 +13,8 @@ inline constexpr std::string_view unbinding =
     "kunnen|moeten|worden|zullen|willen|mogen|gaan|lijken|voldoen|uitgeven|aantreden|presideren|verwachten|voorzitten|"
     "fungeren|vervullen|bekleden|bedragen|kosten|lopen|eindigen|beschikken|kennen|constateren|schatten|voorzien|zien|"
     "ontvangen|houden|bijdragen|ramen|weten|ondervinden|merken|lijden|ervaren|groeien|dalen|stijgen|toenemen|"
-    "afnemen|profiteren|verliezen|winnen|voortduren|aanhouden|plaatshebben|behoren|ontbreken";
+    "afnemen|profiteren|verliezen|winnen|voortduren|aanhouden|plaatshebben|behoren|ontbreken|uiten|ondergaan|"
+    "verkeren|verdwijnen|verschijnen|aflopen|resulteren|kampen|tellen|omvatten|inhouden|gebeuren|vertrekken";
 /// Meeting and talking are no commitments, however firmly planned.
 inline constexpr std::string_view attending =
     "deelnemen|bijwonen|reizen|bijeenkomen|spreken|stilstaan|bespreken|wisselen|overleggen|onderhandelen|vergaderen|"

@@ -290,7 +290,10 @@ private:
                                });
         return own || changes() || (has("beschikking") && roles_.has_verb("stellen") && names_sum(roles_)) ||
                (roles_.has_verb(binding_now) && !elsewhere) || (has("beschikbaar") && roles_.has_verb("stellen")) ||
-               goes_on() || pays() || (has("gesprek|tafel") && roles_.has_verb("gaan") && !with_chamber());
+               goes_on() || pays() ||
+               (((has("gesprek|tafel") && roles_.has_verb("gaan")) ||
+                 (has("overleg|contact") && roles_.has_verb("treden"))) &&
+                !with_chamber());
     }
 
     /// "gaat met uw Kamer in gesprek": that is only talked about.
@@ -360,7 +363,10 @@ private:
         const bool voiced =
             roles_.has_verb("worden") && !roles_.past() &&
             !roles_.has_verb("oproepen|verzoeken|vragen|voorzitten|openen|bijwonen|behandelen|bespreken");
-        return voiced && !roles_.governed_by("door").empty() && (roles_.intended() || set_in_future(letter_, roles_));
+        // "De vergunningen worden door het kabinet ingetrokken".
+        const bool resolved = by_government() && roles_.has_verb(changing);
+        return voiced && !roles_.governed_by("door").empty() &&
+               (roles_.intended() || resolved || set_in_future(letter_, roles_));
     }
 
     Letter& letter_;

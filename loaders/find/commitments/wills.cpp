@@ -70,13 +70,16 @@ bool tells_offer(const Roles& roles) {
     const Clause& c = roles.clause();
     const bool gifts = announces && !(c.passive ? c.subjects : roles.objects()).empty();
     const bool announced = gifts || ((has("aangeboden|aangekondigd|beloofd") || announces) && infinitive);
+    // "deed de toezegging om", "stelde een voorstel in het vooruitzicht".
+    const bool given = (has("toezegging|belofte") && roles.has_verb("doen|geven") && infinitive) ||
+                       (has("vooruitzicht") && roles.has_verb("stellen"));
     const bool voiced = has(wills) && roles.has_verb(willing_verbs) && infinitive;
     const bool chosen = roles.has_verb("kiezen") && infinitive;
     const bool vowed = roles.has_verb("beloven|toezeggen") && says_that(roles);
     // "heeft EUR 100 miljoen gereserveerd": what was given is past, what is kept is still to be spent.
     const bool set_aside = roles.has_verb("reserveren") && names_sum(roles);
     return roles.past() &&
-           (chosen || has("toegezegd") || announced || voiced || vowed || set_aside || makes_known(roles));
+           (chosen || given || has("toegezegd") || announced || voiced || vowed || set_aside || makes_known(roles));
 }
 
 }  // namespace dossier::loaders::find

@@ -18,7 +18,7 @@ std::span<const Frame> talk_frames() noexcept {
         {"COOPERATES_WITH", "slaan|ineenslaan", "hand|handen", "met", "a"},
         {"COOPERATES_WITH", "aanhalen|onderhouden|versterken|intensiveren|verdiepen|opbouwen|bestendigen|normaliseren",
          "relatie|betrekking|band|contact", "met", "a"},
-        {"COOPERATES_WITH", "staan|onderhouden|houden|blijven", "contact|verbinding", "met", "a"},
+        {"COOPERATES_WITH", "staan|onderhouden|houden", "contact|verbinding", "met", "a"},
 
         // Asking others to do something.
         {"CALLS_ON",

@@ -112,7 +112,7 @@ void Groups::add_state(std::span<const Value> cells) {
 
 std::vector<std::uint32_t> Groups::groups_with_rows() const {
     std::vector<std::uint32_t> groups;
-    for (std::uint32_t group = 0; group < size(); ++group) {
+    for (std::uint32_t group = 0; group < rows_.size(); ++group) {
         if (rows_[group] != 0) groups.push_back(group);
     }
     return groups;

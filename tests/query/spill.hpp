@@ -47,6 +47,7 @@ protected:
     static void expect_same(const std::string& text, std::size_t memory = tiny, const Options& options = {}) {
         const Result all = run(text, {}, options);
         const Result some = run(text, {.memory = memory}, options);
+        ASSERT_FALSE(all.rows.empty()) << text;
         ASSERT_EQ(all.rows.size(), some.rows.size()) << text;
         for (std::size_t row = 0; row < all.rows.size(); ++row) {
             for (std::size_t cell = 0; cell < all.rows[row].size(); ++cell) {

@@ -74,6 +74,9 @@ public:
         }
     }
 
+    /// What a section is on says nothing of the next one's day.
+    void turn_page() { today_.clear(); }
+
     /// "Op donderdagmiddag …", said of a letter's own meeting of several days: which of them, until another is named.
     void turn_to(std::string_view weekday) {
         named_today_ = !weekday.empty();
@@ -185,10 +188,13 @@ private:
         if (full.start.empty() && !today_.empty() && (within || (named_today_ && full.sort == Sort::meeting))) {
             full.start = full.end = today_;
         } else if (full.start.empty() && within && !known_.empty()) {
-            // A dinner or a session belongs to the meeting spoken of: the latest day within it, else its own days.
+            // A dinner or a session belongs to the meeting that the letter is on: the latest day within it, else its
+            // own days; where it has none, to the meeting spoken of.
             const Known* host = &known_.front();
             for (const Known& known : known_) {
-                host = known.last_seen > host->last_seen && known.from.start.size() == 10 ? &known : host;
+                const bool within =
+                    host->from.start.empty() || was_on(known_.front().from, {known.from.start, known.from.end, {}});
+                host = known.last_seen > host->last_seen && known.from.start.size() == 10 && within ? &known : host;
             }
             full.start = host->from.start;
             full.end = host->from.end;
@@ -400,6 +406,9 @@ void find_events(Letter& letter) {
     EventBook book{letter};
     read_headings(letter, book);
     for (std::size_t s = 0; s < letter.sentences().size(); ++s) {
+        if (s > 0 && letter.sentences()[s].source->section != letter.sentences()[s - 1].source->section) {
+            book.turn_page();
+        }
         read_sentence(letter, book, s);
     }
     for (SentenceWork& sentence : letter.sentences()) {

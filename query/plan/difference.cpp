@@ -74,7 +74,7 @@ private:
 
     Choice choose(Counted counted, int steps) {
         Choice best{.counted = std::move(counted), .cost = 0, .parts = {}};
-        best.cost = cost(best.counted);
+        best.cost = ordered(best.counted);
         if (steps == 0 || !best.counted.pattern.match.where) return best;
         const auto conditions = conjuncts(*best.counted.pattern.match.where);
         const bool safe = std::ranges::all_of(
@@ -93,8 +93,11 @@ private:
         return best;
     }
 
-    double cost(const Counted& counted) const {
-        return cheapest_order(counted.pattern.match, bound_, planner_.graph, SlotSet{counted.columns}).cost;
+    /// What the cheapest order of the pattern costs, which it is told.
+    double ordered(Counted& counted) const {
+        auto cheapest = cheapest_order(counted.pattern.match, bound_, planner_.graph, SlotSet{counted.columns});
+        counted.pattern.order = std::move(cheapest.steps);
+        return cheapest.cost;
     }
 
     Plan plan_of(const Choice& choice) {
@@ -117,6 +120,7 @@ private:
             if (i != at) others.push_back(conditions[i]);
         }
         Counted looser = counted;
+        looser.pattern.order.reset();
         looser.pattern.match.where = joined(std::move(others));
         if (const auto inequality = as_inequality(conditions[at])) {
             return without_inequality(std::move(looser), inequality->first, inequality->second);

@@ -53,8 +53,10 @@ public:
     Plan plan() {
         flush();
         const bool order = planner_.order_patterns && own_.size() <= largest_ordered;
-        const auto steps = order ? cheapest_order(match_, bound_, planner_.graph, planner_.counted).steps
-                                 : written_order(match_, bound_);
+        const auto steps = !order ? written_order(match_, bound_)
+                           : distinction_.order
+                               ? *distinction_.order
+                               : cheapest_order(match_, bound_, planner_.graph, planner_.counted).steps;
         for (const auto& step : steps) take(step);
         for (const auto& path : match_.paths) {
             if (path.selector != PathSelector::all) search(path);

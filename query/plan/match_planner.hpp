@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <utility>
 #include <vector>
@@ -21,6 +22,7 @@ struct Distinction {
     std::vector<std::size_t> clauses;  ///< for each path which clause it is of: relationships differ within one
     std::vector<std::pair<Slot, Slot>> told_apart{};  ///< relationships that need not be compared
     SlotSet once{};  ///< relationships that count once for two nodes, however many there are, and have no value
+    std::optional<std::vector<PatternStep>> order{};  ///< the cheapest, where it was looked for before
 };
 
 /// The patterns of MATCH clauses that follow each other, to be found together in one order.

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "query/plan/conjuncts.hpp"
-#include "query/plan/path_parts.hpp"
 
 namespace dossier::query::plan {
 
@@ -45,7 +44,7 @@ PatternCosts::PatternCosts(const bind::Match& match, const SlotSet& bound, const
     for (const auto& path : match.paths) {
         auto& walks = walks_.emplace_back();
         for (std::size_t at = 0; at < path.relationships.size(); ++at) {
-            for (const bool from_left : {true, false}) walks.push_back(cost_of(path, at, from_left));
+            add_walks(path, at, walks);
         }
     }
 }
@@ -152,30 +151,43 @@ double PatternCosts::count(std::optional<graph::LabelId> label) const {
     return std::max<double>(1, static_cast<double>(label ? graph_.count(*label) : graph_.node_count()));
 }
 
-/// How many rows one row becomes along `relationship`, when its end may be any node with the label `to`.
-double PatternCosts::fan_out(const RelationshipPattern& relationship, bind::PatternDirection direction,
-                             std::optional<graph::LabelId> from, std::optional<graph::LabelId> to) const {
-    if (relationship.repeated) {
-        const bind::Repetition& repetition = **relationship.repeated;
-        double each = 1;
-        for (const auto& one : repetition.relationships) each *= fan_out(one, one.direction, {}, {});
-        const double most = repetition.max ? static_cast<double>(*repetition.max)
-                                           : static_cast<double>(repetition.min + guess::repetitions);
-        return std::pow(std::max(1.0, each), std::min(most, static_cast<double>(guess::longest)));
-    }
-    return relationships_along(relationship.types, direction, from, to, graph_) / count(from) *
+/// How many relationships there are between nodes with these labels; the part that is repeated, if it is.
+double PatternCosts::along(const RelationshipPattern& relationship, std::optional<graph::LabelId> left,
+                           std::optional<graph::LabelId> right) const {
+    return relationships_along(relationship.types, relationship.direction, left, right, graph_) *
            std::pow(guess::equal, static_cast<double>(relationship.properties.entries.size()));
 }
 
-PatternCosts::Walk PatternCosts::cost_of(const PathPattern& path, std::size_t at, bool from_left) const {
+/// How many rows one row becomes along a part that is repeated.
+double PatternCosts::repeated(const bind::Repetition& repetition) const {
+    double each = 1;
+    for (const auto& one : repetition.relationships) each *= along(one, {}, {}) / count({});
+    const double most = repetition.max ? static_cast<double>(*repetition.max)
+                                       : static_cast<double>(repetition.min + guess::repetitions);
+    return std::pow(std::max(1.0, each), std::min(most, static_cast<double>(guess::longest)));
+}
+
+/// From the left end and from the right. What lies between two labels is counted once for both.
+void PatternCosts::add_walks(const PathPattern& path, std::size_t at, std::vector<Walk>& walks) const {
     const auto& relationship = path.relationships[at];
-    const auto& from = path.nodes[from_left ? at : at + 1];
-    const auto& to = path.nodes[from_left ? at + 1 : at];
-    const auto direction = from_left ? relationship.direction : turned(relationship.direction);
-    const double out = fan_out(relationship, direction, label(from), label(to));
-    return {.walked = fan_out(relationship, direction, label(from), {}),
-            .found = out * share(to, {}),
-            .known = out / labelled(to)};
+    const auto& left = path.nodes[at];
+    const auto& right = path.nodes[at + 1];
+    const auto add = [&](double walked, double out, const NodePattern& to) {
+        walks.push_back({.walked = walked, .found = out * share(to, {}), .known = out / labelled(to)});
+    };
+    if (relationship.repeated) {
+        const double out = repeated(**relationship.repeated);
+        add(out, out, right);
+        add(out, out, left);
+        return;
+    }
+    const auto of_left = label(left);
+    const auto of_right = label(right);
+    const double between = along(relationship, of_left, of_right);
+    const double from_left = of_right ? along(relationship, of_left, {}) : between;
+    const double from_right = of_left ? along(relationship, {}, of_right) : between;
+    add(from_left / count(of_left), between / count(of_left), right);
+    add(from_right / count(of_right), between / count(of_right), left);
 }
 
 double expected_nodes(const NodePattern& node, const graph::PropertyGraph& graph) {

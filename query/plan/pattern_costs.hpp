@@ -72,9 +72,10 @@ private:
     [[nodiscard]] std::optional<graph::LabelId> label(const bind::NodePattern& node) const;
     [[nodiscard]] double count(std::optional<graph::LabelId> label) const;
     [[nodiscard]] double share(const bind::NodePattern& node, const SlotSet& known) const;
-    [[nodiscard]] double fan_out(const bind::RelationshipPattern& relationship, bind::PatternDirection direction,
-                                 std::optional<graph::LabelId> from, std::optional<graph::LabelId> to) const;
-    [[nodiscard]] Walk cost_of(const bind::PathPattern& path, std::size_t at, bool from_left) const;
+    [[nodiscard]] double along(const bind::RelationshipPattern& relationship, std::optional<graph::LabelId> left,
+                               std::optional<graph::LabelId> right) const;
+    [[nodiscard]] double repeated(const bind::Repetition& repetition) const;
+    void add_walks(const bind::PathPattern& path, std::size_t at, std::vector<Walk>& walks) const;
 
     const graph::PropertyGraph& graph_;
     SlotSet own_;  // of the pattern, and not bound before

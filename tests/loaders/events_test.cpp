@@ -125,7 +125,9 @@ TEST(DaysOfMeetings, WhatIsHeldBesideAMeetingHasAnotherDay) {
     expect_held("Algemene Vergadering van de Verenigde Naties", "", "");
 }
 
-TEST(DaysOfMeetings, AMealIsOfTheMeetingThatTheLetterIsOn) { expect_held("netwerkontbijt", "2024-06-19", "2024-06-19"); }
+TEST(DaysOfMeetings, AMealIsOfTheMeetingThatTheLetterIsOn) {
+    expect_held("netwerkontbijt", "2024-06-19", "2024-06-19");
+}
 
 TEST(DaysOfMeetings, OneThatHasBegunIsStillToCome) { expect_held("Waddentop", "2024-06-11", "2024-06-12"); }
 

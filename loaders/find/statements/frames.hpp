@@ -22,8 +22,8 @@ struct Frame {
     std::string_view classes;  ///< what the object may be: a(ctor), i(nstrument), e(vent), t(opic), n(ew topic),
                                ///< c(ommitment); f: said of what is so alone, as doing it later is a commitment
     std::string_view actor = {};  ///< prepositions that lead to the actor; `@` and nouns: whose such a noun the subject
-                                  ///< is ("de inzet van het kabinet"); `#`: whose the frame's word is ("is een speerpunt
-                                  ///< van het kabinet"); empty if the actor is the subject
+                                  ///< is ("de inzet van het kabinet"); `#`: whose the frame's word is ("is een
+                                  ///< speerpunt van het kabinet"); empty if the actor is the subject
 };
 
 /// Verbs that carry a noun and say little themselves: that one has, gives, utters, begins or strengthens it.

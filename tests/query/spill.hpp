@@ -7,6 +7,10 @@
 
 #include <gtest/gtest.h>
 
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include "graph/change.hpp"
 #include "graph/error.hpp"
 #include "graph/property_graph.hpp"
@@ -43,7 +47,7 @@ protected:
         return prepare(text).run(*graph_, {}, limits, options);
     }
 
-    /// `with_limit` answers as without one, to the kind of each value, and goes to disk for it.
+    /// `text` answers as without one, to the kind of each value, and goes to disk for it.
     static void expect_same(const std::string& text, std::size_t memory = tiny, const Options& options = {}) {
         const Result all = run(text, {}, options);
         const Result some = run(text, {.memory = memory}, options);
@@ -72,6 +76,21 @@ protected:
             return error.diagnostic();
         }
         return {.code = graph::ErrorCode::not_supported, .message = "none", .where = {}, .hint = {}};
+    }
+    /// A statement that makes `New` nodes is told when its file grows past 100 kB, and nothing of it stays.
+    static void expect_told_when_the_file_is_full(std::string_view text) {
+        const pid_t process = fork();
+        if (process == 0) {
+            const rlimit most{100'000, 100'000};
+            setrlimit(RLIMIT_FSIZE, &most);
+            const auto report = fault(text, {.memory = 20'000'000});
+            const bool none = run("MATCH (n:New) RETURN count(n)").rows[0][0].as_integer() == 0;
+            _exit(report.code == graph::ErrorCode::write_failed && none ? 0 : 1);
+        }
+        int status = 0;
+        waitpid(process, &status, 0);
+        EXPECT_TRUE(WIFEXITED(status));
+        EXPECT_EQ(WEXITSTATUS(status), 0);
     }
 
     static inline graph::PropertyGraph* graph_ = nullptr;

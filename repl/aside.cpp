@@ -1,8 +1,9 @@
 #include "repl/aside.hpp"
 
 #include <chrono>
-#include <csignal>
 #include <utility>
+
+#include "graph/without_signals.hpp"
 
 namespace dossier::repl {
 
@@ -13,22 +14,12 @@ using Clock = std::chrono::steady_clock;
 constexpr std::chrono::milliseconds patience{100};  // with `look`, well below what a person takes for at once
 constexpr std::chrono::milliseconds look{10};       // a handler of signals can set a flag, but not wake a thread
 
-/// A thread that no signal is sent to: those are for the one that reads the keys.
-std::thread without_signals(std::function<void()> work) {
-    sigset_t all{}, before{};
-    sigfillset(&all);
-    pthread_sigmask(SIG_BLOCK, &all, &before);
-    std::thread thread{std::move(work)};
-    pthread_sigmask(SIG_SETMASK, &before, nullptr);
-    return thread;
-}
-
 }  // namespace
 
 bool Aside::run(std::function<void()> work, const std::atomic<bool>& stop,
                 std::shared_ptr<std::atomic<bool>> told_to_stop) {
     job_ = std::make_shared<Job>();
-    thread_ = without_signals([job = job_, work = std::move(work)]() mutable {
+    thread_ = graph::without_signals([job = job_, work = std::move(work)]() mutable {
         std::exception_ptr error;
         try {
             work();

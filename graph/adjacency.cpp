@@ -2,13 +2,13 @@
 
 #include <cassert>
 #include <numeric>
+#include <utility>
+
+#include "graph/allocation_meter.hpp"
 
 namespace dossier::graph {
 
 namespace {
-
-/// Small enough that copying it is nothing, large enough that a new graph does not merge at every write.
-constexpr std::size_t smallest_merge = 4096;
 
 /// Sorts by `key`, keeping the order of equals. Counting is used where the keys lie close enough together.
 template <typename Key>
@@ -71,17 +71,22 @@ AdjacencyView Adjacency::base_view() const noexcept {
 AdjacencyView Adjacency::view() const noexcept {
     AdjacencyView view = base_view();
     if (!delta_.empty()) view.delta_ = &delta_;
+    if (older_) (view.delta_ == nullptr ? view.delta_ : view.older_) = older_.get();
     return view;
 }
 
 AdjacencyView::Range AdjacencyView::range() const noexcept {
     Range range{first_, first_ + rows_};
     if (searched_ != nullptr) range = {searched_->sources.front(), searched_->sources.back() + 1};
-    if (delta_ == nullptr) return range;
-    const Bitmap& touched = delta_->touched();
-    const auto last = static_cast<std::uint32_t>(std::min<std::size_t>(touched.words().size() * 64, UINT32_MAX));
-    if (range.begin == range.end) return {touched.next(0).value_or(last), last};
-    return {std::min(range.begin, touched.next(0).value_or(last)), std::max(range.end, last)};
+    for (const AdjacencyDelta* written : {delta_, older_}) {
+        if (written == nullptr) break;
+        const Bitmap& touched = written->touched();
+        const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(touched.words().size() * 64, UINT32_MAX));
+        const std::uint32_t begin = touched.next(0).value_or(end);
+        const bool is_first = range.begin == range.end;
+        range = is_first ? Range{begin, end} : Range{std::min(range.begin, begin), std::max(range.end, end)};
+    }
+    return range;
 }
 
 std::uint64_t AdjacencyView::present_among_sources(std::uint32_t first) const noexcept {
@@ -97,10 +102,12 @@ std::uint64_t AdjacencyView::present_among_sources(std::uint32_t first) const no
 
 void AdjacencyView::degrees(std::uint32_t first, std::span<std::uint32_t> degrees) const noexcept {
     degrees_in_base(first, degrees);
-    if (delta_ == nullptr) return;
-    const Bitmap& touched = delta_->touched();
-    for (auto id = touched.next(first); id && *id - first < degrees.size(); id = touched.next(*id + 1)) {
-        degrees[*id - first] = static_cast<std::uint32_t>(delta_->at(NodeId{*id}).size());
+    for (const AdjacencyDelta* written : {older_, delta_}) {  // what the newer one says holds
+        if (written == nullptr) continue;
+        const Bitmap& touched = written->touched();
+        for (auto id = touched.next(first); id && *id - first < degrees.size(); id = touched.next(*id + 1)) {
+            degrees[*id - first] = static_cast<std::uint32_t>(written->at(NodeId{*id}).size());
+        }
     }
 }
 
@@ -149,21 +156,25 @@ Neighbours AdjacencyBase::searched(NodeId node) const noexcept {
     return {.nodes = {nodes.data() + begin, length}, .relationships = {relationships.data() + begin, length}};
 }
 
-Neighbours Adjacency::in_base(NodeId node) const noexcept { return base_view().at(node); }
+Neighbours Adjacency::below_delta(NodeId node) const noexcept {
+    return older_ && older_->contains(node) ? older_->at(node) : base_view().at(node);
+}
 
 std::shared_ptr<const AdjacencyBase> Adjacency::no_base() {
     static const auto none = std::make_shared<const AdjacencyBase>();
     return none;
 }
 
-/// In place of base and delta.
-void Adjacency::put_base(AdjacencyBase base) {
+/// In place of base and deltas.
+void Adjacency::put_base(std::shared_ptr<const AdjacencyBase> base) {
+    merge_.reset();
+    older_.reset();
     delta_.clear();
     writes_ = 0;
-    base_ = std::make_shared<const AdjacencyBase>(std::move(base));
+    base_ = std::move(base);
 }
 
-Adjacency::Adjacency(Lists lists) {
+Adjacency::Adjacency(Lists lists, const AdjacencyMerging& merging) : merging_{&merging} {
     AdjacencyBase base;
     base.nodes = std::move(lists.nodes);
     base.relationships = std::move(lists.relationships);
@@ -175,11 +186,11 @@ Adjacency::Adjacency(Lists lists) {
         }
     }
     base.set_rows(std::move(lists.sources), std::move(lists.begins));
-    put_base(std::move(base));
+    put_base(std::make_shared<const AdjacencyBase>(std::move(base)));
 }
 
 Adjacency Adjacency::turned() const {
-    if (size_ == 0) return {};
+    if (size_ == 0) return Adjacency{*merging_};
     const std::vector<std::uint32_t> sources = this->sources();
     std::uint32_t first = UINT32_MAX, last = 0;
     for (const std::uint32_t source : sources) {
@@ -203,7 +214,7 @@ Adjacency Adjacency::turned() const {
         for_each([&](std::uint32_t source, std::uint32_t row, RelationshipId relationship) {
             entries.push_back({NodeId{first + row}, {NodeId{source}, relationship}});
         });
-        Adjacency turned;
+        Adjacency turned{*merging_};
         turned.insert(std::move(entries));
         return turned;
     }
@@ -224,11 +235,11 @@ Adjacency Adjacency::turned() const {
         lists.nodes[place] = NodeId{source};
         lists.relationships[place] = relationship;
     });
-    return Adjacency{std::move(lists)};
+    return Adjacency{std::move(lists), *merging_};
 }
 
 void Adjacency::insert(NodeId from, Adjacent to) {
-    AdjacencyDelta::List& list = delta_.touch(from, in_base(from));
+    AdjacencyDelta::List& list = delta_.touch(from, below_delta(from));
     const Neighbours before = delta_.neighbours(list);
     const std::size_t at = position(before, to);
     if (has_twin(before, at, to.node)) ++parallels_;
@@ -243,7 +254,7 @@ void Adjacency::insert(std::vector<Entry> entries) {
     // Sorted by list, so that a list that takes many of them grows at its end wherever ids ascend.
     sort_entries(entries);
     constexpr std::size_t share = 16;
-    if (size_ > 0 && entries.size() < size_ / share + smallest_merge) {
+    if (size_ > 0 && entries.size() < size_ / share + merging_->least_writes) {
         for (const Entry& entry : entries) insert(entry.from, entry.to);
         return;
     }
@@ -262,7 +273,7 @@ void Adjacency::insert(std::vector<Entry> entries) {
 }
 
 void Adjacency::erase(NodeId from, Adjacent to) {
-    AdjacencyDelta::List& list = delta_.touch(from, in_base(from));
+    AdjacencyDelta::List& list = delta_.touch(from, below_delta(from));
     const std::size_t at = position(delta_.neighbours(list), to);
     assert(at < list.size && delta_.neighbours(list).relationships[at] == to.relationship);
     delta_.erase(list, at);
@@ -273,48 +284,76 @@ void Adjacency::erase(NodeId from, Adjacent to) {
 }
 
 void Adjacency::merge_if_it_pays() {
-    if (writes_ > base_->nodes.size() / 2 + smallest_merge) merge();
+    if (merge_ && merge_->is_over()) end_merge();
+    if (writes_ <= base_->nodes.size() / 2 + merging_->least_writes) return;
+    if (older_ || size_ < merging_->beside_from) return merge();
+    begin_merge();
+}
+
+void Adjacency::begin_merge() {
+    auto older = std::make_shared<AdjacencyDelta>();
+    std::swap(*older, delta_);
+    older_ = std::move(older);
+    writes_ = 0;
+    merge_ =
+        AdjacencyMerge::begin([below = *this](const std::stop_token& stop) { return below.merged(stop); }, *merging_);
+    if (!merge_) merge();
+}
+
+void Adjacency::end_merge() {
+    if (const std::shared_ptr<const AdjacencyBase>& base = merge_->base()) {
+        AllocationMeter::take_over(base->bytes());
+        base_ = base;
+        older_.reset();
+    }
+    merge_.reset();
 }
 
 std::vector<std::uint32_t> Adjacency::sources() const {
-    std::vector<std::uint32_t> base;
+    std::vector<std::uint32_t> all;
     if (!base_->sources.empty()) {
-        base = base_->sources;
+        all = base_->sources;
     } else {
         const AdjacencyView view = base_view();
         for (std::uint32_t row = 0; row < base_->rows; ++row) {
-            if (!view.at(NodeId{base_->first + row}).empty()) base.push_back(base_->first + row);
+            if (!view.at(NodeId{base_->first + row}).empty()) all.push_back(base_->first + row);
         }
     }
-    std::vector<std::uint32_t> changed;
-    delta_.touched().for_each([&](std::uint32_t node) { changed.push_back(node); });
-    std::vector<std::uint32_t> all;
-    std::ranges::set_union(base, changed, std::back_inserter(all));
+    for (const AdjacencyDelta* written : {older_.get(), &delta_}) {
+        if (written == nullptr || written->empty()) continue;
+        std::vector<std::uint32_t> changed, both;
+        written->touched().for_each([&](std::uint32_t node) { changed.push_back(node); });
+        std::ranges::set_union(all, changed, std::back_inserter(both));
+        all = std::move(both);
+    }
     return all;
 }
 
-void Adjacency::merge() {
-    AdjacencyBase merged;
-    merged.nodes.reserve(size_);
-    merged.relationships.reserve(size_);
+void Adjacency::merge() { put_base(merged({})); }
+
+/// Base and deltas as one; nullptr when it is told to stop.
+std::shared_ptr<const AdjacencyBase> Adjacency::merged(const std::stop_token& stop) const {
+    auto merged = std::make_shared<AdjacencyBase>();
+    merged->nodes.reserve(size_);
+    merged->relationships.reserve(size_);
     std::vector<std::uint32_t> with_neighbours;
     std::vector<std::uint32_t> begins;
     for (const std::uint32_t source : sources()) {
+        if (stop.stop_requested()) return nullptr;
         const Neighbours list = at(NodeId{source});
         if (list.empty()) continue;
         with_neighbours.push_back(source);
-        begins.push_back(static_cast<std::uint32_t>(merged.nodes.size()));
-        merged.nodes.insert(merged.nodes.end(), list.nodes.begin(), list.nodes.end());
-        merged.relationships.insert(merged.relationships.end(), list.relationships.begin(), list.relationships.end());
+        begins.push_back(static_cast<std::uint32_t>(merged->nodes.size()));
+        merged->nodes.insert(merged->nodes.end(), list.nodes.begin(), list.nodes.end());
+        merged->relationships.insert(merged->relationships.end(), list.relationships.begin(), list.relationships.end());
     }
-    merged.set_rows(std::move(with_neighbours), std::move(begins));
-    put_base(std::move(merged));
+    merged->set_rows(std::move(with_neighbours), std::move(begins));
+    return merged;
 }
 
 /// Of entries that are sorted.
 void Adjacency::build(std::vector<Entry> entries) {
-    base_ = no_base();  // all of it is in the entries
-    delta_.clear();
+    put_base(no_base());  // all of it is in the entries
     AdjacencyBase built;
     built.nodes.reserve(entries.size());
     built.relationships.reserve(entries.size());
@@ -335,7 +374,12 @@ void Adjacency::build(std::vector<Entry> entries) {
         built.relationships.push_back(entry.to.relationship);
     }
     built.set_rows(std::move(with_neighbours), std::move(begins));
-    put_base(std::move(built));
+    put_base(std::make_shared<const AdjacencyBase>(std::move(built)));
+}
+
+std::size_t AdjacencyBase::bytes() const noexcept {
+    const auto of = [](const auto& items) { return items.capacity() * sizeof(items[0]); };
+    return of(words) + of(sources) + of(offsets) + of(nodes) + of(relationships);
 }
 
 void AdjacencyBase::set_rows(std::vector<std::uint32_t> of, std::vector<std::uint32_t> begins) {

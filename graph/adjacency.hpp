@@ -6,9 +6,11 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <stop_token>
 #include <vector>
 
 #include "graph/adjacency_delta.hpp"
+#include "graph/adjacency_merge.hpp"
 #include "graph/ids.hpp"
 
 namespace dossier::graph {
@@ -45,6 +47,8 @@ struct AdjacencyBase {
     /// `begins`  where the list of each begins in `nodes`
     void set_rows(std::vector<std::uint32_t> of, std::vector<std::uint32_t> begins);
     [[nodiscard]] Neighbours searched(NodeId node) const noexcept;
+    /// Of memory that it holds.
+    [[nodiscard]] std::size_t bytes() const noexcept;
 
 private:
     void rank_rows(const std::vector<std::uint32_t>& of);
@@ -84,6 +88,7 @@ private:
     std::uint32_t rows_ = 0;
     const AdjacencyBase* searched_ = nullptr;  // asked instead, where the base is searched among its sources
     const AdjacencyDelta* delta_ = nullptr;    // asked first, where there is one
+    const AdjacencyDelta* older_ = nullptr;    // asked next; none without the other
 };
 
 /// The neighbours of every node over relationships of one type in one direction.
@@ -91,8 +96,15 @@ private:
 /// The base is compressed: all lists behind each other, and where each begins. A write copies the one list that it
 /// touches out of the base into the delta, so that every list, old or new, is one sorted run of memory and readers need
 /// no merge. (A delta of single insertions and tombstones was the alternative: it saves the copy, but then each
-/// intersection has three inputs a side.) When the writes pass half the base, base and delta become a new base. Copies
-/// share the base and have each its delta.
+/// intersection has three inputs a side.) When the writes pass half the base, base and delta become a new base.
+///
+/// Of many entries that base is made by another thread. The delta is set aside for it and not written to any more; what
+/// is written meanwhile goes into a new one, which lies on top of both, then on top of the new base: a list in it is
+/// whole, whatever lies below. The first write that finds the new base made puts it in place, so that spans and views
+/// are good as long as they ever were. When as much was written again before that, the writer merges all by itself: so
+/// no more than one delta and one base come on top, and nobody waits for a thread.
+///
+/// Copies share the base and what was set aside, and have each its delta.
 class Adjacency {
 public:
     struct Entry {
@@ -110,12 +122,14 @@ public:
     };
 
     Adjacency() = default;
-    explicit Adjacency(Lists lists);
+    /// `merging`  outlives it and its copies
+    explicit Adjacency(const AdjacencyMerging& merging) noexcept : merging_{&merging} {}
+    explicit Adjacency(Lists lists, const AdjacencyMerging& merging = AdjacencyMerging::usual());
     /// The same relationships in the other direction.
     [[nodiscard]] Adjacency turned() const;
 
     [[nodiscard]] Neighbours at(NodeId node) const noexcept {
-        return delta_.contains(node) ? delta_.at(node) : in_base(node);
+        return delta_.contains(node) ? delta_.at(node) : below_delta(node);
     }
     [[nodiscard]] std::size_t degree(NodeId node) const noexcept { return at(node).size(); }
 
@@ -132,30 +146,40 @@ public:
     /// Asks that the entry is there.
     void erase(NodeId from, Adjacent to);
 
-    /// Makes base and delta one; happens by itself when it pays.
+    /// Makes base and deltas one, at once; happens by itself when it pays.
     void merge();
 
     /// The nodes that have or had neighbours, ascending.
     [[nodiscard]] std::vector<std::uint32_t> sources() const;
 
 private:
-    [[nodiscard]] Neighbours in_base(NodeId node) const noexcept;
+    [[nodiscard]] Neighbours below_delta(NodeId node) const noexcept;
     [[nodiscard]] AdjacencyView base_view() const noexcept;
     void build(std::vector<Entry> entries);
-    void put_base(AdjacencyBase base);
+    void put_base(std::shared_ptr<const AdjacencyBase> base);
+    [[nodiscard]] std::shared_ptr<const AdjacencyBase> merged(const std::stop_token& stop) const;
     void merge_if_it_pays();
+    void begin_merge();
+    void end_merge();
 
     std::shared_ptr<const AdjacencyBase> base_ = no_base();  // owned with the copies
     [[nodiscard]] static std::shared_ptr<const AdjacencyBase> no_base();
 
+    std::shared_ptr<const AdjacencyDelta> older_;  // set aside to be merged, else null; owned with copies and the merge
+    std::shared_ptr<const AdjacencyMerge> merge_;  // of base and older_; owned with the copies
+    const AdjacencyMerging* merging_ = &AdjacencyMerging::usual();
+
     AdjacencyDelta delta_;
-    std::size_t writes_ = 0;
+    std::size_t writes_ = 0;  // to the delta
     std::size_t size_ = 0;
     std::size_t parallels_ = 0;
 };
 
 inline Neighbours AdjacencyView::at(NodeId node) const noexcept {
-    if (delta_ != nullptr && delta_->contains(node)) return delta_->at(node);
+    if (delta_ != nullptr) {
+        if (delta_->contains(node)) return delta_->at(node);
+        if (older_ != nullptr && older_->contains(node)) return older_->at(node);
+    }
     if (searched_ != nullptr) return searched_->searched(node);
     std::uint32_t row = index(node) - first_;  // wraps past every row for a node before the first
     if (row >= rows_) return {};
@@ -173,8 +197,9 @@ inline std::uint64_t AdjacencyView::present(std::uint32_t first) const noexcept 
     const std::uint32_t row = first - first_;
     std::uint64_t present = row < rows_ ? words_[row / 64].present : 0;
     if (searched_ != nullptr) present = present_among_sources(first);
-    if (delta_ != nullptr) {
-        const auto& touched = delta_->touched().words();
+    for (const AdjacencyDelta* written : {delta_, older_}) {
+        if (written == nullptr) break;
+        const auto& touched = written->touched().words();
         if (first / 64 < touched.size()) present |= touched[first / 64];
     }
     return present;

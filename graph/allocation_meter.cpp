@@ -33,6 +33,12 @@ void AllocationMeter::tell() noexcept {
     of_thread.meter->asked_.fetch_add(std::exchange(of_thread.asked, 0), std::memory_order_relaxed);
 }
 
+void AllocationMeter::take_over(std::size_t bytes) noexcept {
+    if (of_thread.meter == nullptr) return;
+    of_thread.bytes += static_cast<std::int64_t>(bytes);
+    tell();
+}
+
 AllocationMeter::Metering::Metering(AllocationMeter* meter) noexcept {
     tell();
     before_ = std::exchange(of_thread.meter, meter);

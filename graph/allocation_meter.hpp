@@ -36,6 +36,9 @@ public:
     /// What counts the allocations of this thread; null where nothing does.
     [[nodiscard]] static AllocationMeter* of_this_thread() noexcept;
 
+    /// What another thread took for nobody is this one's from now on.
+    static void take_over(std::size_t bytes) noexcept;
+
     /// As long as it lives, `meter` counts what this thread allocates; null: nobody does.
     class Metering {
     public:

@@ -169,8 +169,8 @@ void BaseReader::read_outgoing(TypeId type, Bytes bytes) {
     graph_.make_room_for(type);
     types_read_.resize(graph_.types_.size());
     types_read_[index(type)] = true;
-    const auto make = [bytes = std::move(bytes), ids = ids_] {
-        return Adjacency{unpacked_lists(bytes(), *ids->nodes, *ids->relationships)};
+    const auto make = [bytes = std::move(bytes), ids = ids_, merging = graph_.merging_] {
+        return Adjacency{unpacked_lists(bytes(), *ids->nodes, *ids->relationships), *merging};
     };
     Late<Adjacency>& outgoing = graph_.outgoing_[index(type)];
     if (has_counts_) {

@@ -43,7 +43,8 @@ void count_patterns(PatternCounts& counts, const LabelSets& labels, TypeId type,
 }  // namespace
 
 PropertyGraph::PropertyGraph() : PropertyGraph{most_ids} {}
-PropertyGraph::PropertyGraph(std::uint32_t id_limit) : id_limit_{id_limit}, schema_{std::make_unique<Schema>()} {}
+PropertyGraph::PropertyGraph(std::uint32_t id_limit, const AdjacencyMerging& merging)
+    : id_limit_{id_limit}, merging_{&merging}, schema_{std::make_unique<Schema>()} {}
 PropertyGraph::~PropertyGraph() = default;
 PropertyGraph::PropertyGraph(PropertyGraph&&) noexcept = default;
 PropertyGraph& PropertyGraph::operator=(PropertyGraph&&) noexcept = default;
@@ -120,8 +121,8 @@ NodeId PropertyGraph::create_node(std::span<const LabelId> labels) {
 
 void PropertyGraph::make_room_for(TypeId type) {
     while (outgoing_.size() <= index(type)) {
-        outgoing_.push_back(Late<Adjacency>::of({}));
-        incoming_.push_back(Late<Adjacency>::of({}));
+        outgoing_.push_back(Late<Adjacency>::of(Adjacency{*merging_}));
+        incoming_.push_back(Late<Adjacency>::of(Adjacency{*merging_}));
     }
 }
 

@@ -56,7 +56,8 @@ public:
 
     PropertyGraph();
     /// `id_limit`   how many nodes, and how many relationships, may ever be created; for who wants a smaller bound
-    explicit PropertyGraph(std::uint32_t id_limit);
+    /// `merging`    how its lists of neighbours are kept (adjacency_merge.hpp); outlives it and its snapshots
+    explicit PropertyGraph(std::uint32_t id_limit, const AdjacencyMerging& merging = AdjacencyMerging::usual());
     ~PropertyGraph();
     /// Not while a transaction is open.
     PropertyGraph(PropertyGraph&&) noexcept;
@@ -235,6 +236,7 @@ private:
     // By type. Of one type, those in are never made before those out, and neither is changed before both are made.
     std::vector<Late<Adjacency>> outgoing_;
     std::vector<Late<Adjacency>> incoming_;
+    const AdjacencyMerging* merging_;
     Shared<PatternCounts> pattern_counts_{PatternCounts{}};
 
     std::unique_ptr<Schema> schema_;

@@ -1,13 +1,14 @@
 // What the store costs: bytes, and seconds of writing a random graph, to memory and to a file:
 //
-//     graph_bench memory|writing [NODES [RELATIONSHIPS]]       1,000,000 and 8,000,000 without
-//     graph_bench file FILE [NODES [RELATIONSHIPS]]            FILE is made and removed
+//     graph_bench memory|writing|stalls [NODES [RELATIONSHIPS]]       1,000,000 and 8,000,000 without
+//     graph_bench file FILE [NODES [RELATIONSHIPS]]                   FILE is made and removed
 //
 // Prints JSON lines {"what", "seconds"} and {"what", "value"}.
 
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -49,6 +50,41 @@ void create_one_by_one(std::uint32_t nodes, const Ends& ends) {
     report(fmt::format("{} relationships at once", ends.size()),
            seconds([&] { graph.create_relationships(type, ends); }));
     report("rolling all of it back", seconds([&] { transaction.roll_back(); }));
+}
+
+/// Of this thread alone.
+double thread_time() {
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
+}
+
+/// As many relationships one by one as there are already, in transactions of a thousand: lists are merged on the way.
+void create_among_many(std::uint32_t nodes, const Ends& ends) {
+    PropertyGraph graph = made(nodes, ends);
+    const TypeId type = graph.intern_type("KNOWS");
+    std::vector<double> waits;
+    waits.reserve(ends.size());
+    const double time = seconds([&] {
+        for (std::size_t next = 0; next < ends.size();) {
+            Transaction transaction{graph};
+            for (int i = 0; i < 1000 && next < ends.size(); ++i, ++next) {
+                const double begin = thread_time();
+                graph.create_relationship(ends[next].end, ends[next].start, type);
+                waits.push_back(thread_time() - begin);
+            }
+            transaction.commit();
+        }
+    }, 1, wall_time);
+    report(fmt::format("{} relationships, one by one, beside as many", ends.size()), time);
+    std::ranges::sort(waits, std::greater{});
+    const auto report_longest = [&](std::size_t place, std::string_view name) {
+        if (place < waits.size()) report(fmt::format("of these the {}", name), waits[place]);
+    };
+    report_longest(0, "longest");
+    report_longest(1, "second");
+    report_longest(4, "fifth");
+    report_longest(20, "twenty-first");
 }
 
 void store(const std::filesystem::path& path, std::uint32_t nodes, const Ends& ends) {
@@ -106,10 +142,12 @@ int main(int count, char** arguments) {
         bench::memory(nodes, ends);
     } else if (what == "writing") {
         bench::create_one_by_one(nodes, ends);
+    } else if (what == "stalls") {
+        bench::create_among_many(nodes, ends);
     } else if (what == "file" && count > 2) {
         bench::store(arguments[2], nodes, ends);
     } else {
-        fmt::print(stderr, "usage: graph_bench memory|writing [NODES [RELATIONSHIPS]] | file FILE [NODES [RELATIONSHIPS]]\n");
+        fmt::print(stderr, "usage: graph_bench memory|writing|stalls [NODES [RELATIONSHIPS]] | file FILE [NODES [RELATIONSHIPS]]\n");
         return 2;
     }
     return 0;

@@ -158,7 +158,7 @@ private:
         for (const auto& pair : ends) model_.relationships[RelationshipId{id++}] = {pair.start, pair.end, type, {}};
     }
     void erase_relationship() {
-        // Several: as many go as come, so that the graph stays small while its delta is merged over and over.
+        // Several: as many go as come, so that the graph stays small while its lists are written to over and over.
         for (int i = 0; i < 6 && !model_.relationships.empty(); ++i) {
             const RelationshipId relationship = any(model_.relationships).first;
             graph_.erase(relationship);
@@ -227,14 +227,18 @@ private:
 };
 
 /// One transaction of some statements, a few of which fail, which in the end is committed or not.
-template <typename Commit>
-void run_transaction(PropertyGraph& graph, Model& model, Writer& writer, Commit commit) {
+/// `after_write`   called after each write
+template <typename Commit, typename AfterWrite>
+void run_transaction(PropertyGraph& graph, Model& model, Writer& writer, Commit commit, AfterWrite after_write) {
     const Model before = model;
     Transaction transaction{graph};
     for (std::uint32_t statements = writer.below(6); statements > 0; --statements) {
         const Model before_statement = model;
         const std::size_t savepoint = transaction.savepoint();
-        for (std::uint32_t writes = writer.below(40); writes > 0; --writes) writer.write();
+        for (std::uint32_t writes = writer.below(40); writes > 0; --writes) {
+            writer.write();
+            after_write();
+        }
         if (writer.below(4) > 0) continue;
         transaction.roll_back_to(savepoint);
         model = before_statement;
@@ -245,6 +249,11 @@ void run_transaction(PropertyGraph& graph, Model& model, Writer& writer, Commit 
         transaction.roll_back();
         model = before;
     }
+}
+
+template <typename Commit>
+void run_transaction(PropertyGraph& graph, Model& model, Writer& writer, Commit commit) {
+    run_transaction(graph, model, writer, commit, [] {});
 }
 
 }  // namespace dossier::graph::random_writes

@@ -138,11 +138,22 @@ void AdjacencyView::degrees_in_base(std::uint32_t first, std::span<std::uint32_t
     }
     std::fill(degrees.begin() + static_cast<std::ptrdiff_t>(begin), degrees.begin() + static_cast<std::ptrdiff_t>(end),
               0U);
-    for (std::size_t word = row / 64; word * 64 < row + (end - begin); ++word) {
-        std::uint32_t list = words_[word].before;
-        for (std::uint64_t bits = words_[word].present; bits != 0; bits &= bits - 1, ++list) {
-            const std::size_t at = word * 64 + static_cast<std::size_t>(std::countr_zero(bits));
-            if (at >= row && at - row < end - begin) degrees[begin + (at - row)] = offsets_[list + 1] - offsets_[list];
+    const std::size_t last = row + (end - begin);
+    for (std::size_t word = row / 64; word * 64 < last; ++word) {
+        std::uint64_t bits = words_[word].present;
+        if (bits == 0) continue;
+        const std::uint32_t* offset = offsets_ + words_[word].before;
+        if (word * 64 < row) {
+            const std::uint64_t before = (std::uint64_t{1} << (row - word * 64)) - 1;
+            offset += std::popcount(bits & before);
+            bits &= ~before;
+        }
+        if (last - word * 64 < 64) bits &= (std::uint64_t{1} << (last - word * 64)) - 1;
+        std::uint32_t* const to = degrees.data() + begin;
+        for (std::uint32_t list = *offset; bits != 0; bits &= bits - 1) {
+            const std::uint32_t next = *++offset;
+            to[word * 64 + static_cast<std::size_t>(std::countr_zero(bits)) - row] = next - list;
+            list = next;
         }
     }
 }

@@ -53,7 +53,7 @@ public:
         weights_.weigh(block);
         if (op_.nested.empty()) return;
         block.for_each([&](std::size_t at) {
-            if (block.weights[at] != 0) block.weights[at] = with_nested(block.node(at), block.weights[at]);
+            if (block.weights[at] != 0) block.weights.set(at, with_nested(block.node(at), block.weights[at]));
         });
     }
 
@@ -102,9 +102,7 @@ private:
     void find_roots(WeightBlock& block) const {
         find_labelled(block);
         if (op_.nested.empty()) return;
-        for (std::uint32_t word = 0; word < WeightBlock::words; ++word) {
-            if (block.support[word] != 0) block.support[word] &= nested_.present(block.first + 64 * word);
-        }
+        nested_.keep_present(block.first, block.support);
     }
 
     /// Which nodes may be the root, but for the walks that are made from it.

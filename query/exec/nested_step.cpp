@@ -60,13 +60,11 @@ void NestedStep::find_readers(const KnownElements& known) {
     if (closes_plainly_ && by_itself) partners_.open(*op_.closing, context_.graph);
 }
 
-std::uint64_t NestedStep::present(std::uint32_t first) const noexcept {
+void NestedStep::keep_present(std::uint32_t first, std::span<std::uint64_t> roots) const noexcept {
     constexpr std::size_t root = 0;
-    std::uint64_t present = ~std::uint64_t{0};
-    if (from_ == root) present &= walk_.present(first);
-    if (op_.closing && other_ == root) present &= closing_.present(first);
-    for (const auto& factor : factors_) present &= factor->present(first);
-    return present;
+    if (from_ == root) walk_.keep_present(first, roots);
+    if (op_.closing && other_ == root) closing_.keep_present(first, roots);
+    for (const auto& factor : factors_) factor->keep_present(first, roots);
 }
 
 void NestedStep::open() {
@@ -274,7 +272,9 @@ bool NestedStep::is_worth_marking() {
     constexpr std::size_t go_through = 2;
     constexpr std::size_t to_set_mark = 2;
     const std::size_t ends = size(walk_, from()) + 1;
-    asked_ += std::min(go_through * (ends + to_mark_), search * ends);
+    const std::size_t searched = std::min(go_through * (ends + to_mark_), search * std::min(ends, to_mark_));
+    if (searched <= ends) return false;  // a look at the mark of each end is no less
+    asked_ += searched;
     constexpr std::size_t at_least = 16;
     if (asked_ < to_set_mark * to_mark_ + at_least && !op_.closing->once) return false;
     mark();

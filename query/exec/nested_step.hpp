@@ -43,8 +43,8 @@ public:
     /// Whether others must differ from its relationships, when all steps are open.
     void find_readers(const KnownElements& known);
 
-    /// Which of the 64 roots from `first` on may have its steps and those of its factors, a bit each.
-    [[nodiscard]] std::uint64_t present(std::uint32_t first) const noexcept;
+    /// Drops those of the roots from `first` on, a bit each, that do not have its steps and those of its factors.
+    void keep_present(std::uint32_t first, std::span<std::uint64_t> roots) const noexcept;
 
     /// Sets the end, and its relationships where others must differ from them, and calls `visit(rows)`.
     template <typename Visit>

@@ -18,10 +18,8 @@ void NestedWalks::open() {
     for (const auto& step : steps_) step->find_readers(known_);
 }
 
-std::uint64_t NestedWalks::present(std::uint32_t first) const noexcept {
-    std::uint64_t present = ~std::uint64_t{0};
-    for (const auto& step : steps_) present &= step->present(first);
-    return present;
+void NestedWalks::keep_present(std::uint32_t first, std::span<std::uint64_t> roots) const noexcept {
+    for (const auto& step : steps_) step->keep_present(first, roots);
 }
 
 std::uint64_t NestedWalks::of(NodeId root) {

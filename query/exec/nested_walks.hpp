@@ -17,9 +17,9 @@ public:
     /// Asks that the graph is not written to until it is called again.
     void open();
 
-    /// Which of the 64 roots from `first` on may have the walks that begin there, a bit each; `first` is a multiple of
+    /// Drops those of the roots from `first` on, a bit each, from which not all walks lead on; `first` is a multiple of
     /// 64.
-    [[nodiscard]] std::uint64_t present(std::uint32_t first) const noexcept;
+    void keep_present(std::uint32_t first, std::span<std::uint64_t> roots) const noexcept;
 
     /// most_rows for that many or more
     [[nodiscard]] std::uint64_t of(NodeId root);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "query/exec/degree_product.hpp"
+#include "query/plan/path_parts.hpp"
 
 namespace dossier::query::exec {
 
@@ -31,11 +32,12 @@ struct NodeWeights::Branch {
           exists{one_will_do},
           any{exists || factor == Factor::some || factor == Factor::none},
           end{op.end, context, any},
-          bare{op.end.walks.empty() && op.end.conditions.empty()} {}
+          walks_alone{op.end.walks.empty() && op.end.conditions.empty()} {}
 
     void open(const graph::PropertyGraph& graph) {
         steps.open(walk, graph);
         only = steps.only();
+        bare = walks_alone;
         if (bare) return;
         end.open();
         const auto* further = end.branches_.size() == 1 ? end.branches_.front().get() : nullptr;
@@ -59,9 +61,10 @@ struct NodeWeights::Branch {
     void multiply(WeightBlock& block) {
         const bool plain = only != nullptr && end.all_known_ && factor == Factor::sum;
         block.for_each([&](std::size_t at) {
-            if (block.weights[at] == 0) return;
+            const std::uint64_t rows = block.weights[at];
+            if (rows == 0) return;
             const NodeId node = block.node(at);
-            block.weights[at] = times(block.weights[at], plain ? end.all_.sum(only->at(node).nodes) : weight(node));
+            block.weights.set(at, times(rows, plain ? end.all_.sum(only->at(node).nodes) : weight(node)));
         });
     }
 
@@ -90,6 +93,21 @@ struct NodeWeights::Branch {
         return rows;
     }
 
+    /// Whether each node to which the walk can lead stands for one row; when all of them were weighed.
+    [[nodiscard]] bool ends_are_one(const graph::PropertyGraph& graph) const {
+        plan::Walk turned = walk;
+        turned.direction = plan::turned(walk.direction);
+        Steps back;
+        back.open(turned, graph);
+        const auto [begin, last] = back.range();
+        for (std::size_t first = begin / 64 * 64; first < last; first += 64) {
+            std::array nodes{~std::uint64_t{0}};
+            back.keep_present(static_cast<std::uint32_t>(first), nodes);
+            if (!end.all_.all_one(static_cast<std::uint32_t>(first), nodes.front())) return false;
+        }
+        return true;
+    }
+
     /// Fewer than 2^32 numbers below 2^32.
     [[nodiscard]] std::uint64_t sum_of_degrees(std::span<const NodeId> nodes) const noexcept {
         std::uint64_t sum = 0;
@@ -104,7 +122,8 @@ struct NodeWeights::Branch {
     Steps steps;
     const graph::AdjacencyView* only = nullptr;  // the one list that the steps are, where that is so
     NodeWeights end;
-    bool bare;                                      // nothing is asked of the ends, so a degree answers
+    bool walks_alone;                               // nothing is asked of the ends
+    bool bare = true;                               // each end stands for one row, so a degree answers
     const graph::AdjacencyView* degrees = nullptr;  // what an end stands for, where that is a degree
 };
 
@@ -150,7 +169,9 @@ void NodeWeights::expect_all(std::optional<graph::LabelId> label) {
     for (const auto& branch : branches_) {
         if (branch->bare || branch->any) continue;
         NodeWeights& end = branch->end;
-        if (!end.branches_.empty() && branch->steps.size(label) >= end.worth_weighing_all_) end.weigh_all();
+        if (end.branches_.empty() || branch->steps.size(label) < end.worth_weighing_all_) continue;
+        end.weigh_all();
+        branch->bare = branch->ends_are_one(context_.graph);
     }
 }
 
@@ -215,31 +236,26 @@ std::uint64_t NodeWeights::product(NodeId node) {
 }
 
 void NodeWeights::weigh(WeightBlock& block) {
-    constexpr std::size_t few = WeightBlock::size / 8;
-    std::size_t nodes = 0;
-    Support asked = block.support;  // of which nodes that have no steps stand for nothing as their degrees tell
     for (std::uint32_t word = 0; word < WeightBlock::words; ++word) {
-        std::uint64_t& support = block.support[word];
         const std::uint32_t first = block.first + 64 * word;
-        if (support == 0 || first < block.first) {  // past 32 bits
-            support = asked[word] = 0;
-            continue;
-        }
-        support &= test_.labelled(first);
-        asked[word] = support;
-        for (const auto& branch : branches_) {
-            if (support == 0 || !branch->is_needed()) continue;
-            const std::uint64_t present = branch->steps.present(first);
-            support &= present;
-            if (!branch->counts_degrees()) asked[word] &= present;
-        }
-        if (nodes <= few) nodes += static_cast<std::size_t>(std::popcount(support));
+        block.support[word] &= first < block.first ? 0 : test_.labelled(first);  // 0 past 32 bits
+    }
+    Support asked = block.support;  // of which nodes that have no steps stand for nothing as their degrees tell
+    for (const auto& branch : branches_) {
+        if (!branch->is_needed()) continue;
+        branch->steps.keep_present(block.first, block.support);
+        if (!branch->counts_degrees()) branch->steps.keep_present(block.first, asked);
+    }
+    constexpr std::size_t few = WeightBlock::size / 16;
+    std::size_t nodes = 0;
+    for (std::size_t word = 0; word < WeightBlock::words && nodes <= few; ++word) {
+        nodes += static_cast<std::size_t>(std::popcount(block.support[word]));
     }
     if (nodes > few) return weigh_many(block, asked);
-    block.weights.fill(0);
+    block.weights.fill_zero();
     block.for_each([&](std::size_t at) {
         const std::uint64_t weight = product(block.node(at));
-        block.weights[at] = weight == 0 || test_.passes_more(block.node(at)) ? weight : 0;
+        if (weight != 0 && test_.passes_more(block.node(at))) block.weights.set(at, weight);
     });
 }
 
@@ -250,7 +266,7 @@ void NodeWeights::weigh_many(WeightBlock& block, const Support& asked) {
     }
     if (!test_.asks_more()) return;
     for (std::size_t at = 0; at < WeightBlock::size; ++at) {
-        if (block.weights[at] != 0 && !test_.passes_more(block.node(at))) block.weights[at] = 0;
+        if (block.weights[at] != 0 && !test_.passes_more(block.node(at))) block.weights.set(at, 0);
     }
 }
 
@@ -258,10 +274,10 @@ void NodeWeights::weigh_many(WeightBlock& block, const Support& asked) {
 /// enough.
 void NodeWeights::multiply_degrees(WeightBlock& block, const Support& asked) const {
     static_assert(WeightBlock::size == degrees_at_once);
-    using Numbers = std::array<std::uint32_t, WeightBlock::size>;
-    Numbers degrees, one, other;
-    Numbers* product = &one;
-    Numbers* next = &other;
+    BlockWeights::Narrow degrees, other;
+    BlockWeights::Narrow& weights = block.weights.overwrite();
+    BlockWeights::Narrow* product = &weights;
+    BlockWeights::Narrow* next = &other;
     product->fill(1);
     int bits = 0;
     auto branch = branches_.begin();
@@ -274,24 +290,18 @@ void NodeWeights::multiply_degrees(WeightBlock& block, const Support& asked) con
         bits += std::bit_width(seen.any);
         std::swap(product, next);
     }
+    if (product != &weights) std::ranges::copy(*product, weights.begin());
     for (std::size_t word = 0; word < WeightBlock::words; ++word) {
-        std::uint64_t* const weights = block.weights.data() + 64 * word;
-        const std::uint32_t* const rows = product->data() + 64 * word;
-        if (asked[word] == ~std::uint64_t{0}) {
-            for (std::size_t i = 0; i < 64; ++i) weights[i] = rows[i];
-            continue;
-        }
-        std::fill_n(weights, 64, 0);
-        for (std::uint64_t left = block.support[word]; left != 0; left &= left - 1) {
-            const auto at = static_cast<std::size_t>(std::countr_zero(left));
-            weights[at] = rows[at];
+        if (asked[word] == ~std::uint64_t{0}) continue;
+        for (std::size_t i = 0; i < 64; ++i) {
+            weights[64 * word + i] &= -static_cast<std::uint32_t>(block.support[word] >> i & 1U);
         }
     }
     for (; branch != branches_.end(); ++branch) {
         if (!(*branch)->counts_degrees() || (*branch)->is_one()) continue;
         (*branch)->steps.count(block.first, degrees);
         for (std::size_t at = 0; at < WeightBlock::size; ++at) {
-            block.weights[at] = times(block.weights[at], as_factor((*branch)->factor, degrees[at]));
+            block.weights.set(at, times(block.weights[at], as_factor((*branch)->factor, degrees[at])));
         }
     }
 }

@@ -20,7 +20,7 @@ struct WeightBlock {
 
     std::uint32_t first = 0;                     ///< a multiple of 64
     std::array<std::uint64_t, words> support{};  ///< a bit for each that may stand for something
-    std::array<std::uint64_t, size> weights;     ///< 0 outside of the support
+    BlockWeights weights;                        ///< 0 outside of the support
     [[nodiscard]] NodeId node(std::size_t at) const noexcept { return NodeId{first + static_cast<std::uint32_t>(at)}; }
     [[nodiscard]] bool empty() const noexcept {
         return std::ranges::all_of(support, [](std::uint64_t word) { return word == 0; });

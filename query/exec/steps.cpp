@@ -5,6 +5,7 @@
 #include <iterator>
 #include <utility>
 
+#include "query/exec/degree_product.hpp"
 #include "query/exec/sorted_lists.hpp"
 
 namespace dossier::query::exec {
@@ -41,6 +42,7 @@ void Steps::open(const plan::Walk& walk, const graph::PropertyGraph& graph) {
         }
     }
     const bool one = !once_ && outgoing_.size() + incoming_.size() == 1;
+    only_direction_ = outgoing_.empty() ? Direction::incoming : Direction::outgoing;
     only_ = !one ? nullptr : outgoing_.empty() ? &incoming_.front() : &outgoing_.front();
 }
 
@@ -117,8 +119,7 @@ std::uint64_t Steps::count_in_all(NodeId node) {
 }
 
 void Steps::count(std::uint32_t first, std::span<std::uint32_t> counts) const {
-    constexpr std::size_t most_together = 1024;
-    std::array<std::uint32_t, most_together> further;
+    std::array<std::uint32_t, degrees_at_once> further;
     bool any = false;
     const auto add = [&](const graph::AdjacencyView& view) {
         if (!std::exchange(any, true)) return view.degrees(first, counts);
@@ -140,11 +141,14 @@ std::size_t Steps::size(std::optional<graph::LabelId> label) const {
     return steps;
 }
 
-std::uint64_t Steps::present(std::uint32_t first) const noexcept {
-    std::uint64_t present = 0;
-    for (const auto& view : outgoing_) present |= view.present(first);
-    for (const auto& view : incoming_) present |= view.present(first);
-    return present;
+void Steps::keep_present(std::uint32_t first, std::span<std::uint64_t> nodes) const noexcept {
+    for (std::size_t word = 0; word < nodes.size(); ++word) {
+        const std::uint32_t at = first + 64 * static_cast<std::uint32_t>(word);
+        std::uint64_t present = 0;
+        for (const auto& view : outgoing_) present |= view.present(at);
+        for (const auto& view : incoming_) present |= view.present(at);
+        nodes[word] &= present;
+    }
 }
 
 graph::AdjacencyView::Range Steps::range_of_ends() const {

@@ -22,6 +22,10 @@ public:
     /// relationships.
     template <typename Visit>
     void for_each_list(NodeId node, Visit visit) {
+        if (only_ != nullptr) {
+            visit(only_->at(node), only_direction_);
+            return;
+        }
         if (once_) {
             visit(each_once(node), Direction::outgoing);
             return;
@@ -41,8 +45,9 @@ public:
 
     /// How many there are from all nodes together, or all with a label; a loop may be two.
     [[nodiscard]] std::size_t size(std::optional<graph::LabelId> label) const;
-    /// Which of the 64 nodes from `first` on may have steps, a bit each; `first` is a multiple of 64.
-    [[nodiscard]] std::uint64_t present(std::uint32_t first) const noexcept;
+    /// Drops those of the nodes from `first` on, a bit each and 1,024 at most, that have no steps; `first` is a
+    /// multiple of 64. Some may stay that have none.
+    void keep_present(std::uint32_t first, std::span<std::uint64_t> nodes) const noexcept;
     /// Every node to which a step leads has one of these ids.
     [[nodiscard]] graph::AdjacencyView::Range range_of_ends() const;
     /// Every node from which a step leads has one of these ids.
@@ -94,7 +99,8 @@ private:
     std::vector<TypeId> types_;
     std::vector<graph::AdjacencyView> outgoing_, incoming_;
     const graph::AdjacencyView* only_ = nullptr;  // of these, where there is one and a step is an entry of it
-    bool both_ways_ = false;                      // and there are loops
+    Direction only_direction_ = Direction::outgoing;
+    bool both_ways_ = false;  // and there are loops
     bool loops_ = false;
     bool simple_ = false;  // neither loops nor parallel relationships
     bool once_ = false;

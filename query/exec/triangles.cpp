@@ -24,8 +24,8 @@ bool Triangles::open() {
     return true;
 }
 
-void Triangles::put_roots(std::uint32_t first, std::span<const std::uint64_t> weights) {
-    for (std::size_t i = 0; i < weights.size(); ++i) {
+void Triangles::put_roots(std::uint32_t first, const BlockWeights& weights) {
+    for (std::size_t i = 0; i < degrees_at_once; ++i) {
         const std::size_t id = first + i;
         if (id >= range_.begin && id < range_.end) roles_[id - range_.begin][0] = weights[i];
     }

@@ -28,7 +28,7 @@ public:
     [[nodiscard]] graph::AdjacencyView::Range range() const noexcept { return range_; }
 
     /// What the nodes from `first` on stand for as the root of the pattern, but for its nested walks; after each other.
-    void put_roots(std::uint32_t first, std::span<const std::uint64_t> weights);
+    void put_roots(std::uint32_t first, const BlockWeights& weights);
 
     /// The rows, when all roots have been put; most_rows for that many or more. nullopt where they cannot be counted
     /// so.

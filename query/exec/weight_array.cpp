@@ -1,26 +1,33 @@
 #include "query/exec/weight_array.hpp"
 
+#include <algorithm>
+#include <bit>
+
 namespace dossier::query::exec {
 
-void WeightArray::put(std::uint32_t first, std::span<const std::uint64_t> weights) {
-    if (first < first_) {
-        weights = weights.subspan(std::min<std::size_t>(first_ - first, weights.size()));
-        first = first_;
+void WeightArray::put(std::uint32_t first, const BlockWeights& weights) {
+    const std::size_t skipped = first < first_ ? first_ - first : 0;
+    const std::size_t at = first + skipped - first_;
+    if (skipped >= degrees_at_once || at >= size_) return;
+    const std::size_t count = std::min<std::size_t>(degrees_at_once - skipped, size_ - at);
+    if (!weights.is_wide() && narrow_) {
+        std::copy_n(weights.narrow().begin() + skipped, count, narrow_.get() + at);
+        return;
     }
-    const std::size_t at = first - first_;
-    if (at >= size_) return;
-    weights = weights.first(std::min<std::size_t>(weights.size(), size_ - at));
-    if (narrow_) {
-        std::uint64_t all = 0;
-        for (const std::uint64_t weight : weights) all |= weight;
-        if (all > std::numeric_limits<std::uint32_t>::max()) widen(at);
+    if (narrow_) widen(at);
+    for (std::size_t i = 0; i < count; ++i) wide_[at + i] = weights[skipped + i];
+}
+
+bool WeightArray::all_one(std::uint32_t first, std::uint64_t nodes) const noexcept {
+    if (const std::size_t at = first - first_; nodes == ~std::uint64_t{0} && narrow_ && at + 64 <= size_) {
+        std::uint32_t others = 0;
+        for (std::size_t i = 0; i < 64; ++i) others |= narrow_[at + i] ^ 1U;
+        return others == 0;
     }
-    if (narrow_) {
-        std::uint32_t* to = narrow_.get() + at;
-        for (std::size_t i = 0; i < weights.size(); ++i) to[i] = static_cast<std::uint32_t>(weights[i]);
-    } else {
-        std::ranges::copy(weights, wide_.get() + at);
+    for (; nodes != 0; nodes &= nodes - 1) {
+        if (at(NodeId{first + static_cast<std::uint32_t>(std::countr_zero(nodes))}) != 1) return false;
     }
+    return true;
 }
 
 void WeightArray::widen(std::size_t put) {

@@ -7,6 +7,7 @@
 #include <span>
 
 #include "graph/adjacency.hpp"
+#include "query/exec/block_weights.hpp"
 #include "query/exec/rows.hpp"
 
 namespace dossier::query::exec {
@@ -22,16 +23,14 @@ inline constexpr std::uint64_t most_rows = std::numeric_limits<std::uint64_t>::m
     std::uint64_t product = 0;
     return __builtin_mul_overflow(a, b, &product) ? most_rows : product;
 }
-[[nodiscard]] inline std::uint64_t plus_all(std::uint64_t sum, std::span<const std::uint64_t> rows) noexcept {
-    std::uint64_t all = 0, part = 0;
-    for (const std::uint64_t row : rows) {
-        all |= row;
-        part += row;
+[[nodiscard]] inline std::uint64_t plus_all(std::uint64_t sum, const BlockWeights& rows) noexcept {
+    if (rows.is_wide()) {
+        for (const std::uint64_t row : rows.wide()) sum = plus(sum, row);
+        return sum;
     }
-    // Fewer than 2^32 of them stay below 2^64 then.
-    if (all <= std::numeric_limits<std::uint32_t>::max()) return plus(sum, part);
-    for (const std::uint64_t row : rows) sum = plus(sum, row);
-    return sum;
+    std::uint64_t all = 0;
+    for (const std::uint32_t row : rows.narrow()) all += row;
+    return plus(sum, all);
 }
 
 /// What the nodes of one range of ids stand for, in 32 bits each as long as that is enough.
@@ -56,7 +55,7 @@ public:
         narrow_ = std::make_unique_for_overwrite<std::uint32_t[]>(size_);
     }
     /// Those from `first` on, as far as they are in the range; those before must have been put.
-    void put(std::uint32_t first, std::span<const std::uint64_t> weights);
+    void put(std::uint32_t first, const BlockWeights& weights);
 
     [[nodiscard]] std::uint64_t at(NodeId node) const noexcept {
         const std::uint32_t at = graph::index(node) - first_;
@@ -79,6 +78,9 @@ public:
         }
         return sum;
     }
+
+    /// Whether each of `nodes`, a bit each from `first` on, stands for one row.
+    [[nodiscard]] bool all_one(std::uint32_t first, std::uint64_t nodes) const noexcept;
 
 private:
     void widen(std::size_t put);

@@ -195,5 +195,42 @@ TEST(CountPattern, SeesWhoAreNeighboursTwice) {
     EXPECT_EQ(count("(a)-[:K]-(b)-[:K]-(a)"), 4 * (2 + 1001));
 }
 
+/// Everybody lives in one town of one country, and then one in two: a degree no longer tells the rows.
+TEST(CountPattern, SeesWhereEachEndStandsForOneRowAndWhereOneStandsForTwo) {
+    graph::PropertyGraph graph = friends(900, 30);
+    const std::string_view text =
+        "MATCH (:Person)-[:KNOWS]->(:Person)-[:AT]->(:Town)-[:IN]->(:Country) RETURN count(*) AS n";
+    const auto count = [&] { return prepare(text).run(graph).rows.at(0).at(0).as_integer(); };
+    EXPECT_EQ(count(), 2 * 900);
+    graph::Transaction transaction{graph};
+    (void)prepare("MATCH (p:Person {i: 450}), (t:Town {i: 1}) CREATE (p)-[:AT]->(t)").run(graph);
+    EXPECT_EQ(count(), 2 * 900 + 2);
+    (void)prepare("MATCH (:Person {i: 7})-[r:AT]->() DELETE r").run(graph);
+    EXPECT_EQ(count(), 2 * 900);
+    (void)prepare("MATCH (:Person {i: 700})-[r:AT]->() DELETE r").run(graph);
+    EXPECT_EQ(count(), 2 * 900 - 2);
+    transaction.commit();
+}
+
+/// Who knows the author of what he answers: the friends of a person are marked once for all answers to what he wrote,
+/// and not searched for each.
+TEST(CountPattern, BeginsWhereTheListThatClosesACycleStays) {
+    graph::PropertyGraph graph = friends(300, 3);
+    graph::Transaction transaction{graph};
+    (void)prepare("MATCH (p:Person) UNWIND range(3, 20) AS step MATCH (q:Person {i: (p.i + step) % 300}) "
+                  "CREATE (p)-[:KNOWS]->(q)")
+        .run(graph);
+    (void)prepare("MATCH (p:Person) UNWIND range(1, 60) AS j MATCH (q:Person {i: (p.i + j) % 300}) "
+                  "CREATE (p)<-[:BY]-(:Letter)<-[:ANSWERS]-(:Reply)-[:BY]->(q)")
+        .run(graph);
+    transaction.commit();
+    const std::string_view text =
+        "MATCH (a:Person)-[:KNOWS]-(b:Person), (a)<-[:BY]-(:Reply)-[:ANSWERS]->(:Letter)-[:BY]->(b) "
+        "RETURN count(*) AS n";
+    EXPECT_NE(plan_of(text, graph).find(":Person) each"), std::string::npos) << plan_of(text, graph);
+    EXPECT_EQ(prepare(text).run(graph).rows.at(0).at(0).as_integer(), 300 * 20);
+    EXPECT_EQ(prepare(text).run(graph, {}, {}, {.rewrites = false}).rows.at(0).at(0).as_integer(), 300 * 20);
+}
+
 }  // namespace
 }  // namespace dossier::query

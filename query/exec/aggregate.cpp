@@ -1,10 +1,9 @@
 #include <memory>
-#include <numeric>
 #include <optional>
 
 #include "query/exec/evaluate.hpp"
+#include "query/exec/gathered.hpp"
 #include "query/exec/operators.hpp"
-#include "query/exec/placed.hpp"
 #include "query/exec/spilling_groups.hpp"
 #include "query/plan/slots.hpp"
 
@@ -32,9 +31,8 @@ public:
         gather_all();
         batch = Batch{};
         batch.size = 1;
-        for (std::size_t i = 0; i < accumulators_.size(); ++i) {
-            const auto& aggregate = op_.aggregates[i];
-            batch[aggregate.slot] = Column::Values{placed(aggregate.where, [&] { return accumulators_[i]->result(); })};
+        for (std::size_t i = 0; i < gathered_.size(); ++i) {
+            batch[op_.aggregates[i].slot] = Column::Values{gathered_[i]->take_result(tree_.batch_size)};
         }
         give_back();
         return true;
@@ -47,34 +45,19 @@ public:
 
 private:
     void gather_all() {
-        for (const auto& aggregate : op_.aggregates) accumulators_.push_back(make_accumulator(aggregate, held_));
+        for (const auto& aggregate : op_.aggregates) {
+            gathered_.push_back(std::make_unique<Gathered>(aggregate, tree_.context, held_));
+        }
         Batch batch;
         while (input_->next(batch)) {
             tree_.context.check();
             if (batch.size == 0) continue;
-            for (std::size_t i = 0; i < accumulators_.size(); ++i) add(batch, op_.aggregates[i], *accumulators_[i]);
+            for (const auto& gathered : gathered_) gathered->add(batch);
         }
-    }
-
-    void add(const Batch& batch, const bind::Aggregate& aggregate, Accumulator& accumulator) {
-        if (aggregate.arguments.empty()) {
-            const auto& each = batch.multiplicity;
-            return accumulator.add({}, each.empty() ? batch.size
-                                                    : std::accumulate(each.begin(), each.end(), std::uint64_t{0}));
-        }
-        std::vector<Column> columns;
-        for (const auto& argument : aggregate.arguments) columns.push_back(evaluate(argument, batch, tree_.context));
-        std::vector<Value> arguments(columns.size());
-        placed(aggregate.where, [&] {
-            for (std::size_t row = 0; row < batch.size; ++row) {
-                for (std::size_t i = 0; i < columns.size(); ++i) arguments[i] = columns[i].at(row);
-                accumulator.add(arguments, multiplicity_at(batch, row));
-            }
-        });
     }
 
     void give_back() noexcept {
-        accumulators_.clear();
+        gathered_.clear();
         held_.release();
     }
 
@@ -82,7 +65,7 @@ private:
     Tree& tree_;
     OperatorPtr input_;
     Held held_;
-    std::vector<std::unique_ptr<Accumulator>> accumulators_;
+    std::vector<std::unique_ptr<Gathered>> gathered_;  // by aggregate
     bool handed_out_ = false;
 };
 

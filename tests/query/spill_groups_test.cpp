@@ -35,6 +35,32 @@ TEST_F(Spill, GroupsAreTheSame) {
                 tiny, {.batch_size = 7});
 }
 
+TEST_F(Spill, DistinctValuesWithoutAKeyAreTheSame) {
+    expect_same("UNWIND range(1, 60000) AS i RETURN count(DISTINCT i * 7919 % 50021) AS n");
+    expect_same("UNWIND range(1, 60000) AS i RETURN count(DISTINCT 'text ' + i % 20011) AS n, count(i), max(i)");
+    // The order in which floats are added up shows, and so does the one of a list.
+    expect_same(
+        "UNWIND range(1, 60000) AS i WITH i * 7919 % 50021 AS k RETURN sum(DISTINCT k / 3.0) AS s, "
+        "avg(DISTINCT k * 0.1) AS a, min(DISTINCT k) AS l, stDev(DISTINCT k / 7.0) AS d, count(DISTINCT k % 11)");
+    expect_same("UNWIND range(1, 60000) AS i WITH i * 7919 % 20011 AS k "
+                "RETURN collect(DISTINCT k)[17000..] AS l, count(*) AS n",
+                2 * tiny);
+    expect_same(values(60'000, 30'011) + "RETURN count(DISTINCT [k, v]) AS n, count(DISTINCT v) AS m", tiny,
+                {.batch_size = 7});
+    expect_same("MATCH p = (a:A)-[:T]->(b) UNWIND range(1, 200) AS i RETURN count(DISTINCT [a, i]) AS n, "
+                "count(DISTINCT a) AS m, count(DISTINCT CASE WHEN i % 2 = 0 THEN b.id * 1000 + i END) AS s");
+    expect_same(
+        "UNWIND [30000, 40000] AS most CALL (most) { UNWIND range(1, most) AS i RETURN count(DISTINCT i) AS n } "
+        "RETURN most, n");
+}
+
+TEST_F(Spill, DistinctValuesWithoutAKeyStayBelowTheLimit) {
+    // A limit of which the values alone are several times as much.
+    const auto count = run("UNWIND range(1, 400) AS a UNWIND range(1, 1000) AS b RETURN count(DISTINCT a * 1000 + b)",
+                           {.memory = tiny});
+    EXPECT_EQ(count.rows[0][0].as_integer(), 400'000);
+}
+
 TEST_F(Spill, EveryAggregateGoesOnWhereItWas) {
     // What is gathered of 300 groups outgrows memory long after they are all there.
     const std::string gathered =

@@ -285,4 +285,8 @@ std::unique_ptr<Accumulator> make_accumulator(const bind::Aggregate& aggregate, 
     return std::make_unique<Distinct>(std::move(accumulator), held);
 }
 
+std::unique_ptr<Accumulator> make_accumulator_of_distinct(const bind::Aggregate& aggregate, Held& held) {
+    return make(aggregate.function->name, held);
+}
+
 }  // namespace dossier::query::exec

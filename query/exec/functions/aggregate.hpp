@@ -38,5 +38,7 @@ public:
 ///
 /// `held`    accounts for what it gathers, and outlives it; it gives nothing back itself
 [[nodiscard]] std::unique_ptr<Accumulator> make_accumulator(const bind::Aggregate& aggregate, Held& held);
+/// Likewise, but for arguments of which whoever adds them leaves out those that came before.
+[[nodiscard]] std::unique_ptr<Accumulator> make_accumulator_of_distinct(const bind::Aggregate& aggregate, Held& held);
 
 }  // namespace dossier::query::exec

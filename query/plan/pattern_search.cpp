@@ -81,24 +81,10 @@ public:
         count_rows(all);
         PatternOrder best = search(all);
         triangle_ = triangle();
-        if (triangle_) {
-            PatternOrder once = search(all);
-            once.cost /= ways_round;
-            if (once.cost < best.cost) return once;
-            triangle_.reset();
-        }
-        if (!costs_.counts() || !has_cycle()) return best;
-        // What closing a cycle costs depends on the node that was scanned for, and of a set of nodes the search knows
-        // only one. What is about as cheap is left alone.
-        bound_cost_ = clearly_less * best.cost;
-        for (std::size_t node = 0; node < nodes_.size(); ++node) {
-            only_first_ = static_cast<int>(node);
-            PatternOrder order = search(all);
-            if (order.cost >= bound_cost_) continue;
-            bound_cost_ = order.cost;
-            best = std::move(order);
-        }
-        return best;
+        if (!triangle_) return best;
+        PatternOrder once = search(all);
+        once.cost /= ways_round;
+        return once.cost < best.cost ? once : best;
     }
 
 private:
@@ -108,20 +94,7 @@ private:
         for (Set set = 0; set < all; ++set) {
             if (states_[set].cost < std::numeric_limits<double>::infinity()) extend(set, all);
         }
-        const double cost = states_[all].cost;
-        return {cost < std::numeric_limits<double>::infinity() ? steps(all) : std::vector<PatternStep>{}, cost};
-    }
-
-    /// Whether nodes are joined in a ring of three or more.
-    bool has_cycle() const {
-        boost::container::small_vector<std::pair<int, int>, most_relationships> joined;
-        for (const Relationship& r : relationships_) {
-            const auto [left, right] = r.ends;
-            if (left != known && right != known && left != right) joined.push_back(std::minmax(left, right));
-        }
-        std::ranges::sort(joined);
-        const auto again = std::ranges::unique(joined);
-        return static_cast<std::size_t>(again.begin() - joined.begin()) >= nodes_.size();
+        return {steps(all), states_[all].cost};
     }
 
     /// Where nodes must be found in a certain order for a triangle to be found once, and nobody reads any of them.
@@ -272,8 +245,6 @@ private:
     static constexpr double far_more_ways = 4;  // as in NestedPattern
     // Where rows are only counted, what lies behind the node that is scanned for is read in the order of memory.
     static constexpr double in_order = 0.2;
-    static constexpr double clearly_less = 0.9;
-    static constexpr double to_mark = 2;     // looks for each node, as in NestedStep
     static constexpr double ways_round = 6;  // that a triangle has, of which one is gone
 
     template <typename Visit>
@@ -303,16 +274,15 @@ private:
                 if (has(set, static_cast<int>(node)) || (triangle_ && !triangle_->allows(node, set))) continue;
                 const Set leading = leading_to(node, set);
                 if ((leading == 0) != scans) continue;
-                if (set == 0 && only_first_ != known && only_first_ != static_cast<int>(node)) continue;
                 walks = true;
                 const Set next = (set | Set{1} << node) & all;
                 const int first = scans && set == 0 ? static_cast<int>(node) : states_[set].first;
-                const double step = scans ? scanned(node, set) : looked_at_for(node, leading, set, first);
+                const double step = scans ? scanned(node, set) : looked_at_for(node, leading, first);
                 double made = step == 0 ? rows_[set] : rows_[next] * weight_of(next, first);
                 if (scans && set == 0 && costs_.counts()) made *= in_order;
                 const double look = scans && set == 0 && costs_.counts() ? in_order * step : step;
                 const double cost = states_[set].cost + rows_[set] * look + made;
-                if (cost < std::min(states_[next].cost, bound_cost_)) states_[next] = {cost, node, first};
+                if (cost < states_[next].cost) states_[next] = {cost, node, first};
             }
         }
     }
@@ -334,14 +304,14 @@ private:
 
     /// How many ends are looked at to find `node` from one row; none where its degree is enough. Where rows are only
     /// counted, which is quick, finding the lists of neighbours and searching them count as well.
-    double looked_at_for(std::size_t node, Set leading, Set set, int scanned) const {
+    double looked_at_for(std::size_t node, Set leading, int scanned) const {
         const Relationship& along = relationships_[cheapest(node, leading)];
         const PatternCosts::Walk& walk = cost_to(along, node);
         if (leading == nodes_[node].relationships && is_counted(along, node, leading, walk)) return 0;
-        const auto from_scanned = [&](const Relationship& r) {
-            return scanned != known && (r.ends[0] == scanned || r.ends[1] == scanned);
+        const auto order = [&](const Relationship& r) {
+            const bool from_scanned = scanned != known && (r.ends[0] == scanned || r.ends[1] == scanned);
+            return from_scanned ? in_order : 1;
         };
-        const auto order = [&](const Relationship& r) { return from_scanned(r) ? in_order : 1; };
         double looked_at = walk.walked * (costs_.counts() ? order(along) : 1);
         for_each(leading, [&](const Relationship& r) {
             if (costs_.counts()) looked_at += order(r);
@@ -350,19 +320,10 @@ private:
             if (r.repeated) {
                 looked_at += walk.found * cost_to(r, node).walked;
             } else if (costs_.counts()) {
-                const double list = cost_to(r, node).walked;
-                const double search = std::log2(1 + list);
-                looked_at += walk.walked * (from_scanned(r) ? std::min(search, marked(list, set, scanned)) : search);
+                looked_at += walk.walked * std::log2(1 + cost_to(r, node).walked);
             }
         });
         return looked_at;
-    }
-
-    /// Looks for each row of `set` when the list of the node that was scanned for is written down by node once for all
-    /// that hangs on it (NestedStep), instead of searched for each.
-    double marked(double list, Set set, int scanned) const {
-        const double scans = rows_[Set{1} << static_cast<unsigned>(scanned)];
-        return 1 + to_mark * list * scans / rows_[set];
     }
 
     /// Whether the degree answers for the walk: nothing is asked of the node at its end, nor read of it.
@@ -435,9 +396,7 @@ private:
     std::vector<double> rows_;  // by set of nodes
     std::vector<Rows> several_;
     std::vector<State> states_;
-    std::optional<TriangleOrder> triangle_;                        // to which the search keeps, if any
-    int only_first_ = known;                                       // the node that it begins with, if it has no choice
-    double bound_cost_ = std::numeric_limits<double>::infinity();  // nothing that costs as much is looked for
+    std::optional<TriangleOrder> triangle_;  // to which the search keeps, if any
 };
 
 }  // namespace

@@ -212,9 +212,8 @@ TEST(CountPattern, SeesWhereEachEndStandsForOneRowAndWhereOneStandsForTwo) {
     transaction.commit();
 }
 
-/// Who knows the author of what he answers: the friends of a person are marked once for all answers to what he wrote,
-/// and not searched for each.
-TEST(CountPattern, BeginsWhereTheListThatClosesACycleStays) {
+/// Who knows the author of what he answers: whether one node is among the neighbours of another, in either direction.
+TEST(CountPattern, ClosesACycleAtTheOneNodeThatAListHas) {
     graph::PropertyGraph graph = friends(300, 3);
     graph::Transaction transaction{graph};
     (void)prepare("MATCH (p:Person) UNWIND range(3, 20) AS step MATCH (q:Person {i: (p.i + step) % 300}) "
@@ -227,7 +226,6 @@ TEST(CountPattern, BeginsWhereTheListThatClosesACycleStays) {
     const std::string_view text =
         "MATCH (a:Person)-[:KNOWS]-(b:Person), (a)<-[:BY]-(:Reply)-[:ANSWERS]->(:Letter)-[:BY]->(b) "
         "RETURN count(*) AS n";
-    EXPECT_NE(plan_of(text, graph).find(":Person) each"), std::string::npos) << plan_of(text, graph);
     EXPECT_EQ(prepare(text).run(graph).rows.at(0).at(0).as_integer(), 300 * 20);
     EXPECT_EQ(prepare(text).run(graph, {}, {}, {.rewrites = false}).rows.at(0).at(0).as_integer(), 300 * 20);
 }

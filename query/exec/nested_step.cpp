@@ -56,6 +56,8 @@ void NestedStep::find_readers(const KnownElements& known) {
         known.named.at(op_.walk.relationship).read || (op_.closing && known.named.at(op_.closing->relationship).read);
     for (const auto& factor : factors_) factor->find_readers(known);
     closes_plainly_ = op_.closing && never_doubtful_ && !named_ && !twins_;
+    closes_simply_ = closes_plainly_ && !op_.differ && !weighs_ && factors_.empty() && closing_.only() != nullptr &&
+                     walk_.has_simple_lists() && closing_.has_simple_lists();
     const bool by_itself = depends_.size() == 1 && from_ != other_ && !op_.differ;
     if (closes_plainly_ && by_itself) partners_.open(*op_.closing, context_.graph);
 }
@@ -127,6 +129,17 @@ void NestedStep::find_doubtful() {
 
 std::uint64_t NestedStep::sum_of_plain_ends() {
     std::uint64_t rows = 0;
+    if (walk_.only() != nullptr && !weighs_ && factors_.size() == 1) {
+        // Mostly a node or a few, each of which closes a cycle or not.
+        NestedStep& factor = *factors_.front();
+        const auto ends = walk_.only()->at(from()).nodes;
+        look_at(ends.size());
+        for (const NodeId end : ends) {
+            known_.nodes[to_] = end;
+            rows = plus(rows, factor.sum());
+        }
+        return rows;
+    }
     visit_plain(walk_, from(), [&](std::uint64_t weight) { rows = plus(rows, weight); });
     return rows;
 }
@@ -163,11 +176,22 @@ std::uint64_t NestedStep::sum_of_partner() {
     return found.several ? sum_of_both_lists() : 0;
 }
 
+/// Where lists are short they are compared, or searched, sooner than it is known whether anything else would pay.
+[[gnu::flatten]] std::optional<std::uint64_t> NestedStep::common_of_few() {
+    const auto closing = closing_.only()->at(other()).nodes;
+    if (closing.empty()) return 0;
+    if (closing.size() == 1) return walk_.count_in_simple_lists(from(), closing.front());
+    if (walk_.only() == nullptr) return std::nullopt;
+    const auto list = walk_.only()->at(from()).nodes;
+    constexpr std::size_t few_together = 4 * few;
+    if (list.size() + closing.size() > few_together) return std::nullopt;
+    return common_nodes(list, closing);
+}
+
 /// Where no end is doubtful.
 std::uint64_t NestedStep::sum_of_both_lists() {
     std::uint64_t rows = 0;
     const bool bare = !weighs_ && factors_.empty();
-    constexpr std::size_t few = 8;  // among which no search is quicker
     const bool simple = bare && walk_.has_simple_lists() && closing_.has_simple_lists();
     const auto cross = [&](const graph::Neighbours& list, Direction along, const graph::Neighbours& closing,
                            Direction back) {
@@ -227,13 +251,15 @@ std::uint64_t NestedStep::sum_of_marks() {
 
 /// Two steps of one walk to the same end, which may be one.
 std::uint64_t NestedStep::sum_of_pairs() {
-    if (walk_.have_different_ends(from())) {
-        if (op_.differ) return 0;
-        if (!weighs_ && factors_.empty()) return walk_.count(from());
-    } else if (!weighs_ && factors_.empty() && walk_.has_two_simple_lists()) {
+    const bool bare = !weighs_ && factors_.empty();
+    if (bare && walk_.has_two_simple_lists()) {
         // Each end is there once or twice, and twice makes four pairs, of which two differ.
         const std::uint64_t twice = walk_.common_ends(from());
         return op_.differ ? 2 * twice : walk_.count(from()) + 2 * twice;
+    }
+    if (walk_.have_different_ends(from())) {
+        if (op_.differ) return 0;
+        if (bare) return walk_.count(from());
     }
     std::uint64_t rows = 0;
     const auto ends = walk_.ends(from());

@@ -52,6 +52,9 @@ public:
     /// The rows of all ends.
     [[nodiscard]] std::uint64_t sum() {
         if (is_plain()) return sum_of_plain_ends();
+        if (closes_simply_) {
+            if (const auto common = common_of_few()) return *common;
+        }
         if (!closes_plainly_ || (op_.differ && from() == other())) return sum_of_ends();
         if (partners_.is_asked()) return sum_of_partner();
         return use_marks() ? sum_of_marks() : sum_of_both_lists();
@@ -117,6 +120,7 @@ private:
     [[nodiscard]] bool is_plain() const noexcept { return !op_.closing && never_doubtful_ && !named_; }
     [[nodiscard]] std::uint64_t sum_of_plain_ends();
     [[nodiscard]] std::uint64_t sum_of_ends();
+    [[nodiscard]] std::optional<std::uint64_t> common_of_few();
     [[nodiscard]] std::uint64_t sum_of_partner();
     [[nodiscard]] ClosingPartners::Partner partner();
     [[nodiscard]] std::uint64_t sum_of_both_lists();
@@ -142,6 +146,7 @@ private:
     void forget_marks();
 
     static constexpr std::size_t nodes_per_check = 1U << 16U;
+    static constexpr std::size_t few = 8;  // among which no search is quicker
 
     const plan::NestedWalk& op_;
     KnownElements& known_;
@@ -159,6 +164,7 @@ private:
     bool never_doubtful_ = true;   // whatever the nodes are
     bool named_ = false;           // others must differ from its relationships
     bool closes_plainly_ = false;  // it closes a cycle, and which relationships it takes is all the same
+    bool closes_simply_ = false;   // in lists that have each end once, all of which stand for one row
     std::vector<NodeId> doubtful_;
     bool all_doubtful_ = false;
     std::size_t looked_at_ = 0;

@@ -293,8 +293,13 @@ void NodeWeights::multiply_degrees(WeightBlock& block, const Support& asked) con
     if (product != &weights) std::ranges::copy(*product, weights.begin());
     for (std::size_t word = 0; word < WeightBlock::words; ++word) {
         if (asked[word] == ~std::uint64_t{0}) continue;
-        for (std::size_t i = 0; i < 64; ++i) {
-            weights[64 * word + i] &= -static_cast<std::uint32_t>(block.support[word] >> i & 1U);
+        const auto those = std::span{weights}.subspan(64 * word).first<64>();
+        std::array<std::uint32_t, 64> rows;
+        std::ranges::copy(those, rows.begin());
+        std::ranges::fill(those, 0U);
+        for (std::uint64_t left = block.support[word]; left != 0; left &= left - 1) {
+            const auto at = static_cast<std::size_t>(std::countr_zero(left));
+            those[at] = rows[at];
         }
     }
     for (; branch != branches_.end(); ++branch) {

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "query/exec/degree_product.hpp"
-#include "query/exec/sorted_lists.hpp"
 
 namespace dossier::query::exec {
 
@@ -30,7 +29,6 @@ void Steps::open(const plan::Walk& walk, const graph::PropertyGraph& graph) {
     loops_ = std::ranges::any_of(types_, [&](TypeId type) { return graph.has_loops(type); });
     simple_ = std::ranges::all_of(types_, [&](TypeId type) { return graph.is_simple(type); });
     both_ways_ = walk.direction == PatternDirection::either && !walk.once && loops_;
-    once_ = walk.once;
     outgoing_.clear();
     incoming_.clear();
     for (const TypeId type : types_) {
@@ -41,7 +39,9 @@ void Steps::open(const plan::Walk& walk, const graph::PropertyGraph& graph) {
             incoming_.push_back(graph.adjacency(type, Direction::incoming));
         }
     }
-    const bool one = !once_ && outgoing_.size() + incoming_.size() == 1;
+    const bool one_list = outgoing_.size() + incoming_.size() == 1;
+    once_ = walk.once && !(one_list && simple_);  // in which each node is once
+    const bool one = one_list && !once_;
     only_direction_ = outgoing_.empty() ? Direction::incoming : Direction::outgoing;
     only_ = !one ? nullptr : outgoing_.empty() ? &incoming_.front() : &outgoing_.front();
 }
@@ -63,9 +63,6 @@ void Steps::gather_ends(NodeId node) {
 }
 
 graph::Neighbours Steps::each_once(NodeId node) {
-    if (simple_ && outgoing_.size() + incoming_.size() == 1) {
-        return {.nodes = (outgoing_.empty() ? incoming_ : outgoing_).front().at(node).nodes, .relationships = {}};
-    }
     gather_ends(node);
     nodes_.erase(std::ranges::unique(nodes_).begin(), nodes_.end());
     return {.nodes = nodes_, .relationships = {}};

@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "query/exec/sorted_lists.hpp"
 #include "query/exec/walk.hpp"
 
 namespace dossier::query::exec {
@@ -55,6 +56,15 @@ public:
 
     /// The same to `end` alone.
     [[nodiscard]] std::uint64_t count(NodeId node, NodeId end);
+    /// The same where lists are simple.
+    [[nodiscard]] std::uint64_t count_in_simple_lists(NodeId node, NodeId end) {
+        std::uint64_t steps = 0;
+        for_each_list(node, [&](const graph::Neighbours& list, Direction) {
+            const std::size_t at = place_of(list.nodes, end);
+            steps += at < list.size() && list.nodes[at] == end ? 1 : 0;
+        });
+        return steps;
+    }
     /// The end of every step from `node`, sorted, each as often as there are steps; until the next call.
     [[nodiscard]] std::span<const NodeId> ends(NodeId node);
     /// Whether it shows at once that no two steps from `node` have one end.

@@ -35,20 +35,29 @@ std::optional<std::uint64_t> Triangles::count() {
     if (!find_roles() || !find_sides()) return std::nullopt;
     std::vector<std::uint32_t> marks(roles_.size(), std::numeric_limits<std::uint32_t>::max());
     held_.add(static_cast<std::int64_t>(marks.size() * sizeof(std::uint32_t)));
+    std::vector<std::uint32_t> third(most_behind() + 1);
     std::uint64_t rows = 0;
     for (std::uint32_t a = 0; a < roles_.size(); ++a) {
-        const std::span behind{behind_.data() + begins_[a], begins_[a + 1] - begins_[a]};
-        if (behind.size() < 2) continue;
-        for (const std::uint32_t b : behind) marks[b] = a;
-        for (const std::uint32_t b : behind) {
-            look_at(begins_[b + 1] - begins_[b]);
-            for (std::uint32_t at = begins_[b]; at < begins_[b + 1]; ++at) {
-                const std::uint32_t c = behind_[at];
-                if (marks[c] == a) rows = plus(rows, ways(a, b, c));
+        if (behind(a).size() < 2) continue;
+        for (const std::uint32_t b : behind(a)) marks[b] = a;
+        for (const std::uint32_t b : behind(a)) {
+            look_at(behind(b).size());
+            // Whether three are neighbours cannot be foreseen, so nothing branches on it.
+            std::size_t found = 0;
+            for (const std::uint32_t c : behind(b)) {
+                third[found] = c;
+                found += marks[c] == a ? 1 : 0;
             }
+            for (std::size_t at = 0; at < found; ++at) rows = plus(rows, ways(a, b, third[at]));
         }
     }
     return rows;
+}
+
+std::size_t Triangles::most_behind() const noexcept {
+    std::size_t most = 0;
+    for (std::size_t at = 0; at < roles_.size(); ++at) most = std::max(most, behind(at).size());
+    return most;
 }
 
 /// In how many ways the three are the three of the pattern: the permanent of what each stands for as each.
@@ -104,34 +113,34 @@ bool Triangles::tie(std::size_t at) {
 
 /// The neighbours of each node that have as many neighbours or more. False where two are so twice.
 bool Triangles::find_sides() {
-    std::vector<std::uint32_t> degrees(roles_.size());
+    std::vector<std::uint64_t> order(roles_.size());  // by degree, then by place; 0 for what is no corner
     std::size_t all = 0;
     for (std::size_t at = 0; at < roles_.size(); ++at) {
         if (!has_role(at)) continue;
         if (steps_.common_ends(node(at)) > 0) return false;
-        degrees[at] = static_cast<std::uint32_t>(steps_.count(node(at)));
-        all += degrees[at];
+        const std::uint64_t degree = steps_.count(node(at));
+        order[at] = degree << 32U | at;
+        all += degree;
     }
-    held_.add(static_cast<std::int64_t>((2 * roles_.size() + all / 2) * sizeof(std::uint32_t)));
+    held_.add(static_cast<std::int64_t>((3 * roles_.size() + all / 2) * sizeof(std::uint32_t)));
     begins_.assign(1, 0);
     begins_.reserve(roles_.size() + 1);
-    behind_.clear();
-    behind_.reserve(all / 2);
+    // Of two corners that are neighbours one comes behind the other; one more is written and not kept.
+    behind_.resize(all / 2 + 1);
+    std::uint32_t size = 0;
     for (std::size_t at = 0; at < roles_.size(); ++at) {
-        if (degrees[at] >= 2) {
+        if (order[at] != 0) {
             steps_.for_each_list(node(at), [&](const graph::Neighbours& list, Direction) {
                 look_at(list.size());
                 for (const NodeId end : list.nodes) {
                     const std::size_t other = place(end);
-                    const bool comes_behind =
-                        degrees[other] > degrees[at] || (degrees[other] == degrees[at] && other > at);
-                    if (comes_behind && has_role(other) && ties_[other] == ties_[at]) {
-                        behind_.push_back(static_cast<std::uint32_t>(other));
-                    }
+                    behind_[size] = static_cast<std::uint32_t>(other);
+                    size += static_cast<std::uint32_t>(order[other] > order[at]) &
+                            static_cast<std::uint32_t>(ties_[other] == ties_[at]);
                 }
             });
         }
-        begins_.push_back(static_cast<std::uint32_t>(behind_.size()));
+        begins_.push_back(size);
     }
     return true;
 }

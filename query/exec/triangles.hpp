@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "query/exec/nested_walks.hpp"
@@ -46,6 +47,10 @@ private:
         return (roles_[at][0] | roles_[at][1] | roles_[at][2]) != 0;
     }
 
+    [[nodiscard]] std::span<const std::uint32_t> behind(std::size_t at) const noexcept {
+        return {behind_.data() + begins_[at], begins_[at + 1] - begins_[at]};
+    }
+    [[nodiscard]] std::size_t most_behind() const noexcept;
     [[nodiscard]] bool find_roles();
     [[nodiscard]] bool tie(std::size_t at);
     [[nodiscard]] bool find_sides();

@@ -62,7 +62,7 @@ public:
         if (at >= size_) return 0;
         return narrow_ ? narrow_[at] : wide_[at];
     }
-    /// most_rows for that many or more
+    /// Of sorted nodes; most_rows for that many or more.
     [[nodiscard]] std::uint64_t sum(std::span<const NodeId> nodes) const noexcept {
         std::uint64_t sum = 0;
         if (!narrow_) {
@@ -72,6 +72,11 @@ public:
         const std::uint32_t* const weights = narrow_.get();
         const std::uint32_t first = first_;
         const std::uint32_t size = size_;
+        if (nodes.empty()) return 0;
+        if (graph::index(nodes.front()) >= first && graph::index(nodes.back()) - first < size) {
+            for (const NodeId node : nodes) sum += weights[graph::index(node) - first];
+            return sum;
+        }
         for (const NodeId node : nodes) {
             const std::uint32_t at = graph::index(node) - first;
             if (at < size) sum += weights[at];

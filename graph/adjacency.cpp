@@ -200,6 +200,16 @@ Adjacency::Adjacency(Lists lists, const AdjacencyMerging& merging) : merging_{&m
     put_base(std::make_shared<const AdjacencyBase>(std::move(base)));
 }
 
+Adjacency::Adjacency(const Adjacency& other)
+    : base_{other.base_},
+      older_{other.older_},
+      merge_{other.merge_},
+      merging_{other.merging_},
+      delta_{other.delta_},
+      writes_{other.writes_ + other.delta_.touched().count()},
+      size_{other.size_},
+      parallels_{other.parallels_} {}
+
 Adjacency Adjacency::turned() const {
     if (size_ == 0) return Adjacency{*merging_};
     const std::vector<std::uint32_t> sources = this->sources();

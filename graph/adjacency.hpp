@@ -125,6 +125,13 @@ public:
     /// `merging`  outlives it and its copies
     explicit Adjacency(const AdjacencyMerging& merging) noexcept : merging_{&merging} {}
     explicit Adjacency(Lists lists, const AdjacencyMerging& merging = AdjacencyMerging::usual());
+    /// To have copied the delta counts as writing to each list in it: one that is copied at every commit is merged
+    /// soon.
+    Adjacency(const Adjacency& other);
+    Adjacency(Adjacency&&) noexcept = default;
+    Adjacency& operator=(const Adjacency&) = delete;
+    Adjacency& operator=(Adjacency&&) noexcept = default;
+    ~Adjacency() = default;
     /// The same relationships in the other direction.
     [[nodiscard]] Adjacency turned() const;
 
@@ -170,7 +177,7 @@ private:
     const AdjacencyMerging* merging_ = &AdjacencyMerging::usual();
 
     AdjacencyDelta delta_;
-    std::size_t writes_ = 0;  // to the delta
+    std::size_t writes_ = 0;  // to the delta, what it took to copy it included
     std::size_t size_ = 0;
     std::size_t parallels_ = 0;
 };

@@ -1,7 +1,7 @@
 // What the store costs: bytes, and seconds of writing a random graph, to memory and to a file:
 //
-//     graph_bench memory|writing|stalls [NODES [RELATIONSHIPS]]       1,000,000 and 8,000,000 without
-//     graph_bench file FILE [NODES [RELATIONSHIPS]]                   FILE is made and removed
+//     graph_bench memory|writing|stalls|snapshots [NODES [RELATIONSHIPS]]       1,000,000 and 8,000,000 without
+//     graph_bench file FILE [NODES [RELATIONSHIPS]]                             FILE is made and removed
 //
 // Prints JSON lines {"what", "seconds"} and {"what", "value"}.
 
@@ -11,7 +11,13 @@
 #include <ctime>
 #include <filesystem>
 #include <fstream>
+#include <functional>
+#include <optional>
+#include <random>
 #include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 #include <malloc.h>
@@ -87,6 +93,53 @@ void create_among_many(std::uint32_t nodes, const Ends& ends) {
     report_longest(20, "twenty-first");
 }
 
+double median(std::vector<double> times) {
+    std::ranges::sort(times);
+    return times[times.size() / 2];
+}
+
+/// What a commit costs because somebody reads, and the first and the second write of each sort behind it.
+void snapshots(std::uint32_t nodes, const Ends& ends) {
+    PropertyGraph graph = made(nodes, ends);
+    const TypeId type = graph.intern_type("KNOWS");
+    const LabelId label = graph.intern_label("Person");
+    const KeyId key = graph.intern_key("id");
+    {
+        Transaction transaction{graph};
+        for (std::uint32_t i = 0; i < nodes; ++i) graph.set_property(NodeId{i}, key, std::int64_t{i});
+        transaction.commit();
+    }
+    std::mt19937 random{1};
+    const auto any_node = [&] { return NodeId{static_cast<std::uint32_t>(random() % nodes)}; };
+    const auto time_of = [](const auto& work) { return seconds(work, 1, thread_time); };
+    const std::vector<std::pair<std::string_view, std::function<void()>>> writes = {
+        {"a property is set", [&] { graph.set_property(any_node(), key, std::int64_t{7}); }},
+        {"a node is created", [&] { graph.create_node({&label, 1}); }},
+        {"a relationship is created", [&] { graph.create_relationship(any_node(), any_node(), type); }},
+    };
+    constexpr int rounds = 200;
+    for (const std::string_view behind : {"beside nobody", "beside a reader", "the same behind 100,000 relationships"}) {
+        std::optional<Snapshots> readers;
+        if (behind.starts_with("the same")) {
+            Transaction transaction{graph};
+            for (int i = 0; i < 100'000; ++i) graph.create_relationship(any_node(), any_node(), type);
+            transaction.commit();
+        }
+        if (behind != "beside nobody") readers.emplace(graph.snapshots());
+        for (const auto& [what, write] : writes) {
+            std::vector<double> first, second, commit;
+            for (int i = 0; i < rounds; ++i) {
+                Transaction transaction{graph};
+                first.push_back(time_of(write));
+                second.push_back(time_of(write));
+                commit.push_back(time_of([&] { transaction.commit(); }));
+            }
+            fmt::print("{{\"what\": \"{}, {}\", \"first, second, commit, microseconds\": [{:.1f}, {:.1f}, {:.1f}]}}\n", what,
+                       behind, median(first) * 1e6, median(second) * 1e6, median(commit) * 1e6);
+        }
+    }
+}
+
 void store(const std::filesystem::path& path, std::uint32_t nodes, const Ends& ends) {
     std::filesystem::remove(path);
     {
@@ -144,10 +197,12 @@ int main(int count, char** arguments) {
         bench::create_one_by_one(nodes, ends);
     } else if (what == "stalls") {
         bench::create_among_many(nodes, ends);
+    } else if (what == "snapshots") {
+        bench::snapshots(nodes, ends);
     } else if (what == "file" && count > 2) {
         bench::store(arguments[2], nodes, ends);
     } else {
-        fmt::print(stderr, "usage: graph_bench memory|writing|stalls [NODES [RELATIONSHIPS]] | file FILE [NODES [RELATIONSHIPS]]\n");
+        fmt::print(stderr, "usage: graph_bench memory|writing|stalls|snapshots [NODES [RELATIONSHIPS]] | file FILE [NODES [RELATIONSHIPS]]\n");
         return 2;
     }
     return 0;

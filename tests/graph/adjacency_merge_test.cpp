@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
 #include <random>
 #include <set>
 #include <string>
@@ -217,6 +218,29 @@ TEST(AdjacencyMerge, ThatIsNeverOverHoldsUpNobodyAndIsGivenUp) {
     expect_lists(lists.adjacency, lists.model);
     lists.write(10'000);
     EXPECT_EQ(merges.waiting(), 1U);
+}
+
+/// Beside a reader each commit copies what was written since the last merge, which must not grow on and on.
+TEST(AdjacencyMerge, ComesSoonerWhereEachCommitCopies) {
+    const auto begun = [](bool is_read) {
+        Merges merges{Pace::at_once, 1000};
+        PropertyGraph graph{PropertyGraph::most_ids, merges.how()};
+        std::optional<Snapshots> readers;
+        if (is_read) readers.emplace(graph.snapshots());
+        Transaction first{graph};
+        const NodeId hub = graph.create_node({});
+        first.commit();
+        for (int i = 0; i < 200; ++i) {
+            Transaction transaction{graph};
+            graph.create_relationship(hub, graph.create_node({}), graph.intern_type("R"));
+            transaction.commit();
+        }
+        EXPECT_THAT(check_integrity(graph), testing::IsEmpty());
+        return merges.begun();
+    };
+    EXPECT_EQ(begun(false), 0U);
+    EXPECT_GT(begun(true), 2U);
+    EXPECT_LT(begun(true), 50U);
 }
 
 TEST(AdjacencyMerge, MayOutliveItsLists) {

@@ -25,6 +25,16 @@ std::string lemmas_of(const annotate::Annotation& tokens) {
     return text;
 }
 
+[[noreturn]] void refuse(std::string message, std::string hint) {
+    throw graph::Error{{.type = graph::ErrorType::file_error,
+                        .code = graph::ErrorCode::unreadable_document,
+                        .message = std::move(message),
+                        .where = std::nullopt,
+                        .hint = std::move(hint)}};
+}
+
+}  // namespace
+
 std::vector<find::AnnotatedSentence> annotated(const read::Document& document,
                                                std::vector<annotate::Annotation> annotations) {
     std::vector<find::AnnotatedSentence> result;
@@ -42,16 +52,6 @@ std::vector<find::AnnotatedSentence> annotated(const read::Document& document,
     }
     return result;
 }
-
-[[noreturn]] void refuse(std::string message, std::string hint) {
-    throw graph::Error{{.type = graph::ErrorType::file_error,
-                        .code = graph::ErrorCode::unreadable_document,
-                        .message = std::move(message),
-                        .where = std::nullopt,
-                        .hint = std::move(hint)}};
-}
-
-}  // namespace
 
 bool is_annotated(const read::Document& document) { return document.language == "nl"; }
 

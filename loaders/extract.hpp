@@ -45,6 +45,10 @@ struct Extraction {
 /// Is there a pipeline that reads its language? Sentences of others are not to be annotated: extract() takes them so.
 [[nodiscard]] bool is_annotated(const read::Document& document);
 
+/// The document's sentences with their annotations, which are in reading order.
+[[nodiscard]] std::vector<find::AnnotatedSentence> annotated(const read::Document& document,
+                                                             std::vector<annotate::Annotation> annotations);
+
 /// The texts of a document's sentences in reading order; they stay where they are when the document is moved.
 [[nodiscard]] std::vector<std::string_view> sentence_texts(const read::Document& document);
 

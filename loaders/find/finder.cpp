@@ -80,13 +80,9 @@ void write_mentions(Letter& letter) {
 
 }  // namespace
 
-Findings find_all(const read::Document& document, std::span<AnnotatedSentence> sentences, const Gazetteer& gazetteer) {
+Letter read_by_rules(const read::Document& document, std::span<AnnotatedSentence> sentences,
+                     const Gazetteer& gazetteer) {
     Letter letter{document, sentences, gazetteer};
-    if (document.language == "en") {
-        find_english_names(letter);
-        write_mentions(letter);
-        return std::move(letter.findings());
-    }
     find_events(letter);
     find_names(letter);
     find_nominals(letter);
@@ -97,6 +93,17 @@ Findings find_all(const read::Document& document, std::span<AnnotatedSentence> s
     find_spoken_topics(letter);
     find_commitments(letter);
     find_statements(letter);
+    return letter;
+}
+
+Findings find_all(const read::Document& document, std::span<AnnotatedSentence> sentences, const Gazetteer& gazetteer) {
+    if (document.language == "en") {
+        Letter letter{document, sentences, gazetteer};
+        find_english_names(letter);
+        write_mentions(letter);
+        return std::move(letter.findings());
+    }
+    Letter letter = read_by_rules(document, sentences, gazetteer);
     find_deliveries(letter);
     spread_topics(letter);
     weigh_topics(letter);

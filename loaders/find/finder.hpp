@@ -4,6 +4,7 @@
 
 #include "loaders/find/finding.hpp"
 #include "loaders/find/gazetteer/gazetteer.hpp"
+#include "loaders/find/letter.hpp"
 #include "loaders/read/document.hpp"
 
 namespace dossier::loaders::find {
@@ -16,5 +17,10 @@ namespace dossier::loaders::find {
 /// gives the same output source       the graph model: "Nodes", "Relationships", "Commitments"
 [[nodiscard]] Findings find_all(const read::Document& document, std::span<AnnotatedSentence> sentences,
                                 const Gazetteer& gazetteer);
+
+/// A Dutch letter with its names, its clauses, and the statements and commitments that rules find: what is learnt from
+/// examples begins here.
+[[nodiscard]] Letter read_by_rules(const read::Document& document, std::span<AnnotatedSentence> sentences,
+                                   const Gazetteer& gazetteer);
 
 }  // namespace dossier::loaders::find

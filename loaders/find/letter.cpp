@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "loaders/find/confidence.hpp"
+#include "loaders/find/statements/learnt_statements.hpp"
 #include "loaders/find/tagging.hpp"
 
 namespace dossier::loaders::find {
@@ -179,7 +180,8 @@ void Letter::state(Statement statement) {
         findings_.statements | std::views::reverse |
         std::views::take_while([&](const Statement& other) { return other.sentence == statement.sentence; });
     if (std::ranges::none_of(before, same)) {
-        statement.confidence = confidence_of(statement.predicate);
+        const bool learnt = statement.rule.starts_with(learnt_rule);
+        statement.confidence = confidence_of(learnt ? "learnt" : std::string_view{statement.predicate});
         findings_.statements.push_back(std::move(statement));
     }
 }

@@ -85,7 +85,7 @@ struct Gazetteer::Kind {
 };
 
 const Gazetteer::Kind* Gazetteer::kind(std::string_view name) {
-    static constexpr std::array<Kind, 10> kinds{{
+    static constexpr std::array<Kind, 11> kinds{{
         {"countries", {"id|name", "name_en|adjectives|aliases", "name|adjectives|aliases"}, &Gazetteer::add_country},
         {"organisations",
          {"id|name", "name_en|aliases|nominals|of", "name|name_en|aliases|nominals"},
@@ -100,6 +100,7 @@ const Gazetteer::Kind* Gazetteer::kind(std::string_view name) {
          {"id|language", "aliases|adjectives|nominals", "aliases|adjectives|nominals"},
          &Gazetteer::add_translation},
         {"recesses", {"name|from|until", "aliases|source", "name|aliases"}, &Gazetteer::add_recess},
+        {"attitudes", {"words|sort|classes", "object", "words"}, &Gazetteer::add_attitude},
     }};
     const auto found = std::ranges::find(kinds, name, &Kind::name);
     return found == kinds.end() ? nullptr : &*found;
@@ -121,6 +122,9 @@ Gazetteer Gazetteer::load(const std::filesystem::path& directory, std::span<cons
     for (const auto& path : files) {
         gazetteer.add(path.stem().string(), read_file(path));
     }
+    if (const auto model = directory / "ties.model"; std::filesystem::exists(model)) {
+        gazetteer.add_ties(read_file(model));
+    }
     for (const auto& path : own) {
         gazetteer.add_own(path);
     }
@@ -130,6 +134,17 @@ Gazetteer Gazetteer::load(const std::filesystem::path& directory, std::span<cons
 
 void Gazetteer::add(std::string_view name, std::string_view text) {
     add(name, text, fmt::format("{}.tsv", name), fmt::format("datasets/gazetteer/{}.tsv", name));
+}
+
+Gazetteer Gazetteer::without_ties() const {
+    Gazetteer rules = *this;
+    rules.ties_ = {};
+    return rules;
+}
+
+void Gazetteer::add_ties(std::string_view text) {
+    ties_ = TieModel::parse(text, "ties.model");
+    add_to_fingerprint("ties.model", text);
 }
 
 void Gazetteer::add_own(const std::filesystem::path& path) {
@@ -143,10 +158,14 @@ void Gazetteer::add(std::string_view name, std::string_view text, std::string_vi
     if (found == nullptr) {
         fail(fmt::format("`{}` is no kind of gazetteer file", own_.empty() ? name : file),
              "the name, or its last part as in energie-topics.tsv, is one of countries, organisations, groups, posts, "
-             "holders, memberships, instruments, topics, recesses, translations");
+             "holders, memberships, instruments, topics, recesses, translations, attitudes");
     }
     source_ = source;
     for_each_row(file, text, found->columns, [&](const GazetteerRow& row) { (this->*found->add)(row); });
+    add_to_fingerprint(source, text);
+}
+
+void Gazetteer::add_to_fingerprint(std::string_view source, std::string_view text) {
     // Each part behind its length, so that no two lists of files run together alike.
     const std::string sum = fmt::format("{}{} {} {}{}", fingerprint_, source.size(), source, text.size(), text);
     fingerprint_ = graph::hexadecimal(graph::sha256(sum));
@@ -345,6 +364,28 @@ void Gazetteer::add_recess(const GazetteerRow& row) {
     const auto later = std::ranges::upper_bound(recesses_, recess.period.from, {},
                                                 [](const Recess& r) -> const std::string& { return r.period.from; });
     recesses_.insert(later, std::move(recess));
+}
+
+void Gazetteer::add_attitude(const GazetteerRow& row) {
+    std::vector<std::string> classes;
+    for (const std::string_view one : row.list("classes")) {
+        classes.emplace_back(one);
+    }
+    const std::string sort = row.need("sort");
+    if (sort == "phrase") {
+        Attitudes::Phrase phrase{{}, std::move(classes), std::string{row.get("object")}};
+        for (const Word& word : plain_words(row.need("words"))) {
+            phrase.lemmas.push_back(word.lower);
+        }
+        attitudes_.add(std::move(phrase));
+        return;
+    }
+    static constexpr std::array<std::string_view, 3> sorts{"verb", "noun", "adjective"};
+    const auto known = std::ranges::find(sorts, sort);
+    if (known == sorts.end()) {
+        row.fail("no such sort of word", "it is one of verb, noun, adjective, phrase");
+    }
+    attitudes_.add(static_cast<Attitudes::Sort>(known - sorts.begin()), row.need("words"), std::move(classes));
 }
 
 const Gazetteer::Entry* Gazetteer::find(std::string_view id) const {

@@ -10,8 +10,10 @@
 #include <vector>
 
 #include "loaders/find/finding.hpp"
+#include "loaders/find/gazetteer/attitudes.hpp"
 #include "loaders/find/gazetteer/gazetteer_rows.hpp"
 #include "loaders/find/grammar/words.hpp"
+#include "loaders/find/statements/tie_model.hpp"
 
 namespace dossier::loaders::find {
 
@@ -101,6 +103,9 @@ public:
     /// throws     Error{unreadable_data}; `where` is the row in `text`
     void add(std::string_view name, std::string_view text);
 
+    /// The same without what was learnt: letters are read by rules alone.
+    [[nodiscard]] Gazetteer without_ties() const;
+
     /// Tells one set of files from another, by their names and bytes.
     [[nodiscard]] const std::string& fingerprint() const noexcept { return fingerprint_; }
 
@@ -114,6 +119,11 @@ public:
     [[nodiscard]] std::span<const Broader> broader() const noexcept { return broader_; }
     /// In order of time.
     [[nodiscard]] std::span<const Recess> recesses() const noexcept { return recesses_; }
+
+    /// What tells how an actor stands to what it speaks of.
+    [[nodiscard]] const Attitudes& attitudes() const noexcept { return attitudes_; }
+    /// What was learnt of how actors are tied to what they speak of; empty where the directory holds no `ties.model`.
+    [[nodiscard]] const TieModel& ties() const noexcept { return ties_; }
 
     /// The entry with that id.
     [[nodiscard]] const Entry* find(std::string_view id) const;
@@ -145,6 +155,8 @@ private:
     static const Kind* kind(std::string_view name);
     void add(std::string_view name, std::string_view text, std::string_view file, std::string_view source);
     void add_own(const std::filesystem::path& path);
+    void add_ties(std::string_view text);
+    void add_to_fingerprint(std::string_view source, std::string_view text);
     void refer(const GazetteerRow& row, std::string_view column, std::string id);
     void check_references() const;
     std::size_t add_entry(const GazetteerRow& row, Entry entry);
@@ -161,6 +173,7 @@ private:
     void add_instrument(const GazetteerRow& row);
     void add_topic(const GazetteerRow& row);
     void add_recess(const GazetteerRow& row);
+    void add_attitude(const GazetteerRow& row);
     void add_translation(const GazetteerRow& row);
 
     std::string source_;  ///< of the rows being read
@@ -173,6 +186,8 @@ private:
     std::vector<Holder> holders_;
     std::vector<Broader> broader_;
     std::vector<Recess> recesses_;
+    Attitudes attitudes_;
+    TieModel ties_;
     std::unordered_map<std::string, std::size_t> by_id_;
 };
 

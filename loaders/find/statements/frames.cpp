@@ -15,6 +15,7 @@ struct FrameIndex {
     std::vector<const Frame*> all;
     std::vector<const Frame*> carried;
     std::unordered_map<std::string_view, std::vector<std::size_t>> by_verb;
+    std::unordered_map<std::string_view, std::vector<std::string_view>> verb_alone, word;
 
     FrameIndex() {
         for (const std::span<const Frame> table : {stance_frames(), talk_frames(), deed_frames()}) {
@@ -26,17 +27,30 @@ struct FrameIndex {
 
 private:
     void add(const Frame& frame) {
-        std::string_view verbs = frame.verbs;
-        if (verbs == "+") {
+        if (frame.verbs == "+") {
             carried.push_back(&frame);
-            verbs = support_verbs();
         }
-        while (!verbs.empty()) {
-            const std::string_view verb = verbs.substr(0, verbs.find('|'));
-            by_verb[verb].push_back(all.size());
-            verbs.remove_prefix(std::min(verbs.size(), verb.size() + 1));
-        }
+        each(frame.verbs == "+" ? support_verbs() : frame.verbs,
+             [&](std::string_view verb) { by_verb[verb].push_back(all.size()); });
         all.push_back(&frame);
+        const auto say = [&](std::vector<std::string_view>& predicates) {
+            if (std::ranges::find(predicates, frame.predicate) == predicates.end()) {
+                predicates.push_back(frame.predicate);
+            }
+        };
+        if (frame.words.empty()) {
+            each(frame.verbs, [&](std::string_view verb) { say(verb_alone[verb]); });
+        }
+        each(frame.words, [&](std::string_view one) { say(word[one]); });
+    }
+
+    template <typename Do>
+    static void each(std::string_view list, const Do& act) {
+        while (!list.empty()) {
+            const std::string_view one = list.substr(0, list.find('|'));
+            act(one);
+            list.remove_prefix(std::min(list.size(), one.size() + 1));
+        }
     }
 };
 
@@ -68,6 +82,16 @@ std::vector<const Frame*> frames_of(std::span<const VerbUse> verbs) {
 }
 
 std::span<const Frame* const> carried_frames() { return frame_index().carried; }
+
+std::span<const std::string_view> said_by_verb(std::string_view lemma) {
+    const auto found = frame_index().verb_alone.find(lemma);
+    return found == frame_index().verb_alone.end() ? std::span<const std::string_view>{} : found->second;
+}
+
+std::span<const std::string_view> said_by_word(std::string_view lemma) {
+    const auto found = frame_index().word.find(lemma);
+    return found == frame_index().word.end() ? std::span<const std::string_view>{} : found->second;
+}
 
 std::string_view support_verbs() noexcept {
     return "geven|bieden|verlenen|doen|maken|hebben|houden|voeren|uiten|uitspreken|tonen|betuigen|leveren|leggen|"

@@ -36,4 +36,10 @@ struct Frame {
 /// The frames whose noun says it with any verb or none.
 [[nodiscard]] std::span<const Frame* const> carried_frames();
 
+/// The predicates that the verb says by itself, whatever else its clause holds.
+[[nodiscard]] std::span<const std::string_view> said_by_verb(std::string_view lemma);
+
+/// The predicates of the frames that ask for the word.
+[[nodiscard]] std::span<const std::string_view> said_by_word(std::string_view lemma);
+
 }  // namespace dossier::loaders::find

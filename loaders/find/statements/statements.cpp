@@ -12,6 +12,7 @@
 #include "loaders/find/statements/frame_objects.hpp"
 #include "loaders/find/statements/frames.hpp"
 #include "loaders/find/statements/gatherings.hpp"
+#include "loaders/find/statements/learnt_statements.hpp"
 #include "loaders/find/statements/object_phrases.hpp"
 #include "loaders/find/statements/relations.hpp"
 
@@ -47,6 +48,7 @@ public:
                                {},
                                r.rule});
             }
+            find_learnt_statements(letter_, sentence_);
         }
     }
 

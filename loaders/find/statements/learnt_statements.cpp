@@ -1,0 +1,194 @@
+#include "loaders/find/statements/learnt_statements.hpp"
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "loaders/find/statements/back_references.hpp"
+#include "loaders/find/statements/frame_objects.hpp"
+#include "loaders/find/statements/phrase_texts.hpp"
+#include "loaders/find/statements/tie_features.hpp"
+#include "loaders/find/statements/tie_model.hpp"
+#include "loaders/find/statements/ties.hpp"
+#include "loaders/find/topics/plain_topics.hpp"
+#include "loaders/find/topics/stated_topics.hpp"
+
+namespace dossier::loaders::find {
+
+namespace {
+
+/// What is less likely than that it is said is not said.
+constexpr double least = 0.5;
+
+/// What the object of each predicate may be, as Frame::classes spells it.
+std::string_view classes_for(std::string_view predicate) {
+    static constexpr auto all = std::to_array<std::pair<std::string_view, std::string_view>>({
+        {"SUPPORTS", "aietcn"},
+        {"OPPOSES", "aietcn"},
+        {"THREATENS", "aitn"},
+        {"COOPERATES_WITH", "a"},
+        {"CALLS_ON", "a"},
+        {"DISCUSSES", "aitcn"},
+        {"PARTICIPATES_IN", "e"},
+        {"INVITED_TO", "e"},
+        {"ADOPTED", "i"},
+        {"CONTRIBUTES_TO", "aitn"},
+        {"MEMBER_OF", "a"},
+        {"PARTNER_OF", "a"},
+    });
+    const auto found = std::ranges::find(all, predicate, &std::pair<std::string_view, std::string_view>::first);
+    return found == all.end() ? std::string_view{} : found->second;
+}
+
+class LearntStatements {
+public:
+    LearntStatements(Letter& letter, std::size_t sentence) : letter_{letter}, sentence_{sentence} {}
+
+    void add() {
+        for (const Likely& one : likely()) {
+            state(one);
+        }
+    }
+
+private:
+    struct Likely {
+        Tie tie;
+        TieModel::Guess guess;
+    };
+
+    [[nodiscard]] SentenceWork& work() const { return letter_.sentences()[sentence_]; }
+
+    /// The pairs that say something, the surest first: of those of one subject and predicate only the members of one
+    /// coordination, and none of what a rule has said of the subject already.
+    [[nodiscard]] std::vector<Likely> likely() {
+        std::vector<Likely> found;
+        for (Tie& tie : ties_in(letter_, sentence_)) {
+            const TieModel::Guess guess = letter_.gazetteer().ties().guess(features_of(letter_, sentence_, tie));
+            if (guess.probability >= least && !said_by_rule(tie, guess.predicate)) {
+                found.push_back({std::move(tie), guess});
+            }
+        }
+        std::ranges::stable_sort(found, std::greater{}, [](const Likely& one) { return one.guess.probability; });
+        std::vector<Likely> kept;
+        for (Likely& one : found) {
+            const bool elsewhere = std::ranges::any_of(kept, [&](const Likely& k) {
+                return k.guess.predicate == one.guess.predicate && k.tie.subject.actors == one.tie.subject.actors &&
+                       !coordinated(k.tie.object, one.tie.object);
+            });
+            if (!elsewhere) {
+                kept.push_back(std::move(one));
+            }
+        }
+        return kept;
+    }
+
+    [[nodiscard]] bool said_by_rule(const Tie& tie, std::string_view predicate) const {
+        return std::ranges::any_of(letter_.findings().statements, [&](const Statement& s) {
+            return s.sentence == work().source->ordinal && s.predicate == predicate &&
+                   std::ranges::find(tie.subject.actors, s.subject) != tie.subject.actors.end();
+        });
+    }
+
+    /// Does the sentence say something of the two already?
+    [[nodiscard]] bool tied(std::size_t actor, const Reference& object) const {
+        return std::ranges::any_of(letter_.findings().statements, [&](const Statement& s) {
+            return s.sentence == work().source->ordinal && s.subject == actor && s.object == object;
+        });
+    }
+
+    /// Are both members of one coordination?
+    [[nodiscard]] bool coordinated(const TieObject& one, const TieObject& other) const {
+        if (one.clause != other.clause || !one.phrase || !other.phrase) {
+            return false;
+        }
+        const auto [first, last] = std::minmax(*one.phrase, *other.phrase);
+        const std::vector<std::size_t> members = work().clauses[one.clause].coordinated(first);
+        return std::ranges::find(members, last) != members.end();
+    }
+
+    void state(const Likely& one) {
+        const Roles said{letter_, sentence_, one.tie.subject.clause};
+        // "is daar geen voorstander van" is against it: what is learnt has the denial in it.
+        const bool denied = one.guess.predicate == "OPPOSES" && said.negated();
+        const std::string rule = std::string{learnt_rule} + carried_by(letter_, sentence_, one.tie);
+        for (const Reference& object : named_by(one.tie.object, one.guess.predicate)) {
+            for (const std::size_t actor : one.tie.subject.actors) {
+                if (tied(actor, object)) {
+                    continue;
+                }
+                letter_.state({.sentence = work().source->ordinal,
+                               .subject = actor,
+                               .predicate = std::string{one.guess.predicate},
+                               .object = object,
+                               .status = denied ? "fact" : said.status(),
+                               .rule = rule});
+            }
+        }
+    }
+
+    /// What the object is: what its words point back at, name, or else are about for want of a better name.
+    [[nodiscard]] std::vector<Reference> named_by(const TieObject& object, std::string_view predicate) {
+        const Roles roles{letter_, sentence_, object.clause};
+        const std::string_view lead = object.preposition.empty() ? std::string_view{"="} : object.preposition;
+        const Frame frame{.predicate = predicate,
+                          .verbs = {},
+                          .words = {},
+                          .object = lead,
+                          .classes = classes_for(predicate),
+                          .actor = {}};
+        if (!object.phrase || work().words[object.word].word_class == WordClass::pronoun) {
+            return pointed_back_to(letter_, sentence_, roles, frame);
+        }
+        std::vector<Reference> found;
+        const std::vector<std::size_t> things = roles.things_at(*object.phrase);
+        for (const std::size_t thing : things) {
+            if (allowed(letter_, thing, frame.classes)) {
+                found.push_back({Reference::To::entity, thing});
+            }
+        }
+        const std::optional<std::size_t> other =
+            things.empty() ? described_by(roles, *object.phrase, frame) : std::nullopt;
+        if (other) {
+            found.push_back({Reference::To::entity, *other});
+        }
+        return found;
+    }
+
+    /// The text or the topic that a phrase without a name is.
+    [[nodiscard]] std::optional<std::size_t> described_by(const Roles& roles, std::size_t p, const Frame& frame) {
+        const Clause clause = roles.clause();
+        const Phrase& phrase = clause.phrases[p];
+        if (const auto again = named_again(letter_, sentence_, phrase, frame)) {
+            return again;
+        }
+        if (frame.classes.find('i') != std::string_view::npos) {
+            if (const auto text = text_of_phrase(letter_, work(), phrase, frame.predicate == "ADOPTED")) {
+                return text;
+            }
+        }
+        if (frame.classes.find('n') == std::string_view::npos) {
+            return std::nullopt;
+        }
+        const std::size_t matter = roles.acted_on(p);
+        const auto topic = subject_of_statement(letter_, work(), clause, matter, frame);
+        return topic ? topic : plain_topic(letter_, work(), clause, matter);
+    }
+
+    Letter& letter_;
+    std::size_t sentence_;
+};
+
+}  // namespace
+
+void find_learnt_statements(Letter& letter, std::size_t sentence) {
+    if (!letter.gazetteer().ties().empty()) {
+        LearntStatements{letter, sentence}.add();
+    }
+}
+
+}  // namespace dossier::loaders::find

@@ -1,0 +1,86 @@
+#include <set>
+#include <string>
+#include <string_view>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "graph/error.hpp"
+#include "loaders/find/statements/tie_model.hpp"
+#include "tests/loaders/reading.hpp"
+
+namespace {
+
+using namespace dossier;
+using loaders::find::TieModel;
+using Said = std::set<std::string>;
+
+const tests::Reading& letter() {
+    static const tests::Reading all{"learnt.md", tests::Reading::By::all};
+    return all;
+}
+
+const tests::Reading& by_rules() {
+    static const tests::Reading rules{"learnt.md"};
+    return rules;
+}
+
+TEST(Learnt, WaysOfSayingItThatNoRuleKnows) {
+    for (const auto& [sentence, said] : std::initializer_list<std::pair<std::string_view, Said>>{
+             {"Roemenië toonde", {"Roemenië OPPOSES migratiestromen fact"}},
+             {"Het Tsjechische", {"Spanje SUPPORTS meldpunt fact", "Tsjechië SUPPORTS meldpunt fact"}},
+             {"Estland en Letland", {"Estland COOPERATES_WITH Letland fact"}},
+             {"Hongarije trapte", {"Hongarije OPPOSES toetreding van Oekraïne fact"}},
+         }) {
+        EXPECT_EQ(letter().statements(sentence), said) << sentence;
+        EXPECT_NE(by_rules().statements(sentence), said) << sentence;
+    }
+}
+
+TEST(Learnt, WhatARuleHasFoundStays) {
+    for (const std::string_view sentence : {"Finland bepleitte", "Slovenië sprong", "Oostenrijk schaarde"}) {
+        EXPECT_EQ(letter().statements(sentence), by_rules().statements(sentence)) << sentence;
+        EXPECT_FALSE(letter().statements(sentence).empty()) << sentence;
+    }
+}
+
+TEST(Learnt, ActorsAndSubjectsSideBySideSayNothing) {
+    for (const std::string_view sentence :
+         {"De overgangstermijn bedraagt", "In Portugal en Spanje", "Het aandeel van Letland", "Het voorstel telt"}) {
+        EXPECT_EQ(letter().statements(sentence), Said{}) << sentence;
+    }
+}
+
+TEST(Learnt, AStatementTellsWhatCarriedItAndHasAConfidenceOfItsOwn) {
+    const auto& statements = letter().findings().statements;
+    const auto learnt = std::ranges::find_if(statements, [](const auto& s) { return s.rule.starts_with("learnt: "); });
+    ASSERT_NE(learnt, statements.end());
+    EXPECT_EQ(learnt->rule, "learnt: tonen voor");
+    const auto ruled = std::ranges::find_if(statements, [](const auto& s) { return !s.rule.starts_with("learnt: "); });
+    ASSERT_NE(ruled, statements.end());
+    EXPECT_NE(learnt->confidence, ruled->confidence);
+}
+
+TEST(TieModels, TheLikeliestPredicateOfTheFeaturesThatItKnows) {
+    const TieModel model =
+        TieModel::parse("none\tSUPPORTS\tOPPOSES\nv:steunen\t0:-1.5\t1:2\nnegated\t1:-3\t2:0.5\n", "m");
+    const std::vector<std::string> plain{"v:steunen", "unknown"};
+    EXPECT_EQ(model.guess(plain).predicate, "SUPPORTS");
+    EXPECT_GT(model.guess(plain).probability, 0.5);
+    EXPECT_EQ(model.guess(std::vector<std::string>{"v:steunen", "negated"}).predicate, "OPPOSES");
+    EXPECT_TRUE(TieModel{}.empty());
+}
+
+TEST(TieModels, ALineThatIsNoWeightIsAnErrorWithItsPlace) {
+    for (const std::string_view text : {"none\tSUPPORTS\nv:steunen\t2:1.0\n", "none\nv:steunen\t0;1.0\n",
+                                        "none\nv:steunen\t0:much\n", "none\nv:steunen\t0:1.0x\n"}) {
+        try {
+            (void)TieModel::parse(text, "ties.model");
+            FAIL() << text;
+        } catch (const graph::Error& error) {
+            EXPECT_THAT(error.diagnostic().message, testing::StartsWith("ties.model, line 2")) << text;
+        }
+    }
+}
+
+}  // namespace

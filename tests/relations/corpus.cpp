@@ -1,0 +1,72 @@
+#include "tests/relations/corpus.hpp"
+
+#include <sstream>
+#include <stdexcept>
+
+namespace dossier::relations {
+
+namespace {
+
+std::string trimmed(std::string_view text) {
+    const std::size_t first = text.find_first_not_of(' ');
+    return first == std::string_view::npos ? std::string{}
+                                           : std::string{text.substr(first, text.find_last_not_of(' ') - first + 1)};
+}
+
+std::vector<std::string> parts_of(std::string_view text, char separator) {
+    std::vector<std::string> parts;
+    std::istringstream in{std::string{text}};
+    for (std::string part; std::getline(in, part, separator);) {
+        parts.push_back(trimmed(part));
+    }
+    return parts;
+}
+
+void add_line(std::string_view line, Example& to) {
+    const bool promise = line.starts_with('!');
+    const std::vector<std::string> parts = parts_of(promise ? line.substr(1) : line, '|');
+    if (promise && parts.size() == 3) {
+        to.promises.push_back({parts[0], parts[1], parts_of(parts[2], ';')});
+    } else if (!promise && (parts.size() == 3 || parts.size() == 4)) {
+        to.said.push_back({parts[0], parts[1], parts[2], parts.size() == 4 ? parts[3] : "fact"});
+    } else {
+        throw std::runtime_error{"not of the corpus's format: " + std::string{line}};
+    }
+}
+
+}  // namespace
+
+std::vector<Passage> read_corpus(std::string_view text) {
+    std::vector<Passage> passages(1);
+    std::istringstream in{std::string{text}};
+    for (std::string line; std::getline(in, line);) {
+        if (line.starts_with("> ")) {
+            passages.back().push_back({line.substr(2), {}, {}});
+        } else if (trimmed(line).empty()) {
+            passages.emplace_back();
+        } else if (!line.starts_with('#')) {
+            if (passages.back().empty()) {
+                throw std::runtime_error{"before any sentence: " + line};
+            }
+            add_line(line, passages.back().back());
+        }
+    }
+    std::erase_if(passages, [](const Passage& passage) { return passage.empty(); });
+    return passages;
+}
+
+std::string as_letter(const std::vector<Passage>& passages) {
+    std::string letter =
+        "21501-02\n\nRaad Algemene Zaken en Raad Buitenlandse Zaken\n\nBrief van de minister van Buitenlandse Zaken\n\n"
+        "Aan de Voorzitter van de Tweede Kamer der Staten-Generaal\n\nDen Haag, 25 maart 2024\n\n";
+    for (const Passage& passage : passages) {
+        for (const Example& example : passage) {
+            letter += example.text + ' ';
+        }
+        letter.back() = '\n';
+        letter += '\n';
+    }
+    return letter + "De minister van Buitenlandse Zaken\n";
+}
+
+}  // namespace dossier::relations

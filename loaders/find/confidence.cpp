@@ -34,6 +34,9 @@ constexpr auto kinds = std::to_array<Family>({
     {"call", 0, 0},
 });
 
+/// What no rule made is counted by itself, whatever its predicate, and leans to the rate of those that rules made.
+constexpr Family learnt{"learnt", 31, 50};
+
 /// How many findings of the common rate each family begins with.
 constexpr double weight_of_all = 4.0;
 
@@ -51,7 +54,8 @@ double rate_of_all(std::span<const Family> families) {
 double confidence_of(std::string_view what) {
     const auto kind = std::ranges::find(kinds, what, &Family::what);
     const auto predicate = std::ranges::find(predicates, what, &Family::what);
-    const Family family = kind != kinds.end() ? *kind : predicate != predicates.end() ? *predicate : Family{what};
+    const Family other = what == learnt.what ? learnt : Family{what};
+    const Family family = kind != kinds.end() ? *kind : predicate != predicates.end() ? *predicate : other;
     const double rate = rate_of_all(kind != kinds.end() ? std::span<const Family>(kinds) : predicates);
     return std::round(100.0 * (family.right + weight_of_all * rate) / (family.found + weight_of_all)) / 100.0;
 }

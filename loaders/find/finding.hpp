@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "graph/source.hpp"
@@ -51,6 +52,9 @@ struct Reference {
 
     bool operator==(const Reference&) const = default;
 };
+
+/// How Statement::rule begins where no rule made it; the verbs that carry it follow.
+inline constexpr std::string_view learnt_rule = "learnt: ";
 
 struct Statement {
     std::size_t sentence = 0;

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "loaders/find/confidence.hpp"
-#include "loaders/find/statements/learnt_statements.hpp"
 #include "loaders/find/tagging.hpp"
 
 namespace dossier::loaders::find {

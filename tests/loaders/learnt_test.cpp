@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "graph/error.hpp"
-#include "loaders/find/statements/tie_model.hpp"
+#include "loaders/find/gazetteer/tie_model.hpp"
 #include "tests/loaders/reading.hpp"
 
 namespace {

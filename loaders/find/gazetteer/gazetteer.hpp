@@ -12,8 +12,8 @@
 #include "loaders/find/finding.hpp"
 #include "loaders/find/gazetteer/attitudes.hpp"
 #include "loaders/find/gazetteer/gazetteer_rows.hpp"
+#include "loaders/find/gazetteer/tie_model.hpp"
 #include "loaders/find/grammar/words.hpp"
-#include "loaders/find/statements/tie_model.hpp"
 
 namespace dossier::loaders::find {
 

@@ -9,11 +9,11 @@
 #include <utility>
 #include <vector>
 
+#include "loaders/find/gazetteer/tie_model.hpp"
 #include "loaders/find/statements/back_references.hpp"
 #include "loaders/find/statements/frame_objects.hpp"
 #include "loaders/find/statements/phrase_texts.hpp"
 #include "loaders/find/statements/tie_features.hpp"
-#include "loaders/find/statements/tie_model.hpp"
 #include "loaders/find/statements/ties.hpp"
 #include "loaders/find/topics/plain_topics.hpp"
 #include "loaders/find/topics/stated_topics.hpp"

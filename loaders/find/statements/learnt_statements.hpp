@@ -1,14 +1,10 @@
 #pragma once
 
 #include <cstddef>
-#include <string_view>
 
 #include "loaders/find/letter.hpp"
 
 namespace dossier::loaders::find {
-
-/// How Statement::rule begins where no rule made it; the verbs that carry it follow.
-inline constexpr std::string_view learnt_rule = "learnt: ";
 
 /// Adds the statements of a sentence that no rule makes, by what was learnt from examples; those of rules are there.
 /// Nothing where the gazetteer has no TieModel.

@@ -1,4 +1,4 @@
-#include "loaders/find/statements/tie_model.hpp"
+#include "loaders/find/gazetteer/tie_model.hpp"
 
 #include <charconv>
 #include <cmath>

@@ -154,7 +154,7 @@ TEST_P(SpillFaults, LeaveNoFileThatHadAName) { expect_same_answer(FileCall::open
 INSTANTIATE_TEST_SUITE_P(
     Statements, SpillFaults,
     testing::Values("UNWIND range(1, 4000) AS i WITH i ORDER BY i % 7, i CREATE (n:New {i: i}) RETURN n.i AS i",
-                    "UNWIND range(1, 9000) AS i WITH i * 7919 % 4001 AS k, collect(i) AS l CREATE (n:New {k: k}) "
+                    "UNWIND range(1, 9000) AS i WITH i * 7919 % 3001 AS k, collect(i) AS l CREATE (n:New {k: k}) "
                     "RETURN k, size(l) AS s, l[0] AS f",
                     "CREATE (n:New) WITH n UNWIND range(1, 12000) AS i RETURN count(DISTINCT i * 7919 % 7001) AS n"));
 

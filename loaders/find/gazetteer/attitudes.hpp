@@ -17,8 +17,8 @@ public:
     struct Phrase {
         std::vector<std::string> lemmas;  ///< all of them stand in the clause
         std::vector<std::string> classes;
-        std::string
-            object;  ///< the preposition that leads to the object; `=`: it is the direct object; `<`: the subject
+        /// The preposition that leads to the object; `=`: it is the direct object; `<`: the subject.
+        std::string object;
     };
 
     /// `classes`  `+`, `-`, `talk`, `ask`, `give`, …

@@ -26,6 +26,8 @@ public:
 
     std::vector<std::string> all() {
         place_ = place();
+        kind_ = kind();
+        verbs_ = verbs_of(outer_);
         add("bias");
         add("place:" + place_);
         add("role:" + subject_.role);
@@ -108,7 +110,7 @@ private:
     }
 
     void add_verbs() {
-        for (const std::string& verb : verbs_of(outer_)) {
+        for (const std::string& verb : verbs_) {
             add("v:" + verb);
             add("v:" + verb + "," + place_);
             add("v:" + verb + "," + subject_.role);
@@ -224,7 +226,7 @@ private:
             add("ona:" + kind);
             add("ona:" + kind + "," + object_.preposition);
         }
-        for (const std::string& verb : verbs_of(outer_)) {
+        for (const std::string& verb : verbs_) {
             add("on:" + noun + ",v:" + verb);
         }
     }
@@ -297,11 +299,11 @@ private:
         const bool signs = std::ranges::find(makers, subject_.actors.front()) != makers.end();
         const std::string who = signs ? "signatory" : actor.id.ends_with("-kamer") ? "chamber" : actor.kind;
         add("who:" + who);
-        add("what:" + kind());
-        add("what:" + kind() + "," + place_);
-        add("who:" + who + ",what:" + kind());
-        for (const std::string& verb : verbs_of(outer_)) {
-            add("v:" + verb + ",what:" + kind());
+        add("what:" + kind_);
+        add("what:" + kind_ + "," + place_);
+        add("who:" + who + ",what:" + kind_);
+        for (const std::string& verb : verbs_) {
+            add("v:" + verb + ",what:" + kind_);
         }
         add("o:" + lemma(object_.word));
     }
@@ -394,7 +396,8 @@ private:
     const TieObject& object_;
     const Clause& outer_;
     const Clause& inner_;
-    std::string place_;
+    std::string place_, kind_;        // of the object
+    std::vector<std::string> verbs_;  // of the subject's clause
     std::vector<std::string> found_;
 };
 

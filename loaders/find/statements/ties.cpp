@@ -145,8 +145,7 @@ private:
     [[nodiscard]] bool within(std::size_t inner, std::size_t outer) const {
         std::optional<std::size_t> up = clause(inner).parent;
         while (up && *up != outer) {
-            const std::size_t next = clause(*up).parent.value_or(*up);
-            up = next == *up ? std::nullopt : std::optional{next};
+            up = clause(*up).parent;
         }
         return up.has_value();
     }

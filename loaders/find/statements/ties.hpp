@@ -12,9 +12,9 @@ namespace dossier::loaders::find {
 /// Who may say or do something in a sentence: actors where they stand in one of its clauses.
 struct TieSubject {
     std::size_t clause = 0;
-    std::string
-        role;  ///< `subject`, `shared`, `who` (of a relative pronoun), `by` (the agent of a passive), `owner`, `bare`,
-               ///< `party` (one of several subjects, the object is another), or the preposition that leads to them
+    /// `subject`, `shared`, `who` (of a relative pronoun), `by` (the agent of a passive), `owner`, `bare`, `party` (one
+    /// of several subjects, the object is another), or the preposition that leads to them
+    std::string role;
     std::vector<std::size_t> actors;    ///< entities
     std::optional<std::size_t> phrase;  ///< where they stand: of an owner the phrase that they own
 };

@@ -18,13 +18,13 @@
 #include "loaders/find/statements/tie_features.hpp"
 #include "loaders/find/statements/ties.hpp"
 #include "loaders/read/letter.hpp"
-#include "tests/relations/corpus.hpp"
+#include "tests/ties/corpus.hpp"
 
 namespace {
 
 namespace annotate = dossier::loaders::annotate;
 namespace find = dossier::loaders::find;
-using namespace dossier::relations;
+using namespace dossier::ties;
 
 /// The words of a sentence that a side's text covers, half open; none where it does not stand there.
 struct Stretch {

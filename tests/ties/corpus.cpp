@@ -1,9 +1,9 @@
-#include "tests/relations/corpus.hpp"
+#include "tests/ties/corpus.hpp"
 
 #include <sstream>
 #include <stdexcept>
 
-namespace dossier::relations {
+namespace dossier::ties {
 
 namespace {
 
@@ -23,14 +23,13 @@ std::vector<std::string> parts_of(std::string_view text, char separator) {
 }
 
 void add_line(std::string_view line, Example& to) {
-    const bool promise = line.starts_with('!');
-    const std::vector<std::string> parts = parts_of(promise ? line.substr(1) : line, '|');
-    if (promise && parts.size() == 3) {
-        to.promises.push_back({parts[0], parts[1], parts_of(parts[2], ';')});
-    } else if (!promise && (parts.size() == 3 || parts.size() == 4)) {
-        to.said.push_back({parts[0], parts[1], parts[2], parts.size() == 4 ? parts[3] : "fact"});
-    } else {
+    const bool commitment = line.starts_with('!');
+    const std::vector<std::string> parts = parts_of(line, '|');
+    if (parts.size() != 3 && (commitment || parts.size() != 4)) {
         throw std::runtime_error{"not of the corpus's format: " + std::string{line}};
+    }
+    if (!commitment) {
+        to.said.push_back({parts[0], parts[1], parts[2]});
     }
 }
 
@@ -41,7 +40,7 @@ std::vector<Passage> read_corpus(std::string_view text) {
     std::istringstream in{std::string{text}};
     for (std::string line; std::getline(in, line);) {
         if (line.starts_with("> ")) {
-            passages.back().push_back({line.substr(2), {}, {}});
+            passages.back().push_back({line.substr(2), {}});
         } else if (trimmed(line).empty()) {
             passages.emplace_back();
         } else if (!line.starts_with('#')) {
@@ -69,4 +68,4 @@ std::string as_letter(const std::vector<Passage>& passages) {
     return letter + "De minister van Buitenlandse Zaken\n";
 }
 
-}  // namespace dossier::relations
+}  // namespace dossier::ties

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "graph/allocation_meter.hpp"
+#include "graph/interruptible.hpp"
 
 namespace dossier::graph {
 
@@ -220,8 +221,10 @@ Adjacency Adjacency::turned() const {
             last = std::max(last, index(node));
         }
     }
+    Pace pace{Interruptible::checkpoint()};
     const auto for_each = [&](auto visit) {
         for (const std::uint32_t source : sources) {
+            pace.step();
             const Neighbours list = at(NodeId{source});
             for (std::size_t i = 0; i < list.size(); ++i) {
                 visit(source, index(list.nodes[i]) - first, list.relationships[i]);

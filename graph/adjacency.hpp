@@ -132,7 +132,7 @@ public:
     Adjacency& operator=(const Adjacency&) = delete;
     Adjacency& operator=(Adjacency&&) noexcept = default;
     ~Adjacency() = default;
-    /// The same relationships in the other direction.
+    /// The same relationships in the other direction. Interruptible.
     [[nodiscard]] Adjacency turned() const;
 
     [[nodiscard]] Neighbours at(NodeId node) const noexcept {

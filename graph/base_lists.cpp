@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "graph/interruptible.hpp"
 #include "graph/packed.hpp"
 
 namespace dossier::graph {
@@ -36,7 +37,9 @@ Adjacency::Lists unpacked_lists(std::string_view bytes, const Bitmap& nodes, con
     Bitmap seen{std::vector<std::uint64_t>(relationships.words().size())};
     std::size_t end = 0;
     lists.begins.reserve(degrees.size());
+    Pace pace{Interruptible::checkpoint()};
     for (std::size_t row = 0; row < degrees.size(); ++row) {
+        pace.step();
         const bool ascends = row == 0 || lists.sources[row - 1] < lists.sources[row];
         if (!ascends || degrees[row] == 0 || !nodes.test(lists.sources[row])) throw_damaged_base("a list is nobody's");
         const std::size_t begin = end;

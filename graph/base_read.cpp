@@ -9,6 +9,7 @@
 #include "graph/base.hpp"
 #include "graph/base_lists.hpp"
 #include "graph/base_values.hpp"
+#include "graph/interruptible.hpp"
 #include "graph/packed.hpp"
 
 // Reading the base. Every id and length is looked at once, in the same pass that makes the arrays.
@@ -229,9 +230,11 @@ void BaseReader::count_relationships(TypeId type, const Adjacency& lists) {
 PackedEnds BaseReader::ends(std::span<const Late<Adjacency>> outgoing, std::uint32_t bound) {
     std::vector<std::pair<Ends, TypeId>> by_id(bound);
     Bitmap seen{std::vector<std::uint64_t>(bound / std::size_t{64} + 1)};
+    Pace pace{Interruptible::checkpoint()};
     for (std::uint32_t type = 0; type < outgoing.size(); ++type) {
         const Adjacency& lists = *outgoing[type];
         for (const std::uint32_t source : lists.sources()) {
+            pace.step();
             const Neighbours list = lists.at(NodeId{source});
             for (std::size_t i = 0; i < list.size(); ++i) {
                 const std::uint32_t id = index(list.relationships[i]);
@@ -243,7 +246,10 @@ PackedEnds BaseReader::ends(std::span<const Late<Adjacency>> outgoing, std::uint
     }
     PackedEnds ends;
     ends.make_room(bound);
-    for (const auto& [pair, type] : by_id) ends.add(pair, type);
+    for (const auto& [pair, type] : by_id) {
+        pace.step();
+        ends.add(pair, type);
+    }
     return ends;
 }
 

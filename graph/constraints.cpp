@@ -10,6 +10,7 @@
 #include <fmt/ranges.h>
 
 #include "graph/error.hpp"
+#include "graph/interruptible.hpp"
 #include "graph/schema.hpp"
 #include "graph/value_order.hpp"
 #include "graph/value_text.hpp"
@@ -181,7 +182,9 @@ void check_constraints(const PropertyGraph& graph, std::span<const Change> chang
 }
 
 void require_held(const PropertyGraph& graph, const ConstraintDefinition& constraint) {
+    Pace pace{Interruptible::checkpoint()};
     const auto check = [&](auto id) {
+        pace.step();
         if (auto broken = violation(graph, constraint, id)) fail(std::move(*broken), std::nullopt);
     };
     if (constraint.target.element == ElementKind::node) {

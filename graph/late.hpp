@@ -13,6 +13,7 @@
 #include <boost/smart_ptr/intrusive_ref_counter.hpp>
 
 #include "graph/allocation_meter.hpp"
+#include "graph/interruptible.hpp"
 
 namespace dossier::graph {
 
@@ -21,7 +22,8 @@ namespace dossier::graph {
 ///
 /// Copies share it, made or yet to be made, until one of them is written to (as Shared does).
 ///
-/// Making may throw: then nothing is made, and who asks next tries again.
+/// Making may throw, and is interrupted by what the thread that asks passes (Interruptible): then nothing is made, and
+/// who asks next tries again.
 template <typename T>
 class Late {
 public:
@@ -83,8 +85,9 @@ private:
     }
 
     void make() const {
-        const std::scoped_lock alone{state_->making};
+        const auto alone = locked_patiently(state_->making);
         if (is_made()) return;
+        if (const Checkpoint& checkpoint = Interruptible::checkpoint()) checkpoint();
         // It stays when the query that asks first is over, and is not that one's.
         const AllocationMeter::Metering by_nobody{nullptr};
         T value = state_->make();

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "graph/error.hpp"
+#include "graph/interruptible.hpp"
 #include "graph/value_codec.hpp"
 
 namespace dossier::graph {
@@ -184,7 +185,9 @@ void PackedReader::block(std::span<T> numbers) {
 template <typename T>
 std::vector<T> PackedReader::blocks(std::size_t most) {
     std::vector<T> numbers(number(most));
+    const Checkpoint& checkpoint = Interruptible::checkpoint();
     for (std::size_t begin = 0; begin < numbers.size(); begin += block_size) {
+        if (checkpoint) checkpoint();
         block(std::span{numbers}.subspan(begin, std::min(block_size, numbers.size() - begin)));
     }
     return numbers;
@@ -204,14 +207,22 @@ std::vector<Value> PackedReader::texts(std::size_t most) {
     const std::vector<std::uint64_t> lengths = numbers64(most);
     std::vector<Value> texts;
     texts.reserve(lengths.size());
-    for (const std::uint64_t length : lengths) texts.emplace_back(take(length));
+    Pace pace{Interruptible::checkpoint()};
+    for (const std::uint64_t length : lengths) {
+        pace.step();
+        texts.emplace_back(take(length));
+    }
     return texts;
 }
 
 std::vector<Value> PackedReader::values(std::size_t most) {
     std::vector<Value> values;
     const std::size_t count = number(most);
-    for (std::size_t i = 0; i < count; ++i) values.push_back(take_value(rest_));
+    Pace pace{Interruptible::checkpoint()};
+    for (std::size_t i = 0; i < count; ++i) {
+        pace.step();
+        values.push_back(take_value(rest_));
+    }
     return values;
 }
 

@@ -39,6 +39,7 @@ private:
 };
 
 /// Reads them in the order in which they were written. Trusts nothing: what does not fit is Error{damaged_file}.
+/// Interruptible.
 class PackedReader {
 public:
     /// How many bytes of anything must follow the last one, for numbers are read eight bytes at a time.

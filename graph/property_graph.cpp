@@ -10,6 +10,7 @@
 #include "graph/beside.hpp"
 #include "graph/change.hpp"
 #include "graph/error.hpp"
+#include "graph/interruptible.hpp"
 #include "graph/schema.hpp"
 
 namespace dossier::graph {
@@ -65,7 +66,7 @@ void PropertyGraph::index_property(KeyId key) {
     if (property_index(key) != nullptr) return;
     ++writes_;
     if (index(key) >= property_indexes_.size()) property_indexes_.resize(index(key) + std::size_t{1});
-    property_indexes_[index(key)] = Shared{PropertyIndex{node_columns_.find(key)}};
+    property_indexes_[index(key)] = Shared{PropertyIndex{node_columns_.find(key), Interruptible::checkpoint()}};
 }
 
 const PropertyIndex* PropertyGraph::property_index(KeyId key) const noexcept {
@@ -348,7 +349,10 @@ void PropertyGraph::undo(const Change& change) {
         put_property(RelationshipId{change.id}, KeyId{change.detail}, change.previous);
         break;
     case Change::Kind::schema_added: schema_->take_away(change.detail); break;
-    case Change::Kind::schema_dropped: schema_->put_back(change.detail, *this, Schema::Making::now); break;
+    case Change::Kind::schema_dropped:
+        // What it holds may still have to be read, which may fail.
+        schema_->put_back(change.detail, *this, Schema::Making::at_first_use);
+        break;
     case Change::Kind::note: break;
     }
 }

@@ -16,9 +16,14 @@ std::size_t PropertyIndex::part_of(const Value& value) {
     return Hash{}(value)*0x9E3779B97F4A7C15U >> (64U - bits_of_part);
 }
 
-PropertyIndex::PropertyIndex(const Column* column) : parts_(std::size_t{1} << bits_of_part) {
+PropertyIndex::PropertyIndex(const Column* column, const Checkpoint& checkpoint)
+    : parts_(std::size_t{1} << bits_of_part) {
     if (column == nullptr) return;
-    column->for_each([&](std::uint32_t id, const Value& value) { add(value, NodeId{id}); });
+    Pace pace{checkpoint};
+    column->for_each([&](std::uint32_t id, const Value& value) {
+        pace.step();
+        add(value, NodeId{id});
+    });
 }
 
 void PropertyIndex::add(const Value& value, NodeId node) {

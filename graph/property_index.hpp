@@ -7,6 +7,7 @@
 
 #include <boost/container/small_vector.hpp>
 
+#include "graph/checkpoint.hpp"
 #include "graph/columns.hpp"
 #include "graph/ids.hpp"
 #include "graph/shared.hpp"
@@ -19,7 +20,9 @@ namespace dossier::graph {
 class PropertyIndex {
 public:
     /// Of all that `column` holds; of nothing where there is none.
-    explicit PropertyIndex(const Column* column);
+    ///
+    /// `checkpoint`   passed now and then
+    explicit PropertyIndex(const Column* column, const Checkpoint& checkpoint = {});
 
     void add(const Value& value, NodeId node);
     /// Asks that the node is there with this value.

@@ -19,10 +19,14 @@ bool of_one_sort(const Value& a, const Value& b) { return a.kind() == b.kind() |
 bool is_plain(const Value& bound) { return !bound.is(ValueKind::list); }
 
 /// The order of the entries by key, those of one key in the order in which they come.
-std::vector<std::uint32_t> sorted_by_key(const std::vector<RangeIndex::Entry>& entries, auto before) {
+std::vector<std::uint32_t> sorted_by_key(const std::vector<RangeIndex::Entry>& entries, auto key_before, Pace& pace) {
     std::vector<std::uint32_t> order(entries.size());
     std::iota(order.begin(), order.end(), 0U);
     const auto key_of = [&](std::uint32_t at) -> const RangeIndex::Key& { return entries[at].key; };
+    const auto before = [&](const RangeIndex::Key& a, const RangeIndex::Key& b) {
+        pace.step();
+        return key_before(a, b);
+    };
     if (std::ranges::is_sorted(order, before, key_of)) return order;
     const auto is_integer = [](const RangeIndex::Entry& entry) {
         return entry.key.size() == 1 && entry.key.front().is(ValueKind::integer);
@@ -35,7 +39,10 @@ std::vector<std::uint32_t> sorted_by_key(const std::vector<RangeIndex::Entry>& e
     std::vector<std::pair<std::int64_t, std::uint32_t>> numbers;
     numbers.reserve(entries.size());
     for (const std::uint32_t at : order) numbers.emplace_back(entries[at].key.front().as_integer(), at);
-    std::ranges::sort(numbers);
+    std::ranges::sort(numbers, [&](const auto& a, const auto& b) {
+        pace.step();
+        return a < b;
+    });
     std::ranges::transform(numbers, order.begin(), [](const auto& number) { return number.second; });
     return order;
 }
@@ -46,13 +53,15 @@ bool RangeIndex::Before::operator()(const Key& a, const Key& b) const {
     return std::ranges::lexicographical_compare(a, b, [](const Value& x, const Value& y) { return order(x, y) < 0; });
 }
 
-RangeIndex::RangeIndex(std::vector<Entry> entries) : size_{entries.size()} {
+RangeIndex::RangeIndex(std::vector<Entry> entries, const Checkpoint& checkpoint) : size_{entries.size()} {
+    Pace pace{checkpoint};
     Base base;
     base.places.resize(entries.size());
     base.ids.reserve(entries.size());
     base.known.reserve(entries.size());
     for (const Entry& entry : entries) base.known.push_back(entry.id);
-    for (const std::uint32_t at : sorted_by_key(entries, Before{})) {
+    for (const std::uint32_t at : sorted_by_key(entries, Before{}, pace)) {
+        pace.step();
         if (base.keys.empty() || Before{}(base.keys.back(), entries[at].key)) {
             base.begins.push_back(static_cast<std::uint32_t>(base.ids.size()));
             base.keys.push_back(std::move(entries[at].key));

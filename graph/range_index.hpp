@@ -12,6 +12,7 @@
 
 #include <boost/container/small_vector.hpp>
 
+#include "graph/checkpoint.hpp"
 #include "graph/value.hpp"
 
 namespace dossier::graph {
@@ -39,8 +40,9 @@ public:
     RangeIndex(RangeIndex&&) noexcept = default;
     RangeIndex& operator=(RangeIndex&&) noexcept = default;
     ~RangeIndex() = default;
-    /// `entries`   ascending by id
-    explicit RangeIndex(std::vector<Entry> entries);
+    /// `entries`      ascending by id
+    /// `checkpoint`   passed now and then
+    explicit RangeIndex(std::vector<Entry> entries, const Checkpoint& checkpoint = {});
 
     /// In place of what `id` had before.
     void put(std::uint32_t id, Key key);

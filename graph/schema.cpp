@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "graph/interruptible.hpp"
 #include "graph/property_graph.hpp"
 
 namespace dossier::graph {
@@ -43,8 +44,19 @@ std::string text_of(const Value& value) {
     return text;
 }
 
+/// Whoever writes to an element refreshes the indexes that it belongs to, and must find nothing then that is still to
+/// be read and may fail: also columns that no element of the index asked for.
+void read_columns(const PropertyGraph& graph, const SchemaTarget& target) {
+    const bool of_nodes = target.element == ElementKind::node;
+    const Columns& columns = of_nodes ? graph.node_columns() : graph.relationship_columns();
+    for (const std::string& name : target.keys) {
+        if (const auto key = graph.keys().find(name)) static_cast<void>(columns.find(*key));
+    }
+}
+
 /// Of all that belong into the index, ascending by id. Names are looked up once, not for each element.
 std::vector<RangeIndex::Entry> range_entries(const PropertyGraph& graph, const SchemaTarget& target) {
+    read_columns(graph, target);
     std::vector<RangeIndex::Entry> entries;
     std::vector<KeyId> keys;
     for (const std::string& name : target.keys) {
@@ -52,7 +64,9 @@ std::vector<RangeIndex::Entry> range_entries(const PropertyGraph& graph, const S
         if (!key) return entries;
         keys.push_back(*key);
     }
+    Pace pace{Interruptible::checkpoint()};
     const auto add = [&](auto id) {
+        pace.step();
         RangeIndex::Key values;
         for (const KeyId key : keys) {
             values.push_back(graph.property(id, key));
@@ -75,8 +89,11 @@ std::vector<RangeIndex::Entry> range_entries(const PropertyGraph& graph, const S
 }
 
 FullText full_text_of(const PropertyGraph& graph, const SchemaTarget& target) {
+    read_columns(graph, target);
     FullText made{target.keys};
+    const Checkpoint& checkpoint = Interruptible::checkpoint();
     const auto add = [&](auto id) {
+        if (checkpoint) checkpoint();  // at each: a text may be a whole letter
         if (const auto words = texts(graph, target, id)) made.put(graph::index(id), *words);
     };
     if (target.element == ElementKind::node) {
@@ -197,17 +214,18 @@ std::uint32_t Schema::add(std::variant<Index, ConstraintDefinition> object, cons
 
 void Schema::put_back(std::uint32_t number, const PropertyGraph& graph, Making making) {
     Entry& entry = entries_[number];
-    entry.present = true;
     auto* index = std::get_if<Index>(&entry.object);
-    if (!index) return;
-    ++indexes_;
-    make_contents(*index, graph, making);
+    if (index) make_contents(*index, graph, making);  // which may throw: then it is not there
+    entry.present = true;
+    indexes_ += index ? 1 : 0;
 }
 
 void Schema::make_contents(Index& index, const PropertyGraph& graph, Making making) {
     const SchemaTarget& target = index.definition.target;
     if (index.definition.kind == IndexKind::range) {
-        const auto make = [&graph, target] { return RangeIndex{range_entries(graph, target)}; };
+        const auto make = [&graph, target] {
+            return RangeIndex{range_entries(graph, target), Interruptible::checkpoint()};
+        };
         index.range = making == Making::now ? Late<RangeIndex>::of(make()) : Late<RangeIndex>::made_by(make);
     } else {
         const auto make = [&graph, target] { return full_text_of(graph, target); };

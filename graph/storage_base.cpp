@@ -8,6 +8,7 @@
 #include <xxhash.h>
 
 #include "graph/base.hpp"
+#include "graph/interruptible.hpp"
 #include "graph/packed.hpp"
 #include "graph/storage_file.hpp"
 
@@ -107,7 +108,7 @@ void StorageFile::refuse_what_others_wrote() {
 }
 
 std::string StorageFile::read_pieces(Door& door, const BasePieces& pieces) {
-    const std::scoped_lock alone{door.mutex};
+    const auto alone = locked_patiently(door.mutex);
     if (door.file == nullptr) {
         throw Error{{.type = ErrorType::file_error,
                      .code = ErrorCode::unreadable_file,
@@ -128,7 +129,9 @@ std::string StorageFile::read_pieces(Door& door, const BasePieces& pieces) {
 std::string StorageFile::checked_pieces(const BasePieces& pieces) {
     sqlite::Statement row = database_->prepare("SELECT bytes FROM base WHERE id = ?");
     std::string bytes;
+    const Checkpoint& checkpoint = Interruptible::checkpoint();
     for (std::size_t piece = 0; piece < pieces.pieces.size(); ++piece) {
+        if (checkpoint) checkpoint();
         const auto& [id, sum] = pieces.pieces[piece];
         row.bind(1, id);
         if (!row.step()) throw_damaged_base("a piece is missing");

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "graph/interruptible.hpp"
 #include "query/notices.hpp"
 #include "query/plan/rewrite.hpp"
 #include "query/plan/share_out.hpp"
@@ -23,7 +24,7 @@ PlanKeeper::PlanKeeper(const bind::Statement& statement)
 
 std::shared_ptr<const MadePlan> PlanKeeper::plan_for(const graph::PropertyGraph& graph, const Options& options) {
     const graph::Moment now = graph.moment();
-    const std::scoped_lock lock{mutex_};
+    const auto lock = graph::locked_patiently(mutex_);
     const bool same_options = kept_.made && kept_.options == options;
     if (same_options && kept_.moment == now) return kept_.made;
     plan::Basis basis = plan::basis(names_, graph);

@@ -11,6 +11,7 @@
 
 #include "graph/allocation_meter.hpp"
 #include "graph/error.hpp"
+#include "graph/interruptible.hpp"
 #include "query/bind/binder.hpp"
 #include "query/exec/build.hpp"
 #include "query/exec/memory_limit.hpp"
@@ -187,6 +188,17 @@ Result Statement::answer(const graph::PropertyGraph& graph, const Parameters& pa
         check_may_commit(statement, transaction);
         check_parameters(statement, parameters);
     }
+
+    exec::Context context{.graph = graph,
+                          .parameters = parameters,
+                          .limits = limits,
+                          .options = options,
+                          .now = std::chrono::system_clock::now(),
+                          .run_subquery = {}};
+    // What is asked of the graph from here on may have to be read from its file first, also to make a plan.
+    const graph::Checkpoint check = [&context] { context.check(); };
+    const graph::Interruptible interruptible{&check};
+    check();
     if (statement.schema) return run_schema(statement, written ? &written->graph : nullptr);
     Result result{.columns = checked_->columns, .rows = {}, .changes = {}, .notices = {}};
     if (!runs) {
@@ -199,14 +211,8 @@ Result Statement::answer(const graph::PropertyGraph& graph, const Parameters& pa
     const std::shared_ptr<const MadePlan> made = keeper_->plan_for(graph, options);
     result.notices = made->notices;
 
-    exec::Context context{.graph = graph,
-                          .parameters = parameters,
-                          .limits = limits,
-                          .options = options,
-                          .now = std::chrono::system_clock::now(),
-                          .slots = made->slots,
-                          .depth = made->depth,
-                          .run_subquery = {}};
+    context.slots = made->slots;
+    context.depth = made->depth;
     exec::Subqueries subqueries{context, made->depth};
     context.run_subquery = [&](const bind::Subquery& query, const exec::Batch& outer, std::size_t row) {
         return subqueries.run(query, outer, row);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "graph/allocation_meter.hpp"
+#include "graph/interruptible.hpp"
 #include "query/exec/build.hpp"
 #include "query/exec/rows.hpp"
 
@@ -37,6 +38,7 @@ Worker::Worker(const plan::Plan& plan, const plan::Plan* shared, Tree& whole, co
                .began = whole.context.began,
                .whole = &whole.context,
                .given_up = &given_up},
+      check_{[this] { context_.check(); }},
       subqueries_{context_, context_.depth},
       tree_{context_, whole.batch_size, whole.argument, nullptr, shared} {
     context_.run_subquery = [this](const bind::Subquery& query, const Batch& outer, std::size_t row) {
@@ -46,7 +48,13 @@ Worker::Worker(const plan::Plan& plan, const plan::Plan* shared, Tree& whole, co
     root_ = build(plan, tree_);
 }
 
+bool Worker::next(Batch& batch) {
+    const graph::Interruptible interruptible{&check_};
+    return root_->next(batch);
+}
+
 std::vector<Batch> Worker::all_of(Batch rows, std::int64_t& held) {
+    const graph::Interruptible interruptible{&check_};
     tree_.argument = std::move(rows);
     root_->reset();
     std::vector<Batch> results;

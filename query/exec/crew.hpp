@@ -11,6 +11,7 @@
 #include <thread>
 #include <vector>
 
+#include "graph/checkpoint.hpp"
 #include "query/exec/operator.hpp"
 #include "query/exec/profiler.hpp"
 #include "query/exec/subqueries.hpp"
@@ -26,7 +27,7 @@ public:
     /// `given_up`   set when nobody waits for its rows any more
     Worker(const plan::Plan& plan, const plan::Plan* shared, Tree& whole, const std::atomic<bool>& given_up);
 
-    [[nodiscard]] bool next(Batch& batch) { return root_->next(batch); }
+    [[nodiscard]] bool next(Batch& batch);
     /// What it makes of `rows`. `held`: how many bytes of that are accounted for, which somebody else gives back.
     [[nodiscard]] std::vector<Batch> all_of(Batch rows, std::int64_t& held);
     /// Adds what was measured to the profile of the whole run.
@@ -34,6 +35,7 @@ public:
 
 private:
     Context context_;
+    graph::Checkpoint check_;
     Subqueries subqueries_;
     std::optional<Profiler> profiler_;
     Tree tree_;

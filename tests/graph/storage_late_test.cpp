@@ -206,6 +206,43 @@ TEST_F(StorageLate, WritingWhereSomethingIsDamagedLeavesNothing) {
     EXPECT_EQ(read(), before);
 }
 
+TEST_F(StorageLate, AnIndexThatCannotBeReadForIsNotMade) {
+    create();
+    damage("node_values", "1");
+    KnowledgeBase base = KnowledgeBase::open(path);
+    PropertyGraph& graph = base.graph();
+    Transaction transaction{graph};
+    for (const IndexKind kind : {IndexKind::range, IndexKind::full_text}) {
+        const IndexDefinition both{
+            .name = "both", .kind = kind, .target = {ElementKind::node, {"Person"}, {"name", "age"}}, .constraint = {}};
+        EXPECT_EQ(fault([&] { graph.create_index(both); }).code, ErrorCode::damaged_file);
+        EXPECT_EQ(graph.schema().index("both"), nullptr);
+        // Nobody is in it, and yet who is to come needs all of its properties.
+        const IndexDefinition empty{.name = "empty",
+                                    .kind = kind,
+                                    .target = {ElementKind::node, {"Nobody"}, {"name", "age"}},
+                                    .constraint = {}};
+        EXPECT_EQ(fault([&] { graph.create_index(empty); }).code, ErrorCode::damaged_file);
+    }
+    graph.set_property(NodeId{5}, name, "other");
+    EXPECT_EQ(graph.property(NodeId{5}, name).as_string(), "other");
+}
+
+TEST_F(StorageLate, AnIndexThatWasDroppedComesBackUnread) {
+    create();
+    damage("node_values", "1");
+    KnowledgeBase base = KnowledgeBase::open(path);
+    PropertyGraph& graph = base.graph();
+    {
+        Transaction transaction{graph};
+        graph.drop_index("ages");
+        EXPECT_EQ(graph.schema().index("ages"), nullptr);
+    }
+    ASSERT_NE(graph.schema().index("ages"), nullptr);
+    EXPECT_EQ(fault([&] { static_cast<void>(graph.schema().index("ages")->range->size()); }).code,
+              ErrorCode::damaged_file);
+}
+
 TEST_F(StorageLate, ANewRelationshipReadsTheListsOfItsTypeAlone) {
     create();
     damage("outgoing", "1");

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <cstdlib>
 #include <filesystem>
 #include <string>
@@ -38,6 +39,8 @@ protected:
         return base.graph().schema().indexes().front()->range.is_made();
     }
 
+    graph::KnowledgeBase open() const { return graph::KnowledgeBase::open(folder_ / file_name); }
+
 private:
     static constexpr std::string_view file_name = "index.dossier";
     std::filesystem::path folder_;
@@ -46,6 +49,24 @@ private:
 TEST_F(LateIndex, IsMadeForWhoAsksForItsProperty) {
     EXPECT_TRUE(makes_it("MATCH (a:A {id: 7}) RETURN a.size"));
     EXPECT_TRUE(makes_it("MATCH (a:A) WHERE a.id > 299 RETURN a.size"));
+}
+
+TEST_F(LateIndex, IsNotMadeForWhoIsCancelled) {
+    graph::KnowledgeBase base = open();
+    const std::atomic<bool> cancelled = true;
+    for (const std::string_view text : {"MATCH (a:A {id: 7}) RETURN a.size", "EXPLAIN MATCH (a:A {id: 7}) RETURN a",
+                                        "CREATE INDEX sizes FOR (a:A) ON (a.size)"}) {
+        graph::Transaction transaction{base.graph()};
+        try {
+            (void)prepare(text).run(base.graph(), {}, {.cancelled = &cancelled});
+            ADD_FAILURE() << text;
+        } catch (const graph::Error& error) {
+            EXPECT_EQ(error.diagnostic().code, graph::ErrorCode::cancelled) << text;
+        }
+        EXPECT_EQ(base.graph().schema().index("sizes"), nullptr) << text;
+    }
+    EXPECT_FALSE(base.graph().schema().indexes().front()->range.is_made());
+    EXPECT_EQ(prepare("MATCH (a:A {id: 7}) RETURN a.size").run(base.graph()).rows.size(), 1);
 }
 
 TEST_F(LateIndex, IsNotMadeForWhoDoesNot) {

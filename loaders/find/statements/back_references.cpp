@@ -329,4 +329,67 @@ std::vector<Reference> pointed_back_to(Letter& letter, std::size_t sentence, con
     return BackReference{letter, sentence, roles, frame}.find();
 }
 
+std::optional<Reference> spoken_of_last(Letter& letter, std::size_t sentence, std::size_t word, const Frame& frame) {
+    constexpr std::size_t memory = 2;
+    const auto thing_in = [&](const SentenceWork& work, std::size_t before) -> std::optional<std::size_t> {
+        for (auto hit = work.hits.rbegin(); hit != work.hits.rend(); ++hit) {
+            const bool thing =
+                letter.is(hit->entity, EntityClass::instrument) || letter.is(hit->entity, EntityClass::topic);
+            if (hit->last <= before && thing && allowed(letter, hit->entity, frame.classes)) {
+                return hit->entity;
+            }
+        }
+        return std::nullopt;
+    };
+    const SentenceWork& work = letter.sentences()[sentence];
+    const auto own = std::ranges::find_if(work.clauses, [&](const Clause& clause) {
+        return std::ranges::find(clause.words, word) != clause.words.end();
+    });
+    const std::size_t begin = own == work.clauses.end() ? 0 : own->words.front();
+    if (const auto here = thing_in(work, begin)) {
+        return Reference{Reference::To::entity, *here};
+    }
+    for (std::size_t s = sentence; s-- > 0 && s + memory >= sentence;) {
+        const SentenceWork& earlier = letter.sentences()[s];
+        if (earlier.source->section != work.source->section) {
+            break;
+        }
+        const std::size_t ordinal = earlier.source->ordinal;
+        const auto stated = spoken_of(letter, ordinal, frame);
+        const auto thing = stated ? stated : thing_in(earlier, earlier.words.size());
+        if (thing) {
+            return Reference{Reference::To::entity, *thing};
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<std::size_t> named_before_by(Letter& letter, std::size_t sentence, const Phrase& phrase,
+                                           const Frame& frame) {
+    constexpr std::size_t memory = 5;
+    constexpr std::size_t shortest_head = 5;
+    const SentenceWork& work = letter.sentences()[sentence];
+    const Word& noun = work.words[phrase.head];
+    const auto says = [&](std::string_view name) {
+        const std::size_t end = std::min(name.find(' '), name.size());
+        const std::string_view first = name.substr(0, end);
+        return first == noun.lower || first == noun.lemma ||
+               (noun.lemma.size() >= shortest_head && (first.ends_with(noun.lemma) || first.ends_with(noun.lower)));
+    };
+    for (std::size_t s = sentence + 1; s-- > 0 && s + memory > sentence;) {
+        const SentenceWork& earlier = letter.sentences()[s];
+        if (earlier.source->section != work.source->section) {
+            break;
+        }
+        for (auto hit = earlier.hits.rbegin(); hit != earlier.hits.rend(); ++hit) {
+            const bool before = s < sentence || hit->last <= phrase.first;
+            if (before && !letter.is(hit->entity, EntityClass::actor) && allowed(letter, hit->entity, frame.classes) &&
+                says(lower_case(letter.entity(hit->entity).name))) {
+                return hit->entity;
+            }
+        }
+    }
+    return std::nullopt;
+}
+
 }  // namespace dossier::loaders::find

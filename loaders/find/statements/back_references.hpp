@@ -24,4 +24,14 @@ namespace dossier::loaders::find {
 [[nodiscard]] std::optional<std::size_t> named_again(Letter& letter, std::size_t sentence, const Phrase& phrase,
                                                      const Frame& frame);
 
+/// What "deze verlaging", "het proces" is: the text, meeting or topic that the few sentences before it, or the sentence
+/// itself, named with that noun ("verlaging van de vergoeding", "toetredingsproces").
+[[nodiscard]] std::optional<std::size_t> named_before_by(Letter& letter, std::size_t sentence, const Phrase& phrase,
+                                                         const Frame& frame);
+
+/// The text or topic that the letter spoke of last before the clause of a word that points back: in the sentence, else
+/// in one of the two before it of the section, what was stated of somebody before what was only named.
+[[nodiscard]] std::optional<Reference> spoken_of_last(Letter& letter, std::size_t sentence, std::size_t word,
+                                                      const Frame& frame);
+
 }  // namespace dossier::loaders::find

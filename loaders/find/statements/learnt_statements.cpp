@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "loaders/find/actors/actors.hpp"
 #include "loaders/find/gazetteer/tie_model.hpp"
 #include "loaders/find/statements/back_references.hpp"
 #include "loaders/find/statements/frame_objects.hpp"
@@ -142,7 +143,7 @@ private:
                           .classes = classes_for(predicate),
                           .actor = {}};
         if (!object.phrase || work().words[object.word].word_class == WordClass::pronoun) {
-            return pointed_back_to(letter_, sentence_, roles, frame);
+            return pointed_at_by(object, roles, frame);
         }
         std::vector<Reference> found;
         const std::vector<std::size_t> things = roles.things_at(*object.phrase);
@@ -155,6 +156,27 @@ private:
             things.empty() ? described_by(roles, *object.phrase, frame) : std::nullopt;
         if (other) {
             found.push_back({Reference::To::entity, *other});
+        }
+        return found;
+    }
+
+    /// What "hierover", "dit", "mij" stands for.
+    [[nodiscard]] std::vector<Reference> pointed_at_by(const TieObject& object, const Roles& roles, const Frame& frame) {
+        if (std::vector<Reference> found = pointed_back_to(letter_, sentence_, roles, frame); !found.empty()) {
+            return found;
+        }
+        const std::string_view word = work().word(object.word);
+        std::vector<Reference> found;
+        if (one_of(word, "mij|me|ons")) {
+            for (const std::size_t maker : signatories(letter_)) {
+                if (allowed(letter_, maker, frame.classes)) {
+                    found.push_back({Reference::To::entity, maker});
+                }
+            }
+        } else if (!object.phrase || one_of(word, "dit|dat|die|deze|het")) {
+            if (const auto thing = spoken_of_last(letter_, sentence_, object.word, frame)) {
+                found.push_back(*thing);
+            }
         }
         return found;
     }
@@ -174,9 +196,28 @@ private:
         if (frame.classes.find('n') == std::string_view::npos) {
             return std::nullopt;
         }
+        if (const auto again = points_at(phrase) ? named_before_by(letter_, sentence_, phrase, frame) : std::nullopt) {
+            return again;
+        }
         const std::size_t matter = roles.acted_on(p);
-        const auto topic = subject_of_statement(letter_, work(), clause, matter, frame);
-        return topic ? topic : plain_topic(letter_, work(), clause, matter);
+        for (const std::size_t at : {matter, p}) {
+            if (const auto topic = subject_of_statement(letter_, work(), clause, at, frame)) {
+                return topic;
+            }
+            if (const auto topic = plain_topic(letter_, work(), clause, at)) {
+                return topic;
+            }
+        }
+        if (points_at(phrase)) {
+            const auto last = spoken_of_last(letter_, sentence_, phrase.head, frame);
+            return last ? std::optional{last->index} : std::nullopt;
+        }
+        return worded_topic(letter_, work(), clause, p);
+    }
+
+    /// "deze uitsluiting", "hetzelfde punt".
+    [[nodiscard]] bool points_at(const Phrase& phrase) const {
+        return one_of(work().word(phrase.first), "dit|dat|deze|die|hetzelfde|dezelfde");
     }
 
     Letter& letter_;

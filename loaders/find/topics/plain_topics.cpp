@@ -46,6 +46,21 @@ public:
         return add_topic(letter_, sentence_, cut);
     }
 
+    /// All that the phrase says, with what hangs on it.
+    [[nodiscard]] std::optional<std::size_t> worded(std::size_t phrase) {
+        const Phrase& p = clause_.phrases[phrase];
+        const Word& noun = sentence_.words[p.head];
+        if (!sayable(p, noun)) {
+            return std::nullopt;
+        }
+        TopicCut cut = cut_topic(letter_, sentence_, clause_, phrase);
+        cut.told_end = cut.is_described() ? cut.told_end : cut.chain_end;
+        if (one_of(noun.lemma, no_objects) && !cut.is_told()) {
+            return std::nullopt;
+        }
+        return add_topic(letter_, sentence_, cut);
+    }
+
 private:
     [[nodiscard]] bool chain_tells(const TopicCut& cut) const {
         if (one_of(sentence_.word(cut.noun_end), "met|door|bij")) {
@@ -78,6 +93,11 @@ private:
 std::optional<std::size_t> plain_topic(Letter& letter, SentenceWork& sentence, const Clause& clause,
                                        std::size_t phrase) {
     return PlainTopic{letter, sentence, clause}.at(phrase);
+}
+
+std::optional<std::size_t> worded_topic(Letter& letter, SentenceWork& sentence, const Clause& clause,
+                                        std::size_t phrase) {
+    return PlainTopic{letter, sentence, clause}.worded(phrase);
 }
 
 }  // namespace dossier::loaders::find

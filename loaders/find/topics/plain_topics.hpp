@@ -15,4 +15,9 @@ namespace dossier::loaders::find {
 [[nodiscard]] std::optional<std::size_t> plain_topic(Letter& letter, SentenceWork& sentence, const Clause& clause,
                                                      std::size_t phrase);
 
+/// The same with all that the phrase says, where nothing shorter makes a subject of it: "snelle afronding van de
+/// besprekingen", "gevolgen voor Irak".
+[[nodiscard]] std::optional<std::size_t> worded_topic(Letter& letter, SentenceWork& sentence, const Clause& clause,
+                                                      std::size_t phrase);
+
 }  // namespace dossier::loaders::find

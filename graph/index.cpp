@@ -1,19 +1,24 @@
 #include "graph/index.hpp"
 
+#include <algorithm>
 #include <cassert>
 
 namespace dossier::graph {
 
 void PatternCounts::add(SetId start, TypeId type, SetId end, std::size_t count) {
-    counts_[{start, type, end}] += count;
-    if (index(type) >= totals_.size()) totals_.resize(index(type) + std::size_t{1});
+    if (index(type) >= totals_.size()) {
+        counts_.resize(index(type) + std::size_t{1});
+        totals_.resize(index(type) + std::size_t{1});
+    }
+    counts_[index(type)][{start, end}] += count;
     totals_[index(type)] += count;
 }
 
 void PatternCounts::remove(SetId start, TypeId type, SetId end) {
-    const auto found = counts_.find({start, type, end});
-    assert(found != counts_.end());
-    if (--found->second == 0) counts_.erase(found);
+    OfType& of_type = counts_[index(type)];
+    const auto found = of_type.find({start, end});
+    assert(found != of_type.end());
+    if (--found->second == 0) of_type.erase(found);
     --totals_[index(type)];
 }
 
@@ -30,11 +35,17 @@ void PatternCounts::remove_loop(TypeId type) {
 std::size_t PatternCounts::count(const LabelSets& sets, std::optional<LabelId> start, std::optional<TypeId> type,
                                  std::optional<LabelId> end) const {
     std::size_t total = 0;
-    for (const auto& [key, count] : counts_) {
-        if (type && key.type != *type) continue;
-        if (start && !sets.contains(key.start, *start)) continue;
-        if (end && !sets.contains(key.end, *end)) continue;
-        total += count;
+    const auto add = [&](const OfType& of_type) {
+        for (const auto& [ends, count] : of_type) {
+            if (start && !sets.contains(ends.start, *start)) continue;
+            if (end && !sets.contains(ends.end, *end)) continue;
+            total += count;
+        }
+    };
+    if (!type) {
+        std::ranges::for_each(counts_, add);
+    } else if (index(*type) < counts_.size()) {
+        add(counts_[index(*type)]);
     }
     return total;
 }

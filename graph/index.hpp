@@ -31,26 +31,27 @@ public:
     /// `visit(start, type, end, count)` of each, in no order.
     template <typename Visit>
     void for_each(Visit visit) const {
-        for (const auto& [key, count] : counts_) visit(key.start, key.type, key.end, count);
+        for (std::uint32_t type = 0; type < counts_.size(); ++type) {
+            for (const auto& [ends, count] : counts_[type]) visit(ends.start, TypeId{type}, ends.end, count);
+        }
     }
 
 private:
-    struct Key {
+    struct Sets {
         SetId start;
-        TypeId type;
         SetId end;
-        bool operator==(const Key&) const = default;
+        bool operator==(const Sets&) const = default;
     };
     struct Hash {
-        std::size_t operator()(const Key& key) const noexcept {
-            std::uint64_t mixed = static_cast<std::uint32_t>(key.start);
-            mixed = mixed * 0x9E3779B97F4A7C15U + index(key.type);
-            mixed = mixed * 0x9E3779B97F4A7C15U + static_cast<std::uint32_t>(key.end);
+        std::size_t operator()(const Sets& sets) const noexcept {
+            std::uint64_t mixed = static_cast<std::uint32_t>(sets.start) * 0x9E3779B97F4A7C15U;
+            mixed = (mixed + static_cast<std::uint32_t>(sets.end)) * 0x9E3779B97F4A7C15U;
             return static_cast<std::size_t>(mixed ^ (mixed >> 32U));
         }
     };
+    using OfType = std::unordered_map<Sets, std::size_t, Hash>;
 
-    std::unordered_map<Key, std::size_t, Hash> counts_;
+    std::vector<OfType> counts_;       // by type: whoever plans asks for one at a time
     std::vector<std::size_t> totals_;  // by type
     std::vector<std::size_t> loops_;
 };

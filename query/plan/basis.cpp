@@ -29,8 +29,9 @@ public:
         if (names.types.size() * graph_.labels().size() > most_pairs || names.labels.size() > most_pairs) return {};
         made_.whole = true;
         made_.amounts = {graph_.node_count(), graph_.relationship_count()};
+        named_.resize(graph_.labels().size());
         for (const std::string& label : names.labels) add_label(label);
-        for (const std::string& type : names.types) add_type(type, names.labels);
+        for (const std::string& type : names.types) add_type(type);
         for (const std::string& key : names.keys) add_key(key);
         for (std::uint32_t type = 0; type < graph_.types().size(); ++type) {
             made_.facts.push_back(graph_.is_simple(graph::TypeId{type}));
@@ -44,9 +45,10 @@ private:
         const auto label = graph_.labels().find(name);
         made_.facts.push_back(label.has_value());
         made_.amounts.push_back(label ? graph_.count(*label) : 0);
+        if (label) named_[index(*label)] = true;
     }
 
-    void add_type(const std::string& name, const std::vector<std::string>& labels) {
+    void add_type(const std::string& name) {
         const auto type = graph_.types().find(name);
         made_.facts.push_back(type.has_value());
         if (!type) return;
@@ -56,10 +58,9 @@ private:
         // Rules draw on labels that the ends of a type have without the statement naming them.
         for (std::uint32_t id = 0; id < graph_.labels().size(); ++id) {
             const graph::LabelId label{id};
-            const bool named = std::ranges::binary_search(labels, graph_.labels().text(label));
             for (const std::size_t part : {graph_.count(label, *type, {}), graph_.count({}, *type, label)}) {
                 made_.facts.push_back(part == all);
-                if (named) made_.amounts.push_back(part);
+                if (named_[id]) made_.amounts.push_back(part);
             }
         }
     }
@@ -87,6 +88,7 @@ private:
     }
 
     const graph::PropertyGraph& graph_;
+    std::vector<bool> named_;  // by label, whether the statement names it
     Basis made_;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <exception>
+#include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
@@ -111,6 +112,26 @@ bool PropertyGraph::is_simple(TypeId type) const {
 
 bool PropertyGraph::has_loops(TypeId type) const noexcept { return pattern_counts_->loops(type) > 0; }
 
+bool PropertyGraph::is_one_way(TypeId type) const {
+    if (index(type) >= outgoing_.size()) return true;
+    return one_way_[index(type)].ask([&] {
+        const Adjacency& outgoing = *outgoing_[index(type)];
+        const Adjacency& incoming = *incoming_[index(type)];
+        std::vector<NodeId> both;
+        const auto is_joined_one_way = [&](std::uint32_t source) {
+            both.clear();
+            std::ranges::set_intersection(outgoing.at(NodeId{source}).nodes, incoming.at(NodeId{source}).nodes,
+                                          std::back_inserter(both));
+            return std::ranges::all_of(both, [&](NodeId node) { return index(node) == source; });
+        };
+        return std::ranges::all_of(outgoing.sources(), is_joined_one_way);
+    });
+}
+
+bool PropertyGraph::is_known_to_be_one_way(TypeId type) const noexcept {
+    return index(type) >= one_way_.size() || one_way_[index(type)].is_known_to_hold();
+}
+
 NodeId PropertyGraph::create_node(std::span<const LabelId> labels) {
     require_room(node_bound_, 1, id_limit_, "nodes");
     const NodeId node{node_bound_++};
@@ -124,6 +145,7 @@ void PropertyGraph::make_room_for(TypeId type) {
     while (outgoing_.size() <= index(type)) {
         outgoing_.push_back(Late<Adjacency>::of(Adjacency{*merging_}));
         incoming_.push_back(Late<Adjacency>::of(Adjacency{*merging_}));
+        one_way_.emplace_back();
     }
 }
 
@@ -141,6 +163,7 @@ RelationshipId PropertyGraph::create_relationship(NodeId start, NodeId end, Type
 RelationshipId PropertyGraph::create_relationships(TypeId type, std::span<const Ends> ends) {
     require_room(relationship_bound(), ends.size(), id_limit_, "relationships");
     read_lists(type);
+    one_way_[index(type)].forget();
     const RelationshipId first{relationship_bound()};
     if (ends.empty()) return first;
     std::vector<Adjacency::Entry> forward;
@@ -171,6 +194,7 @@ RelationshipId PropertyGraph::create_relationships(TypeId type, std::span<const 
 
 void PropertyGraph::connect(RelationshipId relationship, Ends ends, TypeId type) {
     read_lists(type);
+    one_way_[index(type)].forget();
     relationships_.write().set(index(relationship));
     outgoing_[index(type)].write().insert(ends.start, {ends.end, relationship});
     incoming_[index(type)].write().insert(ends.end, {ends.start, relationship});
@@ -179,6 +203,7 @@ void PropertyGraph::connect(RelationshipId relationship, Ends ends, TypeId type)
 
 void PropertyGraph::disconnect(RelationshipId relationship, Ends ends, TypeId type) {
     read_lists(type);
+    one_way_[index(type)].forget();
     relationships_.write().reset(index(relationship));
     outgoing_[index(type)].write().erase(ends.start, {ends.end, relationship});
     incoming_[index(type)].write().erase(ends.end, {ends.start, relationship});

@@ -14,6 +14,7 @@
 #include "graph/bitmap.hpp"
 #include "graph/columns.hpp"
 #include "graph/ends_by_id.hpp"
+#include "graph/found_out.hpp"
 #include "graph/ids.hpp"
 #include "graph/index.hpp"
 #include "graph/label_sets.hpp"
@@ -158,6 +159,11 @@ public:
     /// No loop, and no two relationships of this type from one node to another.
     [[nodiscard]] bool is_simple(TypeId type) const;
     [[nodiscard]] bool has_loops(TypeId type) const noexcept;
+    /// No two nodes are joined by relationships of this type in both directions. Goes through all lists of the type,
+    /// once after some were written.
+    [[nodiscard]] bool is_one_way(TypeId type) const;
+    /// Whether somebody asked that already, and it is so.
+    [[nodiscard]] bool is_known_to_be_one_way(TypeId type) const noexcept;
 
     // Writing. Only inside a transaction (change.hpp), which can take all of it back.
     // The create functions throw Error{too_many_ids} and then have changed nothing.
@@ -236,6 +242,7 @@ private:
     // By type. Of one type, those in are never made before those out, and neither is changed before both are made.
     std::vector<Late<Adjacency>> outgoing_;
     std::vector<Late<Adjacency>> incoming_;
+    std::vector<FoundOut> one_way_;
     const AdjacencyMerging* merging_;
     Shared<PatternCounts> pattern_counts_{PatternCounts{}};
 

@@ -40,6 +40,7 @@ PropertyGraph::PropertyGraph(const PropertyGraph& writer, AsCommitted)
       relationship_columns_{writer.relationship_columns_},
       outgoing_{writer.outgoing_},
       incoming_{writer.incoming_},
+      one_way_{writer.one_way_},
       merging_{writer.merging_},
       pattern_counts_{writer.pattern_counts_},
       schema_{std::make_unique<Schema>(*writer.schema_)},

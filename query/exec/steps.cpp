@@ -43,6 +43,9 @@ void Steps::open(const plan::Walk& walk, const graph::PropertyGraph& graph) {
     once_ = walk.once && !(one_list && simple_);  // in which each node is once
     const bool one = one_list && !once_;
     only_direction_ = outgoing_.empty() ? Direction::incoming : Direction::outgoing;
+    const bool of_one_type = types_.size() == 1 && outgoing_.size() == 1 && incoming_.size() == 1;
+    one_way_ = of_one_type && simple_ && graph.is_known_to_be_one_way(types_.front());
+    to_compare_ = of_one_type && simple_ ? graph.count(types_.front()) : SIZE_MAX;
     only_ = !one ? nullptr : outgoing_.empty() ? &incoming_.front() : &outgoing_.front();
 }
 
@@ -76,24 +79,38 @@ std::span<const NodeId> Steps::ends(NodeId node) {
 
 /// One list leaves a trace by the last bits of its ids; only where the other comes upon some are the lists compared.
 std::uint64_t Steps::common_ends(NodeId node) {
+    if (one_way_) return 0;
     constexpr std::uint32_t traces = 1U << 14U;
     const auto& first = outgoing_.empty() ? incoming_.front() : outgoing_.front();
     const auto& second = incoming_.empty() ? outgoing_.back() : incoming_.back();
     const auto a = first.at(node).nodes;
     const auto b = second.at(node).nodes;
     if (a.empty() || b.empty() || a.back() < b.front() || b.back() < a.front()) return 0;
-    if (a.size() > traces / 8) return common_nodes(a, b);
+    if (a.size() > traces / 8) return compared(a.size() + b.size(), common_nodes(a, b));
     traces_.resize(traces);
     for (const NodeId end : a) traces_[graph::index(end) % traces] = 1;
     std::uint32_t found = 0;
     for (const NodeId end : b) found += traces_[graph::index(end) % traces];
     for (const NodeId end : a) traces_[graph::index(end) % traces] = 0;
-    return found == 0 ? 0 : common_nodes(a, b);
+    return compared(a.size() + b.size(), found == 0 ? 0 : common_nodes(a, b));
+}
+
+/// Once as much was compared as it takes to find out that there is nothing in common, it is found out, for all
+/// statements to come. Returns `common`.
+std::uint64_t Steps::compared(std::size_t ends, std::uint64_t common) {
+    if (to_compare_ > ends) {
+        to_compare_ -= ends;
+    } else {
+        to_compare_ = SIZE_MAX;
+        one_way_ = common == 0 && graph_->is_one_way(types_.front());
+    }
+    return common;
 }
 
 bool Steps::have_different_ends(NodeId node) const noexcept {
     if (once_) return true;
     if (!simple_) return false;
+    if (one_way_) return true;
     std::span<const NodeId> before;
     const auto follows = [&](const graph::AdjacencyView& view) {
         const auto list = view.at(node).nodes;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <vector>
@@ -101,6 +102,7 @@ public:
     [[nodiscard]] bool both_ways() const noexcept { return both_ways_; }
 
 private:
+    [[nodiscard]] std::uint64_t compared(std::size_t ends, std::uint64_t common);
     void gather_ends(NodeId node);
     graph::Neighbours each_once(NodeId node);
     std::uint64_t count_in_all(NodeId node);
@@ -114,6 +116,8 @@ private:
     bool loops_ = false;
     bool simple_ = false;  // neither loops nor parallel relationships
     bool once_ = false;
+    bool one_way_ = false;                // no end is in two lists
+    std::size_t to_compare_ = 0;          // so many more ends, until it pays to find out whether that is so
     std::vector<NodeId> nodes_, merged_;  // that ends() and each_once() give
     std::vector<std::uint8_t> traces_;    // of common_ends(), all 0 between two calls
 };

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <random>
 #include <set>
@@ -32,6 +33,16 @@ struct Model {
     std::map<NodeId, ModelNode> nodes;
     std::map<RelationshipId, ModelRelationship> relationships;
 
+    [[nodiscard]] bool is_one_way(TypeId type) const {
+        std::set<std::pair<NodeId, NodeId>> joined;
+        for (const auto& [id, r] : relationships) {
+            if (r.type == type && r.start != r.end) joined.insert({r.start, r.end});
+        }
+        return std::ranges::none_of(joined, [&](const auto& ends) {
+            return joined.contains({ends.second, ends.first});
+        });
+    }
+
     [[nodiscard]] std::set<Adjacent> adjacent(NodeId node, TypeId type, Direction direction) const {
         std::set<Adjacent> found;
         for (const auto& [id, r] : relationships) {
@@ -57,6 +68,10 @@ inline void expect_same(const std::vector<std::pair<KeyId, Value>>& found, const
 inline void expect_same(const PropertyGraph& graph, const Model& model) {
     ASSERT_EQ(graph.node_count(), model.nodes.size());
     ASSERT_EQ(graph.relationship_count(), model.relationships.size());
+    for (std::uint32_t type = 0; type < graph.types().size(); ++type) {
+        ASSERT_EQ(graph.is_one_way(TypeId{type}), model.is_one_way(TypeId{type}));
+        ASSERT_EQ(graph.is_known_to_be_one_way(TypeId{type}), model.is_one_way(TypeId{type}));
+    }
     for (const auto& [id, node] : model.nodes) {
         ASSERT_TRUE(graph.contains(id));
         ASSERT_EQ(graph.labels_of(id), std::vector(node.labels.begin(), node.labels.end()));

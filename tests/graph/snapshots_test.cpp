@@ -1,11 +1,14 @@
 // Readers on snapshots beside one writer. What only another thread can break is for ThreadSanitizer to see
 // (tests/README.md, "Builds"); what holds is asked here in every build.
 
+#include <algorithm>
 #include <atomic>
 #include <filesystem>
 #include <random>
+#include <set>
 #include <string>
 #include <thread>
+#include <utility>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -226,12 +229,24 @@ public:
         EXPECT_EQ(count, accounts);
         EXPECT_EQ(graph.count(*label), static_cast<std::size_t>(accounts));
         EXPECT_THAT(check_integrity(graph), testing::IsEmpty());
+        if (const auto paid = graph.types().find("PAID")) {
+            EXPECT_EQ(graph.is_one_way(*paid), !is_paid_back(graph));
+        }
         if (const auto* words = graph.schema().index("words")) {
             EXPECT_EQ(words->full_text->find("rekening").size(), static_cast<std::size_t>(accounts));
         }
     }
 
 private:
+    static bool is_paid_back(const PropertyGraph& graph) {
+        std::set<std::pair<NodeId, NodeId>> payments;
+        graph.for_each_relationship([&](RelationshipId each) {
+            payments.insert({graph.start(each), graph.end(each)});
+        });
+        return std::ranges::any_of(payments, [&](const auto& payment) {
+            return payment.first != payment.second && payments.contains({payment.second, payment.first});
+        });
+    }
     void add(std::int64_t value) {
         const NodeId node = graph_.create_node(std::vector{account_});
         graph_.set_property(node, value_, value);

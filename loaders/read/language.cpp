@@ -25,14 +25,15 @@ constexpr std::array<std::string_view, 20> de_common{"der", "das",    "und",  "d
                                                      "ist", "nicht",  "des",  "auf",  "für",  "eine", "sich",
                                                      "dem", "werden", "auch", "wird", "sind", "im"};
 
-constexpr std::array<std::string_view, 74> nl_never_last{
-    "nr.",    "nrs.",   "d.d.",     "dd.",    "art.",   "artt.",    "drs.",   "mr.",    "mrs.",   "dr.",    "ir.",
-    "ing.",   "prof.",  "dhr.",     "mw.",    "mevr.",  "blz.",     "pag.",   "p.",     "pp.",    "par.",   "incl.",
-    "excl.",  "m.b.t.", "t.a.v.",   "t.b.v.", "i.v.m.", "i.h.k.v.", "o.b.v.", "n.a.v.", "o.l.v.", "t.o.v.", "m.u.v.",
-    "t.g.v.", "m.i.v.", "a.d.h.v.", "i.p.v.", "o.g.v.", "d.m.v.",   "d.w.z.", "bijv.",  "bv.",    "vgl.",   "zgn.",
-    "ca.",    "max.",   "min.",     "resp.",  "gem.",   "gen.",     "lt.",    "kol.",   "st.",    "o.a.",   "m.n.",
-    "t/m.",   "evt.",   "jan.",     "feb.",   "mrt.",   "apr.",     "aug.",   "sept.",  "okt.",   "nov.",   "dec.",
-    "v.",     "vs.",    "w.o.",     "i.c.",   "i.e.",   "e.g.",     "fig.",   "tel."};
+constexpr std::array<std::string_view, 79> nl_never_last{
+    "nr.",    "nrs.",   "d.d.",   "dd.",    "art.",   "artt.",    "drs.",   "mr.",      "mrs.",   "dr.",
+    "ir.",    "ing.",   "prof.",  "dhr.",   "mw.",    "mevr.",    "blz.",   "pag.",     "p.",     "pp.",
+    "par.",   "incl.",  "excl.",  "m.b.t.", "t.a.v.", "t.b.v.",   "i.v.m.", "i.h.k.v.", "o.b.v.", "n.a.v.",
+    "o.l.v.", "t.o.v.", "m.u.v.", "t.g.v.", "m.i.v.", "a.d.h.v.", "i.p.v.", "o.g.v.",   "d.m.v.", "d.w.z.",
+    "bijv.",  "bv.",    "vgl.",   "zgn.",   "ca.",    "max.",     "min.",   "resp.",    "gem.",   "gen.",
+    "lt.",    "kol.",   "st.",    "o.a.",   "m.n.",   "t/m.",     "evt.",   "jan.",     "feb.",   "mrt.",
+    "apr.",   "aug.",   "sept.",  "okt.",   "nov.",   "dec.",     "v.",     "vs.",      "w.o.",   "i.c.",
+    "i.e.",   "e.g.",   "fig.",   "tel.",   "zr.ms.", "hr.ms.",   "zr.",    "hr.",      "ms."};
 
 constexpr std::array<std::string_view, 50> en_never_last{
     "no.",  "nos.", "art.", "arts.", "para.", "paras.", "mr.",  "mrs.", "ms.",  "messrs.", "dr.",   "prof.", "st.",

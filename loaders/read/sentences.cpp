@@ -60,6 +60,8 @@ std::string lower(std::string_view word) {
 }
 
 /// `K.`, `H.G.J.`, `D.C.`: capitals with stops.
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+
 bool is_initials(std::string_view word) {
     if (word.size() < 2 || word.size() % 2 != 0) return false;
     for (std::size_t at = 0; at < word.size(); at += 2)
@@ -154,7 +156,9 @@ private:
         if (is_number(word)) return begin != begin_;
         const auto lowered = lower(word);
         const auto after = text_.substr(next, std::min(text_.find_first_of(" ,", next), text_.size()) - next);
-        if (contains(language_.never_last, lowered)) return false;
+        // "de VS." is a name, and no "vs.".
+        const bool name = word.size() > 2 && std::ranges::all_of(word.substr(0, word.size() - 1), is_capital);
+        if (!name && contains(language_.never_last, lowered)) return false;
         const auto first = code_point_at(text_, next).value;
         if (contains(language_.maybe_last, lowered)) return u_isupper(first) != 0;
         if (is_initials(word)) return contains(language_.openers, after);

@@ -32,15 +32,17 @@ TEST(SplitSentences, AStopBeforeACapitalEndsOne) {
 }
 
 TEST(SplitSentences, AbbreviationsEndNone) {
-    for (const std::string text : {"Zie Kamerstuk 28 676, nr. 462 van de Kamer.", "Het verslag d.d. 7 mei 2024 is af.",
-                                   "Op grond van art. 5 EVRM.", "Dit geldt o.a. Nederland.",
-                                   "Drs. Jansen en mr. De Vries.", "Op 3 en 4 december a.s. komen zij."})
+    for (const std::string text :
+         {"Zie Kamerstuk 28 676, nr. 462 van de Kamer.", "Het verslag d.d. 7 mei 2024 is af.",
+          "Op grond van art. 5 EVRM.", "Dit geldt o.a. Nederland.", "Drs. Jansen en mr. De Vries.",
+          "Op 3 en 4 december a.s. komen zij.", "Het fregat Zr.Ms. De Ruyter en Hr. Ms. Evertsen varen."})
         EXPECT_EQ(split(text), Texts{text});
 }
 
 TEST(SplitSentences, AbbreviationsThatCloseASentenceDoSoBeforeACapital) {
     EXPECT_EQ(split("Dat was op 7 mei jl. De Kamer weet dit."), (Texts{"Dat was op 7 mei jl.", "De Kamer weet dit."}));
     EXPECT_EQ(split("De motie Dassen c.s. (Kamerstuk 5) is af."), Texts{"De motie Dassen c.s. (Kamerstuk 5) is af."});
+    EXPECT_EQ(split("Zij steunt de VS. De Top begint."), (Texts{"Zij steunt de VS.", "De Top begint."}));
     EXPECT_EQ(split("Zij komen in Washington, D.C. De Top begint."),
               (Texts{"Zij komen in Washington, D.C.", "De Top begint."}));
 }

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Writes ../gazetteer/ties.model: how likely a pair of an actor and an object is tied by each predicate, learnt from corpus/.
+"""Writes, learnt from corpus/, ../gazetteer/ties.model: how likely a pair of an actor and an object is tied by each predicate;
+and ../gazetteer/promises.model: how likely those who act in a sentence bind themselves by each kind of commitment.
 
     rebuild.py PROGRAM [--annotations PATH]            PROGRAM is build/…/bin/dossier_tie_examples; without PATH Frog reads
     rebuild.py PROGRAM [--annotations PATH] --check    five parts of the files, each judged by what was learnt from the others
@@ -15,29 +16,29 @@ import tempfile
 HERE = pathlib.Path(__file__).parent
 L1_LOGISTIC_REGRESSION = "6"
 COST = "1"
-SEEN_AT_LEAST = 2  # a feature of one pair teaches nothing about another
+SEEN_AT_LEAST = 2  # a feature of one example teaches nothing about another
 WEIGHT_AT_LEAST = 0.01
 LETTER_COUNTS = 3  # passages are denser in statements than letters are
 PARTS = 5
 
 
-class Pair:
+class Example:
     def __init__(self, label, file, features):
         self.label, self.file, self.features = label, file, sorted(set(features))
 
 
-def pairs(program, annotations):
-    """The pairs of the corpus, and how many annotated statements have none."""
+def examples(program, annotations):
+    """The examples of the corpus by what they teach, `tie` or `promise`, and how many annotated statements have no pair."""
     options = ["--annotations", annotations] if annotations else []
     files = sorted((HERE / "corpus").glob("*.txt"))
     lines = subprocess.run([program, *options, HERE.parent / "gazetteer", *files], check=True, capture_output=True,
                            text=True).stdout.splitlines()
-    found, missed = [], 0
-    for fields in (line.split("\t") for line in lines):
-        if fields[0] == "MISSED":
+    found, missed = {"tie": [], "promise": []}, 0
+    for sort, *fields in (line.split("\t") for line in lines):
+        if sort == "missed":
             missed += 1
         else:
-            found.append(Pair(fields[0], pathlib.Path(fields[1].split(":")[0]).name, fields[2:]))
+            found[sort].append(Example(fields[0], pathlib.Path(fields[1].split(":")[0]).name, fields[2:]))
     return found, missed
 
 
@@ -45,18 +46,18 @@ class Numbers:
     """Features and labels as liblinear wants them."""
 
     def __init__(self, taught):
-        counts = collections.Counter(feature for pair in taught for feature in pair.features)
+        counts = collections.Counter(feature for one in taught for feature in one.features)
         self.features = sorted(feature for feature, count in counts.items() if count >= SEEN_AT_LEAST)
-        self.labels = sorted({pair.label for pair in taught})
+        self.labels = sorted({one.label for one in taught})
         self.feature = {name: i + 1 for i, name in enumerate(self.features)}
         self.label = {name: i + 1 for i, name in enumerate(self.labels)}
 
-    def line(self, pair):
-        known = sorted(self.feature[feature] for feature in pair.features if feature in self.feature)
-        return f"{self.label.get(pair.label, 0)} " + " ".join(f"{i}:1" for i in known)
+    def line(self, one):
+        known = sorted(self.feature[feature] for feature in one.features if feature in self.feature)
+        return f"{self.label.get(one.label, 0)} " + " ".join(f"{i}:1" for i in known)
 
-    def write(self, path, all_pairs):
-        path.write_text("".join(self.line(pair) + "\n" for pair in all_pairs), encoding="utf-8")
+    def write(self, path, all_examples):
+        path.write_text("".join(self.line(one) + "\n" for one in all_examples), encoding="utf-8")
 
 
 def teach(taught, folder):
@@ -81,37 +82,37 @@ def write_model(numbers, folder, path):
 
 
 def judge(taught, asked, folder):
-    """For each pair asked about, its label, the likeliest predicate, and how likely that is."""
+    """Each example asked about, its likeliest label but none, and how likely that is."""
     numbers = teach(taught, folder)
     numbers.write(folder / "asked", asked)
     subprocess.run(["liblinear-predict", "-q", "-b", "1", folder / "asked", folder / "model", folder / "said"],
                    check=True, stdout=subprocess.DEVNULL)
     header, *rows = (folder / "said").read_text(encoding="utf-8").splitlines()
     order = [numbers.labels[int(number) - 1] for number in header.split()[1:]]
-    for pair, row in zip(asked, rows):
+    for one, row in zip(asked, rows):
         likely = dict(zip(order, map(float, row.split()[1:])))
         likely.pop("none")
         best = max(likely, key=likely.get)
-        yield pair, best, likely[best]
+        yield one, best, likely[best]
 
 
-def check(all_pairs, missed, folder):
-    files = sorted({pair.file for pair in all_pairs})
+def check(sort, all_examples, missed, folder):
+    files = sorted({one.file for one in all_examples})
     part = {name: i % PARTS for i, name in enumerate(files)}
-    judged = [one for k in range(PARTS)
-              for one in judge([p for p in all_pairs if part[p.file] != k], [p for p in all_pairs if part[p.file] == k],
-                               folder)]
-    wanted = sum(pair.label != "none" for pair in all_pairs) + missed
+    judged = [said for k in range(PARTS)
+              for said in judge([e for e in all_examples if part[e.file] != k],
+                                [e for e in all_examples if part[e.file] == k], folder)]
+    wanted = sum(one.label != "none" for one in all_examples) + missed
 
     def report(name, said):
-        right, found = sum(pair.label == predicate for pair, predicate in said), len(said)
+        right, found = sum(one.label == label for one, label in said), len(said)
         precision, recall = right / found, right / wanted
         print(f"{name:>6}  P {precision:.3f}  R {recall:.3f}  F1 {2 * precision * recall / (precision + recall):.3f}")
 
-    report("rules", [(pair, feature[5:]) for pair in all_pairs for feature in pair.features if feature.startswith("rule:")])
+    print(f"{sort}: {len(all_examples)} examples; of {wanted} annotated {missed} are in none")
+    report("rules", [(one, f[5:]) for one in all_examples for f in one.features if f.startswith("rule:")])
     for least in (0.3, 0.4, 0.5, 0.6, 0.7):
-        report(least, [(pair, predicate) for pair, predicate, probability in judged if probability >= least])
-    print(f"{len(all_pairs)} pairs; of {wanted} annotated ties {missed} have no pair")
+        report(least, [(one, label) for one, label, probability in judged if probability >= least])
 
 
 def main():
@@ -120,15 +121,16 @@ def main():
     parser.add_argument("--annotations")
     parser.add_argument("--check", action="store_true")
     options = parser.parse_args()
-    found, missed = pairs(options.program, options.annotations)
+    found, missed = examples(options.program, options.annotations)
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        if options.check:
-            check(found, missed, folder)
-            return
-        letters = [pair for pair in found if pair.file.startswith("letter-")]
-        write_model(teach(found + letters * (LETTER_COUNTS - 1), folder), folder,
-                    HERE.parent / "gazetteer" / "ties.model")
+        for sort, model in (("tie", "ties.model"), ("promise", "promises.model")):
+            if options.check:
+                check(sort, found[sort], missed if sort == "tie" else 0, folder)
+                continue
+            letters = [one for one in found[sort] if one.file.startswith("letter-")]
+            write_model(teach(found[sort] + letters * (LETTER_COUNTS - 1), folder), folder,
+                        HERE.parent / "gazetteer" / model)
 
 
 if __name__ == "__main__":

@@ -6,13 +6,13 @@
 #include <gtest/gtest.h>
 
 #include "graph/error.hpp"
-#include "loaders/find/gazetteer/tie_model.hpp"
+#include "loaders/find/gazetteer/learnt_model.hpp"
 #include "tests/loaders/reading.hpp"
 
 namespace {
 
 using namespace dossier;
-using loaders::find::TieModel;
+using loaders::find::LearntModel;
 using Said = std::set<std::string>;
 
 const tests::Reading& letter() {
@@ -51,6 +51,33 @@ TEST(Learnt, ActorsAndSubjectsSideBySideSayNothing) {
     }
 }
 
+TEST(Learnt, ObjectsThatPointBackAndThoseThatBearTheirOwnWords) {
+    for (const auto& [sentence, said] : std::initializer_list<std::pair<std::string_view, Said>>{
+             {"Polen en Litouwen", {"Litouwen OPPOSES streefdatum fact", "Polen OPPOSES streefdatum fact"}},
+             {"Malta is hier", {"Malta SUPPORTS streefdatum fact"}},
+             {"De akkerbouwers", {"akkerbouwers OPPOSES gevolgen van de uitbreiding fact"}},
+         }) {
+        EXPECT_EQ(letter().statements(sentence), said) << sentence;
+    }
+}
+
+TEST(Learnt, WhoIsOnNoListActsAndItsCountryDoesNot) {
+    EXPECT_EQ(letter().statements("De Deense oppositie"), Said{"oppositie OPPOSES streefdatum fact"});
+    EXPECT_TRUE(letter().is("akkerbouwers", loaders::find::EntityClass::actor));
+    EXPECT_EQ(letter().entity("akkerbouwers")->kind, "Group");
+    EXPECT_EQ(by_rules().entity("akkerbouwers"), nullptr);
+}
+
+TEST(Learnt, ASubjectIsAlsoCalledAsTheStatementWordsIt) {
+    EXPECT_TRUE(letter().also_called("Europese begrotingsregels", "toepassing van de begrotingsregels"));
+}
+
+TEST(Learnt, PromisesThatNoRuleKnows) {
+    EXPECT_EQ(by_rules().commitment("Over de voortgang"), "none");
+    EXPECT_EQ(letter().commitment("Over de voortgang"),
+              "undertaking made by [C.C.J. Veldkamp] to [Tweede Kamer] due [|]");
+}
+
 TEST(Learnt, AStatementTellsWhatCarriedItAndHasAConfidenceOfItsOwn) {
     const auto& statements = letter().findings().statements;
     const auto learnt = std::ranges::find_if(statements, [](const auto& s) { return s.rule.starts_with("learnt: "); });
@@ -61,21 +88,23 @@ TEST(Learnt, AStatementTellsWhatCarriedItAndHasAConfidenceOfItsOwn) {
     EXPECT_NE(learnt->confidence, ruled->confidence);
 }
 
-TEST(TieModels, TheLikeliestPredicateOfTheFeaturesThatItKnows) {
-    const TieModel model =
-        TieModel::parse("none\tSUPPORTS\tOPPOSES\nv:steunen\t0:-1.5\t1:2\nnegated\t1:-3\t2:0.5\n", "m");
+TEST(LearntModels, TheLikeliestLabelOfTheFeaturesThatItKnows) {
+    const LearntModel model =
+        LearntModel::parse("none\tSUPPORTS\tOPPOSES\nv:steunen\t0:-1.5\t1:2\nnegated\t1:-3\t2:0.5\n", "m");
     const std::vector<std::string> plain{"v:steunen", "unknown"};
-    EXPECT_EQ(model.guess(plain).predicate, "SUPPORTS");
+    EXPECT_EQ(model.guess(plain).label, "SUPPORTS");
     EXPECT_GT(model.guess(plain).probability, 0.5);
-    EXPECT_EQ(model.guess(std::vector<std::string>{"v:steunen", "negated"}).predicate, "OPPOSES");
-    EXPECT_TRUE(TieModel{}.empty());
+    EXPECT_EQ(model.guess(std::vector<std::string>{"v:steunen", "negated"}).label, "OPPOSES");
+    EXPECT_GT(model.guess(std::vector<std::string>{"unknown"}).none, 0.3);
+    EXPECT_LT(model.guess(plain).none, model.guess(plain).probability);
+    EXPECT_TRUE(LearntModel{}.empty());
 }
 
-TEST(TieModels, ALineThatIsNoWeightIsAnErrorWithItsPlace) {
+TEST(LearntModels, ALineThatIsNoWeightIsAnErrorWithItsPlace) {
     for (const std::string_view text : {"none\tSUPPORTS\nv:steunen\t2:1.0\n", "none\nv:steunen\t0;1.0\n",
                                         "none\nv:steunen\t0:much\n", "none\nv:steunen\t0:1.0x\n"}) {
         try {
-            (void)TieModel::parse(text, "ties.model");
+            (void)LearntModel::parse(text, "ties.model");
             FAIL() << text;
         } catch (const graph::Error& error) {
             EXPECT_THAT(error.diagnostic().message, testing::StartsWith("ties.model, line 2")) << text;

@@ -34,7 +34,7 @@ public:
         document_ = read::read_letter(std::string{std::istreambuf_iterator<char>{in}, {}}, name);
         auto recorded = annotate::Recorded::load(folder / "annotations.jsonl");
         static const auto all = find::Gazetteer::load(fs::path{DOSSIER_SOURCE_DIR} / "datasets/gazetteer");
-        static const auto rules = all.without_ties();
+        static const auto rules = all.without_learnt();
         for (std::size_t s = 0; s < document_.sections.size(); ++s) {
             for (const read::Paragraph& paragraph : document_.sections[s].paragraphs) {
                 for (const read::Sentence& sentence : paragraph.sentences) {

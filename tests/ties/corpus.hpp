@@ -11,14 +11,21 @@ struct Said {
     std::string subject, predicate, object;
 };
 
+/// What it binds somebody to; `makers` as they stand in it, none where it names nobody.
+struct Promise {
+    std::string kind, status;
+    std::vector<std::string> makers;
+};
+
 struct Example {
     std::string text;
     std::vector<Said> said;
+    std::vector<Promise> promised;
 };
 
 using Passage = std::vector<Example>;
 
-/// The statements alone; commitments teach nothing yet.
+/// Headings and the names of topics teach nothing.
 ///
 /// throws  std::runtime_error with the line that is not of the format of datasets/README.md
 [[nodiscard]] std::vector<Passage> read_corpus(std::string_view text);

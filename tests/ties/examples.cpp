@@ -14,6 +14,7 @@
 #include "loaders/annotate/frog.hpp"
 #include "loaders/annotate/recorded.hpp"
 #include "loaders/extract.hpp"
+#include "loaders/find/commitments/bindings.hpp"
 #include "loaders/find/finder.hpp"
 #include "loaders/find/statements/tie_features.hpp"
 #include "loaders/find/statements/ties.hpp"
@@ -52,6 +53,9 @@ Stretch stretch_of(const find::SentenceWork& work, std::string_view side) {
 bool names(const find::SentenceWork& work, const find::TieSubject& subject, Stretch side) {
     const find::Clause& clause = work.clauses[subject.clause];
     const auto in_side = [&](std::size_t p) { return side.holds(clause.phrases[p].head); };
+    if (subject.actors.empty()) {
+        return in_side(*subject.phrase);
+    }
     if (subject.role == "subject" && std::ranges::any_of(clause.subjects, in_side)) {
         return true;
     }
@@ -87,7 +91,7 @@ Match matches(const find::SentenceWork& work, const find::TieObject& object, Str
     return Match::yes;
 }
 
-void print(find::Letter& letter, std::size_t sentence, const Example& example, std::string_view file) {
+void print_ties(find::Letter& letter, std::size_t sentence, const Example& example, std::string_view file) {
     const find::SentenceWork& work = letter.sentences()[sentence];
     std::vector<bool> met(example.said.size()), known(example.said.size()), seen(example.said.size());
     for (const find::Tie& tie : find::ties_in(letter, sentence)) {
@@ -109,7 +113,7 @@ void print(find::Letter& letter, std::size_t sentence, const Example& example, s
         if (part && label == "none") {
             continue;
         }
-        std::cout << label << '\t' << file << ':' << sentence << ':' << work.word(tie.object.word);
+        std::cout << "tie\t" << label << '\t' << file << ':' << sentence << ':' << work.word(tie.object.word);
         for (const std::string& feature : find::features_of(letter, sentence, tie)) {
             std::cout << '\t' << feature;
         }
@@ -117,10 +121,45 @@ void print(find::Letter& letter, std::size_t sentence, const Example& example, s
     }
     for (std::size_t k = 0; k < met.size(); ++k) {
         if (!met[k]) {
-            std::cout << "MISSED\t" << (known[k] ? seen[k] ? "unpaired" : "object" : "subject") << '\t' << file << ':'
+            std::cout << "missed\t" << (known[k] ? seen[k] ? "unpaired" : "object" : "subject") << '\t' << file << ':'
                       << sentence << '\t' << example.said[k].subject << '\t' << example.said[k].predicate << '\t'
                       << example.said[k].object << '\t' << example.text << '\n';
         }
+    }
+}
+
+/// Do the makers of the sentence's commitment act in one of the clauses?
+bool makes(const find::SentenceWork& work, const find::Binding& binding, std::string_view maker) {
+    const Stretch side = stretch_of(work, maker);
+    return std::ranges::any_of(binding.clauses,
+                               [&](std::size_t c) {
+                                   const find::Clause& clause = work.clauses[c];
+                                   return std::ranges::any_of(clause.subjects, [&](std::size_t p) {
+                                       return side.holds(clause.phrases[p].head);
+                                   });
+                               }) ||
+           std::ranges::any_of(work.hits, [&](const find::Hit& h) {
+               return h.first < side.last && side.first < h.last &&
+                      std::ranges::find(binding.makers, h.entity) != binding.makers.end();
+           });
+}
+
+/// A commitment of somebody whom the sentence does not name teaches nothing of those whom it names.
+void print_bindings(find::Letter& letter, std::size_t sentence, const Example& example, std::string_view file) {
+    const find::SentenceWork& work = letter.sentences()[sentence];
+    if (std::ranges::any_of(example.promised, [](const Promise& promise) { return promise.makers.empty(); })) {
+        return;
+    }
+    for (const find::Binding& binding : find::bindings_in(letter, sentence)) {
+        const auto made = std::ranges::find_if(example.promised, [&](const Promise& promise) {
+            return std::ranges::any_of(promise.makers, [&](const auto& m) { return makes(work, binding, m); });
+        });
+        std::cout << "promise\t" << (made == example.promised.end() ? "none" : made->kind) << '\t' << file << ':'
+                  << sentence;
+        for (const std::string& feature : find::features_of(letter, sentence, binding)) {
+            std::cout << '\t' << feature;
+        }
+        std::cout << '\n';
     }
 }
 
@@ -144,7 +183,8 @@ void print(std::string_view file, annotate::Annotator& annotator, const find::Ga
                 ++there;
             }
             if (there < letter.sentences().size()) {
-                print(letter, there, example, file);
+                print_ties(letter, there, example, file);
+                print_bindings(letter, there, example, file);
                 at = there + 1;
             } else {
                 std::cerr << file << ": split otherwise: " << example.text << '\n';
@@ -164,7 +204,7 @@ int main(int argc, char** argv) {
         return 2;
     }
     try {
-        const auto gazetteer = find::Gazetteer::load(arguments[first]).without_ties();
+        const auto gazetteer = find::Gazetteer::load(arguments[first]).without_learnt();
         std::unique_ptr<annotate::Annotator> annotator;
         if (recorded) {
             annotator = std::make_unique<annotate::Recorded>(annotate::Recorded::load(arguments[1]));

@@ -5,11 +5,13 @@
 
 #include "loaders/find/actors/actors.hpp"
 #include "loaders/find/commitments/agreements.hpp"
+#include "loaders/find/commitments/bindings.hpp"
 #include "loaders/find/commitments/commitment_details.hpp"
 #include "loaders/find/commitments/deeds.hpp"
 #include "loaders/find/commitments/presenting.hpp"
 #include "loaders/find/commitments/promises.hpp"
 #include "loaders/find/confidence.hpp"
+#include "loaders/find/gazetteer/learnt_model.hpp"
 
 namespace dossier::loaders::find {
 
@@ -41,6 +43,9 @@ public:
                     }
                 }
             }
+            if (clauses > 0 && !letter_.gazetteer().promises().empty()) {
+                weigh_bindings();
+            }
         }
     }
 
@@ -71,6 +76,55 @@ private:
         if (found) {
             finish(*std::move(found), roles);
         }
+    }
+
+    /// Of each who acts what was learnt from examples: that he binds himself where no rule says so, or that what a rule
+    /// takes for binding is none.
+    void weigh_bindings() {
+        // What is less likely than that it binds does not bind; what a rule says is weighed down by much only.
+        constexpr double least = 0.5;
+        constexpr double surely_none = 0.9;
+        for (const Binding& binding : bindings_in(letter_, sentence_)) {
+            const LearntModel::Guess guess =
+                letter_.gazetteer().promises().guess(features_of(letter_, sentence_, binding));
+            const auto theirs = [&](const Commitment& one) {
+                return one.sentence == work().source->ordinal &&
+                       std::ranges::any_of(one.by, [&](std::size_t maker) { return among(binding.makers, maker); });
+            };
+            std::vector<Commitment>& all = letter_.findings().commitments;
+            if (std::ranges::any_of(all, theirs)) {
+                if (guess.none >= surely_none) {
+                    std::erase_if(all, theirs);
+                }
+            } else if (guess.probability >= least) {
+                add_learnt(binding, guess.label);
+            }
+        }
+    }
+
+    void add_learnt(const Binding& binding, std::string_view kind) {
+        const Roles roles{letter_, sentence_, telling_clause(binding)};
+        if (presents_letter(letter_, roles)) {
+            return;
+        }
+        Commitment found;
+        found.kind = std::string{kind};
+        found.status = roles.status() == "expected" ? "expected" : "made";
+        found.by = binding.makers;
+        if (kind == "undertaking") {
+            found.towards = {who_.chamber};
+        }
+        found.rule = std::string{learnt_rule};
+        finish(std::move(found), roles);
+    }
+
+    /// The clause that tells most of what is promised: one that speaks of what will be, else the first.
+    [[nodiscard]] std::size_t telling_clause(const Binding& binding) {
+        const auto will = std::ranges::find_if(binding.clauses, [&](std::size_t c) {
+            const Roles roles{letter_, sentence_, c};
+            return roles.intended() && !roles.negated();
+        });
+        return will == binding.clauses.end() ? binding.clauses.front() : *will;
     }
 
     /// "omdat Denemarken X zal aanleggen", "het voorstel dat de Commissie in mei zal doen".
@@ -154,7 +208,7 @@ private:
     /// A sentence states one commitment for each set of makers.
     void finish(Commitment found, const Roles& roles) {
         found.sentence = work().source->ordinal;
-        found.rule = rule(roles, found.kind);
+        found.rule += rule(roles, found.kind);
         found.confidence = confidence_of(found.kind);
         add_details(letter_, sentence_, roles, main_event_, found);
         const auto before = letter_.findings().commitments | std::views::reverse |

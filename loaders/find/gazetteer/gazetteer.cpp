@@ -122,9 +122,8 @@ Gazetteer Gazetteer::load(const std::filesystem::path& directory, std::span<cons
     for (const auto& path : files) {
         gazetteer.add(path.stem().string(), read_file(path));
     }
-    if (const auto model = directory / "ties.model"; std::filesystem::exists(model)) {
-        gazetteer.add_ties(read_file(model));
-    }
+    gazetteer.add_learnt(gazetteer.ties_, directory / "ties.model");
+    gazetteer.add_learnt(gazetteer.promises_, directory / "promises.model");
     for (const auto& path : own) {
         gazetteer.add_own(path);
     }
@@ -136,15 +135,19 @@ void Gazetteer::add(std::string_view name, std::string_view text) {
     add(name, text, fmt::format("{}.tsv", name), fmt::format("datasets/gazetteer/{}.tsv", name));
 }
 
-Gazetteer Gazetteer::without_ties() const {
+Gazetteer Gazetteer::without_learnt() const {
     Gazetteer rules = *this;
     rules.ties_ = {};
+    rules.promises_ = {};
     return rules;
 }
 
-void Gazetteer::add_ties(std::string_view text) {
-    ties_ = TieModel::parse(text, "ties.model");
-    add_to_fingerprint("ties.model", text);
+void Gazetteer::add_learnt(LearntModel& model, const std::filesystem::path& file) {
+    if (std::filesystem::exists(file)) {
+        const std::string text = read_file(file);
+        model = LearntModel::parse(text, file.filename().string());
+        add_to_fingerprint(file.filename().string(), text);
+    }
 }
 
 void Gazetteer::add_own(const std::filesystem::path& path) {

@@ -12,7 +12,7 @@
 #include "loaders/find/finding.hpp"
 #include "loaders/find/gazetteer/attitudes.hpp"
 #include "loaders/find/gazetteer/gazetteer_rows.hpp"
-#include "loaders/find/gazetteer/tie_model.hpp"
+#include "loaders/find/gazetteer/learnt_model.hpp"
 #include "loaders/find/grammar/words.hpp"
 
 namespace dossier::loaders::find {
@@ -104,7 +104,7 @@ public:
     void add(std::string_view name, std::string_view text);
 
     /// The same without what was learnt: letters are read by rules alone.
-    [[nodiscard]] Gazetteer without_ties() const;
+    [[nodiscard]] Gazetteer without_learnt() const;
 
     /// Tells one set of files from another, by their names and bytes.
     [[nodiscard]] const std::string& fingerprint() const noexcept { return fingerprint_; }
@@ -123,7 +123,10 @@ public:
     /// What tells how an actor stands to what it speaks of.
     [[nodiscard]] const Attitudes& attitudes() const noexcept { return attitudes_; }
     /// What was learnt of how actors are tied to what they speak of; empty where the directory holds no `ties.model`.
-    [[nodiscard]] const TieModel& ties() const noexcept { return ties_; }
+    [[nodiscard]] const LearntModel& ties() const noexcept { return ties_; }
+
+    /// What was learnt of who binds himself to something; empty where the directory holds no `promises.model`.
+    [[nodiscard]] const LearntModel& promises() const noexcept { return promises_; }
 
     /// The entry with that id.
     [[nodiscard]] const Entry* find(std::string_view id) const;
@@ -155,7 +158,8 @@ private:
     static const Kind* kind(std::string_view name);
     void add(std::string_view name, std::string_view text, std::string_view file, std::string_view source);
     void add_own(const std::filesystem::path& path);
-    void add_ties(std::string_view text);
+    /// Fills the model from its file, if the directory holds it.
+    void add_learnt(LearntModel& model, const std::filesystem::path& file);
     void add_to_fingerprint(std::string_view source, std::string_view text);
     void refer(const GazetteerRow& row, std::string_view column, std::string id);
     void check_references() const;
@@ -187,7 +191,7 @@ private:
     std::vector<Broader> broader_;
     std::vector<Recess> recesses_;
     Attitudes attitudes_;
-    TieModel ties_;
+    LearntModel ties_, promises_;
     std::unordered_map<std::string, std::size_t> by_id_;
 };
 

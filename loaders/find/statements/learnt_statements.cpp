@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "loaders/find/actors/actors.hpp"
-#include "loaders/find/gazetteer/tie_model.hpp"
+#include "loaders/find/gazetteer/learnt_model.hpp"
 #include "loaders/find/statements/back_references.hpp"
 #include "loaders/find/statements/frame_objects.hpp"
 #include "loaders/find/statements/phrase_texts.hpp"
@@ -18,6 +18,7 @@
 #include "loaders/find/statements/ties.hpp"
 #include "loaders/find/topics/plain_topics.hpp"
 #include "loaders/find/topics/stated_topics.hpp"
+#include "loaders/find/topics/topic_cut.hpp"
 
 namespace dossier::loaders::find {
 
@@ -59,7 +60,7 @@ public:
 private:
     struct Likely {
         Tie tie;
-        TieModel::Guess guess;
+        LearntModel::Guess guess;
     };
 
     [[nodiscard]] SentenceWork& work() const { return letter_.sentences()[sentence_]; }
@@ -69,8 +70,8 @@ private:
     [[nodiscard]] std::vector<Likely> likely() {
         std::vector<Likely> found;
         for (Tie& tie : ties_in(letter_, sentence_)) {
-            const TieModel::Guess guess = letter_.gazetteer().ties().guess(features_of(letter_, sentence_, tie));
-            if (guess.probability >= least && !said_by_rule(tie, guess.predicate)) {
+            const LearntModel::Guess guess = letter_.gazetteer().ties().guess(features_of(letter_, sentence_, tie));
+            if (guess.probability >= least && !said_by_rule(tie, guess.label)) {
                 found.push_back({std::move(tie), guess});
             }
         }
@@ -78,14 +79,36 @@ private:
         std::vector<Likely> kept;
         for (Likely& one : found) {
             const bool elsewhere = std::ranges::any_of(kept, [&](const Likely& k) {
-                return k.guess.predicate == one.guess.predicate && k.tie.subject.actors == one.tie.subject.actors &&
+                return k.guess.label == one.guess.label && same_subject(k.tie.subject, one.tie.subject) &&
                        !coordinated(k.tie.object, one.tie.object);
             });
             if (!elsewhere) {
                 kept.push_back(std::move(one));
             }
         }
+        std::erase_if(kept, [&](const Likely& one) {
+            return one.tie.subject.role == "owner" && acts_itself(one.tie.subject, kept);
+        });
         return kept;
+    }
+
+    /// "De Deense oppositie is tegen X": what somebody owns is an actor, or becomes one by what it does; then its owner
+    /// is none here.
+    [[nodiscard]] bool acts_itself(const TieSubject& owner, const std::vector<Likely>& all) const {
+        const std::size_t head = work().clauses[owner.clause].phrases[*owner.phrase].head;
+        return std::ranges::any_of(work().hits,
+                                   [&](const Hit& hit) {
+                                       return hit.first <= head && head < hit.last &&
+                                              letter_.is(hit.entity, EntityClass::actor);
+                                   }) ||
+               std::ranges::any_of(all, [&](const Likely& one) {
+                   return one.tie.subject.actors.empty() && one.tie.subject.clause == owner.clause &&
+                          one.tie.subject.phrase == owner.phrase;
+               });
+    }
+
+    [[nodiscard]] static bool same_subject(const TieSubject& one, const TieSubject& other) {
+        return one.actors == other.actors && (!one.actors.empty() || one.phrase == other.phrase);
     }
 
     [[nodiscard]] bool said_by_rule(const Tie& tie, std::string_view predicate) const {
@@ -115,21 +138,43 @@ private:
     void state(const Likely& one) {
         const Roles said{letter_, sentence_, one.tie.subject.clause};
         // "is daar geen voorstander van" is against it: what is learnt has the denial in it.
-        const bool denied = one.guess.predicate == "OPPOSES" && said.negated();
+        const bool denied = one.guess.label == "OPPOSES" && said.negated();
         const std::string rule = std::string{learnt_rule} + carried_by(letter_, sentence_, one.tie);
-        for (const Reference& object : named_by(one.tie.object, one.guess.predicate)) {
-            for (const std::size_t actor : one.tie.subject.actors) {
+        const std::vector<Reference> objects = named_by(one.tie.object, one.guess.label);
+        if (objects.empty()) {
+            return;
+        }
+        const std::vector<std::size_t> actors = named_by(one.tie.subject);
+        for (const Reference& object : objects) {
+            for (const std::size_t actor : actors) {
                 if (tied(actor, object)) {
                     continue;
                 }
                 letter_.state({.sentence = work().source->ordinal,
                                .subject = actor,
-                               .predicate = std::string{one.guess.predicate},
+                               .predicate = std::string{one.guess.label},
                                .object = object,
                                .status = denied ? "fact" : said.status(),
                                .rule = rule});
             }
         }
+    }
+
+    /// Who acts; one whom only a phrase names becomes an actor by what it does.
+    [[nodiscard]] std::vector<std::size_t> named_by(const TieSubject& subject) {
+        if (!subject.actors.empty()) {
+            return subject.actors;
+        }
+        const TopicCut cut = cut_topic(letter_, work(), work().clauses[subject.clause], *subject.phrase);
+        const Word& noun = work().words[cut.head];
+        const bool whose = cut.is_told() && one_of(work().word(cut.noun_end), "van|uit");
+        const std::size_t end = whose ? cut.told_end : cut.noun_end;
+        const std::string name = work().printed(cut.described, end);
+        Entity actor = noun.plural() ? make_entity(EntityClass::actor, "group/" + slug(name), name, "Group")
+                                     : make_entity(EntityClass::actor, "org/" + slug(name), name, "Organization");
+        const std::size_t index = letter_.add(std::move(actor));
+        letter_.hit(work(), cut.described, end, index, "name");
+        return {index};
     }
 
     /// What the object is: what its words point back at, name, or else are about for want of a better name.
@@ -161,7 +206,8 @@ private:
     }
 
     /// What "hierover", "dit", "mij" stands for.
-    [[nodiscard]] std::vector<Reference> pointed_at_by(const TieObject& object, const Roles& roles, const Frame& frame) {
+    [[nodiscard]] std::vector<Reference> pointed_at_by(const TieObject& object, const Roles& roles,
+                                                       const Frame& frame) {
         if (std::vector<Reference> found = pointed_back_to(letter_, sentence_, roles, frame); !found.empty()) {
             return found;
         }

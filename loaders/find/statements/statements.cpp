@@ -14,6 +14,7 @@
 #include "loaders/find/statements/gatherings.hpp"
 #include "loaders/find/statements/learnt_statements.hpp"
 #include "loaders/find/statements/object_phrases.hpp"
+#include "loaders/find/statements/object_wordings.hpp"
 #include "loaders/find/statements/relations.hpp"
 
 namespace dossier::loaders::find {
@@ -49,6 +50,7 @@ public:
                                r.rule});
             }
             find_learnt_statements(letter_, sentence_);
+            add_object_wordings(letter_, sentence_);
         }
     }
 

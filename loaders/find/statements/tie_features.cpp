@@ -114,6 +114,9 @@ private:
             add("v:" + verb);
             add("v:" + verb + "," + place_);
             add("v:" + verb + "," + subject_.role);
+            if (outer_.negated) {
+                add("v:" + verb + ",not");
+            }
             for (const std::string_view predicate : said_by_verb(verb)) {
                 add("vc:" + std::string{predicate});
                 add("vc:" + std::string{predicate} + "," + place_);
@@ -181,6 +184,9 @@ private:
                 continue;
             }
             add("w:" + word.lemma);
+            for (const std::string& carrier : verbs_) {
+                add("v:" + carrier + ",w:" + word.lemma);
+            }
             if (object_.clause == subject_.clause) {
                 add("w:" + word.lemma + "," + object_.preposition);
             }
@@ -219,6 +225,7 @@ private:
         const std::string noun = lemma(before.head);
         add("on:" + noun);
         add("on:" + noun + "," + object_.preposition);
+        add("on:" + noun + "," + place_);
         for (const std::string_view predicate : said_by_word(noun)) {
             add("onc:" + std::string{predicate});
         }
@@ -293,18 +300,41 @@ private:
         }
     }
 
-    void add_kinds() {
+    /// The last letters of a word: `eurs` of "importeurs".
+    [[nodiscard]] static std::string ending_of(const std::string& word) {
+        constexpr std::size_t length = 4;
+        std::size_t begin = word.size() - std::min(length, word.size());
+        while (begin < word.size() && (static_cast<unsigned char>(word[begin]) & 0xC0U) == 0x80U) {
+            ++begin;  // inside a letter of several bytes
+        }
+        return word.substr(begin);
+    }
+
+    /// What sort of actor the subject is; of one whom nothing knows, its noun tells.
+    [[nodiscard]] std::string who() {
+        if (subject_.actors.empty()) {
+            const Word& noun = work().words[outer_.phrases[*subject_.phrase].head];
+            add("subj:" + noun.lemma);
+            add("subj ends:" + ending_of(noun.lemma));
+            return noun.capitalised() ? "Stranger" : noun.plural() ? "strangers" : "stranger";
+        }
         const Entity& actor = letter_.entity(subject_.actors.front());
         const std::vector<std::size_t> makers = signatories(letter_);
         const bool signs = std::ranges::find(makers, subject_.actors.front()) != makers.end();
-        const std::string who = signs ? "signatory" : actor.id.ends_with("-kamer") ? "chamber" : actor.kind;
+        return signs ? "signatory" : actor.id.ends_with("-kamer") ? "chamber" : actor.kind;
+    }
+
+    void add_kinds() {
+        const std::string who = this->who();
         add("who:" + who);
         add("what:" + kind_);
         add("what:" + kind_ + "," + place_);
         add("who:" + who + ",what:" + kind_);
         for (const std::string& verb : verbs_) {
             add("v:" + verb + ",what:" + kind_);
+            add("v:" + verb + ",who:" + who);
         }
+        add("o ends:" + ending_of(lemma(object_.word)));
         add("o:" + lemma(object_.word));
     }
 

@@ -43,6 +43,9 @@ private:
             found.push_back({c, std::string{role}, std::move(agents),
                              own && !clause(c).passive ? std::optional{clause(c).subjects.front()} : std::nullopt});
         }
+        for (const std::size_t p : strangers(roles)) {
+            found.push_back({c, clause(c).passive ? "by" : "subject", {}, p});
+        }
         for (std::size_t p = 0; p < clause(c).phrases.size(); ++p) {
             const Phrase& phrase = clause(c).phrases[p];
             if (phrase.temporal) {
@@ -61,6 +64,22 @@ private:
             }
         }
         return found;
+    }
+
+    /// Those that act whom no list and no rule knows: "de oppositie is tegen", "door Deltares uitgevoerd".
+    [[nodiscard]] std::vector<std::size_t> strangers(const Roles& roles) const {
+        const Clause& c = roles.clause();
+        std::vector<std::size_t> acting = c.passive ? roles.governed_by("door") : c.subjects;
+        std::erase_if(acting, [&](std::size_t p) {
+            const Word& noun = work().words[c.phrases[p].head];
+            const bool named = std::ranges::any_of(work().hits, [&](const Hit& hit) {
+                return hit.first <= c.phrases[p].head && c.phrases[p].head < hit.last &&
+                       !letter_.is(hit.entity, EntityClass::topic);
+            });
+            return named || c.phrases[p].temporal || noun.word_class == WordClass::pronoun || !noun.nominal() ||
+                   !roles.things_at(p).empty();
+        });
+        return acting;
     }
 
     /// "Nederland en Duitsland werken samen": each with each of those behind it.

@@ -15,7 +15,7 @@ struct TieSubject {
     /// `subject`, `shared`, `who` (of a relative pronoun), `by` (the agent of a passive), `owner`, `bare`, `party` (one
     /// of several subjects, the object is another), or the preposition that leads to them
     std::string role;
-    std::vector<std::size_t> actors;    ///< entities
+    std::vector<std::size_t> actors;    ///< entities; none of one whom only its phrase names
     std::optional<std::size_t> phrase;  ///< where they stand: of an owner the phrase that they own
 };
 

@@ -1,4 +1,4 @@
-#include "loaders/find/gazetteer/tie_model.hpp"
+#include "loaders/find/gazetteer/learnt_model.hpp"
 
 #include <charconv>
 #include <cmath>
@@ -28,11 +28,11 @@ bool reads(std::string_view text, Number& number) {
 
 }  // namespace
 
-TieModel TieModel::parse(std::string_view text, std::string_view name) {
-    TieModel model;
+LearntModel LearntModel::parse(std::string_view text, std::string_view name) {
+    LearntModel model;
     std::string_view header = take(text, '\n');
     while (!header.empty()) {
-        model.predicates_.emplace_back(take(header, '\t'));
+        model.labels_.emplace_back(take(header, '\t'));
     }
     for (std::size_t line = 2; !text.empty(); ++line) {
         std::string_view row = take(text, '\n');
@@ -40,8 +40,8 @@ TieModel TieModel::parse(std::string_view text, std::string_view name) {
         while (!row.empty()) {
             std::string_view pair = take(row, '\t');
             Weight weight;
-            const bool good = reads(take(pair, ':'), weight.predicate) && reads(pair, weight.value) &&
-                              weight.predicate < model.predicates_.size();
+            const bool good = reads(take(pair, ':'), weight.label) && reads(pair, weight.value) &&
+                              weight.label < model.labels_.size();
             if (!good) {
                 throw graph::Error{{.type = graph::ErrorType::file_error,
                                     .code = graph::ErrorCode::unreadable_data,
@@ -55,12 +55,12 @@ TieModel TieModel::parse(std::string_view text, std::string_view name) {
     return model;
 }
 
-std::vector<double> TieModel::probabilities(std::span<const std::string> features) const {
-    std::vector<double> found(predicates_.size());
+std::vector<double> LearntModel::probabilities(std::span<const std::string> features) const {
+    std::vector<double> found(labels_.size());
     for (const std::string& feature : features) {
         if (const auto known = weights_.find(feature); known != weights_.end()) {
             for (const Weight& weight : known->second) {
-                found[weight.predicate] += weight.value;
+                found[weight.label] += weight.value;
             }
         }
     }
@@ -74,12 +74,15 @@ std::vector<double> TieModel::probabilities(std::span<const std::string> feature
     return found;
 }
 
-TieModel::Guess TieModel::guess(std::span<const std::string> features) const {
+LearntModel::Guess LearntModel::guess(std::span<const std::string> features) const {
     const std::vector<double> likely = probabilities(features);
     Guess best;
     for (std::size_t k = 0; k < likely.size(); ++k) {
-        if (predicates_[k] != "none" && likely[k] > best.probability) {
-            best = {predicates_[k], likely[k]};
+        if (labels_[k] == "none") {
+            best.none = likely[k];
+        } else if (likely[k] > best.probability) {
+            best.label = labels_[k];
+            best.probability = likely[k];
         }
     }
     return best;

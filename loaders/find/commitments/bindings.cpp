@@ -14,7 +14,7 @@ namespace {
 class BindingFeatures {
 public:
     BindingFeatures(Letter& letter, std::size_t sentence, const Binding& binding)
-        : letter_{letter}, sentence_{sentence}, binding_{binding} {}
+        : letter_{letter}, sentence_{sentence}, binding_{binding}, chamber_{letter.add(addressee(letter))} {}
 
     std::vector<std::string> all() {
         add("bias");
@@ -44,7 +44,7 @@ private:
         if (among(signatories(letter_), maker)) {
             return "signatory";
         }
-        if (maker == letter_.add(addressee(letter_))) {
+        if (maker == chamber_) {
             return "chamber";
         }
         return dutch_government(letter_, maker) ? "government" : letter_.entity(maker).kind;
@@ -92,10 +92,9 @@ private:
 
     /// Is the chamber told or given something?
     [[nodiscard]] bool tells_chamber(const Clause& clause, const Roles& roles) const {
-        const std::size_t chamber = letter_.add(addressee(letter_));
         for (std::size_t p = 0; p < clause.phrases.size(); ++p) {
             const bool acts = std::ranges::find(clause.subjects, p) != clause.subjects.end() && !clause.passive;
-            if (!acts && among(roles.actors(p), chamber)) {
+            if (!acts && among(roles.actors(p), chamber_)) {
                 return true;
             }
         }
@@ -165,7 +164,8 @@ private:
     Letter& letter_;
     std::size_t sentence_;
     const Binding& binding_;
-    std::string who_;  // the first maker is
+    std::size_t chamber_;  // that the letter goes to
+    std::string who_;      // the first maker is
     std::vector<std::string> found_;
 };
 

@@ -1,5 +1,5 @@
-// dossier_tie_examples [--annotations PATH] GAZETTEER CORPUS_FILE…: the pairs of the corpus with their features, a line
-// each, for datasets/ties/rebuild.py
+// dossier_tie_examples [--annotations PATH] GAZETTEER CORPUS_FILE…: the pairs of the corpus, and those who may bind
+// themselves in its sentences, with their features, a line each, for datasets/ties/rebuild.py
 #include <algorithm>
 #include <fstream>
 #include <iostream>
@@ -163,7 +163,7 @@ void print_bindings(find::Letter& letter, std::size_t sentence, const Example& e
     }
 }
 
-/// Of a file of the corpus every pair, read by rules alone as a letter.
+/// Of a file of the corpus every pair and every binding, read by rules alone as a letter.
 void print(std::string_view file, annotate::Annotator& annotator, const find::Gazetteer& gazetteer) {
     std::ifstream in{std::string{file}, std::ios::binary};
     const std::string text{std::istreambuf_iterator<char>{in}, {}};

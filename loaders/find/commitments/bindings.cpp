@@ -143,12 +143,9 @@ private:
     }
 
     void add_rules() {
-        bool any = false;
-        for (const Commitment& c : letter_.findings().commitments) {
-            if (c.sentence != work().source->ordinal) {
-                continue;
-            }
-            any = true;
+        const auto ruled =
+            std::ranges::equal_range(letter_.findings().commitments, work().source->ordinal, {}, &Commitment::sentence);
+        for (const Commitment& c : ruled) {
             const bool same =
                 std::ranges::any_of(c.by, [&](std::size_t maker) { return among(binding_.makers, maker); });
             add((same ? "rule:" : "rule elsewhere:") + c.kind);
@@ -156,7 +153,7 @@ private:
                 add("ruled:" + c.kind + "," + who_);
             }
         }
-        if (!any) {
+        if (ruled.empty()) {
             add("no rule");
         }
     }

@@ -92,7 +92,8 @@ private:
                        std::ranges::any_of(one.by, [&](std::size_t maker) { return among(binding.makers, maker); });
             };
             std::vector<Commitment>& all = letter_.findings().commitments;
-            if (std::ranges::any_of(all, theirs)) {
+            const auto here = std::ranges::equal_range(all, work().source->ordinal, {}, &Commitment::sentence);
+            if (std::ranges::any_of(here, theirs)) {
                 if (guess.none >= surely_none) {
                     std::erase_if(all, theirs);
                 }

@@ -80,6 +80,27 @@ std::optional<std::size_t> stated_before(Letter& letter, std::size_t sentence, c
     return std::nullopt;
 }
 
+/// What the sentence before the phrase, or one of the few before it in the section, named last, of what fits and may be
+/// the frame's object.
+template <typename Fits>
+std::optional<std::size_t> last_named(const Letter& letter, std::size_t sentence, const Phrase& phrase,
+                                      const Frame& frame, const Fits& fits) {
+    constexpr std::size_t memory = 5;
+    for (std::size_t s = sentence + 1; s-- > 0 && s + memory > sentence;) {
+        const SentenceWork& earlier = letter.sentences()[s];
+        if (earlier.source->section != letter.sentences()[sentence].source->section) {
+            break;
+        }
+        for (auto hit = earlier.hits.rbegin(); hit != earlier.hits.rend(); ++hit) {
+            const bool before = s < sentence || hit->last <= phrase.first;
+            if (before && allowed(letter, hit->entity, frame.classes) && fits(hit->entity)) {
+                return hit->entity;
+            }
+        }
+    }
+    return std::nullopt;
+}
+
 /// Nouns of texts by which one named before is named again.
 constexpr std::string_view texts =
     "voorstel|verordening|richtlijn|verklaring|akkoord|overeenkomst|verdrag|pact|wet|wetsvoorstel|strategie|actieplan|"
@@ -89,31 +110,18 @@ constexpr std::string_view texts =
 /// any.
 std::optional<std::size_t> text_named_again(const Letter& letter, std::size_t sentence, const Phrase& phrase,
                                             const Frame& frame) {
-    constexpr std::size_t memory = 5;
     const SentenceWork& work = letter.sentences()[sentence];
     const bool again = is_bare(work, phrase) && one_of(work.word(phrase.first), "het|de|dit|deze");
     if (!again || !one_of(work.words[phrase.head].lemma, texts) || work.words[phrase.head].plural()) {
         return std::nullopt;
     }
     const std::string& noun = work.words[phrase.head].lemma;
-    for (std::size_t s = sentence + 1; s-- > 0 && s + memory > sentence;) {
-        const SentenceWork& earlier = letter.sentences()[s];
-        if (earlier.source->section != work.source->section) {
-            break;
-        }
-        for (auto hit = earlier.hits.rbegin(); hit != earlier.hits.rend(); ++hit) {
-            const bool before = s < sentence || hit->last <= phrase.first;
-            const bool text =
-                letter.is(hit->entity, EntityClass::instrument) || letter.is(hit->entity, EntityClass::topic);
-            const std::string name = lower_case(letter.entity(hit->entity).name);
-            const bool same = name.find(noun) != std::string::npos && name != noun;
-            const bool any = noun == "voorstel" && letter.is(hit->entity, EntityClass::instrument);
-            if (before && text && (same || any) && allowed(letter, hit->entity, frame.classes)) {
-                return hit->entity;
-            }
-        }
-    }
-    return std::nullopt;
+    return last_named(letter, sentence, phrase, frame, [&](std::size_t entity) {
+        const std::string name = lower_case(letter.entity(entity).name);
+        const bool instrument = letter.is(entity, EntityClass::instrument);
+        const bool same = name.find(noun) != std::string::npos && name != noun;
+        return (instrument || letter.is(entity, EntityClass::topic)) && (same || (noun == "voorstel" && instrument));
+    });
 }
 
 class BackReference {
@@ -366,30 +374,15 @@ std::optional<Reference> spoken_of_last(Letter& letter, std::size_t sentence, st
 
 std::optional<std::size_t> named_before_by(Letter& letter, std::size_t sentence, const Phrase& phrase,
                                            const Frame& frame) {
-    constexpr std::size_t memory = 5;
     constexpr std::size_t shortest_head = 5;
-    const SentenceWork& work = letter.sentences()[sentence];
-    const Word& noun = work.words[phrase.head];
-    const auto says = [&](std::string_view name) {
-        const std::size_t end = std::min(name.find(' '), name.size());
-        const std::string_view first = name.substr(0, end);
-        return first == noun.lower || first == noun.lemma ||
-               (noun.lemma.size() >= shortest_head && (first.ends_with(noun.lemma) || first.ends_with(noun.lower)));
-    };
-    for (std::size_t s = sentence + 1; s-- > 0 && s + memory > sentence;) {
-        const SentenceWork& earlier = letter.sentences()[s];
-        if (earlier.source->section != work.source->section) {
-            break;
-        }
-        for (auto hit = earlier.hits.rbegin(); hit != earlier.hits.rend(); ++hit) {
-            const bool before = s < sentence || hit->last <= phrase.first;
-            if (before && !letter.is(hit->entity, EntityClass::actor) && allowed(letter, hit->entity, frame.classes) &&
-                says(lower_case(letter.entity(hit->entity).name))) {
-                return hit->entity;
-            }
-        }
-    }
-    return std::nullopt;
+    const Word& noun = letter.sentences()[sentence].words[phrase.head];
+    return last_named(letter, sentence, phrase, frame, [&](std::size_t entity) {
+        const std::string name = lower_case(letter.entity(entity).name);
+        const std::string first = name.substr(0, name.find(' '));
+        const bool ends =
+            noun.lemma.size() >= shortest_head && (first.ends_with(noun.lemma) || first.ends_with(noun.lower));
+        return !letter.is(entity, EntityClass::actor) && (first == noun.lower || first == noun.lemma || ends);
+    });
 }
 
 }  // namespace dossier::loaders::find

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -86,10 +87,11 @@ private:
                 kept.push_back(std::move(one));
             }
         }
-        std::erase_if(kept, [&](const Likely& one) {
-            return one.tie.subject.role == "owner" && acts_itself(one.tie.subject, kept);
+        std::vector<Likely> said;
+        std::ranges::copy_if(kept, std::back_inserter(said), [&](const Likely& one) {
+            return one.tie.subject.role != "owner" || !acts_itself(one.tie.subject, kept);
         });
-        return kept;
+        return said;
     }
 
     /// "De Deense oppositie is tegen X": what somebody owns is an actor, or becomes one by what it does; then its owner
@@ -111,18 +113,23 @@ private:
         return one.actors == other.actors && (!one.actors.empty() || one.phrase == other.phrase);
     }
 
+    /// What the sentence says so far.
+    [[nodiscard]] auto said_here() const {
+        return std::ranges::equal_range(letter_.findings().statements, work().source->ordinal, {},
+                                        &Statement::sentence);
+    }
+
     [[nodiscard]] bool said_by_rule(const Tie& tie, std::string_view predicate) const {
-        return std::ranges::any_of(letter_.findings().statements, [&](const Statement& s) {
-            return s.sentence == work().source->ordinal && s.predicate == predicate &&
+        return std::ranges::any_of(said_here(), [&](const Statement& s) {
+            return s.predicate == predicate &&
                    std::ranges::find(tie.subject.actors, s.subject) != tie.subject.actors.end();
         });
     }
 
     /// Does the sentence say something of the two already?
     [[nodiscard]] bool tied(std::size_t actor, const Reference& object) const {
-        return std::ranges::any_of(letter_.findings().statements, [&](const Statement& s) {
-            return s.sentence == work().source->ordinal && s.subject == actor && s.object == object;
-        });
+        return std::ranges::any_of(said_here(),
+                                   [&](const Statement& s) { return s.subject == actor && s.object == object; });
     }
 
     /// Are both members of one coordination?
@@ -242,7 +249,8 @@ private:
         if (frame.classes.find('n') == std::string_view::npos) {
             return std::nullopt;
         }
-        if (const auto again = points_at(phrase) ? named_before_by(letter_, sentence_, phrase, frame) : std::nullopt) {
+        if (const auto again =
+                is_demonstrative(phrase) ? named_before_by(letter_, sentence_, phrase, frame) : std::nullopt) {
             return again;
         }
         const std::size_t matter = roles.acted_on(p);
@@ -254,7 +262,7 @@ private:
                 return topic;
             }
         }
-        if (points_at(phrase)) {
+        if (is_demonstrative(phrase)) {
             const auto last = spoken_of_last(letter_, sentence_, phrase.head, frame);
             return last ? std::optional{last->index} : std::nullopt;
         }
@@ -262,7 +270,7 @@ private:
     }
 
     /// "deze uitsluiting", "hetzelfde punt".
-    [[nodiscard]] bool points_at(const Phrase& phrase) const {
+    [[nodiscard]] bool is_demonstrative(const Phrase& phrase) const {
         return one_of(work().word(phrase.first), "dit|dat|deze|die|hetzelfde|dezelfde");
     }
 

@@ -37,9 +37,10 @@ std::optional<std::size_t> host_of(const Letter& letter, const SentenceWork& wor
 
 void add_object_wordings(Letter& letter, std::size_t sentence) {
     const SentenceWork& work = letter.sentences()[sentence];
-    for (const Statement& statement : letter.findings().statements) {
-        const bool topic = statement.sentence == work.source->ordinal && statement.object.to == Reference::To::entity &&
-                           letter.is(statement.object.index, EntityClass::topic);
+    for (const Statement& statement :
+         std::ranges::equal_range(letter.findings().statements, work.source->ordinal, {}, &Statement::sentence)) {
+        const bool topic =
+            statement.object.to == Reference::To::entity && letter.is(statement.object.index, EntityClass::topic);
         const auto hit =
             std::ranges::find_if(work.hits, [&](const Hit& h) { return topic && h.entity == statement.object.index; });
         if (hit == work.hits.end()) {

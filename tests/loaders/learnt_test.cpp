@@ -68,6 +68,13 @@ TEST(Learnt, WhoIsOnNoListActsAndItsCountryDoesNot) {
     EXPECT_EQ(by_rules().entity("akkerbouwers"), nullptr);
 }
 
+TEST(Learnt, WhoseInitiativeItIsStaysBesideWhoActs) {
+    EXPECT_THAT(
+        letter().statements("Op initiatief van Letland"),
+        testing::IsSupersetOf({"Letland CALLS_ON Europese Commissie fact", "Estland CALLS_ON Europese Commissie fact",
+                               "Letland COOPERATES_WITH Estland fact"}));
+}
+
 TEST(Learnt, ASubjectIsAlsoCalledAsTheStatementWordsIt) {
     EXPECT_TRUE(letter().also_called("Europese begrotingsregels", "toepassing van de begrotingsregels"));
 }
